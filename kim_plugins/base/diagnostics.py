@@ -1,0 +1,71 @@
+"""Problems as data: what is wrong, where, and which words to fill in.
+
+The prose lives in `messages/`, so that a stage never writes a sentence and a
+printer never looks for a problem.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import enum
+from collections.abc import Iterable, Mapping
+
+
+class Severity(enum.StrEnum):
+    """How much a problem weighs."""
+
+    ERROR = "error"
+    """The post is left out (or, in groups.yaml and the settings, the build stops)."""
+
+    WARNING = "warning"
+    """The post is published; its author should mend it."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a source file; lines and columns count from 1, 0 means the file as a whole."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+
+    def __str__(self) -> str:
+        """Write the place as editors and terminals link it: `path:line:column`."""
+        return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem: a permanent code, its place, and the arguments of its message."""
+
+    code: str
+    span: Span
+    args: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    suggestion: str = ""
+    """What the author probably meant; shown as a guess."""
+    excerpt: str = ""
+    """The source line, attached by `with_excerpt`."""
+
+    def with_excerpt(self, text: str) -> Diagnostic:
+        """Return the same problem carrying the line of `text` that it points at."""
+        lines = text.split("\n")
+        if not 1 <= self.span.line <= len(lines):
+            return self
+        return dataclasses.replace(self, excerpt=lines[self.span.line - 1])
+
+
+def by_place(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Sort by path, line, column, then code: the order in which they are shown."""
+    return sorted(
+        diagnostics,
+        key=lambda d: (d.span.path, d.span.line, d.span.column, d.code, sorted(d.args.items())),
+    )
+
+
+def closest(word: str, choices: Iterable[str]) -> str:
+    """Return the choice most like `word`, ignoring case, or "" if none is near."""
+    by_lower = {choice.lower(): choice for choice in sorted(choices)}
+    found = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
+    return by_lower[found[0]] if found else ""

@@ -1,0 +1,54 @@
+"""Renders the posts' texts, each within its time."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import threading
+from collections.abc import Iterator
+from types import FrameType
+
+from kim_plugins.base.diagnostics import Diagnostic, Span
+from kim_plugins.content import body
+from kim_plugins.content.source import Halves, SourceFile
+from kim_plugins.model.body import Body
+
+LIMIT_SECONDS = 2.0
+"""Processor seconds that one text may take."""
+
+
+class _TooSlow(Exception):
+    """The text took longer than its time."""
+
+
+def render(file: SourceFile, halves: Halves) -> body.Rendering | None:
+    """Render the text of a post (`None` where it has none)."""
+    if halves.raw is None:
+        return None
+    try:
+        with _time_limit():
+            return body.render(halves.raw.text, file.path, halves.raw.text_line)
+    except (_TooSlow, RecursionError):
+        limit = f"{LIMIT_SECONDS:.0f} detik"
+        problem = Diagnostic("KIM039", Span(file.path, halves.raw.text_line), {"limit": limit})
+        return body.Rendering(Body(), (problem,))
+
+
+@contextlib.contextmanager
+def _time_limit() -> Iterator[None]:
+    """Interrupt the block after its processor time, where the platform has such a clock."""
+    has_clock = hasattr(signal, "setitimer")
+    if not has_clock or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    previous = signal.signal(signal.SIGVTALRM, _stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT_SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, previous)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise _TooSlow

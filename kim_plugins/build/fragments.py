@@ -1,0 +1,44 @@
+"""Fills an output's template: the content of a page, without the page around it."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+
+import jinja2
+
+from kim_plugins.model import urls
+from kim_plugins.views.output import HtmlOutput
+
+
+def render(output: HtmlOutput, base_path: str) -> str:
+    """Return the HTML of a page's content.
+
+    The template sees the output's context and nothing else; a name that isn't
+    there raises `jinja2.UndefinedError` (a bug). `base_path` is the site's own
+    path, needed only where a page is served at any depth (404).
+    """
+    root = base_path if output.url == urls.NOT_FOUND else urls.root_from(output.url)
+    template = _environment().get_template(f"kim/{output.template}")
+    return template.render({**output.context, "_root": root})
+
+
+@functools.cache
+def _environment() -> jinja2.Environment:
+    folder = resources.files("kim_plugins") / "templates"
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(str(folder)),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters["link"] = _link
+    return environment
+
+
+@jinja2.pass_context
+def _link(context: jinja2.runtime.Context, url: str) -> str:
+    """Make a link to a URL of the site, as seen from the page being filled."""
+    return urls.relative(url, context["_root"])

@@ -1,0 +1,196 @@
+"""The story of a build on one screen: read, judge, gather, view."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+
+from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
+from kim_plugins.base.settings import Settings
+from kim_plugins.build import bodies, sources
+from kim_plugins.build.sources import Project, Sources
+from kim_plugins.content import judge, links, registry, source
+from kim_plugins.content.draft import Surroundings
+from kim_plugins.content.links import LinkIndex
+from kim_plugins.model import urls
+from kim_plugins.model.groups import Registry
+from kim_plugins.model.posts import Post
+from kim_plugins.model.province import Province
+from kim_plugins.views import VIEWS
+from kim_plugins.views.output import CopyOutput, FileOutput, HtmlOutput
+from kim_plugins.views.sitemap import sitemap
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of the posts."""
+
+    published: int
+    scheduled: int
+    drafts: int
+    left_out: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Site:
+    """A whole site, ready to be dressed and written."""
+
+    province: Province
+    pages: tuple[HtmlOutput, ...]
+    files: tuple[FileOutput | CopyOutput, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    tally: Tally
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Stopped:
+    """No site: groups.yaml or the settings are wrong."""
+
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def make_site(project: Project, settings: Settings, pages: Mapping[str, str]) -> Site | Stopped:
+    """Make the site from its sources; `pages` holds the URL of each hand-written page's file."""
+    reading = _read_registry(project)
+    if reading.registry is None:
+        found = [problem.with_excerpt(reading.source) for problem in reading.diagnostics]
+        return Stopped(tuple(by_place(found)))
+    material = sources.read_sources(project)
+    around = _surroundings(reading.registry, material, pages)
+    paths = {file.uri: file.path for file in material.posts}
+    posts, problems = _judge(material, around, paths)
+    published = [post for post in posts if _is_published(post, settings)]
+    province = _province(published, reading.registry, settings, material, pages)
+    problems += _doubtful_links(posts, province, paths)
+    views = tuple(output for view in VIEWS for output in view(province))
+    return Site(
+        province=province,
+        pages=views,
+        files=(
+            sitemap(settings.site_url, views, pages.values()),
+            *_pictures(province, material),
+        ),
+        diagnostics=tuple(by_place([*material.diagnostics, *problems])),
+        tally=_tally(material, posts, settings),
+    )
+
+
+def _read_registry(project: Project) -> registry.RegistryReading:
+    file = sources.read_registry(project)
+    if file is None:
+        shown = project.shown(project.groups)
+        problem = Diagnostic("KIM101", Span(shown), {"path": shown})
+        return registry.RegistryReading(None, (problem,))
+    return registry.read(file, sources.region_table())
+
+
+def _surroundings(
+    known: Registry, material: Sources, pages: Mapping[str, str]
+) -> Surroundings:
+    posts = {file.uri for file in material.posts}
+    pictures = {picture.uri for picture in material.pictures} | material.bad_pictures
+    index = LinkIndex(
+        documents=frozenset(posts | set(pages)),
+        pictures=frozenset(pictures),
+        site_urls=frozenset(_site_urls(known)) | frozenset(pages.values()),
+    )
+    return Surroundings(known, sources.region_table(), index)
+
+
+def _site_urls(known: Registry) -> Iterable[str]:
+    """Yield the indexes that a post may link to by their address."""
+    yield from (urls.HOME, urls.DIRECTORY, urls.TOPICS)
+    yield from (urls.area(area) for area in known.areas)
+    yield from (urls.group(group.regency, group.id) for group in known.groups)
+    yield from (urls.topic(topic.id) for topic in known.topics)
+
+
+def _judge(
+    material: Sources, around: Surroundings, paths: dict[str, str]
+) -> tuple[list[Post], list[Diagnostic]]:
+    """Judge every post; return those without an error, and every problem."""
+    posts: list[Post] = []
+    problems: list[Diagnostic] = []
+    for file in material.posts:
+        halves = source.split(file)
+        judgement = judge.judge(file, halves, bodies.render(file, halves), around)
+        problems += judgement.diagnostics
+        if judgement.post and not _shows_any(judgement.post, material.bad_pictures):
+            posts.append(judgement.post)
+    unique = judge.without_collisions(posts, paths)
+    problems += (problem for judgement in unique for problem in judgement.diagnostics)
+    return [judgement.post for judgement in unique if judgement.post], problems
+
+
+def _shows_any(post: Post, pictures: frozenset[str]) -> bool:
+    """Tell whether a post shows one of these pictures."""
+    shown = {reference.key for reference in post.references}
+    return bool(pictures & (shown | ({post.image.key} if post.image else set())))
+
+
+def _is_published(post: Post, settings: Settings) -> bool:
+    return not post.meta.draft and post.meta.date.at <= settings.now
+
+
+def _province(
+    posts: list[Post],
+    known: Registry,
+    settings: Settings,
+    material: Sources,
+    pages: Mapping[str, str],
+) -> Province:
+    """Gather the published posts and the URL of everything they may point at."""
+    targets = {"/" + url: url for url in (*_site_urls(known), *pages.values())}
+    targets |= pages
+    targets |= {post.source: post.url for post in posts}
+    targets |= {picture.uri: _picture_url(picture) for picture in material.pictures}
+    return Province(
+        settings=settings,
+        registry=known,
+        regions=sources.region_table(),
+        posts=tuple(sorted(posts, key=lambda post: post.order)),
+        targets=targets,
+    )
+
+
+def _picture_url(picture: sources.Picture) -> str:
+    _, area, group, _, name = picture.uri.split("/")
+    return urls.picture(area, group, name, picture.digest)
+
+
+def _doubtful_links(
+    posts: list[Post], province: Province, paths: dict[str, str]
+) -> list[Diagnostic]:
+    """Report links to a part that isn't there, and to posts that aren't published now."""
+    anchors = {post.source: post.body.anchors for post in posts}
+    problems: list[Diagnostic] = []
+    for post in posts:
+        path = paths[post.source]
+        problems += links.missing_anchors(post.body, post.references, path, anchors)
+        for slot, reference in zip(post.body.slots, post.references, strict=True):
+            if reference.key not in province.targets:
+                span = Span(path, slot.line, slot.column, len(slot.target))
+                problems.append(Diagnostic("KIM048", span, {"target": slot.target}))
+    return problems
+
+
+def _pictures(province: Province, material: Sources) -> list[CopyOutput]:
+    """Publish the pictures that published posts show, and no others."""
+    used = {r.key for post in province.listed for r in post.references}
+    used |= {post.image.key for post in province.listed if post.image}
+    return [
+        CopyOutput(_picture_url(picture), picture.uri)
+        for picture in material.pictures
+        if picture.uri in used
+    ]
+
+
+def _tally(material: Sources, posts: list[Post], settings: Settings) -> Tally:
+    drafts = sum(post.meta.draft for post in posts)
+    published = sum(_is_published(post, settings) for post in posts)
+    return Tally(
+        published=published,
+        scheduled=len(posts) - drafts - published,
+        drafts=drafts,
+        left_out=len(material.posts) - len(posts),
+    )

@@ -1,0 +1,135 @@
+"""Reads what the site is made from: the registry, the region table, posts and pictures."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import hashlib
+import os
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+
+from kim_plugins.base.diagnostics import Diagnostic, Span
+from kim_plugins.content import places
+from kim_plugins.content.places import FileRole
+from kim_plugins.content.source import LARGEST_POST, SourceFile
+from kim_plugins.model.regions import RegionTable, parse_table
+
+LARGEST_PICTURE = 10_000_000
+"""Bytes; phones take pictures of 3 to 8 MB."""
+_HEAD = 16
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Project:
+    """Where things lie; `root` is the folder that paths are shown relative to."""
+
+    root: Path
+    docs: Path
+    groups: Path
+
+    def shown(self, path: Path) -> str:
+        """Return how a file is named to people: relative to the project, with slashes."""
+        return Path(os.path.relpath(path, self.root)).as_posix()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a post; its bytes stay on disk."""
+
+    uri: str
+    digest: str
+    """The first eight hexadecimal digits of its content's BLAKE2b hash."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything below `docs/posts/`, sorted by path."""
+
+    posts: tuple[SourceFile, ...]
+    pictures: tuple[Picture, ...]
+    """Those that may be published."""
+    bad_pictures: frozenset[str]
+    """Those that may not, by URI; `diagnostics` says why."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@functools.cache
+def region_table() -> RegionTable:
+    """Return the region table that comes with the package."""
+    file = resources.files("kim_plugins") / "data" / "wilayah-64.csv"
+    return parse_table(file.read_text(encoding="utf-8").splitlines())
+
+
+def read_registry(project: Project) -> SourceFile | None:
+    """Read groups.yaml (`None` where there is none)."""
+    if not project.groups.is_file():
+        return None
+    content = project.groups.read_bytes()
+    return SourceFile("", project.shown(project.groups), content, size=min(len(content), 1))
+
+
+def read_sources(project: Project) -> Sources:
+    """Read every post, and look at every picture, without following symbolic links."""
+    posts: list[SourceFile] = []
+    pictures: list[Picture] = []
+    bad: set[str] = set()
+    problems: list[Diagnostic] = []
+    for path in _walk(project.docs / places.POSTS):
+        uri, shown = path.relative_to(project.docs).as_posix(), project.shown(path)
+        match places.role(uri):
+            case FileRole.POST:
+                posts.append(_read(path, uri, shown))
+            case FileRole.PICTURE:
+                problem = _picture_problem(path, shown)
+                if problem:
+                    bad.add(uri)
+                    problems.append(problem)
+                else:
+                    pictures.append(Picture(uri, _digest(path)))
+            case FileRole.STRAY if path.is_symlink():
+                problems.append(Diagnostic("KIM021", Span(shown)))
+            case FileRole.STRAY:
+                problems.append(places.stray(uri, shown))
+    return Sources(tuple(posts), tuple(pictures), frozenset(bad), tuple(problems))
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder in order; a linked folder counts as one file."""
+    if not folder.is_dir() or folder.is_symlink():
+        return
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and not path.is_symlink():
+            yield from _walk(path)
+        else:
+            yield path
+
+
+def _read(path: Path, uri: str, shown: str) -> SourceFile:
+    if path.is_symlink() or not path.is_file():
+        return SourceFile(uri, shown, b"", is_link=True)
+    size = path.stat().st_size
+    content = path.read_bytes() if size <= LARGEST_POST else b""
+    return SourceFile(uri, shown, content, size=size)
+
+
+def _picture_problem(path: Path, shown: str) -> Diagnostic | None:
+    """Say why a picture may not be published, if so."""
+    span = Span(shown)
+    if path.is_symlink() or not path.is_file():
+        return Diagnostic("KIM021", span)
+    size = path.stat().st_size
+    if size > LARGEST_PICTURE:
+        shown_size = f"{size / 1_000_000:.1f} MB".replace(".", ",")
+        return Diagnostic("KIM059", span, {"size": shown_size, "limit": "10 MB"})
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    if not places.has_signature(path.name, head):
+        return Diagnostic("KIM032", span, {"name": path.name})
+    return None
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "blake2b").hexdigest()[:8]

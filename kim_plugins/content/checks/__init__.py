@@ -1,0 +1,26 @@
+"""The rules that look at a whole post, one a file; a new rule is a file and a line here."""
+
+from __future__ import annotations
+
+from kim_plugins.content.checks import (
+    clarification,
+    date_matches_name,
+    has_text,
+    lead_image,
+    periods,
+    urgent_notice,
+    vocabulary,
+    weekday,
+)
+from kim_plugins.content.draft import Check
+
+CHECKS: tuple[Check, ...] = (
+    date_matches_name.check,
+    vocabulary.check,
+    lead_image.check,
+    clarification.check,
+    urgent_notice.check,
+    periods.check,
+    weekday.check,
+    has_text.check,
+)

@@ -1,0 +1,28 @@
+"""An urgent notice says who speaks, on what ground, for which places, and until when."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from kim_plugins.base.diagnostics import Diagnostic
+from kim_plugins.content.draft import Draft, Surroundings
+from kim_plugins.model.frontmatter import Pengumuman
+
+REQUIRED = ("agency", "sources", "areas", "valid_until")
+LONGEST = dt.timedelta(days=7)
+
+
+def check(draft: Draft, around: Surroundings) -> list[Diagnostic]:
+    """Ask of an urgent notice what it needs, and no more than seven days."""
+    meta = draft.meta
+    if not isinstance(meta, Pengumuman) or not meta.urgent:
+        return []
+    problems = [
+        draft.problem("KIM046", "urgent", key=key)
+        for key in REQUIRED
+        if not getattr(meta, key) and not draft.head.items.get(key)
+    ]
+    if meta.valid_until and meta.date and meta.valid_until.at - meta.date.at > LONGEST:
+        days = (meta.valid_until.at - meta.date.at).days
+        problems.append(draft.problem("KIM053", "valid_until", days=str(days)))
+    return problems

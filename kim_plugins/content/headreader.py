@@ -1,0 +1,95 @@
+"""A post's front matter: Indonesian names of keys, the schema of its kind, partial readings."""
+
+from __future__ import annotations
+
+import functools
+from typing import Annotated, Any, Optional
+
+from pydantic import create_model
+
+from kim_plugins.base.diagnostics import Diagnostic, closest
+from kim_plugins.content import schema, yamltext
+from kim_plugins.model.frontmatter import INDONESIAN_KEYS, SCHEMAS, FrontMatter
+
+DEFAULT_KIND = "berita"
+
+
+def read(head: yamltext.Mapping) -> tuple[FrontMatter, yamltext.Mapping, list[Diagnostic]]:
+    """Read a front matter; return the record, the mapping by English keys, the problems.
+
+    Where something doesn't fit, the record holds `None` for it and the problems say why.
+    """
+    renamed, problems = _english(head)
+    kind = _kind(renamed)
+    if kind is None:
+        problems.append(_unknown_kind(renamed))
+    model = SCHEMAS[kind or DEFAULT_KIND]
+    reading = schema.read(renamed, model)
+    if reading.record is not None:
+        return reading.record, renamed, problems
+    found = [_of_other_kind(p, kind or DEFAULT_KIND) for p in reading.diagnostics]
+    if kind is None:
+        found = [p for p in found if p.code not in ("KIM008", "KIM012", "KIM044")]
+    return _partial(renamed, model), renamed, problems + found
+
+
+def _english(head: yamltext.Mapping) -> tuple[yamltext.Mapping, list[Diagnostic]]:
+    """Rename the known Indonesian keys, refusing two names for one key."""
+    renamed = yamltext.Mapping(head.span)
+    problems: list[Diagnostic] = []
+    names: dict[str, str] = {}
+    for given, node in head.items.items():
+        key, span = INDONESIAN_KEYS.get(given.lower(), given), head.keys[given]
+        if key in names:
+            args = {"first": names[key], "second": given, "key": key}
+            problems.append(Diagnostic("KIM009", span, args))
+            continue
+        if key != given:
+            problems.append(Diagnostic("KIM011", span, {"given": given, "key": key}))
+        names[key] = given
+        renamed.items[key], renamed.keys[key] = node, span
+    return renamed, problems
+
+
+def _kind(head: yamltext.Mapping) -> str | None:
+    """Return the kind, the default where none is given, or `None` for an unknown one."""
+    node = head.items.get("kind")
+    if node is None or (isinstance(node, yamltext.Scalar) and node.text is None):
+        return DEFAULT_KIND
+    text = node.text.strip() if isinstance(node, yamltext.Scalar) and node.text else ""
+    return text if text in SCHEMAS else None
+
+
+def _unknown_kind(head: yamltext.Mapping) -> Diagnostic:
+    node = head.items["kind"]
+    value = (node.text or "") if isinstance(node, yamltext.Scalar) else "daftar"
+    args = {"value": value, "choices": ", ".join(SCHEMAS)}
+    return Diagnostic("KIM012", node.span, args, closest(value, SCHEMAS))
+
+
+def _of_other_kind(problem: Diagnostic, kind: str) -> Diagnostic:
+    """Say of an unknown key that another kind has it, if so."""
+    key = problem.args.get("key", "")
+    kinds = [name for name, model in SCHEMAS.items() if key in model.model_fields]
+    if problem.code != "KIM008" or not kinds:
+        return problem
+    return Diagnostic("KIM044", problem.span, {"key": key, "kind": kind, "kinds": ", ".join(kinds)})
+
+
+def _partial(head: yamltext.Mapping, model: type[FrontMatter]) -> FrontMatter:
+    """Read what does fit; everything else is `None`."""
+    given: Any = schema.without_blanks(yamltext.data(head))
+    lenient = _lenient(model)
+    bad = {str(p) for p in schema.misfits(given, lenient)}
+    return lenient.model_validate({key: v for key, v in given.items() if key not in bad})
+
+
+@functools.cache
+def _lenient(model: type[FrontMatter]) -> type[FrontMatter]:
+    """Return the same schema with nothing required and everything absent by default."""
+    fields: dict[str, Any] = {
+        name: (Optional[Annotated[(field.annotation, *field.metadata)]], None)
+        for name, field in model.model_fields.items()
+    }
+    fields["kind"] = (Any, None)
+    return create_model(model.__name__, __base__=model, **fields)

@@ -1,0 +1,122 @@
+"""What folder and file name of a file under `docs/posts/` say, and whether they may."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import enum
+import posixpath
+import re
+
+from kim_plugins.base.diagnostics import Diagnostic, Span, closest
+from kim_plugins.base.slug import is_slug, slugify
+from kim_plugins.model.groups import Registry
+from kim_plugins.model.posts import PostPlace
+
+POSTS = "posts"
+"""The folder of all posts, in the docs folder."""
+PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
+_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)\.md", re.ASCII)
+_IGNORED = frozenset({"thumbs.db", "desktop.ini", "readme.md"})
+_SIGNATURES = {
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".webp": (b"RIFF",),
+}
+
+
+class FileRole(enum.Enum):
+    """What a file under `docs/posts/` is for."""
+
+    POST = enum.auto()
+    PICTURE = enum.auto()
+    IGNORED = enum.auto()
+    STRAY = enum.auto()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Placing:
+    """A post's place, or what is wrong with it."""
+
+    place: PostPlace | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def role(uri: str) -> FileRole:
+    """Tell what a file is for, by its path relative to the docs folder."""
+    name = posixpath.basename(uri)
+    if name.startswith(".") or name.lower() in _IGNORED:
+        return FileRole.IGNORED
+    if name.lower().endswith((".md", ".markdown", ".mkd", ".mdown", ".mkdn")):
+        return FileRole.POST
+    folders = uri.split("/")
+    if len(folders) == 5 and folders[3] == "img" and name.lower().endswith(PICTURE_SUFFIXES):
+        return FileRole.PICTURE
+    return FileRole.STRAY
+
+
+def stray(uri: str, path: str) -> Diagnostic:
+    """Say why a file has no place under `docs/posts/`."""
+    name = posixpath.basename(uri)
+    is_picture = name.lower().endswith(PICTURE_SUFFIXES)
+    return Diagnostic("KIM058" if is_picture else "KIM041", Span(path), {"name": name})
+
+
+def has_signature(name: str, head: bytes) -> bool:
+    """Tell whether a picture's first bytes are those of the type in its name."""
+    suffix = posixpath.splitext(name)[1].lower()
+    is_type = head.startswith(_SIGNATURES.get(suffix, ()))
+    return is_type and (suffix != ".webp" or head[8:12] == b"WEBP")
+
+
+def place(uri: str, path: str, registry: Registry) -> Placing:
+    """Read a post's place from its path, checking folders against the registry."""
+    folders = uri.split("/")
+    if len(folders) != 4:
+        return Placing(None, (Diagnostic("KIM055", Span(path), {"path": path}),))
+    _, area, group, name = folders
+    problems = [*_folder_problems(area, group, path, registry), *_name_problems(name, path)]
+    if problems:
+        return Placing(None, tuple(problems))
+    found = _NAME.fullmatch(name)
+    assert found is not None  # _name_problems has seen to it
+    return Placing(PostPlace(area, group, dt.date.fromisoformat(found[1]), found[2]))
+
+
+def _folder_problems(area: str, group: str, path: str, registry: Registry) -> list[Diagnostic]:
+    span = Span(path)
+    if area not in registry.areas:
+        return [_unknown(area, list(registry.areas), Diagnostic("KIM023", span, {"folder": area}))]
+    if (area, group) not in registry.groups_by_id:
+        names = [g.id for g in registry.groups if g.regency == area]
+        args = {"folder": group, "area": registry.areas[area].name}
+        return [_unknown(group, names, Diagnostic("KIM024", span, args))]
+    return []
+
+
+def _unknown(given: str, names: list[str], problem: Diagnostic) -> Diagnostic:
+    """Tell wrong case apart from a name that isn't there."""
+    if given.lower() in names:
+        return Diagnostic("KIM042", problem.span, {"given": given, "actual": given.lower()})
+    return dataclasses.replace(problem, suggestion=closest(given, names))
+
+
+def _name_problems(name: str, path: str) -> list[Diagnostic]:
+    found = _NAME.fullmatch(name)
+    if found and is_slug(found[2]):
+        try:
+            dt.date.fromisoformat(found[1])
+        except ValueError:
+            return [Diagnostic("KIM016", Span(path), {"value": found[1]})]
+        return []
+    return [Diagnostic("KIM022", Span(path), {"name": name}, _better_name(name))]
+
+
+def _better_name(name: str) -> str:
+    """Guess the file name that was meant, if it starts with a date."""
+    stem = posixpath.splitext(name)[0]
+    date = re.match(r"(\d{4})[-_. ]?(\d{2})[-_. ]?(\d{2})[-_. ]*(.*)", stem, re.ASCII)
+    if not date or not slugify(date[4]):
+        return ""
+    return f"{date[1]}-{date[2]}-{date[3]}-{slugify(date[4])}.md"

@@ -1,0 +1,44 @@
+"""The second wall: whatever Markdown made, only these elements and attributes pass."""
+
+from __future__ import annotations
+
+import nh3
+
+from kim_plugins.model.body import SafeHtml
+
+TAGS = frozenset(
+    "a abbr b blockquote br code dd del div dl dt em h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p "
+    "pre s span strong sub sup table tbody td tfoot th thead tr u ul".split()
+)
+ATTRIBUTES = {
+    "a": {"href", "class"},
+    "abbr": {"title"},
+    "code": {"class"},
+    "div": {"class"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "h4": {"id"},
+    "h5": {"id"},
+    "h6": {"id"},
+    "img": {"src"},
+    "li": {"id"},
+    "ol": {"start"},
+    "sup": {"id"},
+    "td": {"align"},
+    "th": {"align"},
+}
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""Addresses a link may have, apart from relative ones."""
+
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    clean_content_tags={"script", "style"},
+    attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+    url_schemes=set(SCHEMES),
+    link_rel=None,
+)
+
+
+def sanitize(html: str) -> SafeHtml:
+    """Return `html` reduced to the allowed elements, attributes and address schemes."""
+    return SafeHtml(_CLEANER.clean(html))

@@ -1,0 +1,111 @@
+"""From a YAML mapping to a frozen record, every misfit told with its place."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from kim_plugins.base.diagnostics import Diagnostic, closest
+from kim_plugins.content import yamltext
+from kim_plugins.model.fields import Record
+
+R = TypeVar("R", bound=Record)
+
+_EXPECTED = {
+    "string_type": "teks",
+    "tuple_type": "daftar (tiap butir diawali tanda -)",
+    "model_type": "kunci dan nilai (misalnya title: …)",
+    "model_attributes_type": "kunci dan nilai (misalnya title: …)",
+    "dict_type": "kunci dan nilai (misalnya title: …)",
+    "string_pattern_mismatch": "tulisan dengan bentuk lain; lihat panduan",
+}
+_OTHER = "nilai dengan bentuk lain; lihat panduan"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reading(Generic[R]):
+    """The record, if everything fitted, and the problems."""
+
+    record: R | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read(node: yamltext.Mapping, model: type[R]) -> Reading[R]:
+    """Validate a mapping against `model`; a key without a value counts as not given."""
+    given = without_blanks(yamltext.data(node))
+    try:
+        return Reading(model.model_validate(given), ())
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=True)
+        return Reading(None, tuple(_explain(detail, node, model) for detail in details))
+
+
+def misfits(given: yamltext.Data, model: type[Record]) -> set[str]:
+    """Return the top-level keys whose values don't fit `model`."""
+    try:
+        model.model_validate(given)
+    except ValidationError as error:
+        return {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
+    return set()
+
+
+def without_blanks(value: yamltext.Data) -> yamltext.Data:
+    """Drop keys whose value was left blank."""
+    if isinstance(value, dict):
+        return {key: without_blanks(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list):
+        return [without_blanks(item) for item in value]
+    return value
+
+
+def _explain(detail: ErrorDetails, node: yamltext.Mapping, model: type[Record]) -> Diagnostic:
+    """Translate one of pydantic's errors into ours."""
+    kind, steps = detail["type"], detail["loc"]
+    context = detail.get("ctx", {})
+    span = yamltext.locate(node, steps)
+    key = next((str(step) for step in reversed(steps) if isinstance(step, str)), "")
+    match kind:
+        case "missing":
+            place = yamltext.locate(node, steps, key=True)
+            return Diagnostic("KIM010", place, {"key": key})
+        case "extra_forbidden":
+            place = yamltext.locate(node, steps, key=True)
+            names = _names_at(model, steps[:-1])
+            return Diagnostic("KIM008", place, {"key": key}, closest(key, names))
+        case "literal_error":
+            choices = _choices(context["expected"])
+            args = {"value": str(detail["input"]), "choices": ", ".join(choices)}
+            return Diagnostic("KIM012", span, args, closest(str(detail["input"]), choices))
+        case "string_too_long" | "string_too_short":
+            limit = context.get("max_length", context.get("min_length"))
+            args = {"key": key, "length": str(len(str(detail["input"]))), "limit": str(limit)}
+            return Diagnostic("KIM015" if kind == "string_too_long" else "KIM052", span, args)
+        case _ if kind.startswith("KIM"):
+            return Diagnostic(kind, span, {name: str(arg) for name, arg in context.items()})
+    return Diagnostic("KIM013", span, {"expected": _EXPECTED.get(kind, _OTHER)})
+
+
+def _choices(expected: str) -> list[str]:
+    """Take the choices out of pydantic's text: `'a', 'b' or 'c'`."""
+    return [part.strip(" '") for part in expected.replace(" or ", ",").split(",") if part.strip()]
+
+
+def _names_at(model: type[Record], steps: Iterable[int | str]) -> Iterator[str]:
+    """Yield the keys allowed in the record that `steps` lead to."""
+    for step in steps:
+        if isinstance(step, str) and step in model.model_fields:
+            model = _record_in(model.model_fields[step].annotation) or model
+    return iter(model.model_fields)
+
+
+def _record_in(annotation: object) -> type[Record] | None:
+    """Find the record type inside `X | None` or `tuple[X, ...]`."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    found = (_record_in(inner) for inner in typing.get_args(annotation))
+    return next((record for record in found if record), None)

@@ -1,0 +1,209 @@
+"""YAML as text with places: every scalar stays the text its author wrote.
+
+Plain YAML would turn `64.10` into 64.1 and `12:30` into 750. Anchors, aliases,
+tags and duplicate keys are refused; nesting is bounded, so no input can explode.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+import yaml
+
+from kim_plugins.base.diagnostics import Diagnostic, Span
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DEEPEST = 8
+"""Levels of nesting; groups.yaml itself needs five."""
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text; `None` where nothing (or null) was written."""
+
+    span: Span
+    text: str | None
+
+
+@dataclasses.dataclass(slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    span: Span
+    items: list[Node] = dataclasses.field(default_factory=list)
+
+
+@dataclasses.dataclass(slots=True)
+class Mapping:
+    """Keys with their nodes; `keys` holds the place of each key."""
+
+    span: Span
+    items: dict[str, Node] = dataclasses.field(default_factory=dict)
+    keys: dict[str, Span] = dataclasses.field(default_factory=dict)
+
+
+Node = Scalar | Sequence | Mapping
+Data = str | None | list["Data"] | dict[str, "Data"]
+
+
+class Refused(Exception):
+    """Carries the one problem after which reading can't go on."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.code)
+        self.diagnostic = diagnostic
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Document:
+    """What was read: the root (`None` if empty or unreadable) and the problems."""
+
+    root: Node | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read(text: str, path: str, first_line: int = 1) -> Document:
+    """Read one YAML document whose first line is line `first_line` of `path`."""
+    composer = _Composer(text, path, first_line)
+    try:
+        return Document(composer.document(), tuple(composer.diagnostics))
+    except Refused as refused:
+        return Document(None, (*composer.diagnostics, refused.diagnostic))
+
+
+def data(node: Node) -> Data:
+    """Return the plain lists, dicts and texts that a node stands for."""
+    match node:
+        case Scalar():
+            return node.text
+        case Sequence():
+            return [data(item) for item in node.items]
+        case Mapping():
+            return {key: data(value) for key, value in node.items.items()}
+
+
+def locate(node: Node, steps: tuple[int | str, ...], *, key: bool = False) -> Span:
+    """Return the place that `steps` (keys and indexes) lead to, or the nearest one above it.
+
+    With `key`, the place of the last key itself rather than of its value.
+    """
+    for position, step in enumerate(steps):
+        is_last = position == len(steps) - 1
+        if isinstance(node, Mapping) and isinstance(step, str) and step in node.items:
+            if key and is_last:
+                return node.keys[step]
+            node = node.items[step]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        else:
+            break
+    return node.span
+
+
+class _Composer:
+    """Turns the parser's events into nodes, keeping the place of each."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.text = text
+        self.path = path
+        self.first_line = first_line
+        self.diagnostics: list[Diagnostic] = []
+
+    def document(self) -> Node | None:
+        events = self._events()
+        root: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    raise Refused(Diagnostic("KIM003", self._span(event)))
+                root = self._node(next(events), events, depth=1)
+        is_blank = isinstance(root, Scalar) and root.text is None
+        return None if is_blank else root
+
+    def _events(self) -> Iterator[yaml.Event]:
+        try:
+            yield from yaml.parse(self.text, Loader=Loader)
+        except yaml.MarkedYAMLError as error:
+            raise Refused(self._explain(error)) from None
+        except yaml.reader.ReaderError:
+            raise Refused(Diagnostic("KIM060", Span(self.path, self.first_line))) from None
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        span = self._span(event)
+        self._refuse_references(event, span)
+        if depth > DEEPEST:
+            raise Refused(Diagnostic("KIM020", span, {"limit": f"{DEEPEST} tingkat"}))
+        match event:
+            case yaml.ScalarEvent():
+                is_null = event.style in (None, "") and event.value in _NULLS
+                return Scalar(span, None if is_null else event.value)
+            case yaml.SequenceStartEvent():
+                sequence = Sequence(span)
+                for item in events:
+                    if isinstance(item, yaml.SequenceEndEvent):
+                        break
+                    sequence.items.append(self._node(item, events, depth + 1))
+                return sequence
+            case _:
+                return self._mapping(span, events, depth)
+
+    def _mapping(self, span: Span, events: Iterator[yaml.Event], depth: int) -> Mapping:
+        mapping = Mapping(span)
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._node(event, events, depth + 1)
+            value = self._node(next(events), events, depth + 1)
+            if not isinstance(key, Scalar) or key.text is None:
+                self._report("KIM003", key.span)
+            elif key.text in mapping.items:
+                first_line = str(mapping.keys[key.text].line)
+                self._report("KIM005", key.span, key=key.text, first_line=first_line)
+            else:
+                mapping.items[key.text] = value
+                mapping.keys[key.text] = key.span
+        return mapping
+
+    def _refuse_references(self, event: yaml.Event, span: Span) -> None:
+        anchor = getattr(event, "anchor", None)
+        if anchor is not None:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            raise Refused(Diagnostic("KIM006", span, {"mark": sign + anchor}))
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            raise Refused(Diagnostic("KIM007", span, {"tag": _short_tag(tag)}))
+
+    def _explain(self, error: yaml.MarkedYAMLError) -> Diagnostic:
+        """Choose the code that fits the parser's complaint, at the line to be mended."""
+        mark, context = error.problem_mark, error.context or ""
+        if context.startswith("while scanning a quoted scalar") and error.context_mark:
+            mark = error.context_mark
+        line = mark.line if mark else 0
+        lines = self.text.splitlines() or [""]
+        source = lines[min(line, len(lines) - 1)]
+        span = Span(self.path, self.first_line + line, (mark.column if mark else 0) + 1)
+        if context.startswith("while scanning a quoted scalar"):
+            return Diagnostic("KIM051", span)
+        if "\t" in source[: len(source) - len(source.lstrip())] or "\t" in source[: span.column]:
+            column = source.index("\t") + 1
+            return Diagnostic("KIM004", dataclasses.replace(span, column=column))
+        if "mapping values are not allowed" in (error.problem or ""):
+            return Diagnostic("KIM050", span)
+        if source[span.column - 1 : span.column] in ("&", "*"):
+            return Diagnostic("KIM006", span, {"mark": source[span.column - 1]})
+        return Diagnostic("KIM003", span)
+
+    def _span(self, event: yaml.Event) -> Span:
+        start, end = event.start_mark, event.end_mark
+        length = end.column - start.column if end.line == start.line else 1
+        return Span(self.path, self.first_line + start.line, start.column + 1, max(1, length))
+
+    def _report(self, code: str, span: Span, **args: str) -> None:
+        self.diagnostics.append(Diagnostic(code, span, args))
+
+
+def _short_tag(tag: str) -> str:
+    """Write a resolved tag as its author did: `!!python/name:os.system`."""
+    return tag.replace("tag:yaml.org,2002:", "!!")

@@ -1,0 +1,45 @@
+"""Tells MkDocs' log what was found, so that `--strict` counts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from kim_plugins.base import messages
+from kim_plugins.base.diagnostics import Diagnostic, Span
+from kim_plugins.build.pipeline import Tally
+
+log = get_plugin_logger("kim")
+
+
+def report(diagnostics: Iterable[Diagnostic]) -> None:
+    """Log errors as warnings of the build, and warnings as information."""
+    for diagnostic in diagnostics:
+        write = log.warning if messages.is_error(diagnostic) else log.info
+        write("%s", messages.as_text(diagnostic))
+
+
+def stop(diagnostics: Iterable[Diagnostic]) -> PluginError:
+    """Log what makes a build impossible; return the exception that ends it."""
+    found = list(diagnostics)
+    for diagnostic in found:
+        log.error("%s", messages.as_text(diagnostic))
+    return PluginError(f"Situs tidak dapat dibuat: {len(found)} masalah di atas perlu dibenahi.")
+
+
+def wrong_setting(code: str, **args: str) -> PluginError:
+    """Log a fault in mkdocs.yml; return the exception that ends the build."""
+    return stop([Diagnostic(code, Span("mkdocs.yml"), args)])
+
+
+def summarise(tally: Tally) -> None:
+    """Log what became of the posts."""
+    log.info(
+        "%d tulisan terbit, %d terjadwal, %d draf, %d ditinggalkan karena masalah di atas.",
+        tally.published,
+        tally.scheduled,
+        tally.drafts,
+        tally.left_out,
+    )

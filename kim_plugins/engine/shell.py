@@ -1,0 +1,113 @@
+"""The part of a page that surrounds its content: head, header, footer."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.pages import Page
+
+from kim_plugins.engine.pages import KimPage
+from kim_plugins.model import urls
+from kim_plugins.model.province import Province
+from kim_plugins.views import parts
+from kim_plugins.views.output import Context
+
+if TYPE_CHECKING:
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.nav import Navigation
+
+FIXED_MENU = (("Beranda", urls.HOME), ("Daftar KIM", urls.DIRECTORY), ("Topik", urls.TOPICS))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Shell:
+    """What all pages have in common around their content."""
+
+    province: Province
+    stylesheets: tuple[str, ...]
+    icon: str
+    menu: tuple[Context, ...]
+    footer_menu: tuple[Context, ...]
+
+
+def make_shell(
+    province: Province, nav: Navigation, stylesheets: tuple[str, ...], icon: str
+) -> Shell:
+    """Make the shell once all titles are known."""
+    fixed = tuple(parts.link(label, url) for label, url in FIXED_MENU)
+    written = tuple(_entries(nav.items))
+    footer = tuple(parts.link(str(page.title), page.url) for page in _written(nav))
+    return Shell(province, stylesheets, icon, fixed + written, fixed + footer)
+
+
+def context(page: Page, shell: Shell) -> dict[str, Any]:
+    """Return everything that `main.html` reads about one page."""
+    common = _page_context(page) if isinstance(page, KimPage) else _written_context(page)
+    settings = shell.province.settings
+    is_404 = page.url == urls.NOT_FOUND
+    root = settings.base_path if is_404 else urls.root_from(page.url)
+    title = common["title"]
+    return {
+        **common,
+        "document_title": f"{title} – {settings.site_name}" if title else settings.site_name,
+        "title": title or settings.site_name,
+        "url": page.url,
+        "root": root,
+        "home": root or "./",
+        "canonical": "" if is_404 else urls.absolute(settings.site_url, page.url),
+        "is_official": shell.province.registry.official,
+        "stylesheets": shell.stylesheets,
+        "icon": shell.icon,
+        "menu": shell.menu,
+        "footer_menu": shell.footer_menu,
+    }
+
+
+def _page_context(page: KimPage) -> dict[str, Any]:
+    output = page.output
+    return {
+        "title": output.title,
+        "description": output.description,
+        "is_indexed": output.is_indexed,
+        "og_type": "article" if output.source else "website",
+        "crumbs": (),
+        "heading": "",
+    }
+
+
+def _written_context(page: Page) -> dict[str, Any]:
+    title = str(page.title or "")
+    has_heading = re.search(r"<h1[ >]", page.content or "") is not None
+    sections = [item.title for item in reversed(page.ancestors)]
+    return {
+        "title": title,
+        "description": str(page.meta.get("description") or f"{title}: keterangan bagi pembaca."),
+        "is_indexed": True,
+        "og_type": "website",
+        "crumbs": ("Beranda", *sections),
+        "heading": "" if has_heading else title,
+    }
+
+
+def _entries(items: list[StructureItem]) -> Iterator[Context]:
+    """Yield the top entries of the nav: a page, or the first page of a section."""
+    for item in items:
+        first = next(_pages(item), None)
+        if first is not None and first.url != urls.HOME:
+            yield parts.link(str(item.title or first.title), first.url)
+
+
+def _written(nav: Navigation) -> list[Page]:
+    """Return the pages of the nav, the home page apart."""
+    return [page for page in nav.pages if page.url != urls.HOME]
+
+
+def _pages(item: StructureItem) -> Iterator[Page]:
+    """Yield a nav entry's pages in order."""
+    if isinstance(item, Page):
+        yield item
+    for child in item.children or ():
+        yield from _pages(child)

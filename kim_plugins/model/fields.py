@@ -1,0 +1,167 @@
+"""The kinds of value that registry and front matter are made of.
+
+Every value arrives as text (see `content/yamltext.py`); the types here turn it
+into what it means, and report what does not fit as a coded fault.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+import unicodedata
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from kim_plugins.base.locale_id import WITA
+from kim_plugins.base.slug import is_slug, slugify
+
+_MOMENT = re.compile(
+    r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?) ?(Z|[+-]\d{2}:\d{2})?)?", re.ASCII
+)
+_CODE = re.compile(r"\d{2}(?:\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)?", re.ASCII)
+_YES = {"true": True, "ya": True, "yes": True, "false": False, "tidak": False, "no": False}
+
+
+class Record(BaseModel):
+    """A frozen mapping that refuses unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def fault(code: str, **args: str) -> PydanticCustomError:
+    """Make the error that carries a diagnostic's code and arguments through pydantic."""
+    return PydanticCustomError(code, code, args)  # type: ignore[arg-type]  # a code is its own text
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time as the author gave it: with a time of day, or as a bare date."""
+
+    at: dt.datetime
+    """In WITA; 00:00 for a bare date."""
+    has_time: bool
+
+    @property
+    def day(self) -> dt.date:
+        """Return the WITA date."""
+        return self.at.date()
+
+    @property
+    def end(self) -> dt.datetime:
+        """Return the last instant meant: a bare date lasts to 23:59:59 WITA."""
+        return self.at if self.has_time else self.at + dt.timedelta(days=1, seconds=-1)
+
+
+def _moment(value: Any) -> Moment:
+    if isinstance(value, Moment):
+        return value
+    found = _MOMENT.fullmatch(value.strip()) if isinstance(value, str) else None
+    if not found:
+        raise fault("KIM016", value=str(value))
+    day, time, zone = found.groups()
+    try:
+        at = dt.datetime.fromisoformat(day + (f"T{time}{zone or ''}" if time else ""))
+        at = (at if at.tzinfo else at.replace(tzinfo=WITA)).astimezone(WITA)
+    except (ValueError, OverflowError):
+        raise fault("KIM016", value=value) from None
+    if not 1945 <= at.year <= 2999:
+        raise fault("KIM016", value=value)
+    return Moment(at, has_time=time is not None)
+
+
+def _day(value: Any) -> dt.date:
+    return _moment(value).day
+
+
+def _yes_no(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    answer = _YES.get(value.strip().lower()) if isinstance(value, str) else None
+    if answer is None:
+        raise fault("KIM012", value=str(value), choices="true, false")
+    return answer
+
+
+def one_line(value: str) -> str:
+    if "\n" in value or any(unicodedata.category(c) in ("Cc", "Cs", "Co") for c in value):
+        raise fault("KIM013", expected="teks satu baris")
+    return value
+
+
+def _slug(value: str) -> str:
+    if not is_slug(value):
+        raise fault("KIM103", value=value, example=slugify(value) or "contoh-nama")
+    return value
+
+
+def _code(value: str) -> str:
+    if not _CODE.fullmatch(value):
+        raise fault("KIM034", value=value)
+    return value
+
+
+def _url(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        valid = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        valid = False
+    if not valid or re.search(r"[\s\x00-\x1f\x7f<>\"\\]", value):
+        raise fault("KIM029", value=value)
+    return value
+
+
+def _whatsapp(value: str) -> str:
+    digits = re.sub(r"[\s+()-]", "", value)
+    if not re.fullmatch(r"62\d{8,13}", digits, re.ASCII):
+        raise fault("KIM013", expected="nomor WhatsApp kantor dengan kode negara, misalnya 62541…")
+    return digits
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24}", value):
+        raise fault("KIM013", expected="alamat surel")
+    return value
+
+
+def _decimal(value: Any) -> float:
+    if isinstance(value, str) and re.fullmatch(r"-?\d{1,3}(?:\.\d{1,8})?", value, re.ASCII):
+        return float(value)
+    raise fault("KIM013", expected="angka desimal dengan titik, misalnya -0.5023")
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, str) and re.fullmatch(r"\d{1,12}", value, re.ASCII):
+        return int(value)
+    raise fault("KIM013", expected="bilangan bulat tanpa titik pemisah")
+
+
+PlainText = Annotated[str, Field(min_length=1, max_length=500), AfterValidator(one_line)]
+"""One line of plain text."""
+Name = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(one_line)]
+Note = Annotated[str, Field(min_length=1, max_length=2000)]
+"""Plain text that may run over lines."""
+Slug = Annotated[str, AfterValidator(_slug)]
+RegionCode = Annotated[str, AfterValidator(_code)]
+"""A Kemendagri code by its shape; whether it exists is asked of the region table."""
+Url = Annotated[str, AfterValidator(_url)]
+"""An absolute http(s) URL."""
+WhatsApp = Annotated[str, AfterValidator(_whatsapp)]
+"""A business or office number as digits with its country code."""
+Email = Annotated[str, AfterValidator(_email)]
+When = Annotated[Moment, BeforeValidator(_moment)]
+Day = Annotated[dt.date, BeforeValidator(_day)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+Decimal = Annotated[float, BeforeValidator(_decimal)]
+Count = Annotated[int, BeforeValidator(_count)]
+
+
+class Source(Record):
+    """Where a statement comes from: a title, and an address where it has one."""
+
+    title: PlainText
+    url: Url | None = None

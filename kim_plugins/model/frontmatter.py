@@ -1,0 +1,200 @@
+"""The front matter of each kind of post, written once.
+
+Validation and everything that describes a post to its authors derive from it;
+the descriptions are therefore in Indonesian.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from kim_plugins.model.fields import (
+    Day,
+    Name,
+    Note,
+    PlainText,
+    Record,
+    RegionCode,
+    Slug,
+    Source,
+    When,
+    YesNo,
+    one_line,
+)
+from kim_plugins.model.groups import Contact
+
+Title = Annotated[str, Field(min_length=1, max_length=110), AfterValidator(one_line)]
+Summary = Annotated[str, Field(min_length=40, max_length=220), AfterValidator(one_line)]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
+"""A BCP 47 language tag."""
+
+
+class Correction(Record):
+    """A correction shown on the post (Pedoman Pemberitaan Media Siber 1/2012, point 4)."""
+
+    at: When
+    kind: Literal["ralat", "koreksi", "hak-jawab"]
+    note: Note
+
+
+class Withdrawal(Record):
+    """Why and when a post was withdrawn (the same, point 5)."""
+
+    at: When
+    reason: Note
+
+
+class Step(Record):
+    """One step of a wish on its way to an answer."""
+
+    at: When
+    status: Literal[
+        "diterima", "diteruskan", "dijawab", "selesai", "ditolak", "bukan-kewenangan", "dibuka-lagi"
+    ]
+    by: Name
+    note: Note | None = None
+
+
+class FrontMatter(Record):
+    """What every kind of post has in common."""
+
+    title: Title = Field(description="Judul, paling banyak 110 huruf.")
+    date: When = Field(description="Tanggal terbit; tanpa zona waktu berarti WITA.")
+    summary: Summary = Field(description="Ringkasan 40–220 huruf untuk daftar dan WhatsApp.")
+    kind: str = Field(default="berita", description="Jenis tulisan.")
+    authors: tuple[Name, ...] = Field(default=(), description="Nama penulis yang ditampilkan.")
+    areas: tuple[RegionCode, ...] = Field(default=(), description="Kode wilayah yang dibahas.")
+    topics: tuple[Slug, ...] = Field(default=(), description="Topik dari daftar di groups.yaml.")
+    image: PlainText | None = Field(default=None, description="Gambar utama di folder img/.")
+    image_alt: PlainText | None = Field(default=None, description="Teks alternatif gambar.")
+    image_credit: PlainText | None = Field(default=None, description="Pemilik hak gambar.")
+    image_people: Literal["tidak-ada", "dewasa", "anak"] | None = Field(
+        default=None, description="Siapa yang tampak pada gambar."
+    )
+    consent: Literal["wali"] | None = Field(default=None, description="Izin bagi gambar anak.")
+    origin: Literal["karya-sendiri", "siaran-pers", "siaran-ulang", "berbayar"] = Field(
+        default="karya-sendiri", description="Asal tulisan."
+    )
+    sources: tuple[Source, ...] = Field(default=(), description="Sumber: judul dan alamatnya.")
+    updated: When | None = Field(default=None, description="Kapan terakhir diperbarui.")
+    corrections: tuple[Correction, ...] = Field(default=(), description="Ralat, koreksi, jawab.")
+    withdrawn: Withdrawal | None = Field(default=None, description="Penarikan dan alasannya.")
+    redirect_from: tuple[PlainText, ...] = Field(default=(), description="Alamat lama.")
+    draft: YesNo = Field(default=False, description="Masih draf, belum terbit.")
+    example: YesNo = Field(default=False, description="Hanya contoh, bukan kejadian nyata.")
+    lang: Language | None = Field(default=None, description="Bahasa isi bila bukan Indonesia.")
+
+
+class Berita(FrontMatter):
+    """News."""
+
+    kind: Literal["berita"] = "berita"
+
+
+class Pengumuman(FrontMatter):
+    """A notice of a public agency, labelled after UU 14/2008."""
+
+    kind: Literal["pengumuman"]
+    kip: Literal["berkala", "serta-merta", "setiap-saat"] | None = Field(
+        default=None, description="Golongan informasi menurut UU KIP."
+    )
+    agency: Name | None = Field(default=None, description="Instansi yang mengumumkan.")
+    valid_until: When | None = Field(default=None, description="Berlaku sampai.")
+    urgent: YesNo = Field(default=False, description="Mendesak; hanya oleh penyunting.")
+
+
+class Agenda(FrontMatter):
+    """An event."""
+
+    kind: Literal["agenda"]
+    starts: When = Field(description="Mulai.")
+    ends: When | None = Field(default=None, description="Selesai.")
+    place: PlainText = Field(description="Tempat kegiatan.")
+
+
+class Klarifikasi(FrontMatter):
+    """A rumour checked: claim, finding, verdict, at least two sources."""
+
+    kind: Literal["klarifikasi"]
+    claim: Note = Field(description="Kabar yang beredar.")
+    verdict: Literal[
+        "salah",
+        "menyesatkan",
+        "sebagian-benar",
+        "benar",
+        "belum-terbukti",
+        "penipuan",
+        "satire",
+    ] = Field(description="Hasil pemeriksaan.")
+    claim_source: PlainText = Field(description="Di mana kabar itu beredar.")
+    reviewer: Name = Field(description="Pemeriksa; bukan salah satu penulis.")
+
+
+class Aspirasi(FrontMatter):
+    """A wish, complaint or question, and what became of it."""
+
+    kind: Literal["aspirasi"]
+    request: Literal["pengaduan", "informasi", "aspirasi"] = Field(description="Macam permintaan.")
+    field_check: YesNo = Field(default=False, description="Perlu pemeriksaan lapangan.")
+    received: Day = Field(description="Tanggal diterima.")
+    channel: PlainText | None = Field(default=None, description="Lewat saluran apa.")
+    lapor_id: PlainText | None = Field(default=None, description="Nomor laporan SP4N-LAPOR!.")
+    steps: tuple[Step, ...] = Field(default=(), description="Langkah-langkah penanganan.")
+
+
+class Potensi(FrontMatter):
+    """A product, place or custom of a village."""
+
+    kind: Literal["potensi"]
+    category: Literal["umkm", "wisata", "budaya", "hasil-bumi"] = Field(description="Golongan.")
+    place: PlainText | None = Field(default=None, description="Tempat.")
+    contact: Contact | None = Field(default=None, description="Kontak usaha.")
+
+
+SCHEMAS: Mapping[str, type[FrontMatter]] = {
+    "berita": Berita,
+    "pengumuman": Pengumuman,
+    "agenda": Agenda,
+    "klarifikasi": Klarifikasi,
+    "aspirasi": Aspirasi,
+    "potensi": Potensi,
+}
+
+INDONESIAN_KEYS: Mapping[str, str] = {
+    "judul": "title",
+    "tanggal": "date",
+    "ringkasan": "summary",
+    "jenis": "kind",
+    "penulis": "authors",
+    "wilayah": "areas",
+    "topik": "topics",
+    "gambar": "image",
+    "teks_alt": "image_alt",
+    "kredit_gambar": "image_credit",
+    "asal": "origin",
+    "sumber": "sources",
+    "diperbarui": "updated",
+    "ralat": "corrections",
+    "ditarik": "withdrawn",
+    "draf": "draft",
+    "contoh": "example",
+    "bahasa": "lang",
+    "instansi": "agency",
+    "berlaku_sampai": "valid_until",
+    "mendesak": "urgent",
+    "mulai": "starts",
+    "selesai": "ends",
+    "tempat": "place",
+    "klaim": "claim",
+    "hasil": "verdict",
+    "pemeriksa": "reviewer",
+    "diterima": "received",
+    "saluran": "channel",
+    "langkah": "steps",
+    "kategori": "category",
+    "kontak": "contact",
+}
+"""Names that authors write by themselves, read as the key with a warning."""

@@ -1,0 +1,215 @@
+"""groups.yaml as frozen values: who speaks for which place."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kim_plugins.model.fields import (
+    Count,
+    Day,
+    Decimal,
+    Email,
+    Name,
+    Note,
+    PlainText,
+    Record,
+    RegionCode,
+    Slug,
+    Source,
+    Url,
+    WhatsApp,
+    YesNo,
+)
+
+Account = Annotated[str, Field(pattern=r"^(?:[a-z]+:)?[A-Za-z0-9][A-Za-z0-9._-]*(?::\d+)?$")]
+"""`login`, `forge:login` or `forge:login:id`; the numeric id decides where it is given."""
+Location = tuple[Decimal, Decimal]
+"""Latitude and longitude in degrees (WGS 84)."""
+
+STATUS_LABELS: Mapping[str, str] = {
+    "aktif": "Aktif",
+    "vakum": "Sedang tidak aktif",
+    "bubar": "Sudah bubar",
+}
+FIELD_LABELS: Mapping[str, str] = {
+    "ekonomi": "Ekonomi kreatif dan digital",
+    "sosial-budaya": "Sosial budaya",
+    "literasi": "Literasi",
+}
+CHANNEL_LABELS: Mapping[str, str] = {
+    "web": "Situs",
+    "instagram": "Instagram",
+    "facebook": "Facebook",
+    "youtube": "YouTube",
+    "tiktok": "TikTok",
+}
+
+
+class Office(Record):
+    """The public office that answers for an area; numbers are the office's own."""
+
+    name: Name
+    url: Url | None = None
+    email: Email | None = None
+    whatsapp: WhatsApp | None = None
+    address: PlainText | None = None
+
+
+class Lifetime(Record):
+    """Places and groups change: when this entry holds, and what became of it."""
+
+    redirect_from: tuple[PlainText, ...] = ()
+    merged_into: Slug | None = None
+    valid_from: Day | None = None
+    valid_until: Day | None = None
+
+
+class Province(Record):
+    """The province and its office."""
+
+    code: RegionCode
+    name: Name
+    timezone: Literal["Asia/Makassar"] = "Asia/Makassar"
+    office: Office
+    editors: tuple[Account, ...] = ()
+
+
+class Population(Record):
+    """How many people live in a regency, and when that was counted (`2024-12`)."""
+
+    count: Count
+    as_of: Annotated[str, Field(pattern=r"^\d{4}(?:-\d{2})?$")]
+
+
+class Regency(Lifetime):
+    """A kabupaten or kota; `id` is its folder and URL and never changes."""
+
+    id: Slug
+    code: RegionCode
+    name: Name
+    kind: Literal["kabupaten", "kota", "provinsi"]
+    aliases: tuple[Name, ...] = ()
+    capital: Name | None = None
+    location: Location | None = None
+    village_term: Literal["desa", "kampung"] = "desa"
+    village_head_term: Literal["kepala desa", "kepala kampung", "petinggi"] = "kepala desa"
+    population: Population | None = None
+    description: Note | None = None
+    office: Office
+    editors: tuple[Account, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+class Decree(Record):
+    """The decision (SK) by which a group was founded."""
+
+    number: PlainText
+    date: Day
+    issuer: PlainText | None = None
+    ends: Day | None = None
+
+
+class Verification(Record):
+    """Who confirmed that the group exists and speaks for itself, and when."""
+
+    by: Name
+    at: Day
+
+
+class Channels(Record):
+    """Where else the group publishes."""
+
+    web: Url | None = None
+    instagram: Url | None = None
+    facebook: Url | None = None
+    youtube: Url | None = None
+    tiktok: Url | None = None
+
+
+class Contact(Record):
+    """An office or business contact that the group confirmed; never a private number."""
+
+    email: Email | None = None
+    whatsapp: WhatsApp | None = None
+    address: PlainText | None = None
+    confirmed_at: Day
+
+
+class Group(Lifetime):
+    """A community information group; `id` is its folder and URL and never changes."""
+
+    id: Slug
+    name: Name
+    regency: Slug
+    village: RegionCode | None = None
+    status: Literal["aktif", "vakum", "bubar"]
+    status_since: Day | None = None
+    status_reason: PlainText | None = None
+    founded: Day | None = None
+    decree: Decree | None = None
+    verified: Verification | None = None
+    trust: Literal["baru", "tepercaya"] = "baru"
+    kim_id: PlainText | None = None
+    fields: tuple[Literal["ekonomi", "sosial-budaya", "literasi"], ...] = ()
+    description: Note | None = None
+    channels: Channels | None = None
+    contact: Contact | None = None
+    location: Location | None = None
+    authors: tuple[Account, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+class Topic(Record):
+    """A word of the site's vocabulary."""
+
+    id: Slug
+    name: Name
+    description: PlainText | None = None
+
+
+class Registry(Record):
+    """The whole of groups.yaml, complete and consistent."""
+
+    version: Literal["1"]
+    official: YesNo = False
+    province: Province
+    regencies: tuple[Regency, ...]
+    groups: tuple[Group, ...] = ()
+    topics: tuple[Topic, ...] = ()
+
+    @functools.cached_property
+    def provincial_area(self) -> Regency:
+        """Return the reserved eleventh area, for the provincial office and its desk."""
+        province = self.province
+        return Regency(
+            id="provinsi",
+            code=province.code,
+            name=f"Provinsi {province.name}",
+            kind="provinsi",
+            office=province.office,
+            editors=province.editors,
+        )
+
+    @functools.cached_property
+    def areas(self) -> Mapping[str, Regency]:
+        """Return every area that has a folder, by id: the regencies in order, then the province."""
+        return {area.id: area for area in (*self.regencies, self.provincial_area)}
+
+    @functools.cached_property
+    def area_by_code(self) -> Mapping[str, Regency]:
+        """Return the same areas by Kemendagri code."""
+        return {area.code: area for area in self.areas.values()}
+
+    @functools.cached_property
+    def groups_by_id(self) -> Mapping[tuple[str, str], Group]:
+        """Return the groups by (regency id, group id)."""
+        return {(group.regency, group.id): group for group in self.groups}
+
+    @functools.cached_property
+    def topics_by_id(self) -> Mapping[str, Topic]:
+        """Return the vocabulary by id."""
+        return {topic.id: topic for topic in self.topics}

@@ -1,0 +1,106 @@
+"""The index of a regency (or of the province): what it is, who reports, what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kim_plugins.base.locale_id import month_name, number
+from kim_plugins.model import urls
+from kim_plugins.model.groups import Regency
+from kim_plugins.model.province import Province
+from kim_plugins.views import parts
+from kim_plugins.views.output import Context, HtmlOutput
+
+
+def view(province: Province) -> Iterator[HtmlOutput]:
+    """Yield one page an area, with or without posts."""
+    for area in province.registry.areas.values():
+        yield _page(area, province)
+
+
+def _page(area: Regency, province: Province) -> HtmlOutput:
+    posts = province.posts_by_area.get(area.id, ())
+    groups = province.groups_by_area.get(area.id, ())
+    context: Context = {
+        "crumbs": parts.crumbs(),
+        "name": area.name,
+        "is_province": area.kind == "provinsi",
+        "facts": facts(area, province),
+        "description": area.description or "",
+        "groups": [parts.group_entry(group, province) for group in groups],
+        "posts": parts.newest(posts, province),
+        "has_more": len(posts) > urls.NEWEST,
+        "topics": _topics(area, province),
+        "archive": archive_years(area, province),
+        "office": parts.office(area.office),
+        "sources": parts.sources(area.sources),
+        "founding": parts.guide("panduan/mendirikan-kim.md", province) or "",
+        "writing": parts.guide("panduan/index.md", province) or "",
+        "directory": urls.DIRECTORY,
+    }
+    return HtmlOutput(
+        url=urls.area(area.id),
+        template="area.html",
+        title=area.name,
+        description=f"Kabar, pengumuman, dan kelompok informasi warga (KIM) di {area.name}.",
+        context=context,
+        changed=posts[-1].meta.date.day.isoformat() if posts else "",
+    )
+
+
+def facts(area: Regency, province: Province) -> str:
+    """Describe an area in a sentence or two from the region table and the registry."""
+    counts = parts.count_kinds(province.regions, area.code)
+    if area.kind == "provinsi":
+        names = [r.name for r in province.registry.regencies]
+        return f"{area.name} terdiri atas {len(names)} kabupaten dan kota." if names else ""
+    terms = {"kecamatan": "kecamatan", "desa": area.village_term, "kelurahan": "kelurahan"}
+    pieces = [f"{number(counts[kind])} {term}" for kind, term in terms.items() if counts[kind]]
+    sentence = f"{area.name} terdiri atas {_listed(pieces)}."
+    if area.capital and area.kind == "kabupaten":
+        sentence += f" Ibu kotanya {area.capital}."
+    if area.population:
+        people = number(area.population.count)
+        sentence += f" Penduduknya {people} jiwa ({_as_of(area.population.as_of)})."
+    return sentence
+
+
+def archive_years(area: Regency, province: Province) -> list[Context]:
+    """Return the months that have posts, by year, newest first."""
+    posts = province.posts_by_area.get(area.id, ())
+    months = sorted({(p.place.day.year, p.place.day.month) for p in posts}, reverse=True)
+    years = dict.fromkeys(year for year, _ in months)
+    return [
+        {
+            "year": str(year),
+            "months": [
+                parts.link(month_name(month), urls.area_archive(area.id, year, month))
+                for y, month in months
+                if y == year
+            ],
+        }
+        for year in years
+    ]
+
+
+def _topics(area: Regency, province: Province) -> list[Context]:
+    """Return the topics of an area's posts, in the order of the vocabulary."""
+    used = {t for post in province.posts_by_area.get(area.id, ()) for t in post.meta.topics}
+    return [
+        parts.link(topic.name, urls.topic(topic.id))
+        for topic in province.registry.topics
+        if topic.id in used
+    ]
+
+
+def _listed(pieces: list[str]) -> str:
+    """Join words as a sentence does: `a, b, dan c`."""
+    if len(pieces) < 3:
+        return " dan ".join(pieces)
+    return ", ".join(pieces[:-1]) + f", dan {pieces[-1]}"
+
+
+def _as_of(text: str) -> str:
+    """Write `2024-12` as `Desember 2024`."""
+    year, _, month = text.partition("-")
+    return f"{month_name(int(month))} {year}" if month and 1 <= int(month) <= 12 else year

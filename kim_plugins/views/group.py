@@ -1,0 +1,103 @@
+"""A group's page: who they are, where they stand, what they wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kim_plugins.base.locale_id import short_date
+from kim_plugins.model import urls
+from kim_plugins.model.groups import CHANNEL_LABELS, FIELD_LABELS, STATUS_LABELS, Group
+from kim_plugins.model.province import Province
+from kim_plugins.views import parts
+from kim_plugins.views.output import Context, HtmlOutput
+
+
+def view(province: Province) -> Iterator[HtmlOutput]:
+    """Yield one page a group, with or without posts."""
+    for group in province.registry.groups:
+        yield _page(group, province)
+
+
+def _page(group: Group, province: Province) -> HtmlOutput:
+    area = province.registry.areas[group.regency]
+    posts = province.posts_by_group.get((group.regency, group.id), ())
+    years = sorted({post.place.day.year for post in posts}, reverse=True)
+    place = parts.village_path(group, province) or area.name
+    context: Context = {
+        "crumbs": parts.crumbs(parts.link(area.name, urls.area(area.id))),
+        "name": group.name,
+        "description": group.description or "",
+        "status": group.status,
+        "status_label": STATUS_LABELS[group.status],
+        "is_verified": group.verified is not None,
+        "is_desk": group.regency == "provinsi",
+        "profile": _profile(group, province),
+        "channels": _channels(group),
+        "contact": _contact(group),
+        "sources": parts.sources(group.sources),
+        "posts": parts.newest(posts, province),
+        "has_more": len(posts) > urls.NEWEST,
+        "archive": [
+            parts.link(str(year), urls.group_archive(group.regency, group.id, year))
+            for year in years
+        ],
+        "office": parts.office(area.office),
+        "writing": parts.guide("panduan/index.md", province) or "",
+        "area": parts.link(area.name, urls.area(area.id)),
+    }
+    return HtmlOutput(
+        url=urls.group(group.regency, group.id),
+        template="group.html",
+        title=group.name,
+        description=f"Profil dan kabar dari {group.name}, {place}.",
+        context=context,
+        changed=posts[-1].meta.date.day.isoformat() if posts else "",
+    )
+
+
+def _profile(group: Group, province: Province) -> list[Context]:
+    """Return what is known of a group, term by term."""
+    area = province.registry.areas[group.regency]
+    decree = group.decree
+    rows = [
+        ("Tempat", parts.village_path(group, province) or _unknown_village(group)),
+        ("Wilayah", area.name),
+        ("Bidang", ", ".join(FIELD_LABELS[field] for field in group.fields)),
+        ("Berdiri", short_date(group.founded) if group.founded else ""),
+        (
+            "SK",
+            f"Nomor {decree.number}, {short_date(decree.date)}"
+            + (f", oleh {decree.issuer}" if decree.issuer else "")
+            if decree
+            else "",
+        ),
+        ("ID KIM nasional", group.kim_id or ""),
+        ("Status sejak", short_date(group.status_since) if group.status_since else ""),
+        ("Keterangan", group.status_reason or ""),
+        (
+            "Diverifikasi",
+            f"{group.verified.by}, {short_date(group.verified.at)}" if group.verified else "",
+        ),
+    ]
+    return [{"term": term, "value": value} for term, value in rows if value]
+
+
+def _unknown_village(group: Group) -> str:
+    return "" if group.regency == "provinsi" else "Desa atau kelurahannya belum kami ketahui"
+
+
+def _channels(group: Group) -> list[Context]:
+    if group.channels is None:
+        return []
+    found = ((label, getattr(group.channels, key)) for key, label in CHANNEL_LABELS.items())
+    return [parts.link(label, url) for label, url in found if url]
+
+
+def _contact(group: Group) -> Context:
+    contact = group.contact
+    return {
+        "email": (contact and contact.email) or "",
+        "whatsapp": (contact and contact.whatsapp) or "",
+        "address": (contact and contact.address) or "",
+        "confirmed_at": short_date(contact.confirmed_at) if contact else "",
+    }

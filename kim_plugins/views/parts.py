@@ -1,0 +1,126 @@
+"""Pieces of context that several pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kim_plugins.base.locale_id import clock_time, long_date, short_date
+from kim_plugins.model import urls
+from kim_plugins.model.fields import Moment, Source
+from kim_plugins.model.groups import STATUS_LABELS, Group, Office
+from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
+from kim_plugins.model.posts import Post
+from kim_plugins.model.province import Province
+from kim_plugins.model.regions import RegionTable, regency_code
+from kim_plugins.views.output import Context
+
+
+def link(label: str, url: str) -> Context:
+    """Make a link to a page of the site."""
+    return {"label": label, "url": url}
+
+
+def crumbs(*links: Context) -> Sequence[Context]:
+    """Make the trail from the home page to the page above this one."""
+    return [link("Beranda", urls.HOME), *links]
+
+
+def moment(value: Moment) -> Context:
+    """Write a moment for people and for machines."""
+    text = long_date(value.day)
+    return {
+        "text": f"{text}, {clock_time(value.at)}" if value.has_time else text,
+        "iso": value.at.isoformat() if value.has_time else value.day.isoformat(),
+    }
+
+
+def card(post: Post, province: Province) -> Context:
+    """Make the entry that an index shows for a post."""
+    verdict = getattr(post.meta, "verdict", None)
+    return {
+        "url": post.url,
+        "title": post.meta.title,
+        "summary": post.meta.summary,
+        "date": short_date(post.meta.date.day),
+        "iso": post.meta.date.day.isoformat(),
+        "kind": post.meta.kind,
+        "kind_label": KIND_LABELS[post.meta.kind],
+        "verdict": verdict or "",
+        "verdict_label": VERDICT_LABELS.get(verdict or "", ""),
+        "place": place_names(post.areas, province),
+        "group": province.group_of(post).name,
+        "is_example": post.meta.example,
+    }
+
+
+def newest(posts: Sequence[Post], province: Province, count: int = urls.NEWEST) -> list[Context]:
+    """Make the entries of the newest posts, newest first, from posts sorted oldest first."""
+    return [card(post, province) for post in reversed(posts[-count:])]
+
+
+def place_names(codes: Iterable[str], province: Province) -> str:
+    """Name the places a post is about, each with the regency it lies in."""
+    return "; ".join(place_name(code, province) for code in codes)
+
+
+def place_name(code: str, province: Province) -> str:
+    """Name one place: `Desa Bangun Mulya, Kabupaten Penajam Paser Utara`."""
+    area = province.registry.area_by_code[regency_code(code)]
+    if code == area.code:
+        return area.name
+    region = province.regions[code]
+    term = region.kind if region.kind != "desa" else area.village_term
+    return f"{term.capitalize()} {region.name}, {area.name}"
+
+
+def village_path(group: Group, province: Province) -> str:
+    """Name a group's village and kecamatan ("" where the village is not known)."""
+    if group.village is None:
+        return ""
+    village, district, *_ = province.regions.path(group.village)
+    area = province.registry.area_by_code[regency_code(group.village)]
+    term = village.kind if village.kind != "desa" else area.village_term
+    return f"{term.capitalize()} {village.name}, Kecamatan {district.name}"
+
+
+def group_entry(group: Group, province: Province) -> Context:
+    """Make the entry that a list of groups shows."""
+    posts = province.posts_by_group.get((group.regency, group.id), ())
+    return {
+        "name": group.name,
+        "url": urls.group(group.regency, group.id),
+        "village": village_path(group, province),
+        "status": group.status,
+        "status_label": STATUS_LABELS[group.status],
+        "is_verified": group.verified is not None,
+        "is_desk": group.regency == "provinsi",
+        "count": len(posts),
+    }
+
+
+def office(value: Office) -> Context:
+    """Make the contact of a public office, with only what it has given."""
+    return {
+        "name": value.name,
+        "url": value.url or "",
+        "email": value.email or "",
+        "whatsapp": value.whatsapp or "",
+        "address": value.address or "",
+    }
+
+
+def sources(values: Iterable[Source]) -> list[Context]:
+    """Make the list of sources."""
+    return [{"title": source.title, "url": source.url or ""} for source in values]
+
+
+def guide(name: str, province: Province) -> str | None:
+    """Return the URL of a hand-written page, if the site has it."""
+    return province.targets.get(name)
+
+
+def count_kinds(regions: RegionTable, code: str) -> dict[str, int]:
+    """Count the kecamatan, desa and kelurahan of a regency."""
+    return {
+        kind: regions.tally.get((code, kind), 0) for kind in ("kecamatan", "desa", "kelurahan")
+    }

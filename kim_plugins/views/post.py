@@ -1,0 +1,182 @@
+"""A post's page: label block, text, sources, what was corrected, where to go on."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from kim_plugins.base.locale_id import long_date
+from kim_plugins.model import urls
+from kim_plugins.model.body import Reference, SafeHtml, Slot, SlotKind
+from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS, ORIGIN_LABELS, VERDICT_LABELS
+from kim_plugins.model.posts import Post
+from kim_plugins.model.province import Province
+from kim_plugins.views import kind_fields, parts
+from kim_plugins.views.output import Context, HtmlOutput
+
+LONGEST_SHARE = 400
+"""Characters of a shared message, link included."""
+OLD_AFTER_DAYS = 365
+FEWEST_HEADINGS = 4
+"""Headings from which a contents list helps."""
+
+
+def view(province: Province) -> Iterator[HtmlOutput]:
+    """Yield one page a published post; a withdrawn one leaves only the reason."""
+    for post in province.posts:
+        yield _page(post, province) if post.is_listed else _tombstone(post, province)
+
+
+def _page(post: Post, province: Province) -> HtmlOutput:
+    meta = post.meta
+    before, after = province.neighbours[post.url]
+    verdict = getattr(meta, "verdict", "") or ""
+    context: Context = {
+        "crumbs": _crumbs(post, province),
+        "title": meta.title,
+        "summary": meta.summary,
+        "kind": meta.kind,
+        "kind_label": KIND_LABELS[meta.kind],
+        "verdict": verdict,
+        "verdict_label": VERDICT_LABELS.get(verdict, ""),
+        "is_example": meta.example,
+        "is_old": (province.settings.now.date() - post.place.day).days > OLD_AFTER_DAYS,
+        "lang": meta.lang or "",
+        "labels": _labels(post, province),
+        "fields": kind_fields.fields(meta),
+        "steps": kind_fields.steps(meta),
+        "image": _image(post, province),
+        "body": fill_body(post, province),
+        "headings": _headings(post),
+        "topics": _topics(post, province),
+        "sources": parts.sources(meta.sources),
+        "corrections": _corrections(post),
+        "before": parts.card(before, province) if before else None,
+        "after": parts.card(after, province) if after else None,
+        "share": share_url(post, province),
+        "permalink": urls.absolute(province.settings.site_url, post.url),
+        "policy": parts.guide("pedoman-redaksi.md", province) or "",
+    }
+    return HtmlOutput(
+        url=post.url,
+        template="post.html",
+        title=meta.title,
+        description=meta.summary,
+        context=context,
+        source=post.source,
+        changed=(meta.updated or meta.date).day.isoformat(),
+        is_indexed=not meta.example,
+    )
+
+
+def _tombstone(post: Post, province: Province) -> HtmlOutput:
+    """Show why a post was withdrawn, and nothing of what it said."""
+    withdrawn = post.meta.withdrawn
+    assert withdrawn is not None  # is_listed has seen to it
+    return HtmlOutput(
+        url=post.url,
+        template="withdrawn.html",
+        title="Tulisan ini ditarik",
+        description="Tulisan di alamat ini telah ditarik oleh penyunting.",
+        context={
+            "crumbs": _crumbs(post, province),
+            "at": parts.moment(withdrawn.at),
+            "reason": withdrawn.reason,
+            "policy": parts.guide("pedoman-redaksi.md", province) or "",
+        },
+        source=post.source,
+        is_indexed=False,
+    )
+
+
+def fill_body(post: Post, province: Province) -> SafeHtml:
+    """Put links and pictures into a post's text, as seen from its page."""
+    root = urls.root_from(post.url)
+    pairs = zip(post.body.slots, post.references, strict=True)
+    return post.body.fill([_filling(slot, to, post, root, province) for slot, to in pairs])
+
+
+def _filling(slot: Slot, to: Reference, post: Post, root: str, province: Province) -> SafeHtml:
+    url = province.targets.get(to.key)
+    if slot.kind is SlotKind.PICTURE:
+        source = html.escape(urls.relative(url or "", root))
+        return SafeHtml(f'<img src="{source}" alt="{html.escape(slot.alt)}" loading="lazy">')
+    if url is None:
+        return SafeHtml("")
+    fragment = "#" + quote(to.fragment, safe=":") if to.fragment else ""
+    address = fragment if url == post.url and fragment else urls.relative(url, root) + fragment
+    return SafeHtml(f' href="{html.escape(address)}"')
+
+
+def share_url(post: Post, province: Province) -> str:
+    """Return WhatsApp's click-to-chat link (faq.whatsapp.com) with title, summary and link."""
+    address = urls.absolute(province.settings.site_url, post.url)
+    room = LONGEST_SHARE - len(address) - 2
+    text = f"*{post.meta.title}*\n{post.meta.summary}"
+    if len(text) > room:
+        text = text[: room - 1].rstrip() + "…"
+    return "https://wa.me/?text=" + quote(f"{text}\n\n{address}", safe="")
+
+
+def _crumbs(post: Post, province: Province) -> list[Context]:
+    area, group = province.area_of(post), province.group_of(post)
+    return [
+        *parts.crumbs(
+            parts.link(area.name, urls.area(area.id)),
+            parts.link(group.name, urls.group(area.id, group.id)),
+        )
+    ]
+
+
+def _labels(post: Post, province: Province) -> list[Context]:
+    """Return the label block: what, where, by whom, when, from what origin."""
+    meta, group = post.meta, province.group_of(post)
+    rows: list[tuple[str, str, str]] = [
+        ("Tempat", parts.place_names(post.areas, province), ""),
+        ("Oleh", group.name, urls.group(group.regency, group.id)),
+        ("Penulis", _others(meta.authors or (), group.name), ""),
+        ("Terbit", _when(meta.date), ""),
+        ("Diperbarui", _when(meta.updated) if meta.updated else "", ""),
+        ("Asal", ORIGIN_LABELS[meta.origin], ""),
+    ]
+    return [{"term": t, "value": v, "url": u} for t, v, u in rows if v]
+
+
+def _when(value: parts.Moment) -> str:
+    """Write a moment with its zone; a bare date stands for the whole WITA day."""
+    return str(parts.moment(value)["text"]) if value.has_time else f"{long_date(value.day)} (WITA)"
+
+
+def _others(authors: tuple[str, ...], group: str) -> str:
+    """Name the authors, unless the group alone is named."""
+    return "" if authors == (group,) else ", ".join(authors)
+
+
+def _image(post: Post, province: Province) -> Context | None:
+    if post.image is None:
+        return None
+    return {
+        "url": province.targets[post.image.key],
+        "alt": post.meta.image_alt or "",
+        "credit": post.meta.image_credit or "",
+    }
+
+
+def _headings(post: Post) -> list[Context]:
+    """Return the contents list of a long post."""
+    found = [{"id": h.id, "text": h.text} for h in post.body.headings if h.level == 2]
+    return list(found) if len(found) >= FEWEST_HEADINGS else []
+
+
+def _topics(post: Post, province: Province) -> list[Context]:
+    topics = province.registry.topics_by_id
+    return [parts.link(topics[name].name, urls.topic(name)) for name in post.meta.topics]
+
+
+def _corrections(post: Post) -> list[Context]:
+    found = sorted(post.meta.corrections, key=lambda c: c.at.at)
+    return [
+        {"at": parts.moment(c.at), "label": CORRECTION_LABELS[c.kind], "note": c.note}
+        for c in found
+    ]

@@ -1,0 +1,62 @@
+"""The list of topics, and the index of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kim_plugins.model import urls
+from kim_plugins.model.groups import Topic
+from kim_plugins.model.province import Province
+from kim_plugins.views import parts
+from kim_plugins.views.output import Context, HtmlOutput
+
+
+def view(province: Province) -> Iterator[HtmlOutput]:
+    """Yield the list, then one page a topic of the vocabulary."""
+    yield _index(province)
+    for topic in province.registry.topics:
+        yield _page(topic, province)
+
+
+def _index(province: Province) -> HtmlOutput:
+    context: Context = {
+        "crumbs": parts.crumbs(),
+        "topics": [
+            {
+                "name": topic.name,
+                "url": urls.topic(topic.id),
+                "description": topic.description or "",
+                "count": len(province.posts_by_topic.get(topic.id, ())),
+            }
+            for topic in province.registry.topics
+        ],
+    }
+    return HtmlOutput(
+        url=urls.TOPICS,
+        template="topics.html",
+        title="Topik",
+        description="Semua topik yang dibahas di situs ini, dengan jumlah tulisannya.",
+        context=context,
+    )
+
+
+def _page(topic: Topic, province: Province) -> HtmlOutput:
+    posts = province.posts_by_topic.get(topic.id, ())
+    years = sorted({post.place.day.year for post in posts}, reverse=True)
+    context: Context = {
+        "crumbs": parts.crumbs(parts.link("Topik", urls.TOPICS)),
+        "name": topic.name,
+        "description": topic.description or "",
+        "posts": parts.newest(posts, province),
+        "has_more": len(posts) > urls.NEWEST,
+        "archive": [parts.link(str(year), urls.topic_archive(topic.id, year)) for year in years],
+        "writing": parts.guide("panduan/index.md", province) or "",
+    }
+    return HtmlOutput(
+        url=urls.topic(topic.id),
+        template="topic.html",
+        title=f"Topik: {topic.name}",
+        description=topic.description or f"Tulisan warga tentang {topic.name}.",
+        context=context,
+        changed=posts[-1].meta.date.day.isoformat() if posts else "",
+    )
