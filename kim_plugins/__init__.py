@@ -1,0 +1,1 @@
+"""A province's public-information site, made from groups.yaml and Markdown posts."""

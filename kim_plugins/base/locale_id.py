@@ -45,7 +45,7 @@ def weekday_name(weekday: int) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
-def number(value: int | float) -> str:
+def number(value: float) -> str:
     """Write a number with Indonesian separators: `4.123.303,5`."""
     return str(format_decimal(value, locale="id"))
 

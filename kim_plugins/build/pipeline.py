@@ -84,9 +84,7 @@ def _read_registry(project: Project) -> registry.RegistryReading:
     return registry.read(file, sources.region_table())
 
 
-def _surroundings(
-    known: Registry, material: Sources, pages: Mapping[str, str]
-) -> Surroundings:
+def _surroundings(known: Registry, material: Sources, pages: Mapping[str, str]) -> Surroundings:
     posts = {file.uri for file in material.posts}
     pictures = {picture.uri for picture in material.pictures} | material.bad_pictures
     index = LinkIndex(

@@ -1,0 +1,1 @@
+"""Floor 2: text in, values or diagnostics out."""

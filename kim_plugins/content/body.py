@@ -27,7 +27,7 @@ from kim_plugins.model.body import Body, Heading, SafeHtml, Slot, SlotKind
 ID_PREFIX = "isi-"
 """Set before every heading id, and before the `#part` of every link to one."""
 EXTENSIONS = ("tables", "footnotes", "fenced_code", "def_list", "sane_lists", "pymdownx.magiclink")
-_EXTENSION_CONFIGS = {
+_EXTENSION_CONFIGS: dict[str, dict[str, object]] = {
     "footnotes": {"BACKLINK_TITLE": "Kembali ke tempat catatan {} dalam teks"},
     "pymdownx.magiclink": {"hide_protocol": False},
 }
@@ -222,5 +222,9 @@ def _heading_id(text: str, separator: str) -> str:
 def _headings(tokens: list[dict[str, object]]) -> Iterator[Heading]:
     """Flatten the nested table of contents."""
     for token in tokens:
-        yield Heading(int(str(token["level"])), str(token["id"]), str(token["data-toc-label"] or token["name"]))
+        yield Heading(
+            int(str(token["level"])),
+            str(token["id"]),
+            str(token["data-toc-label"] or token["name"]),
+        )
         yield from _headings(token["children"])  # type: ignore[arg-type]  # nested tokens

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import Annotated, Any, Optional
+from typing import Annotated, Any
 
 from pydantic import create_model
 
@@ -88,7 +88,7 @@ def _partial(head: yamltext.Mapping, model: type[FrontMatter]) -> FrontMatter:
 def _lenient(model: type[FrontMatter]) -> type[FrontMatter]:
     """Return the same schema with nothing required and everything absent by default."""
     fields: dict[str, Any] = {
-        name: (Optional[Annotated[(field.annotation, *field.metadata)]], None)
+        name: (Annotated[(field.annotation, *field.metadata)] | None, None)
         for name, field in model.model_fields.items()
     }
     fields["kind"] = (Any, None)

@@ -12,6 +12,7 @@ from kim_plugins.content.body import Rendering
 from kim_plugins.content.checks import CHECKS
 from kim_plugins.content.draft import Draft, Surroundings
 from kim_plugins.content.source import Halves, SourceFile
+from kim_plugins.model.body import Reference
 from kim_plugins.model.frontmatter import FrontMatter
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.posts import Post, PostPlace
@@ -58,7 +59,7 @@ def judge(
 def _post(
     draft: Draft,
     place: PostPlace,
-    references: tuple[links.Reference, ...],
+    references: tuple[Reference, ...],
     around: Surroundings,
 ) -> Post:
     image = None

@@ -77,7 +77,7 @@ def split(file: SourceFile) -> Halves:
 
 
 def decode(file: SourceFile) -> tuple[str | None, Diagnostic | None]:
-    """Return a file's text with `\\n` line ends and no byte order mark, or what is wrong."""
+    """Return a file's text with Unix line ends and no byte order mark, or what is wrong."""
     place = Span(file.path)
     if file.is_link:
         return None, Diagnostic("KIM021", place)

@@ -197,6 +197,8 @@ class _Composer:
 
     def _span(self, event: yaml.Event) -> Span:
         start, end = event.start_mark, event.end_mark
+        assert start is not None  # only events made by hand lack their marks
+        assert end is not None
         length = end.column - start.column if end.line == start.line else 1
         return Span(self.path, self.first_line + start.line, start.column + 1, max(1, length))
 

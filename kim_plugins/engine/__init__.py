@@ -1,0 +1,1 @@
+"""Floor 5: our outputs as guests of MkDocs."""

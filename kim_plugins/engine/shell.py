@@ -52,7 +52,9 @@ def context(page: Page, shell: Shell) -> dict[str, Any]:
     title = common["title"]
     return {
         **common,
-        "document_title": f"{title} – {settings.site_name}" if title else settings.site_name,
+        "document_title": f"{title} \N{EN DASH} {settings.site_name}"
+        if title
+        else settings.site_name,
         "title": title or settings.site_name,
         "url": page.url,
         "root": root,
@@ -81,7 +83,7 @@ def _page_context(page: KimPage) -> dict[str, Any]:
 def _written_context(page: Page) -> dict[str, Any]:
     title = str(page.title or "")
     has_heading = re.search(r"<h1[ >]", page.content or "") is not None
-    sections = [item.title for item in reversed(page.ancestors)]
+    sections = [item.title for item in reversed(list(page.ancestors))]
     return {
         "title": title,
         "description": str(page.meta.get("description") or f"{title}: keterangan bagi pembaca."),
@@ -109,5 +111,5 @@ def _pages(item: StructureItem) -> Iterator[Page]:
     """Yield a nav entry's pages in order."""
     if isinstance(item, Page):
         yield item
-    for child in item.children or ():
+    for child in getattr(item, "children", None) or ():
         yield from _pages(child)

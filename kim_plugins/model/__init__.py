@@ -1,0 +1,1 @@
+"""Floor 1: what the site is about, frozen and pure."""

@@ -34,7 +34,7 @@ class Record(BaseModel):
 
 def fault(code: str, **args: str) -> PydanticCustomError:
     """Make the error that carries a diagnostic's code and arguments through pydantic."""
-    return PydanticCustomError(code, code, args)  # type: ignore[arg-type]  # a code is its own text
+    return PydanticCustomError(code, code, args)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -87,6 +87,7 @@ def _yes_no(value: Any) -> bool:
 
 
 def one_line(value: str) -> str:
+    """Refuse line breaks and control characters in a text."""
     if "\n" in value or any(unicodedata.category(c) in ("Cc", "Cs", "Co") for c in value):
         raise fault("KIM013", expected="teks satu baris")
     return value

@@ -121,6 +121,4 @@ def guide(name: str, province: Province) -> str | None:
 
 def count_kinds(regions: RegionTable, code: str) -> dict[str, int]:
     """Count the kecamatan, desa and kelurahan of a regency."""
-    return {
-        kind: regions.tally.get((code, kind), 0) for kind in ("kecamatan", "desa", "kelurahan")
-    }
+    return {kind: regions.tally.get((code, kind), 0) for kind in ("kecamatan", "desa", "kelurahan")}

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from kim_plugins.base.locale_id import long_date
 from kim_plugins.model import urls
 from kim_plugins.model.body import Reference, SafeHtml, Slot, SlotKind
+from kim_plugins.model.fields import Moment
 from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS, ORIGIN_LABELS, VERDICT_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
@@ -143,7 +144,7 @@ def _labels(post: Post, province: Province) -> list[Context]:
     return [{"term": t, "value": v, "url": u} for t, v, u in rows if v]
 
 
-def _when(value: parts.Moment) -> str:
+def _when(value: Moment) -> str:
     """Write a moment with its zone; a bare date stands for the whole WITA day."""
     return str(parts.moment(value)["text"]) if value.has_time else f"{long_date(value.day)} (WITA)"
 

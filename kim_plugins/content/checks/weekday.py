@@ -10,10 +10,10 @@ from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.base.locale_id import month_name, short_date, weekday_name
 from kim_plugins.content.draft import Draft, Surroundings
 
-_DAYS = {weekday_name(n).lower(): n for n in range(7)} | {"jum'at": 4, "jum’at": 4, "ahad": 6}
+_DAYS = {weekday_name(n).lower(): n for n in range(7)} | {"jum'at": 4, "jum\u2019at": 4, "ahad": 6}
 _MONTHS = {month_name(n).lower(): n for n in range(1, 13)}
 _PATTERN = re.compile(
-    rf"(?<![\w\"'“‘])(?P<weekday>{'|'.join(_DAYS)}),?\s+\(?(?P<day>\d{{1,2}})"
+    rf"(?<![\w\"'\u201c\u2018])(?P<weekday>{'|'.join(_DAYS)}),?\s+\(?(?P<day>\d{{1,2}})"
     rf"(?:\s+(?P<name>{'|'.join(_MONTHS)})\s+|(?P<sep>[/.-])(?P<month>\d{{1,2}})(?P=sep))"
     r"(?P<year>\d{4})(?!\d)",
     re.IGNORECASE,

@@ -1,0 +1,56 @@
+# `make site` dan `make test` cukup; selebihnya untuk yang mengembangkan.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: site serve test check browser lock clean
+
+site: $(VENV)/.site ## membuat situs ke folder site/
+	$(BIN)/mkdocs build --strict
+
+serve: $(VENV)/.site ## pratinjau di http://127.0.0.1:8000
+	$(BIN)/mkdocs serve
+
+test: $(VENV)/.test browser check ## semua pemeriksaan dan uji
+	$(BIN)/pytest
+
+check: $(VENV)/.test ## gaya, jenis, dan batas antarlantai
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+browser: ## Chromium dari paket Debian, bila belum ada
+	@command -v chromium >/dev/null || { \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends \
+	    chromium fonts-liberation; }
+
+lock: $(VENV)/.test ## menyusun ulang daftar paket beserta sidik jarinya
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-annotate --upgrade --group build pyproject.toml -o requirements/site.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-annotate -c requirements/site.txt --group build --group test pyproject.toml \
+	  -o requirements/test.txt
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || { \
+	  echo 'Perlu Python 3.11 sampai 3.13; pakai misalnya: make PYTHON=python3.13 site' >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: requirements/site.txt pyproject.toml | $(BIN)/python
+	$(BIN)/pip install --quiet --require-hashes -r requirements/site.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.site
+	$(BIN)/pip install --quiet --require-hashes -r requirements/test.txt
+	@touch $@
+
+clean: ## menghapus lingkungan dan hasil
+	rm -rf $(VENV) site
