@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test check browser lock clean
+.PHONY: site serve test check browser bench lock clean
 
 site: $(VENV)/.site ## membuat situs ke folder site/
 	$(BIN)/mkdocs build --strict
@@ -29,6 +29,9 @@ browser: ## Chromium dari paket Debian, bila belum ada
 	  $$sudo apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends \
 	    chromium fonts-liberation; }
+
+bench: $(VENV)/.test ## kecepatan: apakah waktu tumbuh sebanding jumlah tulisan
+	$(BIN)/python -m benchmarks.scaling
 
 lock: $(VENV)/.test ## menyusun ulang daftar paket beserta sidik jarinya
 	$(BIN)/pip install --quiet uv

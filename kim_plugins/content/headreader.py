@@ -6,6 +6,7 @@ import functools
 from typing import Annotated, Any
 
 from pydantic import create_model
+from pydantic.fields import FieldInfo
 
 from kim_plugins.base.diagnostics import Diagnostic, closest
 from kim_plugins.content import schema, yamltext
@@ -84,12 +85,16 @@ def _partial(head: yamltext.Mapping, model: type[FrontMatter]) -> FrontMatter:
     return lenient.model_validate({key: v for key, v in given.items() if key not in bad})
 
 
+def _annotated(field: FieldInfo) -> Any:
+    """Return a field's type with its validators, which pydantic keeps apart."""
+    return Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+
+
 @functools.cache
 def _lenient(model: type[FrontMatter]) -> type[FrontMatter]:
     """Return the same schema with nothing required and everything absent by default."""
     fields: dict[str, Any] = {
-        name: (Annotated[(field.annotation, *field.metadata)] | None, None)
-        for name, field in model.model_fields.items()
+        name: (_annotated(field) | None, None) for name, field in model.model_fields.items()
     }
     fields["kind"] = (Any, None)
     return create_model(model.__name__, __base__=model, **fields)

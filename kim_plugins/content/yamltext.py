@@ -7,6 +7,7 @@ tags and duplicate keys are refused; nesting is bounded, so no input can explode
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -107,6 +108,7 @@ class _Composer:
 
     def __init__(self, text: str, path: str, first_line: int) -> None:
         self.text = text
+        self.lines = text.split("\n")
         self.path = path
         self.first_line = first_line
         self.diagnostics: list[Diagnostic] = []
@@ -137,7 +139,10 @@ class _Composer:
             raise Refused(Diagnostic("KIM020", span, {"limit": f"{DEEPEST} tingkat"}))
         match event:
             case yaml.ScalarEvent():
-                is_null = event.style in (None, "") and event.value in _NULLS
+                is_plain = event.style in (None, "")
+                is_null = is_plain and event.value in _NULLS
+                if is_plain and not is_null:
+                    self._warn_of_comment(event, span)
                 return Scalar(span, None if is_null else event.value)
             case yaml.SequenceStartEvent():
                 sequence = Sequence(span)
@@ -166,6 +171,16 @@ class _Composer:
                 mapping.keys[key.text] = key.span
         return mapping
 
+    def _warn_of_comment(self, event: yaml.Event, span: Span) -> None:
+        """`Rapat #1` loses its `#1`: say so, for YAML won't."""
+        assert event.end_mark is not None  # only events made by hand lack it
+        end = event.end_mark
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if found := re.match(r"\s+(#[^\s#].*)", rest):
+            column = end.column + found.start(1) + 1
+            place = dataclasses.replace(span, line=self.first_line + end.line, column=column)
+            self._report("KIM061", place, lost=found[1][:40])
+
     def _refuse_references(self, event: yaml.Event, span: Span) -> None:
         anchor = getattr(event, "anchor", None)
         if anchor is not None:
@@ -181,8 +196,7 @@ class _Composer:
         if context.startswith("while scanning a quoted scalar") and error.context_mark:
             mark = error.context_mark
         line = mark.line if mark else 0
-        lines = self.text.splitlines() or [""]
-        source = lines[min(line, len(lines) - 1)]
+        source = self.lines[min(line, len(self.lines) - 1)]
         span = Span(self.path, self.first_line + line, (mark.column if mark else 0) + 1)
         if context.startswith("while scanning a quoted scalar"):
             return Diagnostic("KIM051", span)

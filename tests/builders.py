@@ -1,0 +1,201 @@
+"""Makers of sample values: everything a test doesn't name has a sensible, obviously fake default."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import yaml
+
+from kim_plugins.base.settings import Settings, parse_now
+from kim_plugins.build.sources import Project, region_table
+from kim_plugins.content import body, headreader, judge, source
+from kim_plugins.content.draft import Draft, Surroundings
+from kim_plugins.content.links import LinkIndex
+from kim_plugins.content.source import SourceFile
+from kim_plugins.model import urls
+from kim_plugins.model.groups import Registry
+from kim_plugins.model.posts import Post
+from kim_plugins.model.province import Province
+
+NOW = "2026-11-24T12:00"
+FOLDER = "posts/kutai-timur/kim-contoh"
+URI = f"{FOLDER}/2026-05-08-panen-madu.md"
+SUMMARY = "Warga Desa Contoh memanen madu kelulut untuk pertama kali tahun ini."
+FRONT: Mapping[str, object] = {"title": "Panen madu", "date": "2026-05-08", "summary": SUMMARY}
+
+REGISTRY: Mapping[str, object] = {
+    "version": "1",
+    "province": {
+        "code": "64",
+        "name": "Kalimantan Timur",
+        "office": {"name": "Kantor Contoh Provinsi"},
+    },
+    "regencies": [
+        {
+            "id": "kutai-timur",
+            "code": "64.08",
+            "name": "Kabupaten Kutai Timur",
+            "kind": "kabupaten",
+            "aliases": ["Kutim"],
+            "capital": "Sangatta",
+            "office": {"name": "Kantor Contoh Kutai Timur"},
+        },
+        {
+            "id": "berau",
+            "code": "64.03",
+            "name": "Kabupaten Berau",
+            "kind": "kabupaten",
+            "village_term": "kampung",
+            "office": {"name": "Kantor Contoh Berau"},
+        },
+        {
+            "id": "samarinda",
+            "code": "64.72",
+            "name": "Kota Samarinda",
+            "kind": "kota",
+            "office": {"name": "Kantor Contoh Samarinda"},
+        },
+    ],
+    "groups": [
+        {"id": "redaksi", "name": "Redaksi Contoh", "regency": "provinsi", "status": "aktif"},
+        {
+            "id": "kim-contoh",
+            "name": "KIM Contoh",
+            "regency": "kutai-timur",
+            "village": "64.08.12.2004",
+            "status": "aktif",
+        },
+        {"id": "kim-teladan", "name": "KIM Teladan", "regency": "samarinda", "status": "vakum"},
+    ],
+    "topics": [
+        {"id": "literasi", "name": "Literasi", "description": "Membaca dan memilah kabar."},
+        {"id": "ekonomi-desa", "name": "Ekonomi desa"},
+    ],
+}
+"""Three areas, a group with a village, one without, and the provincial desk."""
+
+
+def a_registry(**changes: object) -> Registry:
+    """Make a registry; `changes` replace whole top-level keys."""
+    return Registry.model_validate({**REGISTRY, **changes})
+
+
+def a_registry_file(**changes: object) -> str:
+    """Write the same registry as groups.yaml."""
+    return yaml.safe_dump({**REGISTRY, **changes}, allow_unicode=True, sort_keys=False)
+
+
+def a_source(text: str | bytes, uri: str = URI) -> SourceFile:
+    """Make the file of a post, as if it had been read from `docs/`."""
+    content = text.encode() if isinstance(text, str) else text
+    return SourceFile(uri, f"docs/{uri}", content, size=len(content))
+
+
+def a_text(text: str = "Isi tulisan.", **front: object) -> str:
+    """Write a post as its author would; a key set to `None` is left out."""
+    given = {key: value for key, value in {**FRONT, **front}.items() if value is not None}
+    head = yaml.safe_dump(given, allow_unicode=True, sort_keys=False, width=1000)
+    return f"---\n{head}---\n\n{text}\n"
+
+
+def surroundings(
+    *beside: str, registry: Registry | None = None, site_urls: Iterable[str] = ()
+) -> Surroundings:
+    """Make what a post is judged against; `beside` are the files (in docs) that exist."""
+    return Surroundings(
+        registry or a_registry(),
+        region_table(),
+        LinkIndex(
+            documents=frozenset(uri for uri in beside if uri.endswith(".md")),
+            pictures=frozenset(uri for uri in beside if not uri.endswith(".md")),
+            site_urls=frozenset(site_urls),
+        ),
+    )
+
+
+def judged(file: SourceFile, around: Surroundings | None = None) -> judge.Judgement:
+    """Take a post through every stage of the content floor."""
+    halves = source.split(file)
+    raw = halves.raw
+    rendering = body.render(raw.text, file.path, raw.text_line) if raw else None
+    return judge.judge(file, halves, rendering, around or surroundings())
+
+
+def a_draft(text: str = "Isi tulisan.", **front: object) -> Draft:
+    """Make the draft that the checks look at."""
+    file = a_source(a_text(text, **front))
+    raw = source.split(file).raw
+    assert raw is not None
+    meta, head, _ = headreader.read(raw.head)
+    rendered = body.render(raw.text, file.path, raw.text_line).body
+    place = a_post().place
+    return Draft(file.uri, file.path, head, meta, place, rendered, raw.text, raw.text_line)
+
+
+def a_post(
+    name: str = "2026-05-08-panen-madu",
+    text: str = "Isi tulisan.",
+    *,
+    folder: str = FOLDER,
+    around: Surroundings | None = None,
+    **front: object,
+) -> Post:
+    """Make a post that may be published; its date is that of its file name."""
+    uri = f"{folder}/{name}.md"
+    dated = {"date": name[:10], **front}
+    judgement = judged(a_source(a_text(text, **dated), uri), around)
+    assert judgement.post is not None, judgement.diagnostics
+    return judgement.post
+
+
+def a_month_of_posts(count: int, **front: object) -> list[Post]:
+    """Make `count` posts in May 2026, oldest first."""
+    whole = a_post(**front)
+    place, day = whole.place, whole.meta.date
+    return [
+        dataclasses.replace(
+            whole,
+            source=f"{FOLDER}/2026-05-08-kabar-{number:03}.md",
+            place=dataclasses.replace(place, slug=f"kabar-{number:03}"),
+            meta=whole.meta.model_copy(update={"title": f"Kabar {number}", "date": day}),
+        )
+        for number in range(1, count + 1)
+    ]
+
+
+def settings(now: str = NOW, site_url: str = "https://kim.example.org/") -> Settings:
+    """Make the settings of a site."""
+    return Settings("KIM Uji", site_url, parse_now(now))
+
+
+def a_province(
+    posts: Iterable[Post] = (),
+    *,
+    registry: Registry | None = None,
+    now: str = NOW,
+    site_url: str = "https://kim.example.org/",
+    targets: Mapping[str, str] | None = None,
+) -> Province:
+    """Make a province with these posts published; `targets` are what else may be linked to."""
+    ordered = tuple(sorted(posts, key=lambda post: post.order))
+    known = {"/" + urls.DIRECTORY: urls.DIRECTORY} | {post.source: post.url for post in ordered}
+    return Province(
+        settings=settings(now, site_url),
+        registry=registry or a_registry(),
+        regions=region_table(),
+        posts=ordered,
+        targets={**known, **(targets or {})},
+    )
+
+
+def a_project(root: Path, groups: str | None = None, **files: str | bytes) -> Project:
+    """Write a project: groups.yaml, and files given by their path below `docs/`."""
+    (root / "docs" / "posts").mkdir(parents=True)
+    (root / "groups.yaml").write_text(groups or a_registry_file(), encoding="utf-8")
+    for uri, content in files.items():
+        path = root / "docs" / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return Project(root=root, docs=root / "docs", groups=root / "groups.yaml")

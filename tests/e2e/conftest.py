@@ -1,0 +1,27 @@
+"""The repository's own site, built once for all tests of a worker."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.sites import NOW, ROOT, Build, Site
+
+
+def build_own_site(folder: Path) -> Build:
+    """Build the repository's own content, for a fixed moment."""
+    for name in ("mkdocs.yml", "groups.yaml"):
+        shutil.copy(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    config = folder / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("  - kim\n", f'  - kim:\n      now: "{NOW}"\n'), "utf-8")
+    return Site(folder).build("--strict")
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Build the site that the repository publishes."""
+    return build_own_site(tmp_path_factory.mktemp("own"))

@@ -1,0 +1,69 @@
+"""What the repository itself publishes keeps the site's promises on every page."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from tests.e2e.html import Page, dead_links
+from tests.e2e.sites import Build
+
+REGENCIES = 10
+
+
+def pages(build: Build) -> dict[str, Page]:
+    files = build.files()
+    return {name: Page(text.decode()) for name, text in files.items() if name.endswith(".html")}
+
+
+def test_it_builds_strictly_and_without_any_warning(own_site: Build) -> None:
+    assert own_site.exit_code == 0, own_site.log
+    assert "WARNING" not in own_site.log
+    assert "KIM0" not in own_site.log
+
+
+def test_every_page_has_one_heading_a_description_a_canonical_and_its_language(
+    own_site: Build,
+) -> None:
+    for name, page in pages(own_site).items():
+        assert len(page.headings) == 1, name
+        assert page.headings[0].strip(), name
+        assert page.lang == "id", name
+        assert 20 <= len(page.metas["description"]) <= 300, name
+        if name != "404.html":
+            address = "https://kim-kaltim.example.org/" + name.removesuffix("index.html")
+            assert page.canonical == address, name
+
+
+def test_titles_are_told_apart(own_site: Build) -> None:
+    titles = [page.title for page in pages(own_site).values()]
+    assert len(set(titles)) == len(titles)
+
+
+def test_ids_are_unique_on_their_page(own_site: Build) -> None:
+    for name, page in pages(own_site).items():
+        assert len(set(page.ids)) == len(page.ids), name
+
+
+def test_nothing_is_loaded_from_elsewhere_and_no_script_runs(own_site: Build) -> None:
+    for name, page in pages(own_site).items():
+        assert not [url for url in page.loaded if urlsplit(url).netloc], name
+        assert page.scripts == 0, name
+        assert page.handlers == [], name
+
+
+def test_no_internal_link_is_dead(own_site: Build) -> None:
+    assert dead_links(own_site.files()) == []
+
+
+def test_every_regency_and_every_group_has_its_page(own_site: Build) -> None:
+    home = own_site.page("")
+    regencies = [name for name in own_site.files() if name.count("/") == 1]
+    assert home.count('href="') > REGENCIES
+    for area in ("paser", "kutai-kartanegara", "berau", "kutai-barat", "kutai-timur"):
+        assert f"{area}/index.html" in regencies
+        assert f'href="{area}/"' in home
+
+
+def test_the_site_says_that_it_is_a_sample(own_site: Build) -> None:
+    for name, page in pages(own_site).items():
+        assert "bukan situs resmi" in page.text, name

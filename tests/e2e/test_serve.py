@@ -1,0 +1,60 @@
+"""`mkdocs serve` shows what was just edited."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.e2e.sites import GROUPS_YAML, POST, Site, post, site
+
+PATIENCE_SECONDS = 60
+
+
+@contextlib.contextmanager
+def serving(project: Site) -> Iterator[str]:
+    """Run the preview on a free port; give its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=project.root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        server.terminate()
+        server.wait(timeout=PATIENCE_SECONDS)
+
+
+def wait_for(url: str, words: str) -> bool:
+    """Ask again until the page holds the words, or patience ends."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < end:
+        with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=5) as answer:
+            if words in answer.read().decode():
+                return True
+        time.sleep(0.2)
+    return False
+
+
+def test_an_edited_post_and_an_edited_registry_show_at_once(tmp_path: Path) -> None:
+    project = site(tmp_path, f"-- {POST} --\n{post()}")
+    with serving(project) as address:
+        url = f"{address}kutai-timur/kim-contoh/2026/gotong-royong/"
+        assert wait_for(url, "Gotong royong di balai desa")
+        project.edit(f"-- {POST} --\n{post('Gotong royong hari kedua')}")
+        assert wait_for(url, "Gotong royong hari kedua")
+        renamed = GROUPS_YAML.replace("KIM Contoh", "KIM Contoh Jaya")
+        project.edit(f"-- groups.yaml --\n{renamed}")
+        assert wait_for(url, "KIM Contoh Jaya")

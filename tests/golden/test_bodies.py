@@ -1,0 +1,32 @@
+"""A post's Markdown becomes safe HTML: links and pictures are slots, the rest is harmless.
+
+In the expected HTML a slot is shown as what it asks for: `[link …]`, `[picture …]`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from kim_plugins.content.body import render
+from kim_plugins.model.body import SafeHtml, Slot
+from tests.golden.cases import Case, assert_problems, cases
+
+
+@pytest.mark.parametrize("case", cases("bodies"))
+def test_a_text_is_rendered(case: Case) -> None:
+    rendering = render(case["text"], "docs/posts/contoh.md")
+
+    body = rendering.body
+    assert body.fill([_shown(slot) for slot in body.slots]) == case["html"].rstrip("\n")
+    problems = [d.with_excerpt(case["text"]) for d in rendering.diagnostics]
+    assert_problems(problems, case.get("problems", ()))
+    if "headings" in case:
+        headings = [dataclasses.asdict(heading) for heading in body.headings]
+        assert [{k: str(v) for k, v in h.items()} for h in headings] == case["headings"]
+
+
+def _shown(slot: Slot) -> SafeHtml:
+    words = [slot.kind.value, slot.target, *([repr(slot.alt)] if slot.alt else [])]
+    return SafeHtml(f"[{' '.join(words)}]")

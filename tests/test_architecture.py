@@ -1,0 +1,60 @@
+"""The house rules that a machine can keep: floors, sizes, and words that don't belong."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "kim_plugins"
+MODULES = sorted([*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")])
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 45
+
+
+def test_a_module_imports_only_from_floors_below() -> None:
+    lint = Path(sys.executable).with_name("lint-imports")
+    result = subprocess.run([lint], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_files_and_functions_stay_small(module: Path) -> None:
+    text = module.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LONGEST_FILE
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < LONGEST_FUNCTION, node.name
+
+
+def test_only_the_sanitiser_and_the_slots_make_safe_html() -> None:
+    makers = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if "SafeHtml(" in path.read_text(encoding="utf-8")
+    }
+    assert makers == {"content/sanitize.py", "content/body.py", "model/body.py", "views/post.py"}
+
+
+def test_no_template_marks_anything_as_safe() -> None:
+    for template in (PACKAGE / "templates" / "kim").glob("*.html"):
+        assert "|safe" not in template.read_text(encoding="utf-8").replace(" ", ""), template.name
+
+
+def test_every_code_that_is_raised_has_its_message_and_the_other_way_round() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    messages = {path.stem for path in (PACKAGE / "messages").glob("KIM*.md")}
+    assert set(re.findall(r'"(KIM\d{3})"', sources)) == messages
+
+
+def test_the_package_reads_no_clock_but_at_its_door() -> None:
+    allowed = {"engine/site.py"}
+    for path in PACKAGE.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        if any(word in text for word in (".now(", ".today(", "time.time(", "utcnow")):
+            assert path.relative_to(PACKAGE).as_posix() in allowed
