@@ -190,11 +190,13 @@ def a_province(
     )
 
 
-def a_project(root: Path, groups: str | None = None, **files: str | bytes) -> Project:
+def a_project(
+    root: Path, files: Mapping[str, str | bytes] | None = None, groups: str | None = None
+) -> Project:
     """Write a project: groups.yaml, and files given by their path below `docs/`."""
     (root / "docs" / "posts").mkdir(parents=True)
     (root / "groups.yaml").write_text(groups or a_registry_file(), encoding="utf-8")
-    for uri, content in files.items():
+    for uri, content in (files or {}).items():
         path = root / "docs" / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)

@@ -39,7 +39,7 @@ def make_shell(
     """Make the shell once all titles are known."""
     fixed = tuple(parts.link(label, url) for label, url in FIXED_MENU)
     written = tuple(_entries(nav.items))
-    footer = tuple(parts.link(str(page.title), page.url) for page in _written(nav))
+    footer = tuple(parts.link(_footer_label(page), page.url) for page in _written(nav))
     return Shell(province, stylesheets, icon, fixed + written, fixed + footer)
 
 
@@ -100,6 +100,13 @@ def _entries(items: list[StructureItem]) -> Iterator[Context]:
         first = next(_pages(item), None)
         if first is not None and first.url != urls.HOME:
             yield parts.link(str(item.title or first.title), first.url)
+
+
+def _footer_label(page: Page) -> str:
+    """Name a page outside its section; the first page stands for the section, as in the menu."""
+    section = page.parent
+    is_first = section is not None and next(_pages(section)) is page
+    return str(section.title if section is not None and is_first else page.title)
 
 
 def _written(nav: Navigation) -> list[Page]:

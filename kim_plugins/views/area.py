@@ -25,7 +25,7 @@ def _page(area: Regency, province: Province) -> HtmlOutput:
         "crumbs": parts.crumbs(),
         "name": area.name,
         "is_province": area.kind == "provinsi",
-        "facts": facts(area, province),
+        "facts": population(area) if area.description else facts(area, province),
         "description": area.description or "",
         "groups": [parts.group_entry(group, province) for group in groups],
         "posts": parts.newest(posts, province),
@@ -59,10 +59,15 @@ def facts(area: Regency, province: Province) -> str:
     sentence = f"{area.name} terdiri atas {_listed(pieces)}."
     if area.capital and area.kind == "kabupaten":
         sentence += f" Ibu kotanya {area.capital}."
-    if area.population:
-        people = number(area.population.count)
-        sentence += f" Penduduknya {people} jiwa ({_as_of(area.population.as_of)})."
-    return sentence
+    return f"{sentence} {population(area)}".rstrip()
+
+
+def population(area: Regency) -> str:
+    """Tell how many people live in an area ("" where that isn't known)."""
+    if area.population is None:
+        return ""
+    people = number(area.population.count)
+    return f"Penduduknya {people} jiwa ({_as_of(area.population.as_of)})."
 
 
 def archive_years(area: Regency, province: Province) -> list[Context]:

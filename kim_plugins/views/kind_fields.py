@@ -74,7 +74,6 @@ def _klarifikasi(meta: Klarifikasi) -> list[Row]:
         ("Yang beredar", meta.claim),
         ("Beredar di", meta.claim_source),
         ("Hasil pemeriksaan", VERDICT_LABELS[meta.verdict]),
-        ("Diperiksa oleh", meta.reviewer),
     ]
 
 

@@ -47,7 +47,7 @@ def card(post: Post, province: Province) -> Context:
         "kind_label": KIND_LABELS[post.meta.kind],
         "verdict": verdict or "",
         "verdict_label": VERDICT_LABELS.get(verdict or "", ""),
-        "place": place_names(post.areas, province),
+        "place": short_place(post.areas, province),
         "group": province.group_of(post).name,
         "is_example": post.meta.example,
     }
@@ -61,6 +61,14 @@ def newest(posts: Sequence[Post], province: Province, count: int = urls.NEWEST) 
 def place_names(codes: Iterable[str], province: Province) -> str:
     """Name the places a post is about, each with the regency it lies in."""
     return "; ".join(place_name(code, province) for code in codes)
+
+
+def short_place(codes: Sequence[str], province: Province) -> str:
+    """Name what a post is about in few words: one place, or the regencies of several."""
+    if len(codes) == 1:
+        return place_name(codes[0], province)
+    areas = (province.registry.area_by_code[regency_code(code)].name for code in codes)
+    return ", ".join(dict.fromkeys(areas))
 
 
 def place_name(code: str, province: Province) -> str:

@@ -42,7 +42,7 @@ def _page(post: Post, province: Province) -> HtmlOutput:
         "verdict": verdict,
         "verdict_label": VERDICT_LABELS.get(verdict, ""),
         "is_example": meta.example,
-        "is_old": (province.settings.now.date() - post.place.day).days > OLD_AFTER_DAYS,
+        "is_old": _days_old(post, province) > OLD_AFTER_DAYS,
         "lang": meta.lang or "",
         "labels": _labels(post, province),
         "fields": kind_fields.fields(meta),
@@ -131,7 +131,7 @@ def _crumbs(post: Post, province: Province) -> list[Context]:
 
 
 def _labels(post: Post, province: Province) -> list[Context]:
-    """Return the label block: what, where, by whom, when, from what origin."""
+    """Return the label block: where, by whom, when, how old, from what origin, checked by whom."""
     meta, group = post.meta, province.group_of(post)
     rows: list[tuple[str, str, str]] = [
         ("Tempat", parts.place_names(post.areas, province), ""),
@@ -139,9 +139,23 @@ def _labels(post: Post, province: Province) -> list[Context]:
         ("Penulis", _others(meta.authors or (), group.name), ""),
         ("Terbit", _when(meta.date), ""),
         ("Diperbarui", _when(meta.updated) if meta.updated else "", ""),
+        ("Umur", _age(_days_old(post, province)), ""),
         ("Asal", ORIGIN_LABELS[meta.origin], ""),
+        ("Diperiksa oleh", getattr(meta, "reviewer", None) or "", ""),
     ]
     return [{"term": t, "value": v, "url": u} for t, v, u in rows if v]
+
+
+def _days_old(post: Post, province: Province) -> int:
+    return (province.settings.now.date() - post.place.day).days
+
+
+def _age(days: int) -> str:
+    """Tell a post's age in whole years, so that its page changes once a year at most."""
+    if days <= OLD_AFTER_DAYS:
+        return "Kurang dari setahun"
+    years = days // OLD_AFTER_DAYS
+    return "Lebih dari setahun" if years == 1 else f"Lebih dari {years} tahun"
 
 
 def _when(value: Moment) -> str:
