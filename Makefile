@@ -6,10 +6,13 @@ BIN    := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test check browser bench lock clean
+.PHONY: site publishable serve test check browser bench lock clean
 
 site: $(VENV)/.site ## membuat situs ke folder site/
 	$(BIN)/mkdocs build --strict
+
+publishable: $(VENV)/.site ## sama, tetapi tulisan yang bermasalah ditinggalkan saja
+	$(BIN)/mkdocs build
 
 serve: $(VENV)/.site ## pratinjau di http://127.0.0.1:8000
 	$(BIN)/mkdocs serve
@@ -40,6 +43,9 @@ lock: $(VENV)/.test ## menyusun ulang daftar paket beserta sidik jarinya
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-annotate -c requirements/site.txt --group build --group test pyproject.toml \
 	  -o requirements/test.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-annotate -c requirements/site.txt --group build --group second-engine pyproject.toml \
+	  -o requirements/properdocs.txt
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || { \

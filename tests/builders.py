@@ -1,4 +1,4 @@
-"""Makers of sample values: everything a test doesn't name has a sensible, obviously fake default."""
+"""Makers of sample values: what a test doesn't name has a sensible, obviously fake default."""
 
 from __future__ import annotations
 
@@ -150,16 +150,15 @@ def a_post(
     return judgement.post
 
 
-def a_month_of_posts(count: int, **front: object) -> list[Post]:
-    """Make `count` posts in May 2026, oldest first."""
-    whole = a_post(**front)
-    place, day = whole.place, whole.meta.date
+def many_posts(count: int) -> list[Post]:
+    """Make `count` posts of one day, oldest first: `Kabar 1` at `…/kabar-001/`, and so on."""
+    first = a_post(topics=["literasi"])
     return [
         dataclasses.replace(
-            whole,
+            first,
             source=f"{FOLDER}/2026-05-08-kabar-{number:03}.md",
-            place=dataclasses.replace(place, slug=f"kabar-{number:03}"),
-            meta=whole.meta.model_copy(update={"title": f"Kabar {number}", "date": day}),
+            place=dataclasses.replace(first.place, slug=f"kabar-{number:03}"),
+            meta=first.meta.model_copy(update={"title": f"Kabar {number}"}),
         )
         for number in range(1, count + 1)
     ]

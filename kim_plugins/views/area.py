@@ -42,7 +42,7 @@ def _page(area: Regency, province: Province) -> HtmlOutput:
         url=urls.area(area.id),
         template="area.html",
         title=area.name,
-        description=f"Kabar, pengumuman, dan kelompok informasi warga (KIM) di {area.name}.",
+        description=f"Kabar, pengumuman, dan Komunitas Informasi Masyarakat (KIM) di {area.name}.",
         context=context,
         changed=posts[-1].meta.date.day.isoformat() if posts else "",
     )
@@ -57,6 +57,10 @@ def facts(area: Regency, province: Province) -> str:
     terms = {"kecamatan": "kecamatan", "desa": area.village_term, "kelurahan": "kelurahan"}
     pieces = [f"{number(counts[kind])} {term}" for kind, term in terms.items() if counts[kind]]
     sentence = f"{area.name} terdiri atas {_listed(pieces)}."
+    if area.village_term != "desa":
+        sentence += (
+            f" Desa di sini disebut {area.village_term}, dipimpin seorang {area.village_head_term}."
+        )
     if area.capital and area.kind == "kabupaten":
         sentence += f" Ibu kotanya {area.capital}."
     return f"{sentence} {population(area)}".rstrip()

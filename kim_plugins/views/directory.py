@@ -27,7 +27,7 @@ def view(province: Province) -> Iterator[HtmlOutput]:
         url=urls.DIRECTORY,
         template="directory.html",
         title="Daftar KIM",
-        description=f"Daftar kelompok informasi masyarakat (KIM) di {name} menurut kabupaten/kota.",
+        description=f"Semua Komunitas Informasi Masyarakat (KIM) di {name}, menurut wilayahnya.",
         context=context,
     )
 

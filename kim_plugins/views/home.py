@@ -41,10 +41,10 @@ def view(province: Province) -> Iterator[HtmlOutput]:
         template="home.html",
         title="",
         description=(
-            f"Kabar warga {name} dari kelompok informasi masyarakat (KIM): "
+            f"Kabar warga {name} dari Komunitas Informasi Masyarakat (KIM): "
             "berita, pengumuman, klarifikasi, dan suara warga dari sepuluh kabupaten dan kota."
             if len(province.registry.regencies) == 10
-            else f"Kabar warga {name} dari kelompok informasi masyarakat (KIM)."
+            else f"Kabar warga {name} dari Komunitas Informasi Masyarakat (KIM)."
         ),
         context=context,
         changed=posts[-1].meta.date.day.isoformat() if posts else "",

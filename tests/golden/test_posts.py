@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import pytest
 from pydantic import BaseModel
 
 from kim_plugins.content.source import SourceFile
+from kim_plugins.model.body import Reference
 from kim_plugins.model.fields import Moment
 from kim_plugins.model.posts import Post
 from tests.builders import URI, judged, surroundings
@@ -46,18 +46,18 @@ def _seen(post: Post, key: str) -> Any:
 
 
 def _plain(value: Any) -> Any:
+    """Return a value as a case writes it."""
+    plain: Any = "none" if value is None else str(value)
     match value:
         case bool():
-            return str(value).lower()
+            plain = str(value).lower()
         case Moment():
-            return value.at.isoformat() if value.has_time else value.day.isoformat()
-        case dt.date():
-            return value.isoformat()
+            plain = value.at.isoformat() if value.has_time else value.day.isoformat()
+        case Reference():
+            plain = value.key
         case tuple():
-            return [_plain(item) for item in value]
+            plain = [_plain(item) for item in value]
         case BaseModel():
             given = {key: getattr(value, key) for key in type(value).model_fields}
-            return {key: _plain(item) for key, item in given.items() if item is not None}
-        case _ if hasattr(value, "key"):
-            return value.key
-    return str(value)
+            plain = {key: _plain(item) for key, item in given.items() if item is not None}
+    return plain
