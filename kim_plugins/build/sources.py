@@ -95,6 +95,29 @@ def read_sources(project: Project) -> Sources:
     return Sources(tuple(posts), tuple(pictures), frozenset(bad), tuple(problems))
 
 
+def endless_folders(project: Project) -> list[Diagnostic]:
+    """Report linked folders that lead back into the docs folder.
+
+    An engine that follows links would walk them for ever, so they stop the build.
+    """
+    docs = project.docs.resolve()
+    links = (path for path in _folders(project.docs) if path.is_symlink())
+    return [
+        Diagnostic("KIM021", Span(project.shown(path)))
+        for path in links
+        if path.resolve().is_relative_to(docs) or docs.is_relative_to(path.resolve())
+    ]
+
+
+def _folders(folder: Path) -> Iterator[Path]:
+    """Yield the folders below a folder in order, linked ones without what lies in them."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.is_dir():
+            yield path
+            if not path.is_symlink():
+                yield from _folders(path)
+
+
 def _walk(folder: Path) -> Iterator[Path]:
     """Yield the files below a folder in order; a linked folder counts as one file."""
     if not folder.is_dir() or folder.is_symlink():

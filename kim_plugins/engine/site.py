@@ -13,7 +13,7 @@ from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.base.settings import Settings, resolve_now
 from kim_plugins.build.assets import Assets
 from kim_plugins.build.pipeline import Site, Stopped, make_site
-from kim_plugins.build.sources import Project
+from kim_plugins.build.sources import Project, endless_folders
 from kim_plugins.content.places import POSTS
 from kim_plugins.engine import report
 from kim_plugins.engine.pages import KimPage, static_file
@@ -40,10 +40,16 @@ def settings_from(config: MkDocsConfig, now: str | None) -> Settings:
 
 
 def project_from(config: MkDocsConfig, groups: str) -> Project:
-    """Return where things lie; groups.yaml is beside mkdocs.yml unless said otherwise."""
+    """Return where things lie; groups.yaml is beside mkdocs.yml unless said otherwise.
+
+    Raises `PluginError` where a linked folder would never end.
+    """
     docs = Path(config.docs_dir)
     root = Path(config.config_file_path).parent if config.config_file_path else docs.parent
-    return Project(root=root.absolute(), docs=docs, groups=root.absolute() / groups)
+    project = Project(root=root.absolute(), docs=docs, groups=root.absolute() / groups)
+    if endless := endless_folders(project):
+        raise report.stop(endless)
+    return project
 
 
 def make(config: MkDocsConfig, project: Project, settings: Settings, files: Files) -> Site:

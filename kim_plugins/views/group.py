@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kim_plugins.base.locale_id import short_date
 from kim_plugins.model import urls
-from kim_plugins.model.groups import CHANNEL_LABELS, FIELD_LABELS, STATUS_LABELS, Group
+from kim_plugins.model.groups import CHANNEL_LABELS, FIELD_LABELS, Group
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts
 from kim_plugins.views.output import Context, HtmlOutput
@@ -28,7 +28,7 @@ def _page(group: Group, province: Province) -> HtmlOutput:
         "name": group.name,
         "description": group.description or "",
         "status": group.status,
-        "status_label": STATUS_LABELS[group.status],
+        "status_label": parts.status_label(group),
         "is_verified": group.verified is not None,
         "is_desk": group.regency == "provinsi",
         "profile": _profile(group, province),

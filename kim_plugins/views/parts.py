@@ -91,6 +91,12 @@ def village_path(group: Group, province: Province) -> str:
     return f"{term.capitalize()} {village.name}, Kecamatan {district.name}"
 
 
+def status_label(group: Group) -> str:
+    """Name a group's status ("" where nobody has confirmed that it is active)."""
+    is_known = group.verified or group.status != "aktif" or group.regency == "provinsi"
+    return STATUS_LABELS[group.status] if is_known else ""
+
+
 def group_entry(group: Group, province: Province) -> Context:
     """Make the entry that a list of groups shows."""
     posts = province.posts_by_group.get((group.regency, group.id), ())
@@ -99,7 +105,7 @@ def group_entry(group: Group, province: Province) -> Context:
         "url": urls.group(group.regency, group.id),
         "village": village_path(group, province),
         "status": group.status,
-        "status_label": STATUS_LABELS[group.status],
+        "status_label": status_label(group),
         "is_verified": group.verified is not None,
         "is_desk": group.regency == "provinsi",
         "count": len(posts),

@@ -92,6 +92,15 @@ def test_a_symbolic_link_is_never_followed(tmp_path: Path) -> None:
     assert b"Rahasia" not in b"".join(build.files().values())
 
 
+def test_a_folder_that_leads_into_itself_stops_the_build(tmp_path: Path) -> None:
+    project = site(tmp_path, f"-- {GOOD} --\n{post()}")
+    for name in ("satu", "dua"):
+        (tmp_path / "docs/posts/kutai-timur" / name).symlink_to(tmp_path / "docs/posts")
+    build = project.build()
+    assert build.exit_code == 1
+    assert "docs/posts/kutai-timur/dua  KIM021" in build.log
+
+
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [
