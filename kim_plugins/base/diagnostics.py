@@ -9,7 +9,10 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import enum
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+
+LONGEST_EXCERPT = 160
+"""Characters of a source line that are shown; the rest is cut around the problem."""
 
 
 class Severity(enum.StrEnum):
@@ -47,13 +50,22 @@ class Diagnostic:
     """What the author probably meant; shown as a guess."""
     excerpt: str = ""
     """The source line, attached by `with_excerpt`."""
+    excerpt_start: int = 1
 
-    def with_excerpt(self, text: str) -> Diagnostic:
-        """Return the same problem carrying the line of `text` that it points at."""
-        lines = text.split("\n")
+    def with_excerpt(self, lines: Sequence[str]) -> Diagnostic:
+        """Return the same problem carrying the source line that it points at.
+
+        Of a very long line only the part around the problem is kept; `excerpt_start`
+        is the column, from 1, at which that part begins.
+        """
         if not 1 <= self.span.line <= len(lines):
             return self
-        return dataclasses.replace(self, excerpt=lines[self.span.line - 1])
+        line = lines[self.span.line - 1]
+        start = 0
+        if len(line) > LONGEST_EXCERPT:
+            start = max(0, self.span.column - 1 - LONGEST_EXCERPT // 2)
+        excerpt = line[start : start + LONGEST_EXCERPT]
+        return dataclasses.replace(self, excerpt=excerpt, excerpt_start=start + 1)
 
 
 def by_place(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -13,8 +13,8 @@ from importlib import resources
 
 from kim_plugins.base.diagnostics import Diagnostic, Severity
 
-LONGEST_EXCERPT = 160
-"""Characters of a source line that are shown; the rest is cut around the problem."""
+LONGEST_ARGUMENT = 160
+"""Characters of an author's own text that a message repeats."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -67,28 +67,30 @@ def is_error(diagnostic: Diagnostic) -> bool:
 def as_text(diagnostic: Diagnostic) -> str:
     """Write a problem for a terminal: place, code, title, source line, message, hint."""
     words = message(diagnostic.code)
-    lines = [f"{diagnostic.span}  {diagnostic.code}  {words.title}"]
+    args = {name: printable(value) for name, value in diagnostic.args.items()}
+    lines = [f"{printable(str(diagnostic.span))}  {diagnostic.code}  {words.title}"]
     lines += _excerpt(diagnostic)
-    lines.append("  " + words.message.format_map(diagnostic.args))
+    lines.append("  " + words.message.format_map(args))
     if diagnostic.suggestion:
-        lines.append(f"  Mungkin maksud Anda: {diagnostic.suggestion}")
-    lines.append("  " + words.hint.format_map(diagnostic.args))
+        lines.append(f"  Mungkin maksud Anda: {printable(diagnostic.suggestion)}")
+    lines.append("  " + words.hint.format_map(args))
     return "\n".join(lines)
 
 
 def _excerpt(diagnostic: Diagnostic) -> Iterator[str]:
     """Yield the source line and a row of carets under the problem."""
-    span, line = diagnostic.span, diagnostic.excerpt
-    if not line.strip():
+    span, shown = diagnostic.span, printable(diagnostic.excerpt)
+    if not shown.strip():
         return
-    start = max(0, span.column - 1 - LONGEST_EXCERPT // 2) if len(line) > LONGEST_EXCERPT else 0
-    shown = printable(line[start : start + LONGEST_EXCERPT])
     yield f"  {span.line} | {shown}"
     if span.column:
-        length = max(1, min(span.length, len(shown) - (span.column - 1 - start)))
-        yield f"  {' ' * len(str(span.line))} | {' ' * (span.column - 1 - start)}{'^' * length}"
+        before = max(0, span.column - diagnostic.excerpt_start)
+        length = max(1, min(span.length, len(shown) - before))
+        yield f"  {' ' * len(str(span.line))} | {' ' * before}{'^' * length}"
 
 
 def printable(text: str) -> str:
-    """Replace control characters, which could steer a terminal, by a visible mark."""
+    """Shorten an author's text, and replace what could steer a terminal by a visible mark."""
+    if len(text) > LONGEST_ARGUMENT:
+        text = text[: LONGEST_ARGUMENT - 1] + "…"
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)

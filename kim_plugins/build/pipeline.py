@@ -53,7 +53,8 @@ def make_site(project: Project, settings: Settings, pages: Mapping[str, str]) ->
     """Make the site from its sources; `pages` holds the URL of each hand-written page's file."""
     reading = _read_registry(project)
     if reading.registry is None:
-        found = [problem.with_excerpt(reading.source) for problem in reading.diagnostics]
+        lines = reading.source.split("\n")
+        found = [problem.with_excerpt(lines) for problem in reading.diagnostics]
         return Stopped(tuple(by_place(found)))
     material = sources.read_sources(project)
     around = _surroundings(reading.registry, material, pages)
@@ -61,7 +62,7 @@ def make_site(project: Project, settings: Settings, pages: Mapping[str, str]) ->
     posts, problems = _judge(material, around, paths)
     published = [post for post in posts if _is_published(post, settings)]
     province = _province(published, reading.registry, settings, material, pages)
-    problems += _doubtful_links(posts, province, paths)
+    problems += _doubtful_links(posts, province, material)
     views = tuple(output for view in VIEWS for output in view(province))
     return Site(
         province=province,
@@ -86,10 +87,10 @@ def _read_registry(project: Project) -> registry.RegistryReading:
 
 def _surroundings(known: Registry, material: Sources, pages: Mapping[str, str]) -> Surroundings:
     posts = {file.uri for file in material.posts}
-    pictures = {picture.uri for picture in material.pictures} | material.bad_pictures
     index = LinkIndex(
         documents=frozenset(posts | set(pages)),
-        pictures=frozenset(pictures),
+        pictures=frozenset(picture.uri for picture in material.pictures),
+        bad_pictures=material.bad_pictures,
         site_urls=frozenset(_site_urls(known)) | frozenset(pages.values()),
     )
     return Surroundings(known, sources.region_table(), index)
@@ -113,17 +114,11 @@ def _judge(
         halves = source.split(file)
         judgement = judge.judge(file, halves, bodies.render(file, halves), around)
         problems += judgement.diagnostics
-        if judgement.post and not _shows_any(judgement.post, material.bad_pictures):
+        if judgement.post:
             posts.append(judgement.post)
     unique = judge.without_collisions(posts, paths)
     problems += (problem for judgement in unique for problem in judgement.diagnostics)
     return [judgement.post for judgement in unique if judgement.post], problems
-
-
-def _shows_any(post: Post, pictures: frozenset[str]) -> bool:
-    """Tell whether a post shows one of these pictures."""
-    shown = {reference.key for reference in post.references}
-    return bool(pictures & (shown | ({post.image.key} if post.image else set())))
 
 
 def _is_published(post: Post, settings: Settings) -> bool:
@@ -156,19 +151,20 @@ def _picture_url(picture: sources.Picture) -> str:
     return urls.picture(area, group, name, picture.digest)
 
 
-def _doubtful_links(
-    posts: list[Post], province: Province, paths: dict[str, str]
-) -> list[Diagnostic]:
+def _doubtful_links(posts: list[Post], province: Province, material: Sources) -> list[Diagnostic]:
     """Report links to a part that isn't there, and to posts that aren't published now."""
-    anchors = {post.source: post.body.anchors for post in posts}
+    anchors = {post.source: post.body.anchors for post in posts if post.is_listed}
+    files = {file.uri: file for file in material.posts}
     problems: list[Diagnostic] = []
     for post in posts:
-        path = paths[post.source]
-        problems += links.missing_anchors(post.body, post.references, path, anchors)
+        file = files[post.source]
+        found = links.missing_anchors(post.body, post.references, file.path, anchors)
         for slot, reference in zip(post.body.slots, post.references, strict=True):
             if reference.key not in province.targets:
-                span = Span(path, slot.line, slot.column, len(slot.target))
-                problems.append(Diagnostic("KIM048", span, {"target": slot.target}))
+                span = Span(file.path, slot.line, slot.column, len(slot.target))
+                found.append(Diagnostic("KIM048", span, {"target": slot.target}))
+        lines = (source.decode(file)[0] or "").split("\n") if found else []
+        problems += (problem.with_excerpt(lines) for problem in found)
     return problems
 
 
@@ -176,11 +172,10 @@ def _pictures(province: Province, material: Sources) -> list[CopyOutput]:
     """Publish the pictures that published posts show, and no others."""
     used = {r.key for post in province.listed for r in post.references}
     used |= {post.image.key for post in province.listed if post.image}
-    return [
-        CopyOutput(_picture_url(picture), picture.uri)
-        for picture in material.pictures
-        if picture.uri in used
-    ]
+    shown = [picture for picture in material.pictures if picture.uri in used]
+    # Two names may give one URL, but then the content is the same too.
+    by_url = {_picture_url(picture): picture.uri for picture in shown}
+    return [CopyOutput(url, uri) for url, uri in by_url.items()]
 
 
 def _tally(material: Sources, posts: list[Post], settings: Settings) -> Tally:

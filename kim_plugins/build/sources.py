@@ -76,7 +76,10 @@ def read_sources(project: Project) -> Sources:
     pictures: list[Picture] = []
     bad: set[str] = set()
     problems: list[Diagnostic] = []
-    for path in _walk(project.docs / places.POSTS):
+    root = project.docs / places.POSTS
+    if root.is_symlink() or root.is_file():
+        problems.append(Diagnostic("KIM021", Span(project.shown(root))))
+    for path in _walk(root):
         uri, shown = path.relative_to(project.docs).as_posix(), project.shown(path)
         match places.role(uri):
             case FileRole.POST:

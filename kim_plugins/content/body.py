@@ -11,6 +11,7 @@ import hashlib
 import html
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -21,18 +22,22 @@ from markdown.treeprocessors import Treeprocessor
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.base.slug import slugify
-from kim_plugins.content.sanitize import SCHEMES, sanitize
+from kim_plugins.content.lists import ListIndents
+from kim_plugins.content.sanitize import SCHEMES, sanitize, without_controls
 from kim_plugins.model.body import Body, Heading, SafeHtml, Slot, SlotKind
 
 ID_PREFIX = "isi-"
 """Set before every heading id, and before the `#part` of every link to one."""
+MOST_PROBLEMS = 50
+"""Problems of one text that are told; a flood of them says no more."""
 EXTENSIONS = ("tables", "footnotes", "fenced_code", "def_list", "sane_lists", "pymdownx.magiclink")
 _EXTENSION_CONFIGS: dict[str, dict[str, object]] = {
     "footnotes": {"BACKLINK_TITLE": "Kembali ke tempat catatan {} dalam teks"},
     "pymdownx.magiclink": {"hide_protocol": False},
 }
 _RAW_TAG = r"(</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--.*?-->)"
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+"""Two letters at least: `C:\\foto.jpg` is a path, if a useless one."""
 _NO_SCHEME = re.compile(r"[\x00-\x20]")
 
 
@@ -43,10 +48,28 @@ class Rendering:
     body: Body
     diagnostics: tuple[Diagnostic, ...]
 
+    def at(self, path: str, first_line: int) -> Rendering:
+        """Return the same, with places counted in the file where the text stands."""
+        down = first_line - 1
+        slots = tuple(
+            dataclasses.replace(s, line=s.line and s.line + down) for s in self.body.slots
+        )
+        problems = tuple(
+            dataclasses.replace(d, span=dataclasses.replace(d.span, path=path, line=line))
+            for d in self.diagnostics
+            for line in [d.span.line and d.span.line + down]
+        )
+        return Rendering(dataclasses.replace(self.body, slots=slots), problems)
+
 
 def render(text: str, path: str = "", first_line: int = 1) -> Rendering:
     """Render a post's text, whose first line is line `first_line` of `path`."""
-    renderer = _Renderer(text, path, first_line)
+    return render_text(text).at(path, first_line)
+
+
+def render_text(text: str) -> Rendering:
+    """Render a text that stands nowhere: a pure function, with places counted in the text."""
+    renderer = _Renderer(text)
     return Rendering(renderer.body(), tuple(renderer.diagnostics))
 
 
@@ -55,27 +78,32 @@ class _Finder:
     """Finds again, in the source, what Markdown has consumed, occurrence by occurrence."""
 
     text: str
-    path: str
-    first_line: int
     _seen: dict[str, int] = dataclasses.field(default_factory=dict)
 
-    def span(self, needle: str) -> Span:
-        """Return the place of the next occurrence of `needle` (the file alone if there is none)."""
-        position = self.text.find(needle, self._seen.get(needle, 0)) if needle else -1
-        if position < 0:
-            return Span(self.path)
+    def span(self, needle: str, before: str = "") -> Span:
+        """Return the place of the next occurrence of `needle` (none if it is not there).
+
+        One that follows `before` (the bracket of a link) is preferred to a stray one.
+        """
+        found = self.text.find(before + needle, self._seen.get(needle, 0)) if before else -1
+        if found < 0:
+            before = ""
+            found = self.text.find(needle, self._seen.get(needle, 0)) if needle else -1
+        if found < 0:
+            return Span("")
+        position = found + len(before)
         self._seen[needle] = position + len(needle)
-        line = self.first_line + self.text.count("\n", 0, position)
+        line = 1 + self.text.count("\n", 0, position)
         column = position - self.text.rfind("\n", 0, position)
-        return Span(self.path, line, column, len(needle))
+        return Span("", line, column, len(needle))
 
 
 class _Renderer:
     """One run over one text."""
 
-    def __init__(self, text: str, path: str, first_line: int) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.finder = _Finder(text, path, first_line)
+        self.finder = _Finder(text)
         self.diagnostics: list[Diagnostic] = []
         self.slots: list[Slot] = []
         digest = hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
@@ -105,14 +133,15 @@ class _Renderer:
         self.slots = [self.slots[number] for number in order]
         return tuple(SafeHtml(part) for part in parts[0::3])
 
-    def add_slot(self, kind: SlotKind, target: str, alt: str = "") -> str:
+    def add_slot(self, kind: SlotKind, target: str, written: str, alt: str = "") -> str:
         """Keep what a link or picture wants and return the token that stands for it."""
-        span = self.finder.span(target)
+        span = self.finder.span(written, "](")
         self.slots.append(Slot(kind, target, alt, span.line, span.column))
         return f"{self.token}{len(self.slots) - 1}"
 
-    def report(self, code: str, needle: str, **args: str) -> None:
-        self.diagnostics.append(Diagnostic(code, self.finder.span(needle), args))
+    def report(self, code: str, needle: str, before: str = "", **args: str) -> None:
+        if len(self.diagnostics) < MOST_PROBLEMS:
+            self.diagnostics.append(Diagnostic(code, self.finder.span(needle, before), args))
 
 
 class _PostExtension(Extension):
@@ -124,6 +153,8 @@ class _PostExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
         md.preprocessors.deregister("html_block")
+        # After `fenced_code_block` (25), which has taken code away.
+        md.preprocessors.register(ListIndents(md), "kim-lists", 24)
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(_RawHtml(self.renderer, md), "kim-raw-html", 90)
         # After `inline` (20), before `toc` (5) and `unescape` (0): ids are not yet given.
@@ -176,32 +207,45 @@ class _Addresses(Treeprocessor):
                 self._picture(element)
 
     def _link(self, link: Element) -> None:
-        href = _text(link.get("href", ""))
+        written = _marks_undone(link.get("href", ""))
+        href = html.unescape(written)
         link.attrib.pop("title", None)
         if link.get("class") in ("footnote-ref", "footnote-backref"):
             return
-        if scheme := _scheme(href):
-            if scheme not in SCHEMES:
-                self.renderer.report("KIM029", href, value=href)
-                del link.attrib["href"]
-        else:
-            link.set("href", self.renderer.add_slot(SlotKind.LINK, href))
+        if not href.strip("#? "):
+            self.renderer.report("KIM027", written, "](", target=href)
+            del link.attrib["href"]
+        elif not (scheme := _scheme(href)):
+            link.set("href", self.renderer.add_slot(SlotKind.LINK, href, written))
+        elif scheme not in SCHEMES or (scheme.startswith("http") and not _has_host(href)):
+            self.renderer.report("KIM029", written, "](", value=href)
+            del link.attrib["href"]
 
     def _picture(self, picture: Element) -> None:
-        source = _text(picture.get("src", ""))
-        alt = _text(picture.get("alt", ""))
+        written = _marks_undone(picture.get("src", ""))
+        source = html.unescape(written)
+        alt = html.unescape(_marks_undone(picture.get("alt", "")))
         picture.attrib.clear()
         if _scheme(source) or source.startswith("//"):
-            self.renderer.report("KIM031", source, target=source)
+            self.renderer.report("KIM031", written, "](", target=source)
             picture.tag = "span"
         else:
-            picture.set("src", self.renderer.add_slot(SlotKind.PICTURE, source, alt))
+            slot = self.renderer.add_slot(SlotKind.PICTURE, source, written, without_controls(alt))
+            picture.set("src", slot)
 
 
-def _text(value: str) -> str:
-    """Undo entities, and Markdown's own marks for escaped characters and ampersands."""
+def _marks_undone(value: str) -> str:
+    """Undo Markdown's own marks for escaped characters and ampersands."""
     value = re.sub("\x02(\\d+)\x03", lambda found: chr(int(found[1])), value)
-    return html.unescape(value.replace("\x02amp\x03", "&"))
+    return value.replace("\x02amp\x03", "&")
+
+
+def _has_host(address: str) -> bool:
+    """Tell whether an http(s) address names a host."""
+    try:
+        return bool(urlsplit(address).hostname)
+    except ValueError:
+        return False
 
 
 def _scheme(address: str) -> str:
@@ -225,6 +269,6 @@ def _headings(tokens: list[dict[str, object]]) -> Iterator[Heading]:
         yield Heading(
             int(str(token["level"])),
             str(token["id"]),
-            str(token["data-toc-label"] or token["name"]),
+            html.unescape(str(token["data-toc-label"] or token["name"])),
         )
         yield from _headings(token["children"])  # type: ignore[arg-type]  # nested tokens

@@ -10,7 +10,13 @@ from pydantic.fields import FieldInfo
 
 from kim_plugins.base.diagnostics import Diagnostic, closest
 from kim_plugins.content import schema, yamltext
-from kim_plugins.model.frontmatter import INDONESIAN_KEYS, SCHEMAS, FrontMatter
+from kim_plugins.model.frontmatter import (
+    INDONESIAN_KEYS,
+    SCHEMAS,
+    TOMBSTONE_KEYS,
+    FrontMatter,
+    Tombstone,
+)
 
 DEFAULT_KIND = "berita"
 
@@ -21,6 +27,8 @@ def read(head: yamltext.Mapping) -> tuple[FrontMatter, yamltext.Mapping, list[Di
     Where something doesn't fit, the record holds `None` for it and the problems say why.
     """
     renamed, problems = _english(head)
+    if "withdrawn" in renamed.items:
+        return _read_tombstone(renamed, problems)
     kind = _kind(renamed)
     if kind is None:
         problems.append(_unknown_kind(renamed))
@@ -32,6 +40,18 @@ def read(head: yamltext.Mapping) -> tuple[FrontMatter, yamltext.Mapping, list[Di
     if kind is None:
         found = [p for p in found if p.code not in ("KIM008", "KIM012", "KIM044")]
     return _partial(renamed, model), renamed, problems + found
+
+
+def _read_tombstone(
+    head: yamltext.Mapping, problems: list[Diagnostic]
+) -> tuple[FrontMatter, yamltext.Mapping, list[Diagnostic]]:
+    """Read only what a withdrawn post still needs, so that nothing else can stand in its way."""
+    rest = yamltext.Mapping(head.span)
+    rest.items = {key: node for key, node in head.items.items() if key in TOMBSTONE_KEYS}
+    rest.keys = head.keys
+    reading = schema.read(rest, Tombstone)
+    record = reading.record or _partial(rest, Tombstone)
+    return record, rest, problems + list(reading.diagnostics)
 
 
 def _english(head: yamltext.Mapping) -> tuple[yamltext.Mapping, list[Diagnostic]]:
@@ -81,8 +101,16 @@ def _partial(head: yamltext.Mapping, model: type[FrontMatter]) -> FrontMatter:
     """Read what does fit; everything else is `None`."""
     given: Any = schema.without_blanks(yamltext.data(head))
     lenient = _lenient(model)
-    bad = {str(p) for p in schema.misfits(given, lenient)}
-    return lenient.model_validate({key: v for key, v in given.items() if key not in bad})
+    bad = schema.misfits(given, lenient)
+    fitting = {
+        key: [item for n, item in enumerate(value) if (key, n) not in bad]
+        if isinstance(value, list)
+        else value
+        for key, value in given.items()
+        if (key,) not in bad
+    }
+    still_bad = {key for key, *_ in schema.misfits(fitting, lenient)}
+    return lenient.model_validate({k: v for k, v in fitting.items() if k not in still_bad})
 
 
 def _annotated(field: FieldInfo) -> Any:

@@ -11,11 +11,14 @@ from kim_plugins.content import headreader, links, places
 from kim_plugins.content.body import Rendering
 from kim_plugins.content.checks import CHECKS
 from kim_plugins.content.draft import Draft, Surroundings
-from kim_plugins.content.source import Halves, SourceFile
-from kim_plugins.model.body import Reference
+from kim_plugins.content.source import Halves, RawPost, SourceFile
+from kim_plugins.model.body import Body, Reference
 from kim_plugins.model.frontmatter import FrontMatter
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.posts import Post, PostPlace
+
+MOST_PROBLEMS = 50
+"""Problems of one post that are told; the rest are counted."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -34,26 +37,44 @@ def judge(
     problems = [*halves.diagnostics, *placing.diagnostics]
     post: Post | None = None
     if halves.raw is not None and rendering is not None:
-        meta, head, found = headreader.read(halves.raw.head)
+        draft, found = _draft(file, halves.raw, rendering, placing.place)
         problems += found
-        raw = dataclasses.replace(halves.raw, head=head)
-        draft = Draft(
-            uri=file.uri,
-            path=file.path,
-            head=head,
-            meta=meta,
-            place=placing.place,
-            body=rendering.body,
-            text=raw.text,
-            text_line=raw.text_line,
-        )
-        problems += rendering.diagnostics
         problems += (problem for check in CHECKS for problem in check(draft, around))
         references, unresolved = links.resolve_all(draft.body, file.uri, file.path, around.links)
         problems += unresolved
         if placing.place and not any(map(messages.is_error, problems)):
             post = _post(draft, placing.place, references, around)
-    return Judgement(post, tuple(d.with_excerpt(halves.source) for d in problems))
+    lines = halves.source.split("\n")
+    return Judgement(post, tuple(d.with_excerpt(lines) for d in _capped(problems, file.path)))
+
+
+def _draft(
+    file: SourceFile, raw: RawPost, rendering: Rendering, place: PostPlace | None
+) -> tuple[Draft, list[Diagnostic]]:
+    """Read the front matter; of a withdrawn post nothing but that counts."""
+    meta, head, problems = headreader.read(raw.head)
+    is_withdrawn = "withdrawn" in head.items
+    draft = Draft(
+        uri=file.uri,
+        path=file.path,
+        head=head,
+        meta=meta,
+        place=place,
+        body=Body() if is_withdrawn else rendering.body,
+        text="" if is_withdrawn else raw.text,
+        text_line=raw.text_line,
+    )
+    return draft, problems if is_withdrawn else [*problems, *rendering.diagnostics]
+
+
+def _capped(problems: list[Diagnostic], path: str) -> list[Diagnostic]:
+    """Keep the first problems and count the rest."""
+    if len(problems) <= MOST_PROBLEMS:
+        return problems
+    # Errors first: they decide whether the post appears.
+    kept = sorted(problems, key=lambda d: (not messages.is_error(d), d.span.line))[:MOST_PROBLEMS]
+    rest = {"count": str(len(problems) - MOST_PROBLEMS)}
+    return [*kept, Diagnostic("KIM063", Span(path), rest)]
 
 
 def _post(

@@ -5,12 +5,17 @@ from __future__ import annotations
 import dataclasses
 import functools
 import posixpath
+import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import unquote, urlsplit
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
+from kim_plugins.content import places
 from kim_plugins.content.body import ID_PREFIX
 from kim_plugins.model.body import Body, Reference, Slot, SlotKind
+
+MOST_PROBLEMS = 50
+"""Bad links of one post that are looked into; a flood of them says no more."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -23,11 +28,13 @@ class LinkIndex:
     """Pictures of posts, relative to the docs folder."""
     site_urls: frozenset[str]
     """URLs of the site's own indexes."""
+    bad_pictures: frozenset[str] = frozenset()
+    """Pictures that exist but may not be published."""
 
     @functools.cached_property
-    def by_lower_case(self) -> Mapping[str, str]:
-        """Return every file by its lower-cased name, to recognise wrong case."""
-        return {uri.lower(): uri for uri in sorted(self.documents | self.pictures)}
+    def by_url(self) -> Mapping[str, str]:
+        """Return every post by the URL that its file name gives it."""
+        return {url: uri for uri in sorted(self.documents) if (url := places.url_of(uri))}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -41,28 +48,37 @@ class Resolution:
 def resolve_link(slot: Slot, source: str, span: Span, index: LinkIndex) -> Resolution:
     """Resolve a link of the post `source`; `span` is where it was written."""
     uri, fragment = _join(source, slot.target)
-    fragment = _prefixed(fragment)
+    url = _site_url(slot.target, uri)
+    uri = index.by_url.get(url, uri) if url is not None else uri
     if uri in index.documents or uri in index.pictures:
-        return Resolution(Reference(uri, fragment))
-    if (url := _site_url(slot.target, uri)) is not None and url in index.site_urls:
+        is_post = uri.startswith(places.POSTS + "/")
+        return Resolution(Reference(uri, _prefixed(fragment) if is_post else fragment))
+    if url is not None and url in index.site_urls:
         return Resolution(Reference("/" + url, fragment))
-    return _nowhere("KIM027", slot.target, uri, span, index.documents, index)
+    return _nowhere("KIM027", slot.target, uri, span, index.documents)
 
 
 def resolve_picture(target: str, source: str, span: Span, index: LinkIndex) -> Resolution:
     """Resolve a picture of the post `source`, which must lie in some group's `img/`."""
     uri, _ = _join(source, target)
+    if uri in index.bad_pictures:
+        return Resolution(diagnostic=Diagnostic("KIM064", span, {"target": target}))
     if uri in index.pictures:
         return Resolution(Reference(uri))
-    return _nowhere("KIM030", target, uri, span, index.pictures, index)
+    if re.match(r"https?://|//", target):
+        return Resolution(diagnostic=Diagnostic("KIM031", span, {"target": target}))
+    return _nowhere("KIM030", target, uri, span, index.pictures)
 
 
 def resolve_all(
     body: Body, source: str, path: str, index: LinkIndex
 ) -> tuple[tuple[Reference, ...], list[Diagnostic]]:
     """Resolve every slot of a body; the references are complete only without diagnostics."""
-    references, problems = [], []
+    references: list[Reference] = []
+    problems: list[Diagnostic] = []
     for slot in body.slots:
+        if len(problems) >= MOST_PROBLEMS:
+            break
         span = Span(path, slot.line, slot.column, len(slot.target))
         if slot.kind is SlotKind.PICTURE:
             found = resolve_picture(slot.target, source, span, index)
@@ -79,10 +95,15 @@ def missing_anchors(
     body: Body, references: Iterable[Reference], path: str, anchors: Mapping[str, frozenset[str]]
 ) -> list[Diagnostic]:
     """Report links whose `#part` no post with known `anchors` (by source) has."""
-    problems = []
+    problems: list[Diagnostic] = []
     for slot, reference in zip(body.slots, references, strict=True):
         known = anchors.get(reference.key)
-        if reference.fragment and known is not None and reference.fragment not in known:
+        if (
+            len(problems) < MOST_PROBLEMS
+            and reference.fragment
+            and known is not None
+            and reference.fragment not in known
+        ):
             span = Span(path, slot.line, slot.column, len(slot.target))
             names = [name.removeprefix(ID_PREFIX) for name in known]
             wanted = reference.fragment.removeprefix(ID_PREFIX)
@@ -113,6 +134,15 @@ def _site_url(target: str, uri: str) -> str | None:
     return uri.removesuffix("index.md") if uri.endswith("index.md") else None
 
 
+@functools.lru_cache(maxsize=4)
+def _lookup(uris: frozenset[str]) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """Return files by lower-cased path (to recognise wrong case), and names by folder."""
+    by_folder: dict[str, list[str]] = {}
+    for uri in sorted(uris):
+        by_folder.setdefault(posixpath.dirname(uri), []).append(posixpath.basename(uri))
+    return {uri.lower(): uri for uri in sorted(uris)}, by_folder
+
+
 def _prefixed(fragment: str) -> str:
     """Return the id that a `#part` means: headings carry a prefix, footnotes their own."""
     if not fragment or fragment.startswith((ID_PREFIX, "fn:", "fnref:")):
@@ -121,13 +151,14 @@ def _prefixed(fragment: str) -> str:
 
 
 def _nowhere(
-    code: str, target: str, uri: str, span: Span, candidates: Iterable[str], index: LinkIndex
+    code: str, target: str, uri: str, span: Span, candidates: frozenset[str]
 ) -> Resolution:
-    actual = index.by_lower_case.get(uri.lower())
-    if actual:
-        args = {"given": target, "actual": posixpath.basename(actual)}
+    """Say that a path leads nowhere, guessing what was meant."""
+    by_lower_case, by_folder = _lookup(candidates)
+    if actual := by_lower_case.get(uri.lower()):
+        is_near = posixpath.dirname(actual) == posixpath.dirname(uri)
+        args = {"given": target, "actual": posixpath.basename(actual) if is_near else actual}
         return Resolution(diagnostic=Diagnostic("KIM042", span, args))
-    folder = posixpath.dirname(uri)
-    names = [posixpath.basename(c) for c in candidates if posixpath.dirname(c) == folder]
+    names = by_folder.get(posixpath.dirname(uri), ())
     suggestion = closest(posixpath.basename(uri), names)
     return Resolution(diagnostic=Diagnostic(code, span, {"target": target}, suggestion))

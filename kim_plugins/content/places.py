@@ -10,6 +10,7 @@ import re
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 from kim_plugins.base.slug import is_slug, slugify
+from kim_plugins.model import urls
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.posts import PostPlace
 
@@ -46,7 +47,7 @@ class Placing:
 def role(uri: str) -> FileRole:
     """Tell what a file is for, by its path relative to the docs folder."""
     name = posixpath.basename(uri)
-    if name.startswith(".") or name.lower() in _IGNORED:
+    if any(part.startswith(".") for part in uri.split("/")) or name.lower() in _IGNORED:
         return FileRole.IGNORED
     if name.lower().endswith((".md", ".markdown", ".mkd", ".mdown", ".mkdn")):
         return FileRole.POST
@@ -61,6 +62,15 @@ def stray(uri: str, path: str) -> Diagnostic:
     name = posixpath.basename(uri)
     is_picture = name.lower().endswith(PICTURE_SUFFIXES)
     return Diagnostic("KIM058" if is_picture else "KIM041", Span(path), {"name": name})
+
+
+def url_of(uri: str) -> str | None:
+    """Return the URL that a post's path gives it (`None` for any other file)."""
+    folders = uri.split("/")
+    found = _NAME.fullmatch(folders[-1])
+    if len(folders) != 4 or folders[0] != POSTS or not found:
+        return None
+    return urls.post(folders[1], folders[2], int(found[1][:4]), found[2])
 
 
 def has_signature(name: str, head: bytes) -> bool:

@@ -12,7 +12,7 @@ from kim_plugins.content.source import SourceFile, decode
 from kim_plugins.model import urls
 from kim_plugins.model.fields import Record
 from kim_plugins.model.groups import Group, Province, Regency, Registry, Topic
-from kim_plugins.model.regions import RegionTable, lies_in
+from kim_plugins.model.regions import RegionTable, lies_in, regency_code
 
 R = TypeVar("R", bound=Record)
 PROVINCIAL_AREA = "provinsi"
@@ -46,6 +46,18 @@ def read(file: SourceFile, regions: RegionTable) -> RegistryReading:
     return RegistryReading(registry, problems, text)
 
 
+def _reserved(entry: Group | Topic, node: yamltext.Mapping) -> Iterator[Diagnostic]:
+    if urls.is_reserved_group_id(entry.id):
+        yield Diagnostic("KIM104", yamltext.locate(node, ("id",)), {"id": entry.id})
+
+
+def _ids(node: yamltext.Node | None) -> set[str]:
+    """Return the ids of a list's entries as written, right or wrong."""
+    items = yamltext.data(node) if node is not None else None
+    entries = items if isinstance(items, list) else []
+    return {str(entry.get("id")) for entry in entries if isinstance(entry, dict)}
+
+
 class _Reader:
     """Reads entry by entry, so that one bad entry doesn't hide what is wrong in the others."""
 
@@ -56,6 +68,7 @@ class _Reader:
         self.regencies = self._entries("regencies", Regency)
         self.groups = self._entries("groups", Group)
         self.topics = self._entries("topics", Topic)
+        self.regency_ids = _ids(self.root.items.get("regencies"))
         self._read_head()
 
     def registry(self) -> Registry:
@@ -69,6 +82,7 @@ class _Reader:
             *self._duplicates(self.regencies, "id", "KIM102"),
             *self._duplicates(self.regencies, "code", "KIM108"),
             *self._duplicates(self.topics, "id", "KIM102"),
+            *(p for topic, node in self.topics for p in _reserved(topic, node)),
             *self._group_duplicates(),
             *(p for regency, node in self.regencies for p in self._regency(regency, node)),
             *(p for group, node in self.groups for p in self._group(group, node)),
@@ -82,8 +96,9 @@ class _Reader:
         head.items = {k: v for k, v in self.root.items.items() if k not in lists}
         head.keys = self.root.keys
         for name in lists:
-            if name in self.root.items:
-                head.items[name] = yamltext.Sequence(self.root.items[name].span)
+            node = self.root.items.get(name)
+            if node is not None and yamltext.data(node) is not None:
+                head.items[name] = yamltext.Sequence(node.span)
         self.diagnostics += schema.read(head, Registry).diagnostics
 
     def _entries(self, key: str, model: type[R]) -> Entries[R]:
@@ -122,7 +137,7 @@ class _Reader:
             yield from self._duplicates(same, "id", "KIM102")
 
     def _regency(self, regency: Regency, node: yamltext.Mapping) -> Iterator[Diagnostic]:
-        if regency.id in urls.RESERVED_AREA_IDS:
+        if urls.is_reserved_area_id(regency.id):
             yield Diagnostic("KIM104", yamltext.locate(node, ("id",)), {"id": regency.id})
         span = yamltext.locate(node, ("code",))
         if regency.code not in self.regions:
@@ -133,10 +148,9 @@ class _Reader:
         yield from self._merged(regency.merged_into, ids, node)
 
     def _group(self, group: Group, node: yamltext.Mapping) -> Iterator[Diagnostic]:
-        if urls.is_reserved_group_id(group.id):
-            yield Diagnostic("KIM104", yamltext.locate(node, ("id",)), {"id": group.id})
+        yield from _reserved(group, node)
         by_id = {regency.id: regency for regency, _ in self.regencies}
-        if group.regency not in by_id and group.regency != PROVINCIAL_AREA:
+        if group.regency not in self.regency_ids and group.regency != PROVINCIAL_AREA:
             span, near = yamltext.locate(node, ("regency",)), closest(group.regency, by_id)
             yield Diagnostic("KIM105", span, {"value": group.regency}, near)
         if group.village is not None:
@@ -149,11 +163,14 @@ class _Reader:
     ) -> Iterator[Diagnostic]:
         span = yamltext.locate(node, ("village",))
         if village not in self.regions or self.regions[village].kind not in ("desa", "kelurahan"):
-            near = closest(village, (c for c in self.regions.by_code if len(c) == len(village)))
+            codes = self.regions.by_code
+            near = closest(village, (c for c in codes if len(c) == len(village) and c != village))
             yield Diagnostic("KIM034", span, {"value": village}, near)
         elif regency is not None and not lies_in(village, regency.code):
             args = {"code": village, "name": self.regions[village].name, "regency": regency.name}
             yield Diagnostic("KIM035", span, args)
+        elif regency is None and regency_code(village) not in {r.code for r, _ in self.regencies}:
+            yield Diagnostic("KIM062", span, {"value": village})
 
     def _merged(
         self, target: str | None, ids: list[str], node: yamltext.Mapping

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import nh3
 
 from kim_plugins.model.body import SafeHtml
@@ -30,6 +32,8 @@ ATTRIBUTES = {
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """Addresses a link may have, apart from relative ones."""
 
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Entities such as `&#27;` bring them in after the source was checked."""
 _CLEANER = nh3.Cleaner(
     tags=set(TAGS),
     clean_content_tags={"script", "style"},
@@ -41,4 +45,9 @@ _CLEANER = nh3.Cleaner(
 
 def sanitize(html: str) -> SafeHtml:
     """Return `html` reduced to the allowed elements, attributes and address schemes."""
-    return SafeHtml(_CLEANER.clean(html))
+    return SafeHtml(without_controls(_CLEANER.clean(html)))
+
+
+def without_controls(text: str) -> str:
+    """Drop characters that can't be seen but steer what is."""
+    return _CONTROLS.sub("", text)

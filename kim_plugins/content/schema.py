@@ -45,12 +45,13 @@ def read(node: yamltext.Mapping, model: type[R]) -> Reading[R]:
         return Reading(None, tuple(_explain(detail, node, model) for detail in details))
 
 
-def misfits(given: yamltext.Data, model: type[Record]) -> set[str]:
-    """Return the top-level keys whose values don't fit `model`."""
+def misfits(given: yamltext.Data, model: type[Record]) -> set[tuple[int | str, ...]]:
+    """Return where values don't fit `model`: a top-level key, or one item of its list."""
     try:
         model.model_validate(given)
     except ValidationError as error:
-        return {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
+        places = (detail["loc"] for detail in error.errors())
+        return {loc[: 2 if len(loc) > 1 and isinstance(loc[1], int) else 1] for loc in places}
     return set()
 
 
@@ -83,7 +84,8 @@ def _explain(detail: ErrorDetails, node: yamltext.Mapping, model: type[Record]) 
             return Diagnostic("KIM012", span, args, closest(str(detail["input"]), choices))
         case "string_too_long" | "string_too_short":
             limit = context.get("max_length", context.get("min_length"))
-            args = {"key": key, "length": str(len(str(detail["input"]))), "limit": str(limit)}
+            length = len(str(detail["input"]).strip())
+            args = {"key": key, "length": str(length), "limit": str(limit)}
             return Diagnostic("KIM015" if kind == "string_too_long" else "KIM052", span, args)
         case _ if kind.startswith("KIM"):
             return Diagnostic(kind, span, {name: str(arg) for name, arg in context.items()})

@@ -13,7 +13,11 @@ LARGEST_POST = 200_000
 LARGEST_FRONT_MATTER = 16_000
 """Characters."""
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+_ODD_SPACES = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+"""Line breaks that only word processors make; YAML would count them as lines."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -68,11 +72,13 @@ def split(file: SourceFile) -> Halves:
         return _refuse("KIM020", file, text, limit="16 KB")
     first_line = text.count("\n", 0, start.end()) + 1
     document = yamltext.read(head, file.path, first_line)
-    if not isinstance(document.root, yamltext.Mapping):
-        problems = document.diagnostics or (Diagnostic("KIM003", Span(file.path, first_line + 1)),)
-        return Halves(None, problems, text)
+    root = document.root
+    if root is None and not document.diagnostics:
+        root = yamltext.Mapping(Span(file.path, first_line))
+    if not isinstance(root, yamltext.Mapping):
+        return Halves(None, _not_a_mapping(document, head, file, first_line), text)
     text_line = text.count("\n", 0, end.end()) + 1
-    raw = RawPost(document.root, text[end.end() :], text_line)
+    raw = RawPost(root, text[end.end() :], text_line)
     return Halves(raw, document.diagnostics, text)
 
 
@@ -88,8 +94,9 @@ def decode(file: SourceFile) -> tuple[str | None, Diagnostic | None]:
         text = file.content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = file.content.count(b"\n", 0, error.start) + 1
-        return None, Diagnostic("KIM018", Span(file.path, line))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+        column = error.start - file.content.rfind(b"\n", 0, error.start)
+        return None, Diagnostic("KIM018", Span(file.path, line, column))
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_ODD_SPACES)
     if not text.strip():
         return None, Diagnostic("KIM017", place)
     if found := _CONTROL.search(text):
@@ -97,6 +104,23 @@ def decode(file: SourceFile) -> tuple[str | None, Diagnostic | None]:
         column = found.start() - text.rfind("\n", 0, found.start())
         return text, Diagnostic("KIM060", Span(file.path, line, column))
     return text, None
+
+
+def _not_a_mapping(
+    document: yamltext.Document, head: str, file: SourceFile, first_line: int
+) -> tuple[Diagnostic, ...]:
+    """Say what is wrong with a front matter that holds no keys.
+
+    Where a blank line comes before the fault, the text has begun: a line `---` is missing,
+    and the one found was a rule further down.
+    """
+    if document.root is not None:
+        return (Diagnostic("KIM013", document.root.span, {"expected": "kunci dan nilai"}),)
+    first = document.diagnostics[0]
+    before = head.split("\n")[1 : first.span.line - first_line]
+    if any(not line.strip() for line in before):
+        return (Diagnostic("KIM002", Span(file.path, first_line)),)
+    return document.diagnostics
 
 
 def _refuse(code: str, file: SourceFile, text: str, line: int = 1, **args: str) -> Halves:

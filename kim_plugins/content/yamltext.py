@@ -203,10 +203,11 @@ class _Composer:
         if "\t" in source[: len(source) - len(source.lstrip())] or "\t" in source[: span.column]:
             column = source.index("\t") + 1
             return Diagnostic("KIM004", dataclasses.replace(span, column=column))
+        if found := re.match(r"\s*(?:- +)?[\w-]+: +([\[{\"'%@`&*!|>?,])", source):
+            place = dataclasses.replace(span, column=found.start(1) + 1)
+            return Diagnostic("KIM006" if found[1] in "&*" else "KIM065", place, {"mark": found[1]})
         if "mapping values are not allowed" in (error.problem or ""):
             return Diagnostic("KIM050", span)
-        if source[span.column - 1 : span.column] in ("&", "*"):
-            return Diagnostic("KIM006", span, {"mark": source[span.column - 1]})
         return Diagnostic("KIM003", span)
 
     def _span(self, event: yaml.Event) -> Span:

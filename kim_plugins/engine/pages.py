@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ from kim_plugins.views.output import CopyOutput, FileOutput, HtmlOutput
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+
+_ID = re.compile(r' id="([^"]+)"')
 
 
 class KimFile(File):
@@ -53,6 +57,8 @@ class KimPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Fill the output's template."""
         self.content = fragments.render(self.output, self.base_path)
+        # So that MkDocs can check the links of hand-written pages to parts of this one.
+        self.present_anchor_ids = set(_ID.findall(self.content))
 
 
 def static_file(output: FileOutput | CopyOutput, config: MkDocsConfig) -> File:

@@ -8,7 +8,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from kim_plugins.base import messages
-from kim_plugins.base.diagnostics import Diagnostic, Span
+from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.build.pipeline import Tally
 
 log = get_plugin_logger("kim")
@@ -27,11 +27,6 @@ def stop(diagnostics: Iterable[Diagnostic]) -> PluginError:
     for diagnostic in found:
         log.error("%s", messages.as_text(diagnostic))
     return PluginError(f"Situs tidak dapat dibuat: {len(found)} masalah di atas perlu dibenahi.")
-
-
-def wrong_setting(code: str, **args: str) -> PluginError:
-    """Log a fault in mkdocs.yml; return the exception that ends the build."""
-    return stop([Diagnostic(code, Span("mkdocs.yml"), args)])
 
 
 def summarise(tally: Tally) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.pages import Page
 
+from kim_plugins.engine import written
 from kim_plugins.engine.pages import KimPage
 from kim_plugins.model import urls
 from kim_plugins.model.province import Province
@@ -45,7 +45,7 @@ def make_shell(
 
 def context(page: Page, shell: Shell) -> dict[str, Any]:
     """Return everything that `main.html` reads about one page."""
-    common = _page_context(page) if isinstance(page, KimPage) else _written_context(page)
+    common = _page_context(page) if isinstance(page, KimPage) else written.context(page, shell.menu)
     settings = shell.province.settings
     is_404 = page.url == urls.NOT_FOUND
     root = settings.base_path if is_404 else urls.root_from(page.url)
@@ -75,48 +75,25 @@ def _page_context(page: KimPage) -> dict[str, Any]:
         "description": output.description,
         "is_indexed": output.is_indexed,
         "og_type": "article" if output.source else "website",
-        "crumbs": (),
-        "heading": "",
-    }
-
-
-def _written_context(page: Page) -> dict[str, Any]:
-    title = str(page.title or "")
-    has_heading = re.search(r"<h1[ >]", page.content or "") is not None
-    sections = [item.title for item in reversed(list(page.ancestors))]
-    return {
-        "title": title,
-        "description": str(page.meta.get("description") or f"{title}: keterangan bagi pembaca."),
-        "is_indexed": True,
-        "og_type": "website",
-        "crumbs": ("Beranda", *sections),
-        "heading": "" if has_heading else title,
+        "trail": (),
     }
 
 
 def _entries(items: list[StructureItem]) -> Iterator[Context]:
     """Yield the top entries of the nav: a page, or the first page of a section."""
     for item in items:
-        first = next(_pages(item), None)
+        first = next(written.pages_below(item), None)
         if first is not None and first.url != urls.HOME:
-            yield parts.link(str(item.title or first.title), first.url)
+            yield parts.link(str(item.title) if item.title else written.title_of(first), first.url)
 
 
 def _footer_label(page: Page) -> str:
     """Name a page outside its section; the first page stands for the section, as in the menu."""
     section = page.parent
-    is_first = section is not None and next(_pages(section)) is page
-    return str(section.title if section is not None and is_first else page.title)
+    is_first = section is not None and next(written.pages_below(section)) is page
+    return str(section.title) if section is not None and is_first else written.title_of(page)
 
 
 def _written(nav: Navigation) -> list[Page]:
     """Return the pages of the nav, the home page apart."""
     return [page for page in nav.pages if page.url != urls.HOME]
-
-
-def _pages(item: StructureItem) -> Iterator[Page]:
-    """Yield a nav entry's pages in order."""
-    if isinstance(item, Page):
-        yield item
-    for child in getattr(item, "children", None) or ():
-        yield from _pages(child)

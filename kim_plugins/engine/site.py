@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import Files
 
-from kim_plugins.base.diagnostics import Diagnostic, Span
+from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.settings import Settings, resolve_now
 from kim_plugins.build.assets import Assets
 from kim_plugins.build.pipeline import Site, Stopped, make_site
@@ -18,25 +18,31 @@ from kim_plugins.content.places import POSTS
 from kim_plugins.engine import report
 from kim_plugins.engine.pages import KimPage, static_file
 from kim_plugins.engine.theme import is_unused
+from kim_plugins.model import urls
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
 def settings_from(config: MkDocsConfig, now: str | None) -> Settings:
-    """Read the settings; raise `PluginError`, after logging why, where one is wrong."""
+    """Read the settings; raise `PluginError`, after logging why, where any is wrong."""
+    place = Span(Path(config.config_file_path or "mkdocs.yml").name)
+    problems: list[Diagnostic] = []
     if not config.site_url:
-        raise report.wrong_setting("KIM201")
+        problems.append(Diagnostic("KIM201", place))
     if config.theme.name != "material":
-        raise report.wrong_setting("KIM202", theme=str(config.theme.name))
+        problems.append(Diagnostic("KIM202", place, {"theme": str(config.theme.name)}))
     if not config.use_directory_urls:
-        raise report.wrong_setting("KIM203")
+        problems.append(Diagnostic("KIM203", place))
+    moment = dt.datetime.now(dt.UTC)
     try:
-        moment = resolve_now(now, os.environ, dt.datetime.now(dt.UTC))
+        moment = resolve_now(now, os.environ, moment)
     except (ValueError, OverflowError, OSError):
         value = now or os.environ.get("SOURCE_DATE_EPOCH", "")
-        raise report.wrong_setting("KIM204", value=value) from None
-    return Settings(config.site_name, config.site_url.rstrip("/") + "/", moment)
+        problems.append(Diagnostic("KIM204", place, {"value": value}))
+    if problems:
+        raise report.stop(problems)
+    return Settings(config.site_name, str(config.site_url).rstrip("/") + "/", moment)
 
 
 def project_from(config: MkDocsConfig, groups: str) -> Project:
@@ -52,8 +58,9 @@ def project_from(config: MkDocsConfig, groups: str) -> Project:
     return project
 
 
-def make(config: MkDocsConfig, project: Project, settings: Settings, files: Files) -> Site:
+def make(project: Project, settings: Settings, files: Files) -> Site:
     """Make the site and report on it; raise `PluginError` where that is impossible."""
+    linked = _drop_linked(files, project)
     pages = {
         file.src_uri: file.url.removeprefix("./")
         for file in files.documentation_pages()
@@ -62,7 +69,9 @@ def make(config: MkDocsConfig, project: Project, settings: Settings, files: File
     site = make_site(project, settings, pages)
     if isinstance(site, Stopped):
         raise report.stop(site.diagnostics)
-    report.report(site.diagnostics)
+    taken = {urls.output_path(page.url) for page in site.pages} | {file.path for file in site.files}
+    collisions = _drop_collisions(files, taken, project)
+    report.report(by_place([*site.diagnostics, *linked, *collisions]))
     report.summarise(site.tally)
     return site
 
@@ -73,15 +82,42 @@ def place(site: Site, assets: Assets, files: Files, config: MkDocsConfig) -> Non
         if _is_post(file.src_uri) or is_unused(file, config):
             files.remove(file)
     base_path = site.province.settings.base_path
-    made = [KimPage(page, config, base_path).file for page in site.pages]
-    made += [static_file(output, config) for output in (*site.files, assets.style, assets.icon)]
-    taken = {file.dest_uri for file in made}
-    for file in [file for file in files if file.dest_uri in taken]:
-        shown = f"{Path(config.docs_dir).name}/{file.src_uri}"
-        report.report([Diagnostic("KIM040", Span(shown), {"url": "/" + file.url})])
+    for page in site.pages:
+        files.append(KimPage(page, config, base_path).file)
+    for output in (*site.files, assets.style, assets.icon):
+        files.append(static_file(output, config))
+
+
+def _drop_linked(files: Files, project: Project) -> list[Diagnostic]:
+    """Take out files that lie elsewhere and are only linked into the docs folder.
+
+    MkDocs follows such links, and would publish whatever they lead to.
+    """
+    docs = project.docs.resolve()
+    problems = []
+    for file in list(files):
+        if file.src_dir != str(project.docs) or _is_post(file.src_uri):
+            continue
+        if Path(str(file.abs_src_path)).resolve() != docs / file.src_uri:
+            files.remove(file)
+            shown = project.shown(project.docs / file.src_uri)
+            problems.append(Diagnostic("KIM021", Span(shown)))
+    return problems
+
+
+def _drop_collisions(files: Files, taken: set[str], project: Project) -> list[Diagnostic]:
+    """Take out hand-written files whose place in the site belongs to an output of ours."""
+    problems = []
+    docs = str(project.docs)
+    ours = [file for file in files if file.src_dir == docs and not _is_post(file.src_uri)]
+    for file in ours:
+        if file.dest_uri not in taken:
+            continue
         files.remove(file)
-    for file in made:
-        files.append(file)
+        url = "/" + file.url.removeprefix("./")
+        shown = project.shown(project.docs / file.src_uri)
+        problems.append(Diagnostic("KIM040", Span(shown), {"url": url}))
+    return problems
 
 
 def _is_post(uri: str) -> bool:

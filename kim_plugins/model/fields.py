@@ -23,6 +23,8 @@ _MOMENT = re.compile(
     r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?) ?(Z|[+-]\d{2}:\d{2})?)?", re.ASCII
 )
 _CODE = re.compile(r"\d{2}(?:\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)?", re.ASCII)
+BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""They can turn around the order in which a text is read."""
 _YES = {"true": True, "ya": True, "yes": True, "false": False, "tidak": False, "no": False}
 
 
@@ -88,9 +90,23 @@ def _yes_no(value: Any) -> bool:
 
 def one_line(value: str) -> str:
     """Refuse line breaks and control characters in a text."""
-    if "\n" in value or any(unicodedata.category(c) in ("Cc", "Cs", "Co") for c in value):
+    if "\n" in value:
         raise fault("KIM013", expected="teks satu baris")
+    return without_controls(value)
+
+
+def without_controls(value: str) -> str:
+    """Refuse characters that can't be seen but steer what is (Unicode TR36, 3.8)."""
+    if any(unicodedata.category(c) in ("Cc", "Cs", "Co") and c != "\n" for c in value):
+        raise fault("KIM060")
+    if BIDI_CONTROLS.search(value):
+        raise fault("KIM060")
     return value
+
+
+def distinct(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Drop repetitions, keeping the order."""
+    return tuple(dict.fromkeys(values))
 
 
 def _slug(value: str) -> str:
@@ -144,7 +160,7 @@ def _count(value: Any) -> int:
 PlainText = Annotated[str, Field(min_length=1, max_length=500), AfterValidator(one_line)]
 """One line of plain text."""
 Name = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(one_line)]
-Note = Annotated[str, Field(min_length=1, max_length=2000)]
+Note = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(without_controls)]
 """Plain text that may run over lines."""
 Slug = Annotated[str, AfterValidator(_slug)]
 RegionCode = Annotated[str, AfterValidator(_code)]

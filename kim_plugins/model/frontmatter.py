@@ -22,6 +22,7 @@ from kim_plugins.model.fields import (
     Source,
     When,
     YesNo,
+    distinct,
     one_line,
 )
 from kim_plugins.model.groups import Contact
@@ -66,8 +67,12 @@ class FrontMatter(Record):
     summary: Summary = Field(description="Ringkasan 40–220 huruf untuk daftar dan WhatsApp.")
     kind: str = Field(default="berita", description="Jenis tulisan.")
     authors: tuple[Name, ...] = Field(default=(), description="Nama penulis yang ditampilkan.")
-    areas: tuple[RegionCode, ...] = Field(default=(), description="Kode wilayah yang dibahas.")
-    topics: tuple[Slug, ...] = Field(default=(), description="Topik dari daftar di groups.yaml.")
+    areas: Annotated[tuple[RegionCode, ...], AfterValidator(distinct)] = Field(
+        default=(), description="Kode wilayah yang dibahas."
+    )
+    topics: Annotated[tuple[Slug, ...], AfterValidator(distinct)] = Field(
+        default=(), description="Topik dari daftar di groups.yaml."
+    )
     image: PlainText | None = Field(default=None, description="Gambar utama di folder img/.")
     image_alt: PlainText | None = Field(default=None, description="Teks alternatif gambar.")
     image_credit: PlainText | None = Field(default=None, description="Pemilik hak gambar.")
@@ -153,6 +158,16 @@ class Potensi(FrontMatter):
     place: PlainText | None = Field(default=None, description="Tempat.")
     contact: Contact | None = Field(default=None, description="Kontak usaha.")
 
+
+class Tombstone(FrontMatter):
+    """What is still read of a withdrawn post: when it appeared, and why it is gone."""
+
+    title: Title = "Tulisan ini dicabut"
+    summary: Summary = "Tulisan di alamat ini telah dicabut oleh penyunting."
+    withdrawn: Withdrawal
+
+
+TOMBSTONE_KEYS = frozenset({"date", "withdrawn", "redirect_from", "draft"})
 
 SCHEMAS: Mapping[str, type[FrontMatter]] = {
     "berita": Berita,

@@ -33,6 +33,11 @@ class Province:
         return tuple(post for post in self.posts if post.is_listed)
 
     @functools.cached_property
+    def withdrawn(self) -> frozenset[str]:
+        """Return the source files of the posts of which only the reason is left."""
+        return frozenset(post.source for post in self.posts if not post.is_listed)
+
+    @functools.cached_property
     def posts_by_area(self) -> Mapping[str, Sequence[Post]]:
         """Return the posts about each area by its id, oldest first."""
         by_code = self.registry.area_by_code

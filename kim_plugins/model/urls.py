@@ -29,12 +29,18 @@ RESERVED_AREA_IDS = frozenset(
     "statistik tentang topik tulis".split()
 )
 """First path segments that belong to the site's own pages, now or by plan."""
+_YEAR = re.compile(r"\d{4}")
 RESERVED_GROUP_IDS = frozenset({"arsip", "img", "kecamatan", "feed", "rss", "agenda", "index"})
 
 
-def is_reserved_group_id(group: str) -> bool:
-    """Tell whether a group of this id would stand in the way of the site's own URLs."""
-    return group in RESERVED_GROUP_IDS or re.fullmatch(r"\d{4}", group) is not None
+def is_reserved_area_id(area_id: str) -> bool:
+    """Tell whether a regency of this id would stand in the way of the site's own URLs."""
+    return area_id in RESERVED_AREA_IDS or _YEAR.fullmatch(area_id) is not None
+
+
+def is_reserved_group_id(group_id: str) -> bool:
+    """Tell whether a group or topic of this id would stand in the way of the site's own URLs."""
+    return group_id in RESERVED_GROUP_IDS or _YEAR.fullmatch(group_id) is not None
 
 
 def area(area_id: str) -> str:

@@ -19,6 +19,8 @@ from kim_plugins.views.output import Context, HtmlOutput
 LONGEST_SHARE = 400
 """Characters of a shared message, link included."""
 OLD_AFTER_DAYS = 365
+TABLE_START = '<div class="kim-table" role="group" aria-label="Tabel" tabindex="0"><table>'
+TABLE_END = "</table></div>"
 FEWEST_HEADINGS = 4
 """Headings from which a contents list helps."""
 
@@ -48,7 +50,7 @@ def _page(post: Post, province: Province) -> HtmlOutput:
         "fields": kind_fields.fields(meta),
         "steps": kind_fields.steps(meta),
         "image": _image(post, province),
-        "body": fill_body(post, province),
+        "body": boxed_tables(fill_body(post, province)),
         "headings": _headings(post),
         "topics": _topics(post, province),
         "sources": parts.sources(meta.sources),
@@ -78,8 +80,8 @@ def _tombstone(post: Post, province: Province) -> HtmlOutput:
     return HtmlOutput(
         url=post.url,
         template="withdrawn.html",
-        title="Tulisan ini ditarik",
-        description="Tulisan di alamat ini telah ditarik oleh penyunting.",
+        title="Tulisan ini dicabut",
+        description="Tulisan di alamat ini telah dicabut oleh penyunting.",
         context={
             "crumbs": _crumbs(post, province),
             "at": parts.moment(withdrawn.at),
@@ -98,6 +100,11 @@ def fill_body(post: Post, province: Province) -> SafeHtml:
     return post.body.fill([_filling(slot, to, post, root, province) for slot, to in pairs])
 
 
+def boxed_tables(text: SafeHtml) -> SafeHtml:
+    """Put each table into a box of its own that scrolls sideways, also by keyboard."""
+    return SafeHtml(text.replace("<table>", TABLE_START).replace("</table>", TABLE_END))
+
+
 def _filling(slot: Slot, to: Reference, post: Post, root: str, province: Province) -> SafeHtml:
     url = province.targets.get(to.key)
     if slot.kind is SlotKind.PICTURE:
@@ -105,7 +112,8 @@ def _filling(slot: Slot, to: Reference, post: Post, root: str, province: Provinc
         return SafeHtml(f'<img src="{source}" alt="{html.escape(slot.alt)}" loading="lazy">')
     if url is None:
         return SafeHtml("")
-    fragment = "#" + quote(to.fragment, safe=":") if to.fragment else ""
+    is_gone = to.key in province.withdrawn
+    fragment = "#" + quote(to.fragment, safe=":") if to.fragment and not is_gone else ""
     address = fragment if url == post.url and fragment else urls.relative(url, root) + fragment
     return SafeHtml(f' href="{html.escape(address)}"')
 

@@ -10,11 +10,16 @@ from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.base.locale_id import month_name, short_date, weekday_name
 from kim_plugins.content.draft import Draft, Surroundings
 
-_DAYS = {weekday_name(n).lower(): n for n in range(7)} | {"jum'at": 4, "jum\u2019at": 4, "ahad": 6}
+_DAYS = {weekday_name(n).lower(): n for n in range(7)}
+_DAYS |= {"jum'at": 4, "jum\u2019at": 4, "jum`at": 4, "ahad": 6, "senen": 0, "rebo": 2}
 _MONTHS = {month_name(n).lower(): n for n in range(1, 13)}
+_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()}
+_MONTHS |= {"pebruari": 2, "sept": 9, "nopember": 11, "agt": 8, "agst": 8}
 _PATTERN = re.compile(
-    rf"(?<![\w\"'\u201c\u2018])(?P<weekday>{'|'.join(_DAYS)}),?\s+\(?(?P<day>\d{{1,2}})"
-    rf"(?:\s+(?P<name>{'|'.join(_MONTHS)})\s+|(?P<sep>[/.-])(?P<month>\d{{1,2}})(?P=sep))"
+    rf"(?<![\w\"'\u201c\u2018])(?P<weekday>{'|'.join(_DAYS)})[*_]*(?:,\s*|\s+)"
+    r"(?:tanggal\s+|tgl\.?\s+)?\(?[*_]*(?P<day>\d{1,2})"
+    rf"(?:\s+(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?\s+"
+    r"|(?P<sep>[/.-])(?P<month>\d{1,2})(?P=sep))"
     r"(?P<year>\d{4})(?!\d)",
     re.IGNORECASE,
 )

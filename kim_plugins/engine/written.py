@@ -1,0 +1,94 @@
+"""Hand-written pages: what MkDocs made of them, put into the site's own frame."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.pages import Page
+
+from kim_plugins.base.diagnostics import Diagnostic, Span
+from kim_plugins.model import urls
+from kim_plugins.views.output import Context
+from kim_plugins.views.parts import link
+from kim_plugins.views.post import TABLE_END, TABLE_START
+
+if TYPE_CHECKING:
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.toc import AnchorLink
+
+_HEADING = re.compile(r"<h1\b([^>]*)>(.*?)</h1>", re.DOTALL)
+FEWEST_PARTS = 4
+"""Headings from which a contents list helps."""
+
+
+def tidy(content: str, path: str) -> tuple[str, list[Diagnostic]]:
+    """Keep one h1, put tables into boxes that scroll; report further h1s."""
+    problems: list[Diagnostic] = []
+
+    def demoted(found: re.Match[str]) -> str:
+        if found.start() == first:
+            return found[0]
+        text = html.unescape(re.sub(r"<[^>]+>", "", found[2]))
+        problems.append(Diagnostic("KIM038", Span(path), {"text": text}))
+        return f"<h2{found[1]}>{found[2]}</h2>"
+
+    start = _HEADING.search(content)
+    first = start.start() if start else -1
+    content = _HEADING.sub(demoted, content)
+    return content.replace("<table>", TABLE_START).replace("</table>", TABLE_END), problems
+
+
+def context(page: Page, menu: tuple[Context, ...]) -> dict[str, Any]:
+    """Return what `main.html` reads about a hand-written page."""
+    title = title_of(page)
+    section = page.parent
+    siblings = [p for p in pages_below(section) if p.parent is section] if section else []
+    return {
+        "title": title,
+        "description": _description(page) or f"{title}: keterangan bagi pembaca.",
+        "is_indexed": True,
+        "og_type": "website",
+        "trail": _trail(page, menu),
+        "heading": "" if _HEADING.search(page.content or "") else title,
+        "contents": _contents(page),
+        "section": str(section.title) if section is not None else "",
+        "siblings": [link(title_of(p), p.url) for p in siblings] if len(siblings) > 1 else [],
+    }
+
+
+def title_of(page: Page) -> str:
+    """Return a page's title as plain text (MkDocs gives HTML where it comes from a heading)."""
+    return html.unescape(str(page.title or page.file.name))
+
+
+def pages_below(item: StructureItem | None) -> Iterator[Page]:
+    """Yield the pages of a nav entry in order."""
+    if isinstance(item, Page):
+        yield item
+    for child in getattr(item, "children", None) or ():
+        yield from pages_below(child)
+
+
+def _description(page: Page) -> str:
+    given = page.meta.get("description")
+    return given.strip() if isinstance(given, str) else ""
+
+
+def _trail(page: Page, menu: tuple[Context, ...]) -> list[Context]:
+    """Return the way from home to the page; a section leads to its first page."""
+    places = {entry["label"]: str(entry["url"]) for entry in menu}
+    sections = [str(item.title) for item in reversed(list(page.ancestors))]
+    above = [link(name, places.get(name, "")) for name in sections]
+    return [link("Beranda", urls.HOME), *(c for c in above if c["url"] != page.url)]
+
+
+def _contents(page: Page) -> list[Context]:
+    """Return the parts of a long page."""
+    items: list[AnchorLink] = list(page.toc)
+    if len(items) == 1 and items[0].level == 1:
+        items = items[0].children
+    found = [link(html.unescape(item.title), item.url) for item in items]
+    return found if len(found) >= FEWEST_PARTS else []
