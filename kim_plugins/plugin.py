@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+import functools
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
@@ -16,9 +20,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from kim_plugins.build.assets import read_assets
-from kim_plugins.build.pipeline import Site
+from kim_plugins.build.examinations import Workshop
+from kim_plugins.build.pages import Dressing
+from kim_plugins.build.publication import Publication, write_everything
+from kim_plugins.build.store import store_of
 from kim_plugins.engine import report, shell, site, theme, written
-from kim_plugins.engine.pages import KimPage
+from kim_plugins.engine.frames import Frames
 
 
 class KimConfig(base.Config):
@@ -30,32 +37,37 @@ class KimConfig(base.Config):
     """The moment for which the site is built (ISO 8601), instead of the clock's."""
 
 
-def _text(now: object) -> str | None:
-    """Write what YAML took for a date as the text it was."""
-    if now is None:
-        return None
-    return now.isoformat() if isinstance(now, dt.date) else str(now)
-
-
 class KimPlugin(BasePlugin[KimConfig]):
     """Makes a province's site from groups.yaml and Markdown posts."""
 
-    site: Site
-    shell: shell.Shell
+    workshop: Workshop | None = None
+    """How posts are examined; made from the settings unless a caller has set it."""
+    publish: Callable[[Publication, Path], None] | None = None
+    """Writes what we made; everything, unless a caller has set another way."""
+    jobs = 1
+    """Processes; a preview, which has threads, must not fork."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Use every core for a build that ends."""
+        self.jobs = 1 if command == "serve" else os.cpu_count() or 1
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the settings and set up the theme."""
-        self.settings = site.settings_from(config, _text(self.config.now))
+        now = self.config.now
+        text = now.isoformat() if isinstance(now, dt.date) else str(now or "")
+        self.settings = site.settings_from(config, text)
         self.project = site.project_from(config, self.config.groups)
         theme.set_up(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Make the site and put it among the files."""
-        self.site = site.make(self.project, self.settings, files)
+        store = store_of(self.project.root)
+        workshop = self.workshop or Workshop(store, self.jobs)
+        self.site = site.make(self.project, self.settings, files, workshop)
         self.assets = read_assets()
         self.stylesheets = (theme.style_sheet(files), self.assets.style.path)
-        site.place(self.site, self.assets, files, config)
+        site.place(self.site, files, config)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -67,12 +79,11 @@ class KimPlugin(BasePlugin[KimConfig]):
         """Make the shell, now that every page has its title."""
         icon = self.assets.icon.path
         self.shell = shell.make_shell(self.site.province, self.nav, self.stylesheets, icon)
+        self.frames = Frames(env, config, files, self.nav, self.shell)
         return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Tidy what was written by hand."""
-        if isinstance(page, KimPage):
-            return html
         path = self.project.shown(self.project.docs / page.file.src_uri)
         html, problems = written.tidy(html, path)
         report.report(problems)
@@ -81,9 +92,17 @@ class KimPlugin(BasePlugin[KimConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give the template what it reads about a page."""
+        """Give the template what it reads about a hand-written page."""
         context["kim"] = shell.context(page, self.shell)  # type: ignore[typeddict-unknown-key]
         return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write our own outputs."""
+        assets = (self.assets.style, self.assets.icon)
+        dressing = Dressing(self.settings, self.frames)
+        publication = Publication(self.site, dressing, assets, self.project.docs)
+        publish = self.publish or functools.partial(write_everything, jobs=self.jobs)
+        publish(publication, Path(config.site_dir))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any

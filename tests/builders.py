@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from kim_plugins.base.settings import Settings, parse_now
 from kim_plugins.build.sources import Project, region_table
 from kim_plugins.content import body, headreader, judge, source
-from kim_plugins.content.draft import Draft, Surroundings
+from kim_plugins.content.draft import Draft
+from kim_plugins.content.examine import examine
+from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
 from kim_plugins.content.source import SourceFile
 from kim_plugins.model import urls
@@ -23,9 +27,10 @@ NOW = "2026-11-24T12:00"
 FOLDER = "posts/kutai-timur/kim-contoh"
 URI = f"{FOLDER}/2026-05-08-panen-madu.md"
 SUMMARY = "Warga Desa Contoh memanen madu kelulut untuk pertama kali tahun ini."
+DAY = dt.date(2026, 5, 8)
 FRONT: Mapping[str, object] = {"title": "Panen madu", "date": "2026-05-08", "summary": SUMMARY}
 
-REGISTRY: Mapping[str, object] = {
+REGISTRY: Mapping[str, Any] = {
     "version": "1",
     "province": {
         "code": "64",
@@ -117,10 +122,8 @@ def surroundings(
 
 def judged(file: SourceFile, around: Surroundings | None = None) -> judge.Judgement:
     """Take a post through every stage of the content floor."""
-    halves = source.split(file)
-    raw = halves.raw
-    rendering = body.render(raw.text, file.path, raw.text_line) if raw else None
-    return judge.judge(file, halves, rendering, around or surroundings())
+    found = examine(file, body.render_text)
+    return judge.judge(file, found, around or surroundings(file.uri))
 
 
 def a_draft(text: str = "Isi tulisan.", **front: object) -> Draft:
@@ -130,8 +133,7 @@ def a_draft(text: str = "Isi tulisan.", **front: object) -> Draft:
     assert raw is not None
     meta, head, _ = headreader.read(raw.head)
     rendered = body.render(raw.text, file.path, raw.text_line).body
-    place = a_post().place
-    return Draft(file.uri, file.path, head, meta, place, rendered, raw.text, raw.text_line)
+    return Draft(file.path, head, meta, DAY, rendered, raw.text, raw.text_line)
 
 
 def a_post(
@@ -161,6 +163,47 @@ def many_posts(count: int) -> list[Post]:
             meta=first.meta.model_copy(update={"title": f"Kabar {number}"}),
         )
         for number in range(1, count + 1)
+    ]
+
+
+def posts_of_every_kind() -> list[Post]:
+    """Make one post of each kind, with all that its page may show."""
+    around = surroundings(f"{FOLDER}/img/madu.jpg", f"{FOLDER}/2026-05-01-kabar-1.md")
+    sources = [{"title": "Notulen contoh", "url": "https://example.org/"}, {"title": "Wawancara"}]
+    heads: list[dict[str, Any]] = [
+        {
+            "image": "img/madu.jpg",
+            "image_alt": "Sarang madu.",
+            "image_credit": "KIM Contoh",
+            "topics": ["literasi"],
+            "updated": "2026-05-09T08:00",
+            "corrections": [{"at": "2026-05-09", "kind": "ralat", "note": "Jumlahnya dua belas."}],
+        },
+        {"kind": "pengumuman", "agency": "Kantor Contoh", "valid_until": "2026-06-01"},
+        {"kind": "agenda", "starts": "2026-05-20T09:00", "place": "Balai Desa Contoh"},
+        {
+            "kind": "klarifikasi",
+            "claim": "Kabarnya madu beracun.",
+            "claim_source": "Pesan berantai",
+            "verdict": "salah",
+            "reviewer": "Budi Contoh",
+            "sources": sources,
+        },
+        {
+            "kind": "aspirasi",
+            "request": "pengaduan",
+            "received": "2026-05-01",
+            "steps": [{"at": "2026-05-02", "status": "diterima", "by": "KIM Contoh"}],
+        },
+        {"kind": "potensi", "category": "umkm", "example": "ya", "lang": "bjn"},
+        {"title": "Judul yang ditarik", "withdrawn": {"at": "2026-05-10", "reason": "Keliru."}},
+    ]
+    text = "![Madu](img/madu.jpg) [kabar](2026-05-01-kabar-1.md)\n\n" + "\n\n".join(
+        f"## Bagian {n}\n\nIsi." for n in range(4)
+    )
+    return [
+        a_post(f"2026-05-{day:02}-kabar-{day}", text, around=around, **head)
+        for day, head in enumerate(heads, start=1)
     ]
 
 

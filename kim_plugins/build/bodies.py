@@ -1,4 +1,4 @@
-"""Renders the posts' texts, each within its time."""
+"""Renders a post's text within its time."""
 
 from __future__ import annotations
 
@@ -10,27 +10,24 @@ from types import FrameType
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content import body
-from kim_plugins.content.source import Halves, SourceFile
 from kim_plugins.model.body import Body
 
 LIMIT_SECONDS = 2.0
 """Processor seconds that one text may take."""
+TOO_SLOW = "KIM039"
 
 
 class _TooSlow(Exception):
     """The text took longer than its time."""
 
 
-def render(file: SourceFile, halves: Halves) -> body.Rendering | None:
-    """Render the text of a post (`None` where it has none)."""
-    if halves.raw is None:
-        return None
+def render(text: str) -> body.Rendering:
+    """Render a text, or say that it takes too long."""
     try:
         with _time_limit():
-            return body.render(halves.raw.text, file.path, halves.raw.text_line)
+            return body.render_text(text)
     except (_TooSlow, RecursionError):
-        limit = f"{LIMIT_SECONDS:.0f} detik"
-        problem = Diagnostic("KIM039", Span(file.path, halves.raw.text_line), {"limit": limit})
+        problem = Diagnostic(TOO_SLOW, Span("", 1), {"limit": f"{LIMIT_SECONDS:.0f} detik"})
         return body.Rendering(Body(), (problem,))
 
 

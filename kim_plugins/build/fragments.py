@@ -20,7 +20,8 @@ def render(output: HtmlOutput, base_path: str) -> str:
     """
     root = base_path if output.url == urls.NOT_FOUND else urls.root_from(output.url)
     template = _environment().get_template(f"kim/{output.template}")
-    return template.render({**output.context, "_root": root})
+    body = {"body": output.body.html()} if output.body else {}
+    return template.render({**output.context, **body, "_root": root})
 
 
 @functools.cache

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.settings import Settings
-from kim_plugins.build import bodies, sources
+from kim_plugins.build import sources
+from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.sources import Project, Sources
-from kim_plugins.content import judge, links, registry, source
-from kim_plugins.content.draft import Surroundings
+from kim_plugins.content import judge, links, registry
+from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Registry
@@ -18,7 +20,11 @@ from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import VIEWS
 from kim_plugins.views.output import CopyOutput, FileOutput, HtmlOutput
+from kim_plugins.views.post import next_birthday
 from kim_plugins.views.sitemap import sitemap
+
+DEFAULT_WORKSHOP = Workshop()
+"""No cache, one process."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -40,6 +46,8 @@ class Site:
     files: tuple[FileOutput | CopyOutput, ...]
     diagnostics: tuple[Diagnostic, ...]
     tally: Tally
+    until: dt.datetime | None
+    """The moment at which time alone will change the site (`None`: it won't)."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -49,7 +57,12 @@ class Stopped:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def make_site(project: Project, settings: Settings, pages: Mapping[str, str]) -> Site | Stopped:
+def make_site(
+    project: Project,
+    settings: Settings,
+    pages: Mapping[str, str],
+    workshop: Workshop = DEFAULT_WORKSHOP,
+) -> Site | Stopped:
     """Make the site from its sources; `pages` holds the URL of each hand-written page's file."""
     reading = _read_registry(project)
     if reading.registry is None:
@@ -58,8 +71,7 @@ def make_site(project: Project, settings: Settings, pages: Mapping[str, str]) ->
         return Stopped(tuple(by_place(found)))
     material = sources.read_sources(project)
     around = _surroundings(reading.registry, material, pages)
-    paths = {file.uri: file.path for file in material.posts}
-    posts, problems = _judge(material, around, paths)
+    posts, problems = _judge(material, around, workshop)
     published = [post for post in posts if _is_published(post, settings)]
     province = _province(published, reading.registry, settings, material, pages)
     problems += _doubtful_links(posts, province, material)
@@ -73,6 +85,7 @@ def make_site(project: Project, settings: Settings, pages: Mapping[str, str]) ->
         ),
         diagnostics=tuple(by_place([*material.diagnostics, *problems])),
         tally=_tally(material, posts, settings),
+        until=_next_change(posts, settings.now),
     )
 
 
@@ -105,18 +118,18 @@ def _site_urls(known: Registry) -> Iterable[str]:
 
 
 def _judge(
-    material: Sources, around: Surroundings, paths: dict[str, str]
+    material: Sources, around: Surroundings, workshop: Workshop
 ) -> tuple[list[Post], list[Diagnostic]]:
     """Judge every post; return those without an error, and every problem."""
     posts: list[Post] = []
     problems: list[Diagnostic] = []
-    for file in material.posts:
-        halves = source.split(file)
-        judgement = judge.judge(file, halves, bodies.render(file, halves), around)
+    examinations = workshop.examine(material.posts)
+    for file, found in zip(material.posts, examinations, strict=True):
+        judgement = judge.judge(file, found, around)
         problems += judgement.diagnostics
         if judgement.post:
             posts.append(judgement.post)
-    unique = judge.without_collisions(posts, paths)
+    unique = judge.without_collisions(posts, {file.uri: file.path for file in material.posts})
     problems += (problem for judgement in unique for problem in judgement.diagnostics)
     return [judgement.post for judgement in unique if judgement.post], problems
 
@@ -163,8 +176,7 @@ def _doubtful_links(posts: list[Post], province: Province, material: Sources) ->
             if reference.key not in province.targets:
                 span = Span(file.path, slot.line, slot.column, len(slot.target))
                 found.append(Diagnostic("KIM048", span, {"target": slot.target}))
-        lines = (source.decode(file)[0] or "").split("\n") if found else []
-        problems += (problem.with_excerpt(lines) for problem in found)
+        problems += judge.with_excerpts(found, file)
     return problems
 
 
@@ -176,6 +188,13 @@ def _pictures(province: Province, material: Sources) -> list[CopyOutput]:
     # Two names may give one URL, but then the content is the same too.
     by_url = {_picture_url(picture): picture.uri for picture in shown}
     return [CopyOutput(url, uri) for url, uri in by_url.items()]
+
+
+def _next_change(posts: list[Post], now: dt.datetime) -> dt.datetime | None:
+    """Return when a scheduled post appears or a published one grows a year older, if ever."""
+    waiting = [p.meta.date.at for p in posts if not p.meta.draft and p.meta.date.at > now]
+    listed = [p for p in posts if p.meta.date.at <= now and p.is_listed and not p.meta.draft]
+    return min([*waiting, *(next_birthday(post, now) for post in listed)], default=None)
 
 
 def _tally(material: Sources, posts: list[Post], settings: Settings) -> Tally:

@@ -106,8 +106,8 @@ class _Renderer:
         self.finder = _Finder(text)
         self.diagnostics: list[Diagnostic] = []
         self.slots: list[Slot] = []
-        digest = hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
-        self.token = f"kim-{digest}-"
+        self.digest = hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
+        self.token = f"kim-{self.digest}-"
         """Names the slots; a text can't contain its own digest."""
 
     def body(self) -> Body:
@@ -123,6 +123,7 @@ class _Renderer:
             slots=tuple(self.slots),
             headings=headings,
             anchors=frozenset(re.findall(r' id="([^"]+)"', safe)),
+            digest=self.digest,
         )
 
     def _pieces(self, safe: SafeHtml) -> tuple[SafeHtml, ...]:

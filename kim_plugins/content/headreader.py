@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import create_model
@@ -40,6 +41,13 @@ def read(head: yamltext.Mapping) -> tuple[FrontMatter, yamltext.Mapping, list[Di
     if kind is None:
         found = [p for p in found if p.code not in ("KIM008", "KIM012", "KIM044")]
     return _partial(renamed, model), renamed, problems + found
+
+
+def complete(head: Mapping[str, yamltext.Data]) -> FrontMatter:
+    """Return the record of a front matter that is known to fit, by English keys."""
+    if "withdrawn" in head:
+        return Tombstone.model_validate(head)
+    return SCHEMAS[str(head.get("kind", DEFAULT_KIND)).strip()].model_validate(head)
 
 
 def _read_tombstone(

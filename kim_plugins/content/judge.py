@@ -1,4 +1,4 @@
-"""From a post's two halves to a `Post`, or to everything that is wrong with it."""
+"""From an examination to a `Post`, or to everything that stands against it."""
 
 from __future__ import annotations
 
@@ -6,19 +6,27 @@ import dataclasses
 from collections.abc import Iterable
 
 from kim_plugins.base import messages
-from kim_plugins.base.diagnostics import Diagnostic, Span
+from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 from kim_plugins.content import headreader, links, places
-from kim_plugins.content.body import Rendering
-from kim_plugins.content.checks import CHECKS
-from kim_plugins.content.draft import Draft, Surroundings
-from kim_plugins.content.source import Halves, RawPost, SourceFile
-from kim_plugins.model.body import Body, Reference
+from kim_plugins.content.examine import Examination
+from kim_plugins.content.source import SourceFile, decode
+from kim_plugins.model.body import Reference
 from kim_plugins.model.frontmatter import FrontMatter
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.posts import Post, PostPlace
+from kim_plugins.model.regions import RegionTable, regency_code
 
 MOST_PROBLEMS = 50
 """Problems of one post that are told; the rest are counted."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a post is judged against; the same for every post of a build."""
+
+    registry: Registry
+    regions: RegionTable
+    links: links.LinkIndex
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -29,42 +37,69 @@ class Judgement:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def judge(
-    file: SourceFile, halves: Halves, rendering: Rendering | None, around: Surroundings
-) -> Judgement:
-    """Judge one post; `rendering` is that of its text, missing only where there is no text."""
-    placing = places.place(file.uri, file.path, around.registry)
-    problems = [*halves.diagnostics, *placing.diagnostics]
+def judge(file: SourceFile, found: Examination, around: Surroundings) -> Judgement:
+    """Judge one post by its examination and by what surrounds it."""
+    place, misplaced = places.place(file.uri, file.path, around.registry)
+    references, unresolved = links.resolve_all(found.body, file.uri, file.path, around.links)
+    image, unseen = _image(found, file, around)
+    fresh = [*misplaced, *_vocabulary(found, around), *unresolved, *unseen]
+    problems = [*found.diagnostics, *with_excerpts(fresh, file)]
     post: Post | None = None
-    if halves.raw is not None and rendering is not None:
-        draft, found = _draft(file, halves.raw, rendering, placing.place)
-        problems += found
-        problems += (problem for check in CHECKS for problem in check(draft, around))
-        references, unresolved = links.resolve_all(draft.body, file.uri, file.path, around.links)
-        problems += unresolved
-        if placing.place and not any(map(messages.is_error, problems)):
-            post = _post(draft, placing.place, references, around)
-    lines = halves.source.split("\n")
-    return Judgement(post, tuple(d.with_excerpt(lines) for d in _capped(problems, file.path)))
+    if place and found.head is not None and not any(map(messages.is_error, problems)):
+        meta = headreader.complete(found.head)
+        post = Post(
+            source=file.uri,
+            place=place,
+            meta=meta,
+            areas=_areas(meta, place, around.registry),
+            body=found.body,
+            references=references,
+            image=image,
+        )
+    return Judgement(post, tuple(_capped(problems, file.path)))
 
 
-def _draft(
-    file: SourceFile, raw: RawPost, rendering: Rendering, place: PostPlace | None
-) -> tuple[Draft, list[Diagnostic]]:
-    """Read the front matter; of a withdrawn post nothing but that counts."""
-    meta, head, problems = headreader.read(raw.head)
-    is_withdrawn = "withdrawn" in head.items
-    draft = Draft(
-        uri=file.uri,
-        path=file.path,
-        head=head,
-        meta=meta,
-        place=place,
-        body=Body() if is_withdrawn else rendering.body,
-        text="" if is_withdrawn else raw.text,
-        text_line=raw.text_line,
-    )
-    return draft, problems if is_withdrawn else [*problems, *rendering.diagnostics]
+def with_excerpts(problems: list[Diagnostic], file: SourceFile) -> list[Diagnostic]:
+    """Attach source lines to problems that were found after the file was read."""
+    if not problems:
+        return []
+    lines = (decode(file)[0] or "").split("\n")
+    return [problem.with_excerpt(lines) for problem in problems]
+
+
+def _image(
+    found: Examination, file: SourceFile, around: Surroundings
+) -> tuple[Reference | None, list[Diagnostic]]:
+    """Resolve the lead picture."""
+    if found.image is None:
+        return None, []
+    path, span = found.image
+    resolution = links.resolve_picture(path, file.uri, span, around.links)
+    return resolution.reference, [resolution.diagnostic] if resolution.diagnostic else []
+
+
+def _vocabulary(found: Examination, around: Surroundings) -> list[Diagnostic]:
+    """Report topics and region codes that do not exist, or whose regency nobody serves."""
+    topics = around.registry.topics_by_id
+    problems = [
+        Diagnostic("KIM036", span, {"value": topic}, closest(topic, topics))
+        for topic, span in found.topics
+        if topic not in topics
+    ]
+    for code, span in found.areas:
+        if code not in around.regions:
+            problems.append(Diagnostic("KIM034", span, {"value": code}))
+        elif regency_code(code) not in around.registry.area_by_code:
+            problems.append(Diagnostic("KIM062", span, {"value": code}))
+    return problems
+
+
+def _areas(meta: FrontMatter, place: PostPlace, registry: Registry) -> tuple[str, ...]:
+    """Return what the post is about: as given, else the group's village, else its regency."""
+    if meta.areas:
+        return meta.areas
+    group = registry.groups_by_id[place.area, place.group]
+    return (group.village or registry.areas[place.area].code,)
 
 
 def _capped(problems: list[Diagnostic], path: str) -> list[Diagnostic]:
@@ -75,36 +110,6 @@ def _capped(problems: list[Diagnostic], path: str) -> list[Diagnostic]:
     kept = sorted(problems, key=lambda d: (not messages.is_error(d), d.span.line))[:MOST_PROBLEMS]
     rest = {"count": str(len(problems) - MOST_PROBLEMS)}
     return [*kept, Diagnostic("KIM063", Span(path), rest)]
-
-
-def _post(
-    draft: Draft,
-    place: PostPlace,
-    references: tuple[Reference, ...],
-    around: Surroundings,
-) -> Post:
-    image = None
-    if draft.meta.image:
-        image = links.resolve_picture(
-            draft.meta.image, draft.uri, Span(draft.path), around.links
-        ).reference
-    return Post(
-        source=draft.uri,
-        place=place,
-        meta=draft.meta,
-        areas=_areas(draft.meta, place, around.registry),
-        body=draft.body,
-        references=references,
-        image=image,
-    )
-
-
-def _areas(meta: FrontMatter, place: PostPlace, registry: Registry) -> tuple[str, ...]:
-    """Return what the post is about: as given, else the group's village, else its regency."""
-    if meta.areas:
-        return meta.areas
-    group = registry.groups_by_id[place.area, place.group]
-    return (group.village or registry.areas[place.area].code,)
 
 
 def without_collisions(posts: Iterable[Post], paths: dict[str, str]) -> list[Judgement]:

@@ -37,11 +37,11 @@ class FileRole(enum.Enum):
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Placing:
-    """A post's place, or what is wrong with it."""
+class PostName:
+    """What a post's file name says."""
 
-    place: PostPlace | None
-    diagnostics: tuple[Diagnostic, ...] = ()
+    day: dt.date
+    slug: str
 
 
 def role(uri: str) -> FileRole:
@@ -80,18 +80,32 @@ def has_signature(name: str, head: bytes) -> bool:
     return is_type and (suffix != ".webp" or head[8:12] == b"WEBP")
 
 
-def place(uri: str, path: str, registry: Registry) -> Placing:
-    """Read a post's place from its path, checking folders against the registry."""
+def name_of(uri: str, path: str) -> tuple[PostName | None, list[Diagnostic]]:
+    """Read a post's file name, or say what is wrong with it."""
+    name = posixpath.basename(uri)
+    found = _NAME.fullmatch(name)
+    if not found or not is_slug(found[2]):
+        return None, [Diagnostic("KIM022", Span(path), {"name": name}, _better_name(name))]
+    try:
+        return PostName(dt.date.fromisoformat(found[1]), found[2]), []
+    except ValueError:
+        return None, [Diagnostic("KIM016", Span(path), {"value": found[1]})]
+
+
+def place(uri: str, path: str, registry: Registry) -> tuple[PostPlace | None, list[Diagnostic]]:
+    """Read a post's place from its path, checking its folders against the registry.
+
+    What is wrong with the name itself is `name_of`'s to tell.
+    """
     folders = uri.split("/")
     if len(folders) != 4:
-        return Placing(None, (Diagnostic("KIM055", Span(path), {"path": path}),))
-    _, area, group, name = folders
-    problems = [*_folder_problems(area, group, path, registry), *_name_problems(name, path)]
-    if problems:
-        return Placing(None, tuple(problems))
-    found = _NAME.fullmatch(name)
-    assert found is not None  # _name_problems has seen to it
-    return Placing(PostPlace(area, group, dt.date.fromisoformat(found[1]), found[2]))
+        return None, [Diagnostic("KIM055", Span(path), {"path": path})]
+    _, area, group, _ = folders
+    problems = _folder_problems(area, group, path, registry)
+    name, _ = name_of(uri, path)
+    if problems or name is None:
+        return None, problems
+    return PostPlace(area, group, name.day, name.slug), []
 
 
 def _folder_problems(area: str, group: str, path: str, registry: Registry) -> list[Diagnostic]:
@@ -110,17 +124,6 @@ def _unknown(given: str, names: list[str], problem: Diagnostic) -> Diagnostic:
     if given.lower() in names:
         return Diagnostic("KIM042", problem.span, {"given": given, "actual": given.lower()})
     return dataclasses.replace(problem, suggestion=closest(given, names))
-
-
-def _name_problems(name: str, path: str) -> list[Diagnostic]:
-    found = _NAME.fullmatch(name)
-    if found and is_slug(found[2]):
-        try:
-            dt.date.fromisoformat(found[1])
-        except ValueError:
-            return [Diagnostic("KIM016", Span(path), {"value": found[1]})]
-        return []
-    return [Diagnostic("KIM022", Span(path), {"name": name}, _better_name(name))]
 
 
 def _better_name(name: str) -> str:

@@ -32,6 +32,8 @@ ATTRIBUTES = {
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """Addresses a link may have, apart from relative ones."""
 
+TABLE_START = '<div class="kim-table" role="group" aria-label="Tabel" tabindex="0"><table>'
+TABLE_END = "</table></div>"
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Entities such as `&#27;` bring them in after the source was checked."""
 _CLEANER = nh3.Cleaner(
@@ -44,8 +46,12 @@ _CLEANER = nh3.Cleaner(
 
 
 def sanitize(html: str) -> SafeHtml:
-    """Return `html` reduced to the allowed elements, attributes and address schemes."""
-    return SafeHtml(without_controls(_CLEANER.clean(html)))
+    """Return `html` reduced to the allowed elements, attributes and address schemes.
+
+    Each table gets a box of its own that scrolls sideways, also by keyboard.
+    """
+    clean = without_controls(_CLEANER.clean(html))
+    return SafeHtml(clean.replace("<table>", TABLE_START).replace("</table>", TABLE_END))
 
 
 def without_controls(text: str) -> str:

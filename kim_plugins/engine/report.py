@@ -29,12 +29,10 @@ def stop(diagnostics: Iterable[Diagnostic]) -> PluginError:
     return PluginError(f"Situs tidak dapat dibuat: {len(found)} masalah di atas perlu dibenahi.")
 
 
-def summarise(tally: Tally) -> None:
-    """Log what became of the posts."""
-    log.info(
-        "%d tulisan terbit, %d terjadwal, %d draf, %d ditinggalkan karena masalah di atas.",
-        tally.published,
-        tally.scheduled,
-        tally.drafts,
-        tally.left_out,
+def summary(tally: Tally) -> str:
+    """Say what became of the posts."""
+    left_out = f"{tally.left_out} ditinggalkan karena masalah di atas"
+    return (
+        f"{tally.published} tulisan terbit, {tally.scheduled} terjadwal, "
+        f"{tally.drafts} draf, {left_out}."
     )

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.pages import Page
 
+from kim_plugins.build.frame import mark
+from kim_plugins.build.pages import document_title
 from kim_plugins.engine import written
-from kim_plugins.engine.pages import KimPage
 from kim_plugins.model import urls
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts
@@ -44,38 +45,47 @@ def make_shell(
 
 
 def context(page: Page, shell: Shell) -> dict[str, Any]:
-    """Return everything that `main.html` reads about one page."""
-    common = _page_context(page) if isinstance(page, KimPage) else written.context(page, shell.menu)
+    """Return everything that `main.html` reads about a hand-written page."""
     settings = shell.province.settings
-    is_404 = page.url == urls.NOT_FOUND
-    root = settings.base_path if is_404 else urls.root_from(page.url)
-    title = common["title"]
+    own = written.context(page, shell.menu)
+    root = urls.root_from(page.url)
     return {
-        **common,
-        "document_title": f"{title} \N{EN DASH} {settings.site_name}"
-        if title
-        else settings.site_name,
-        "title": title or settings.site_name,
+        **_common(shell, current(page.url, shell.menu)),
+        **own,
+        "document_title": document_title(own["title"], settings),
         "url": page.url,
         "root": root,
         "home": root or "./",
-        "canonical": "" if is_404 else urls.absolute(settings.site_url, page.url),
-        "is_official": shell.province.registry.official,
-        "stylesheets": shell.stylesheets,
-        "icon": shell.icon,
-        "menu": shell.menu,
-        "footer_menu": shell.footer_menu,
+        "canonical": urls.absolute(settings.site_url, page.url),
     }
 
 
-def _page_context(page: KimPage) -> dict[str, Any]:
-    output = page.output
+def frame_context(shell: Shell, flags: tuple[str, ...]) -> dict[str, Any]:
+    """Return the same for the frame of our pages, with marks for what differs between them."""
+    names = ("title", "document_title", "description", "og_type", "root", "home", "content")
+    return {**_common(shell, flags), **{name: mark(name) for name in names}, "trail": ()}
+
+
+def current(url: str, menu: tuple[Context, ...]) -> tuple[str, ...]:
+    """Return the `aria-current` of each menu entry, seen from a page: itself, or its section."""
+    return tuple(
+        "page" if entry["url"] == url else "true" if _lies_below(url, str(entry["url"])) else ""
+        for entry in menu
+    )
+
+
+def _lies_below(url: str, section: str) -> bool:
+    return bool(section) and url.startswith(section)
+
+
+def _common(shell: Shell, flags: tuple[str, ...]) -> dict[str, Any]:
+    entries = zip(shell.menu, flags, strict=True)
     return {
-        "title": output.title,
-        "description": output.description,
-        "is_indexed": output.is_indexed,
-        "og_type": "article" if output.source else "website",
-        "trail": (),
+        "is_official": shell.province.registry.official,
+        "stylesheets": shell.stylesheets,
+        "icon": shell.icon,
+        "menu": [{**entry, "current": flag} for entry, flag in entries],
+        "footer_menu": shell.footer_menu,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import os
 from pathlib import Path
@@ -11,12 +12,12 @@ from mkdocs.structure.files import Files
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.settings import Settings, resolve_now
-from kim_plugins.build.assets import Assets
+from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.pipeline import Site, Stopped, make_site
 from kim_plugins.build.sources import Project, endless_folders
 from kim_plugins.content.places import POSTS
 from kim_plugins.engine import report
-from kim_plugins.engine.pages import KimPage, static_file
+from kim_plugins.engine.targets import Target
 from kim_plugins.engine.theme import is_unused
 from kim_plugins.model import urls
 
@@ -58,7 +59,7 @@ def project_from(config: MkDocsConfig, groups: str) -> Project:
     return project
 
 
-def make(project: Project, settings: Settings, files: Files) -> Site:
+def make(project: Project, settings: Settings, files: Files, workshop: Workshop) -> Site:
     """Make the site and report on it; raise `PluginError` where that is impossible."""
     linked = _drop_linked(files, project)
     pages = {
@@ -66,26 +67,24 @@ def make(project: Project, settings: Settings, files: Files) -> Site:
         for file in files.documentation_pages()
         if not _is_post(file.src_uri)
     }
-    site = make_site(project, settings, pages)
+    site = make_site(project, settings, pages, workshop)
     if isinstance(site, Stopped):
         raise report.stop(site.diagnostics)
     taken = {urls.output_path(page.url) for page in site.pages} | {file.path for file in site.files}
     collisions = _drop_collisions(files, taken, project)
-    report.report(by_place([*site.diagnostics, *linked, *collisions]))
-    report.summarise(site.tally)
-    return site
+    diagnostics = by_place([*site.diagnostics, *linked, *collisions])
+    report.report(diagnostics)
+    report.log.info("%s", report.summary(site.tally))
+    return dataclasses.replace(site, diagnostics=tuple(diagnostics))
 
 
-def place(site: Site, assets: Assets, files: Files, config: MkDocsConfig) -> None:
-    """Take posts and unused theme files out of MkDocs' hands and put our outputs in."""
+def place(site: Site, files: Files, config: MkDocsConfig) -> None:
+    """Take posts and unused theme files out of MkDocs' hands, and name our pages to it."""
     for file in list(files):
         if _is_post(file.src_uri) or is_unused(file, config):
             files.remove(file)
-    base_path = site.province.settings.base_path
     for page in site.pages:
-        files.append(KimPage(page, config, base_path).file)
-    for output in (*site.files, assets.style, assets.icon):
-        files.append(static_file(output, config))
+        files.append(Target(page, config))
 
 
 def _drop_linked(files: Files, project: Project) -> list[Diagnostic]:

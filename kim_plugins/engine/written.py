@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.pages import Page
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
+from kim_plugins.content.sanitize import TABLE_END, TABLE_START
 from kim_plugins.model import urls
 from kim_plugins.views.output import Context
 from kim_plugins.views.parts import link
-from kim_plugins.views.post import TABLE_END, TABLE_START
 
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem

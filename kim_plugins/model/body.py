@@ -66,11 +66,13 @@ class Heading:
 class Body:
     """Sanitised pieces around slots: `pieces` has exactly one item more than `slots`."""
 
-    pieces: tuple[SafeHtml, ...] = (SafeHtml(""),)
+    pieces: Sequence[SafeHtml] = (SafeHtml(""),)
     slots: tuple[Slot, ...] = ()
     headings: tuple[Heading, ...] = ()
     anchors: frozenset[str] = frozenset()
     """Every id in the text that a link may point at."""
+    digest: str = ""
+    """Names the pieces: equal digests mean equal pieces, made by the same code."""
 
     def fill(self, values: Sequence[SafeHtml]) -> SafeHtml:
         """Return the whole text with one value, already escaped, in each slot."""
@@ -80,3 +82,19 @@ class Body:
         for value, piece in zip(values, self.pieces[1:], strict=True):
             parts += (value, piece)
         return SafeHtml("".join(parts))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class FilledBody:
+    """A body with the values of its slots, put together only when it is asked for."""
+
+    body: Body
+    values: tuple[SafeHtml, ...] = ()
+
+    def html(self) -> SafeHtml:
+        """Return the whole text."""
+        return self.body.fill(self.values)
+
+    def identity(self) -> list[str]:
+        """Return what its HTML depends on: digest and values."""
+        return [self.body.digest, *self.values]

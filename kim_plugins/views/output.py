@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 
+from kim_plugins.model.body import FilledBody
+
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 Context = Mapping[str, Json]
 """Everything a template may read: plain data, so that it can be digested."""
@@ -21,6 +23,8 @@ class HtmlOutput:
     """The document's title, without the site's name; "" on the home page."""
     description: str
     context: Context
+    body: FilledBody | None = None
+    """The post's text; the template sees it as `body`."""
     source: str = ""
     """The post it shows, relative to the docs folder."""
     changed: str = ""

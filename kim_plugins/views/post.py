@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from kim_plugins.base.locale_id import long_date
+from kim_plugins.base.locale_id import WITA, long_date
 from kim_plugins.model import urls
-from kim_plugins.model.body import Reference, SafeHtml, Slot, SlotKind
+from kim_plugins.model.body import FilledBody, Reference, SafeHtml, Slot, SlotKind
 from kim_plugins.model.fields import Moment
 from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS, ORIGIN_LABELS, VERDICT_LABELS
 from kim_plugins.model.posts import Post
@@ -19,8 +20,6 @@ from kim_plugins.views.output import Context, HtmlOutput
 LONGEST_SHARE = 400
 """Characters of a shared message, link included."""
 OLD_AFTER_DAYS = 365
-TABLE_START = '<div class="kim-table" role="group" aria-label="Tabel" tabindex="0"><table>'
-TABLE_END = "</table></div>"
 FEWEST_HEADINGS = 4
 """Headings from which a contents list helps."""
 
@@ -50,13 +49,12 @@ def _page(post: Post, province: Province) -> HtmlOutput:
         "fields": kind_fields.fields(meta),
         "steps": kind_fields.steps(meta),
         "image": _image(post, province),
-        "body": boxed_tables(fill_body(post, province)),
         "headings": _headings(post),
         "topics": _topics(post, province),
         "sources": parts.sources(meta.sources),
         "corrections": _corrections(post),
-        "before": parts.card(before, province) if before else None,
-        "after": parts.card(after, province) if after else None,
+        "before": parts.link(before.meta.title, before.url) if before else None,
+        "after": parts.link(after.meta.title, after.url) if after else None,
         "share": share_url(post, province),
         "permalink": urls.absolute(province.settings.site_url, post.url),
         "policy": parts.guide("pedoman-redaksi.md", province) or "",
@@ -67,6 +65,7 @@ def _page(post: Post, province: Province) -> HtmlOutput:
         title=meta.title,
         description=meta.summary,
         context=context,
+        body=fill_body(post, province),
         source=post.source,
         changed=(meta.updated or meta.date).day.isoformat(),
         is_indexed=not meta.example,
@@ -93,16 +92,12 @@ def _tombstone(post: Post, province: Province) -> HtmlOutput:
     )
 
 
-def fill_body(post: Post, province: Province) -> SafeHtml:
+def fill_body(post: Post, province: Province) -> FilledBody:
     """Put links and pictures into a post's text, as seen from its page."""
     root = urls.root_from(post.url)
     pairs = zip(post.body.slots, post.references, strict=True)
-    return post.body.fill([_filling(slot, to, post, root, province) for slot, to in pairs])
-
-
-def boxed_tables(text: SafeHtml) -> SafeHtml:
-    """Put each table into a box of its own that scrolls sideways, also by keyboard."""
-    return SafeHtml(text.replace("<table>", TABLE_START).replace("</table>", TABLE_END))
+    values = tuple(_filling(slot, to, post, root, province) for slot, to in pairs)
+    return FilledBody(post.body, values)
 
 
 def _filling(slot: Slot, to: Reference, post: Post, root: str, province: Province) -> SafeHtml:
@@ -152,6 +147,16 @@ def _labels(post: Post, province: Province) -> list[Context]:
         ("Diperiksa oleh", getattr(meta, "reviewer", None) or "", ""),
     ]
     return [{"term": t, "value": v, "url": u} for t, v, u in rows if v]
+
+
+def next_birthday(post: Post, now: dt.datetime) -> dt.datetime:
+    """Return the moment at which the post's age, as its page tells it, changes next."""
+    days = (now.date() - post.place.day).days
+    step = OLD_AFTER_DAYS + 1
+    if days > OLD_AFTER_DAYS:
+        step = (days // OLD_AFTER_DAYS + 1) * OLD_AFTER_DAYS
+    day = post.place.day + dt.timedelta(days=step)
+    return dt.datetime.combine(day, dt.time(), WITA)
 
 
 def _days_old(post: Post, province: Province) -> int:

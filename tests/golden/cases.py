@@ -36,8 +36,9 @@ def cases(stage: str) -> list[Any]:
 def assert_problems(found: Iterable[Diagnostic], expected: Iterable[Mapping[str, Any]]) -> None:
     """Compare diagnostics with a case's `problems`; details are compared where they are named."""
     problems, wanted = by_place(found), list(expected)
-    assert [(p.code, _place(p)) for p in problems] == [(w["code"], w["at"]) for w in wanted]
+    assert [problem.code for problem in problems] == [want["code"] for want in wanted]
     for problem, want in zip(problems, wanted, strict=True):
+        assert _place(problem) == want.get("at", _place(problem))
         args = want.get("args", {})
         assert {name: problem.args.get(name) for name in args} == args
         assert problem.suggestion == want.get("suggestion", problem.suggestion)
@@ -50,5 +51,5 @@ def _place(problem: Diagnostic) -> str:
 
 
 def _marked(problem: Diagnostic) -> str:
-    start = problem.span.column - 1
+    start = problem.span.column - problem.excerpt_start
     return problem.excerpt[start : start + problem.span.length] if start >= 0 else ""

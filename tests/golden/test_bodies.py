@@ -20,7 +20,7 @@ def test_a_text_is_rendered(case: Case) -> None:
 
     body = rendering.body
     assert body.fill([_shown(slot) for slot in body.slots]) == case["html"].rstrip("\n")
-    problems = [d.with_excerpt(case["text"]) for d in rendering.diagnostics]
+    problems = [d.with_excerpt(case["text"].split("\n")) for d in rendering.diagnostics]
     assert_problems(problems, case.get("problems", ()))
     if "headings" in case:
         headings = [dataclasses.asdict(heading) for heading in body.headings]

@@ -9,14 +9,12 @@ from kim_plugins.content.checks import (
     lead_image,
     periods,
     urgent_notice,
-    vocabulary,
     weekday,
 )
 from kim_plugins.content.draft import Check
 
 CHECKS: tuple[Check, ...] = (
     date_matches_name.check,
-    vocabulary.check,
     lead_image.check,
     clarification.check,
     urgent_notice.check,

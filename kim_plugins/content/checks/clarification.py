@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from kim_plugins.base.diagnostics import Diagnostic
-from kim_plugins.content.draft import Draft, Surroundings
+from kim_plugins.content.draft import Draft
 from kim_plugins.model.frontmatter import Klarifikasi
 
 FEWEST_SOURCES = 2
 
 
-def check(draft: Draft, around: Surroundings) -> list[Diagnostic]:
+def check(draft: Draft) -> list[Diagnostic]:
     """Count the sources, and keep the reviewer out of the authors."""
     meta = draft.meta
     if not isinstance(meta, Klarifikasi):

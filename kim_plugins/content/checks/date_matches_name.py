@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kim_plugins.base.diagnostics import Diagnostic
-from kim_plugins.content.draft import Draft, Surroundings
+from kim_plugins.content.draft import Draft
 
 
-def check(draft: Draft, around: Surroundings) -> list[Diagnostic]:
+def check(draft: Draft) -> list[Diagnostic]:
     """Compare WITA dates: both name the same day."""
-    if not draft.meta.date or not draft.place or draft.meta.date.day == draft.place.day:
+    if not draft.meta.date or not draft.day or draft.meta.date.day == draft.day:
         return []
-    args = {"date": draft.meta.date.day.isoformat(), "name_date": draft.place.day.isoformat()}
+    args = {"date": draft.meta.date.day.isoformat(), "name_date": draft.day.isoformat()}
     return [draft.problem("KIM025", "date", **args)]

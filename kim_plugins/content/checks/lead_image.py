@@ -1,15 +1,14 @@
-"""The lead picture exists and comes with what the law and readers ask for."""
+"""The lead picture comes with what the law and readers ask for."""
 
 from __future__ import annotations
 
 from kim_plugins.base.diagnostics import Diagnostic
-from kim_plugins.content.draft import Draft, Surroundings
-from kim_plugins.content.links import resolve_picture
+from kim_plugins.content.draft import Draft
 
 COMPANIONS = ("image_alt", "image_credit")
 
 
-def check(draft: Draft, around: Surroundings) -> list[Diagnostic]:
+def check(draft: Draft) -> list[Diagnostic]:
     """Alt text (WCAG 1.1.1) and credit (UU 28/2014) go with a picture, and only with one.
 
     A child may be seen only with a guardian's consent.
@@ -22,9 +21,6 @@ def check(draft: Draft, around: Surroundings) -> list[Diagnostic]:
     problems = [
         draft.problem("KIM033", "image", key=key) for key in COMPANIONS if not getattr(meta, key)
     ]
-    found = resolve_picture(meta.image, draft.uri, draft.at("image"), around.links)
-    if found.diagnostic:
-        problems.append(found.diagnostic)
     if meta.image_people == "anak" and not meta.consent:
         problems.append(draft.problem("KIM047", "image_people"))
     return problems

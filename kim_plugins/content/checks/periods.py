@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from kim_plugins.base.diagnostics import Diagnostic
-from kim_plugins.content.draft import Draft, Surroundings
+from kim_plugins.content.draft import Draft
 from kim_plugins.model.fields import Moment
 
 PAIRS = (("starts", "ends"), ("date", "valid_until"), ("date", "updated"))
 
 
-def check(draft: Draft, around: Surroundings) -> list[Diagnostic]:
+def check(draft: Draft) -> list[Diagnostic]:
     """Compare each pair of moments that the post gives."""
     problems = []
     for first, second in PAIRS:

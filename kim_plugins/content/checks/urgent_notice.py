@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from kim_plugins.base.diagnostics import Diagnostic
-from kim_plugins.content.draft import Draft, Surroundings
+from kim_plugins.content.draft import Draft
 from kim_plugins.model.frontmatter import Pengumuman
 
 REQUIRED = ("agency", "sources", "areas", "valid_until")
 LONGEST = dt.timedelta(days=7)
 
 
-def check(draft: Draft, around: Surroundings) -> list[Diagnostic]:
+def check(draft: Draft) -> list[Diagnostic]:
     """Ask of an urgent notice what it needs, and no more than seven days."""
     meta = draft.meta
     if not isinstance(meta, Pengumuman) or not meta.urgent:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.base.locale_id import month_name, short_date, weekday_name
-from kim_plugins.content.draft import Draft, Surroundings
+from kim_plugins.content.draft import Draft
 
 _DAYS = {weekday_name(n).lower(): n for n in range(7)}
 _DAYS |= {"jum'at": 4, "jum\u2019at": 4, "jum`at": 4, "ahad": 6, "senen": 0, "rebo": 2}
@@ -26,7 +26,7 @@ _PATTERN = re.compile(
 """`Senin, 8 Mei 2022`, `Senin (8/5/2022)`; one that opens a quotation is another's words."""
 
 
-def check(draft: Draft, around: Surroundings) -> list[Diagnostic]:
+def check(draft: Draft) -> list[Diagnostic]:
     """Look through title, summary and text."""
     problems = []
     for key in ("title", "summary"):

@@ -1,0 +1,161 @@
+"""Our own cases: a clean build, and what an ordinary change costs.
+
+They run on a copy of our code, so that a template can be changed without touching the project
+(and so that nobody's editing disturbs a measurement).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.case import Case, Expected
+from benchmarks.corpus import write_corpus
+from benchmarks.environments import ENV, ROOT
+from benchmarks.posts import post_files, read_post
+
+BIN = Path(sys.executable).parent
+PACKAGE = "kim_plugins"
+TEMPLATE = "templates/kim/post.html"
+REGENCY = "paser"
+"""The regency whose name a case changes."""
+
+
+@dataclasses.dataclass(frozen=True)
+class OurSite:
+    """A corpus as our own project, and a copy of our code beside it."""
+
+    folder: Path
+    code: Path
+    kim: list[str]
+    mkdocs: list[str]
+
+    @property
+    def env(self) -> dict[str, str]:
+        """Return an environment in which our package is the copy."""
+        return {**ENV, "PYTHONPATH": str(self.code)}
+
+    def run(self, command: list[str]) -> None:
+        """Run a build that isn't measured."""
+        subprocess.run(command, cwd=self.folder, env=self.env, check=True, capture_output=True)
+
+    def forget(self, _: int) -> None:
+        """Remove the result and everything that may be kept between builds."""
+        for name in ("site", ".kim-cache"):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+
+    def warm(self, _: int) -> None:
+        """Keep the cache, remove the result."""
+        if not (self.folder / ".kim-cache").exists():
+            self.run(self.mkdocs)
+        shutil.rmtree(self.folder / "site", ignore_errors=True)
+
+    def change_nothing(self, _: int) -> None:
+        """Leave the project as it was built just before."""
+
+    def change_post(self, number: int) -> Expected:
+        """Add a sentence to a post from the middle of the corpus."""
+        files = post_files(self.folder)
+        path, words = files[len(files) // 2], f"Tambahan nomor {number}."
+        address = read_post(path).address
+        with path.open("a", encoding="utf-8") as post:
+            post.write(f"\n{words}\n")
+        return f"{address}/index.html", words
+
+    def change_name(self, number: int) -> Expected:
+        """Give a regency another name."""
+        path, name = self.folder / "groups.yaml", f"Kabupaten Nomor {number}"
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        (index,) = (i for i, line in enumerate(lines) if line.startswith(f"  - {{id: {REGENCY},"))
+        before, _, after = lines[index].partition(" name: ")
+        lines[index] = f"{before} name: {name},{after.partition(',')[2]}"
+        path.write_text("".join(lines), encoding="utf-8")
+        return f"{REGENCY}/index.html", name
+
+    def change_template(self, number: int) -> Expected:
+        """Add a comment to the template of every post."""
+        comment = f"<!-- perubahan {number} -->"
+        with (self.code / PACKAGE / TEMPLATE).open("a", encoding="utf-8") as template:
+            template.write(f"{comment}\n")
+        return f"{read_post(post_files(self.folder)[0]).address}/index.html", comment
+
+
+def set_up(folder: Path, size: int) -> OurSite:
+    """Write the corpus and copy our code."""
+    project, code = folder / "kim", folder / "code"
+    write_corpus(project, size)
+    shutil.copytree(ROOT / PACKAGE, code / PACKAGE, ignore=shutil.ignore_patterns("__pycache__"))
+    subprocess.run([sys.executable, "-m", "compileall", "-q", str(code)], check=True)
+    return OurSite(
+        project,
+        code,
+        kim=[str(BIN / "kim"), "build", "--quiet"],
+        mkdocs=[str(BIN / "mkdocs"), "build", "--quiet"],
+    )
+
+
+def cases(ours: OurSite) -> list[Case]:
+    """Return our cases in the order of a round."""
+    missing = _why_no_kim(ours)
+
+    def kim(
+        key: str,
+        label: str,
+        change: Callable[[int], Expected | None],
+        *,
+        is_built: bool = True,
+    ) -> Case:
+        def prepare(number: int) -> Expected | None:
+            if is_built:
+                ours.run(ours.kim)
+            return change(number)
+
+        return _case(ours, key, f"`kim build`, {label}", ours.kim, prepare, missing)
+
+    def mkdocs(key: str, label: str, prepare: Callable[[int], None]) -> Case:
+        return _case(ours, key, f"`mkdocs build`, {label}", ours.mkdocs, prepare)
+
+    return [
+        kim("kim-clean", "clean, cold cache", ours.forget, is_built=False),
+        kim("kim-nothing", "nothing changed", ours.change_nothing),
+        kim("kim-post", "one post changed", ours.change_post),
+        kim("kim-name", "one regency's name changed", ours.change_name),
+        kim("kim-template", "a template changed", ours.change_template),
+        mkdocs("mkdocs-cold", "cold cache", ours.forget),
+        mkdocs("mkdocs-warm", "warm cache", ours.warm),
+    ]
+
+
+def code_digest() -> str:
+    """Return a short digest of our code and templates."""
+    digest = hashlib.sha256()
+    for path in sorted((ROOT / PACKAGE).rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _case(
+    ours: OurSite,
+    key: str,
+    label: str,
+    command: list[str],
+    prepare: Callable[[int], Expected | None],
+    missing: str = "",
+) -> Case:
+    return Case(key, label, ours.folder, command, ours.env, ours.folder / "site", prepare, missing)
+
+
+def _why_no_kim(ours: OurSite) -> str:
+    """Return why `kim build` can't be measured, or nothing if it can."""
+    if not Path(ours.kim[0]).exists():
+        return "there is no command `kim` yet"
+    asked = subprocess.run(
+        [*ours.kim[:2], "--help"], env=ours.env, capture_output=True, text=True, check=False
+    )
+    return "" if asked.returncode == 0 else "`kim build --help` fails"

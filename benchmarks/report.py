@@ -1,0 +1,129 @@
+"""Tables: what was measured, as ratios to Hugo, beside the bars."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from collections.abc import Iterator
+
+from benchmarks.record import Record, Result
+
+REFERENCE = "hugo"
+OURS = ("kim-", "mkdocs-")
+MEGA = 1_000_000
+NONE = "–"
+
+Row = tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class Bar:
+    """What was promised, as a ratio to Hugo in the same run."""
+
+    label: str
+    key: str
+    """The case that is held against it; the largest of all our cases if empty."""
+    measure: str
+    bar: float
+    goal: float
+
+
+BARS = (
+    Bar("clean build, cold cache", "kim-clean", "wall", 2.0, 1.0),
+    Bar("`mkdocs build`, warm cache", "mkdocs-warm", "wall", 1.5, 0.8),
+    Bar("`kim build`, nothing changed", "kim-nothing", "wall", 0.2, 0.1),
+    Bar("`kim build`, one post changed", "kim-post", "wall", 0.3, 0.15),
+    Bar("peak memory, all processes, in any of our cases", "", "peak", 0.8, 0.4),
+)
+GROWTH_BAR, GROWTH_GOAL = 11, 10
+"""The time of ten times the posts, from 10,000 on."""
+
+
+def table(record: Record) -> str:
+    """Return the measurements of one size as a Markdown table."""
+    head = ("case", "wall s", "min–max", "CPU s", "peak MB", "files", "output MB")
+    rows: list[Row] = [(*head, "wall ×", "CPU ×", "peak ×")]
+    reference = record.results.get(REFERENCE)
+    for result in record.results.values():
+        walls = [run.wall for run in result.runs]
+        rows.append(
+            (
+                result.label,
+                f"{result.wall:.2f}",
+                f"{min(walls):.2f}–{max(walls):.2f}",
+                f"{result.cpu:.2f}",
+                f"{result.peak / MEGA:.0f}",
+                f"{result.files:,}",
+                f"{result.bytes / MEGA:.1f}",
+                *(_times(result, reference, name) for name in ("wall", "cpu", "peak")),
+            )
+        )
+    return _markdown(rows)
+
+
+def bars(record: Record) -> str:
+    """Return the bars beside what was reached."""
+    rows: list[Row] = [("case", "bar", "goal", "reached", "")]
+    reference = record.results.get(REFERENCE)
+    for bar in BARS:
+        ratios = [
+            getattr(result, bar.measure) / getattr(reference, bar.measure)
+            for key, result in record.results.items()
+            if reference and (key == bar.key if bar.key else key.startswith(OURS))
+        ]
+        reached = max(ratios, default=None)
+        shown = NONE if reached is None else f"{reached:.2f} ×"
+        rows.append((bar.label, f"≤ {bar.bar} ×", f"≤ {bar.goal} ×", shown, _verdict(reached, bar)))
+    return _markdown(rows)
+
+
+def skipped(record: Record) -> str:
+    """Return the cases that weren't measured, as a list."""
+    return "\n".join(f"- not measured: {label} ({why})" for label, why in record.skipped.items())
+
+
+def growth(records: list[Record]) -> str:
+    """Return how the time grew from one size to the next, where the rest was the same."""
+    rows: list[Row] = [("case", "from", "to", "posts", "time")]
+    for small, large in itertools.pairwise(records):
+        rows += _grown(small, large)
+    note = f"The bar, at 100,000 against 10,000 posts: clean ≤ {GROWTH_BAR} × the time, "
+    return f"{note}goal ≤ {GROWTH_GOAL} ×.\n\n{_markdown(rows)}" if len(rows) > 1 else ""
+
+
+def _grown(small: Record, large: Record) -> Iterator[Row]:
+    same = ("machine", "versions", "code")
+    if any(getattr(small, name) != getattr(large, name) for name in same):
+        return
+    for key, result in large.results.items():
+        if key in small.results and key in {"kim-clean", "mkdocs-cold", REFERENCE}:
+            posts = f"{large.size / small.size:.1f} ×"
+            time = f"{result.wall / small.results[key].wall:.2f} ×"
+            yield result.label, f"{small.size:,}", f"{large.size:,}", posts, time
+
+
+def _times(result: Result, reference: Result | None, name: str) -> str:
+    return f"{getattr(result, name) / getattr(reference, name):.2f}" if reference else NONE
+
+
+def _verdict(reached: float | None, bar: Bar) -> str:
+    if reached is None:
+        return "not measured"
+    if reached <= bar.goal:
+        return "goal reached"
+    return "bar met" if reached <= bar.bar else "**missed**"
+
+
+def _markdown(rows: list[Row]) -> str:
+    """Return a table: the first column is text, the others are aligned to the right."""
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    rule = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
+    lines = [
+        [
+            cell.rjust(w) if i else cell.ljust(w)
+            for i, (cell, w) in enumerate(zip(row, widths, strict=True))
+        ]
+        for row in rows
+    ]
+    lines.insert(1, rule)
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -1,0 +1,79 @@
+"""A digest of everything a build reads, taken without starting the engine."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from kim_plugins.build.manifest import Inputs
+from kim_plugins.build.version import code_digest
+
+_INHERIT = re.compile(r"^INHERIT:\s*['\"]?([^'\"\n#]+)", re.MULTILINE)
+_VARIABLE = re.compile(r"!ENV\s+(\[[^\]]*\]|\S+)")
+_WORD = re.compile(r"\w+")
+
+
+def gather(config: Path, docs: Path, groups: Path, custom: Path | None) -> Inputs:
+    """Find out what a build with this mkdocs.yml reads, and digest it."""
+    chain = [str(path) for path in _chain(config)]
+    texts = "".join(Path(path).read_text("utf-8", "replace") for path in chain)
+    named = {word for found in _VARIABLE.findall(texts) for word in _WORD.findall(found)}
+    inputs = Inputs(
+        docs=str(docs),
+        files=(str(groups), *chain),
+        folders=(str(custom),) if custom else (),
+        variables=tuple(sorted(named)),
+        digest="",
+    )
+    return Inputs(inputs.docs, inputs.files, inputs.folders, inputs.variables, digest_of(inputs))
+
+
+def digest_of(inputs: Inputs) -> str:
+    """Digest the present state of these places: names and contents, never times."""
+    total = hashlib.blake2b(digest_size=16)
+    total.update(code_digest().encode())
+    for name in inputs.variables:
+        total.update(f"{name}={os.environ.get(name, '')}\0".encode("utf-8", "surrogateescape"))
+    for file in inputs.files:
+        total.update(_entry(file, file))
+    for folder in (inputs.docs, *inputs.folders):
+        for path in _walk(folder):
+            total.update(_entry(path, path[len(folder) :]))
+    return total.hexdigest()
+
+
+def _entry(path: str, name: str) -> bytes:
+    """Return what one file adds: its name and content, or where it is linked to."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - ten thousand Paths cost half a second
+            content = file.read()
+    except OSError:
+        content = b"?"
+    return os.fsencode(name) + b"\0" + hashlib.blake2b(content, digest_size=16).digest()
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """Yield the paths of the files below a folder in order; a link says where it leads."""
+    with os.scandir(folder) as scan:
+        entries = sorted(scan, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_symlink():
+            yield f"{entry.path}->{os.readlink(entry.path)}"  # noqa: PTH115 - as above
+        elif entry.is_dir():
+            yield from _walk(entry.path)
+        else:
+            yield entry.path
+
+
+def _chain(config: Path) -> Iterator[Path]:
+    """Yield mkdocs.yml and the files it inherits from."""
+    seen: set[Path] = set()
+    path: Path | None = config
+    while path is not None and path not in seen and path.is_file():
+        seen.add(path)
+        yield path
+        found = _INHERIT.search(path.read_text("utf-8", "replace"))
+        path = (path.parent / found[1].strip()).absolute() if found else None

@@ -1,0 +1,101 @@
+"""`kim build`: make the site, and only what has changed of it."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from pathlib import Path
+
+import click
+
+from kim_plugins.build import request as requests
+from kim_plugins.build.request import Report, Request
+from kim_plugins.cli import console
+
+
+@click.command(help="Membuat situs; hanya yang berubah yang dibuat ulang.")
+@click.option(
+    "-f",
+    "--config",
+    type=click.Path(dir_okay=False, exists=True, path_type=Path),
+    default="mkdocs.yml",
+    show_default=True,
+    help="Berkas setelan.",
+)
+@click.option("-d", "--site", type=click.Path(path_type=Path), help="Folder hasil.")
+@click.option("--now", help="Saat yang dianggap sekarang, misalnya 2026-11-24T12:00.")
+@click.option("-s", "--strict", is_flag=True, help="Gagal bila ada masalah.")
+@click.option("-q", "--quiet", is_flag=True, help="Hanya tampilkan masalah.")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), help="Banyaknya proses.")
+@click.option("--cluster", metavar="ALAMAT", help="Penjadwal Dask, misalnya tcp://127.0.0.1:8786.")
+def build(
+    config: Path,
+    site: Path | None,
+    now: str | None,
+    strict: bool,
+    quiet: bool,
+    jobs: int | None,
+    cluster: str | None,
+) -> None:
+    """Build, and say what was done; exit with 1 where that failed."""
+    start = time.monotonic()
+    with console.progress(quiet=quiet) as tell, _workers(cluster) as executor:
+        request = Request(
+            config=config,
+            site=site,
+            now=now,
+            is_strict=strict,
+            executor=executor,
+            progress=tell,
+            **({"jobs": jobs} if jobs else {}),
+        )
+        report = _answer(request, quiet=quiet)
+    if report is None:
+        raise SystemExit(1)
+    if not quiet:
+        console.close(report, time.monotonic() - start)
+    if report.has_failed:
+        raise SystemExit(1)
+
+
+def _answer(request: Request, *, quiet: bool) -> Report | None:
+    """Return what was done, or `None` where there can be no site."""
+    known = requests.load(request)
+    if report := requests.unchanged(request, known):
+        console.repeat(report, quiet=quiet)
+        return report
+    # The engine is imported only now: most builds during a day of writing need none.
+    from mkdocs.exceptions import ConfigurationError
+
+    from kim_plugins.engine import run
+
+    with console.logged(quiet=quiet):
+        try:
+            return run.build(request, known)
+        except run.Stopped:
+            return None
+        except ConfigurationError as error:
+            console.screen.print(f"mkdocs.yml tidak dapat dibaca: {error}")
+            return None
+
+
+@contextlib.contextmanager
+def _workers(cluster: str | None) -> Iterator[Executor | None]:
+    """Give a cluster's executor, if one is asked for."""
+    if cluster is None:
+        yield None
+        return
+    try:
+        from distributed import Client
+    except ImportError:
+        raise click.ClickException(
+            "Untuk --cluster diperlukan paket tambahan: pip install 'kim-kaltim[cluster]'"
+        ) from None
+    try:
+        client = Client(cluster, timeout=10)
+    except (OSError, ValueError) as error:
+        raise click.ClickException(f"Penjadwal {cluster} tidak menjawab: {error}") from None
+    with client:
+        yield client.get_executor()

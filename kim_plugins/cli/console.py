@@ -1,0 +1,69 @@
+"""What people see: progress, problems, and a closing line."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import sys
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from kim_plugins.build.request import Progress as Tell
+from kim_plugins.build.request import Report
+
+screen = Console(stderr=True, highlight=False, markup=False)
+
+
+@contextlib.contextmanager
+def logged(*, quiet: bool) -> Iterator[None]:
+    """Show the engine's log: problems always, the rest unless `quiet`."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger = logging.getLogger("mkdocs")
+    before = logger.level, logger.propagate
+    logger.addHandler(handler)
+    logger.setLevel(logging.WARNING if quiet else logging.INFO)
+    logger.propagate = False
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.level, logger.propagate = before
+
+
+@contextlib.contextmanager
+def progress(*, quiet: bool) -> Iterator[Tell]:
+    """Show a bar on a terminal, and nothing elsewhere."""
+    if quiet or not screen.is_terminal:
+        yield lambda stage, done, total: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeElapsedColumn(), console=screen, transient=True) as bar:
+        tasks: dict[str, int] = {}
+
+        def tell(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage, total=total)
+            bar.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
+
+        yield tell
+
+
+def repeat(report: Report, *, quiet: bool) -> None:
+    """Say again what an unchanged site is told: its problems and what became of the posts."""
+    for is_error, text in report.problems:
+        if is_error or not quiet:
+            screen.print(text, soft_wrap=True)
+    if not quiet:
+        screen.print(report.summary)
+
+
+def close(report: Report, seconds: float) -> None:
+    """Say in one line what was done."""
+    took = f"{seconds:.2f}".replace(".", ",")
+    screen.print(
+        f"{len(report.written)} berkas ditulis, {report.reused} dipakai lagi, "
+        f"{len(report.removed)} dihapus; {took} detik."
+    )

@@ -1,0 +1,89 @@
+"""What one post's file says, whatever else the site holds: a pure function of name and bytes."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+
+from kim_plugins.base import messages
+from kim_plugins.base.diagnostics import Diagnostic, Span
+from kim_plugins.content import headreader, places, schema, yamltext
+from kim_plugins.content.body import Rendering
+from kim_plugins.content.checks import CHECKS
+from kim_plugins.content.draft import Draft
+from kim_plugins.content.source import RawPost, SourceFile, split
+from kim_plugins.model.body import Body
+
+Renderer = Callable[[str], Rendering]
+"""Renders a text, with places counted in the text."""
+Placed = tuple[str, Span]
+"""A value of the front matter and where it stands."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Examination:
+    """Everything that judging a post needs of its file."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    head: Mapping[str, yamltext.Data] | None
+    """The front matter by English keys, as text; `None` where it doesn't fit."""
+    body: Body
+    topics: tuple[Placed, ...] = ()
+    areas: tuple[Placed, ...] = ()
+    image: Placed | None = None
+
+
+def examine(file: SourceFile, render: Renderer) -> Examination:
+    """Examine one post: decode it, read its front matter, render its text, apply the checks."""
+    halves = split(file)
+    problems = list(halves.diagnostics)
+    name, misnamed = places.name_of(file.uri, file.path)
+    problems += misnamed
+    if halves.raw is None:
+        found = Examination(tuple(problems), None, Body())
+    else:
+        draft, misfits = _draft(file, halves.raw, render, name)
+        problems += misfits
+        problems += (problem for check in CHECKS for problem in check(draft))
+        found = _examination(draft, problems, is_complete=_fits(halves.diagnostics, misfits))
+    lines = halves.source.split("\n")
+    return dataclasses.replace(
+        found, diagnostics=tuple(d.with_excerpt(lines) for d in found.diagnostics)
+    )
+
+
+def _draft(
+    file: SourceFile, raw: RawPost, render: Renderer, name: places.PostName | None
+) -> tuple[Draft, list[Diagnostic]]:
+    """Read the front matter and the text; of a withdrawn post nothing but the former counts."""
+    meta, head, problems = headreader.read(raw.head)
+    is_withdrawn = "withdrawn" in head.items
+    rendering = render("" if is_withdrawn else raw.text).at(file.path, raw.text_line)
+    draft = Draft(
+        path=file.path,
+        head=head,
+        meta=meta,
+        day=name.day if name else None,
+        body=rendering.body,
+        text="" if is_withdrawn else raw.text,
+        text_line=raw.text_line,
+    )
+    return draft, [*problems, *rendering.diagnostics]
+
+
+def _fits(*groups: tuple[Diagnostic, ...] | list[Diagnostic]) -> bool:
+    return not any(messages.is_error(problem) for group in groups for problem in group)
+
+
+def _examination(draft: Draft, problems: list[Diagnostic], *, is_complete: bool) -> Examination:
+    meta = draft.meta
+    head = schema.without_blanks(yamltext.data(draft.head))
+    assert isinstance(head, dict)  # a front matter is a mapping
+    return Examination(
+        diagnostics=tuple(problems),
+        head=head if is_complete else None,
+        body=draft.body,
+        topics=tuple((t, draft.at("topics", n)) for n, t in enumerate(meta.topics or ())),
+        areas=tuple((a, draft.at("areas", n)) for n, a in enumerate(meta.areas or ())),
+        image=(meta.image, draft.at("image")) if meta.image else None,
+    )

@@ -1,0 +1,59 @@
+"""Renders the frame of our pages with the engine's own templates, once for each variant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import jinja2
+from mkdocs.commands.build import get_context
+
+from kim_plugins.build.frame import Frame, cut, mark
+from kim_plugins.engine import shell
+from kim_plugins.model import urls
+from kim_plugins.views.output import HtmlOutput
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+Variant = tuple[tuple[str, ...], bool, bool]
+"""Which menu entries are current, whether search engines may list it, whether it is the 404."""
+
+
+class Frames:
+    """The frames of one build, rendered as they are asked for."""
+
+    def __init__(
+        self,
+        env: jinja2.Environment,
+        config: MkDocsConfig,
+        files: Files,
+        nav: Navigation,
+        around: shell.Shell,
+    ) -> None:
+        self._env = env
+        self._config = config
+        self._files = files
+        self._nav = nav
+        self._shell = around
+        self._known: dict[Variant, Frame] = {}
+
+    def __call__(self, output: HtmlOutput) -> Frame:
+        """Return the frame of a page."""
+        current = shell.current(output.url, self._shell.menu)
+        variant = (current, output.is_indexed, output.url == urls.NOT_FOUND)
+        if variant not in self._known:
+            self._known[variant] = self._render(*variant)
+        return self._known[variant]
+
+    def _render(self, current: tuple[str, ...], is_indexed: bool, is_404: bool) -> Frame:
+        """Render the theme's page without a page: Material allows that for its own 404."""
+        context = get_context(self._nav, self._files, self._config, base_url=mark("base"))
+        values = shell.frame_context(self._shell, current)
+        context["kim"] = {  # type: ignore[typeddict-unknown-key]
+            **values,
+            "is_indexed": is_indexed,
+            "canonical": "" if is_404 else mark("canonical"),
+        }
+        return cut(self._env.get_template("main.html").render(context))

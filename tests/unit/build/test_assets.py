@@ -1,0 +1,20 @@
+"""Assets are named by their content."""
+
+from __future__ import annotations
+
+import re
+
+from kim_plugins.build.assets import read_assets
+
+
+def test_style_sheet_and_icon_carry_a_digest_in_their_names() -> None:
+    assets = read_assets()
+
+    assert re.fullmatch(r"assets/kim\.[0-9a-f]{8}\.css", assets.style.path)
+    assert re.fullmatch(r"assets/ikon\.[0-9a-f]{8}\.svg", assets.icon.path)
+    assert assets.style.content
+    assert assets.icon.content.lstrip().startswith((b"<svg", b"<?xml"))
+
+
+def test_the_same_content_has_the_same_name() -> None:
+    assert read_assets() == read_assets()

@@ -1,0 +1,102 @@
+"""A weekday named beside a date is that date's weekday."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kim_plugins.base.locale_id import long_date
+from kim_plugins.content.checks.weekday import check, wrong_weekdays
+from tests.builders import SUMMARY, a_draft
+
+
+def _wrong(text: str) -> list[str]:
+    return [found[0] for found, _ in wrong_weekdays(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senin, 8 Mei 2023",
+        "senin 8 mei 2023",
+        "Senin (8/5/2023)",
+        "Senin, 08-05-2023",
+        "Jum'at, 5 Mei 2023",
+        "Jum\u2019at, 5 Mei 2023",
+        "Ahad, 7 Mei 2023",
+        "Minggu, 7 Mei 2023",
+        "Senen, 8 Mei 2023",
+        "Senin,8 Mei 2023",
+        "Senin tanggal 8 Mei 2023",
+        "Senin tgl. 6 Feb. 2023",
+        "Kamis, 2 Pebruari 2023",
+        "Rabu, 1 Nopember 2023",
+    ],
+)
+def test_a_weekday_that_fits_is_no_problem(text: str) -> None:
+    assert _wrong(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senin, 8 Mei 2022",
+        "SELASA 8 MEI 2023",
+        "Selasa (8/5/2023",
+        "Selasa, 8.5.2023",
+        "Selasa,\n8 Mei 2023",
+        "Jumat, 8 Mei 2023",
+        "Jum`at, 8 Mei 2023",
+        "Selasa tanggal 8 Mei 2023",
+        "Selasa, 6 Feb. 2023",
+    ],
+)
+def test_a_weekday_that_does_not_fit_is_told(text: str) -> None:
+    assert _wrong(f"Dibuka {text}.") == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 Mei 2022",
+        "Senin pagi, 8 Mei 2022",
+        "Senin, 31 Februari 2022",
+        "Senin, 8/13/2022",
+        "Senin, 8 Mei 20222",
+        "Seninan, 8 Mei 2022",
+        "hariSenin, 8 Mei 2022",
+        "Senin, 8 May 2022",
+    ],
+)
+def test_what_is_no_weekday_beside_a_date_is_left_alone(text: str) -> None:
+    assert _wrong(text) == []
+
+
+@pytest.mark.parametrize("mark", ['"', "\u201c", "'", "\u2018"])
+def test_a_date_that_opens_a_quotation_is_anothers_words(mark: str) -> None:
+    assert _wrong(f"Surat itu berbunyi {mark}Senin, 8 Mei 2022") == []
+
+
+@given(st.dates())
+def test_every_date_that_we_write_ourselves_fits(day: dt.date) -> None:
+    assert _wrong(long_date(day)) == []
+
+
+def test_title_summary_and_text_are_looked_through() -> None:
+    draft = a_draft(
+        "Baris satu.\n\nDibuka Senin, 8 Mei 2022.",
+        title="Rapat Senin, 8 Mei 2022",
+        summary=f"{SUMMARY} Senin, 8 Mei 2022",
+    )
+
+    problems = check(draft)
+
+    assert [(p.code, p.span.line, p.span.column) for p in problems] == [
+        ("KIM014", 2, 8),
+        ("KIM014", 4, 10),
+        ("KIM014", 9, 8),
+    ]
+    assert problems[0].args == {"said": "Senin", "date": "8 Mei 2022", "actual": "Minggu"}

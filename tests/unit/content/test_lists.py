@@ -1,0 +1,54 @@
+"""Nested lists may be indented by two, three or four spaces; code and paragraphs stay."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from kim_plugins.content.lists import ListIndents
+
+
+def _rewritten(text: str) -> str:
+    return "\n".join(ListIndents(Markdown()).run(text.split("\n")))
+
+
+@pytest.mark.parametrize("step", [2, 3, 4])
+def test_each_level_of_a_list_is_four_spaces_further_in(step: int) -> None:
+    one, two = " " * step, " " * 2 * step
+
+    assert _rewritten(f"- a\n{one}- b\n{two}- c\n{one}- d\n- e") == (
+        "- a\n    - b\n        - c\n    - d\n- e"
+    )
+
+
+def test_numbered_lists_are_nested_as_well() -> None:
+    assert _rewritten("1. a\n   - b\n   - c\n2. d") == "1. a\n    - b\n    - c\n2. d"
+
+
+def test_a_paragraph_of_an_item_stays_with_it() -> None:
+    assert _rewritten("- a\n\n  Alinea.\n\n- b") == "- a\n\n    Alinea.\n\n- b"
+
+
+def test_a_line_at_the_margin_ends_the_list() -> None:
+    assert _rewritten("- a\n  - b\nAlinea.\n  - c") == "- a\n    - b\nAlinea.\n- c"
+
+
+@pytest.mark.parametrize("text", ["", "Alinea.", "    - kode", "  kata", "-bukan butir", "---"])
+def test_what_is_no_list_stays_as_it_is(text: str) -> None:
+    assert _rewritten(text) == text
+
+
+@given(st.text(st.sampled_from("ab -*1. \n")))
+def test_only_spaces_at_the_beginning_of_lines_change(text: str) -> None:
+    lines = zip(text.split("\n"), _rewritten(text).split("\n"), strict=True)
+
+    assert all(old.lstrip(" ") == new.lstrip(" ") for old, new in lines)
+
+
+@given(st.text(st.sampled_from("ab -*1. \n")))
+def test_a_list_that_is_right_stays_right(text: str) -> None:
+    lines = [f"- a{word}" for word in text.split("\n")]
+
+    assert _rewritten("\n".join(lines)) == "\n".join(lines)

@@ -1,0 +1,85 @@
+"""The administrative areas of Kalimantan Timur by their Kemendagri code."""
+
+from __future__ import annotations
+
+import collections
+
+import pytest
+
+from kim_plugins.build.sources import region_table
+from kim_plugins.model.regions import Region, lies_in, parse_table, regency_code
+
+TABLE = parse_table(
+    [
+        "code,kind,name",
+        "64,provinsi,Contoh",
+        "64.01,kabupaten,Kabupaten Contoh",
+        "64.01.01,kecamatan,Kecamatan Contoh",
+        '64.01.01.2001,desa,"Contoh, Lama"',
+    ]
+)
+
+
+def test_the_table_has_every_area_of_the_province() -> None:
+    kinds = collections.Counter(region.kind for region in region_table().by_code.values())
+
+    assert kinds == {
+        "provinsi": 1,
+        "kabupaten": 7,
+        "kota": 3,
+        "kecamatan": 105,
+        "desa": 841,
+        "kelurahan": 197,
+    }
+    assert kinds.total() == 1154
+
+
+def test_every_area_lies_in_one_that_exists() -> None:
+    codes = region_table().by_code
+
+    assert [code for code in codes if "." in code and code.rpartition(".")[0] not in codes] == []
+
+
+def test_every_area_has_a_name() -> None:
+    assert all(
+        region.name.strip() == region.name != "" for region in region_table().by_code.values()
+    )
+
+
+def test_a_table_is_read_from_csv_lines() -> None:
+    assert TABLE["64.01.01.2001"] == Region("64.01.01.2001", "desa", "Contoh, Lama")
+    assert "64.01" in TABLE
+    assert "64.02" not in TABLE
+    with pytest.raises(KeyError):
+        TABLE["64.02"]
+
+
+def test_the_way_up_from_a_village_leads_to_its_regency() -> None:
+    path = [region.code for region in TABLE.path("64.01.01.2001")]
+
+    assert path == ["64.01.01.2001", "64.01.01", "64.01"]
+    assert [region.code for region in TABLE.path("64.01")] == ["64.01"]
+    assert TABLE.path("64") == []
+
+
+def test_areas_are_counted_by_regency_and_kind() -> None:
+    assert TABLE.tally == {
+        ("64", "provinsi"): 1,
+        ("64.01", "kabupaten"): 1,
+        ("64.01", "kecamatan"): 1,
+        ("64.01", "desa"): 1,
+    }
+    assert region_table().tally["64.08", "kecamatan"] == 18
+
+
+def test_the_regency_of_a_code_is_its_first_two_parts() -> None:
+    assert regency_code("64.08.12.2004") == "64.08"
+    assert regency_code("64.08") == "64.08"
+    assert regency_code("64") == "64"
+
+
+def test_an_area_lies_in_itself_and_in_those_above() -> None:
+    assert lies_in("64.08", "64.08")
+    assert lies_in("64.08.12.2004", "64.08")
+    assert not lies_in("64.08", "64.08.12")
+    assert not lies_in("64.081", "64.08")

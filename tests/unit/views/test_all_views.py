@@ -1,0 +1,80 @@
+"""What every page has in common: plain data, made the same each time, at one URL."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from kim_plugins.model import urls
+from kim_plugins.views import VIEWS
+from kim_plugins.views.output import HtmlOutput
+from tests.builders import a_post, a_province, a_registry
+from tests.unit.views.provinces import a_full_province, outputs
+
+FULL = a_full_province()
+PAGES = list(outputs(FULL).values())
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.url or "home")
+def test_a_context_is_plain_data(page: HtmlOutput) -> None:
+    assert json.loads(json.dumps(page.context)).keys() == page.context.keys()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_makes_the_same_from_the_same(view: object) -> None:
+    assert callable(view)
+    assert list(view(FULL)) == list(view(a_full_province()))
+
+
+def test_every_page_has_a_description_and_all_but_home_a_title() -> None:
+    assert [page.url for page in PAGES if not page.title] == [urls.HOME]
+    assert [page.url for page in PAGES if not page.description] == []
+
+
+def test_pages_that_show_a_post_say_which() -> None:
+    sources = {page.source for page in PAGES if page.source}
+
+    assert sources == {post.source for post in FULL.posts}
+
+
+def test_a_change_is_dated_by_an_iso_date_or_not_at_all() -> None:
+    assert all(re.fullmatch(r"(\d{4}-\d{2}-\d{2})?", page.changed) for page in PAGES)
+
+
+def test_nothing_depends_on_the_moment_of_the_build_but_the_age_of_a_post() -> None:
+    posts = [a_post()]
+    today, tomorrow = (a_province(posts, now=f"2026-11-{day}T12:00") for day in (24, 25))
+
+    assert outputs(today) == outputs(tomorrow)
+
+
+def test_a_province_without_regencies_groups_and_posts_has_its_fixed_pages() -> None:
+    empty = a_province(registry=a_registry(regencies=[], groups=[], topics=[]))
+
+    assert list(outputs(empty)) == ["", "provinsi/", "topik/", "kim/", "404.html"]
+
+
+def test_every_regency_group_and_topic_has_a_page_without_any_post() -> None:
+    expected = {"kutai-timur/", "berau/", "samarinda/", "provinsi/", "kutai-timur/kim-contoh/"}
+
+    assert expected | {"topik/literasi/", "topik/ekonomi-desa/"} <= outputs(a_province()).keys()
+
+
+def test_no_post_on_a_site_is_linked_to_at_an_address_that_has_no_page() -> None:
+    pages = {page.url for page in PAGES}
+    linked = set(
+        re.findall(r'"url": "((?:kutai-timur|berau|samarinda|topik|kim)/[^"]*)"', _texts())
+    )
+
+    assert {url for url in linked if "/img/" not in url} <= pages
+
+
+def _texts() -> str:
+    return "\n".join(json.dumps(page.context) for page in PAGES)
+
+
+def test_a_withdrawn_post_leaves_neither_title_nor_text_anywhere() -> None:
+    assert "Judul yang ditarik" not in _texts()
+    assert "Judul yang ditarik" not in "".join(page.title + page.description for page in PAGES)

@@ -1,0 +1,93 @@
+"""Archives split in parts of 30 numbered from the oldest: a new post changes the last alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kim_plugins.views.output import HtmlOutput
+from tests.builders import a_post, a_province, many_posts
+from tests.unit.views.provinces import outputs
+
+MONTH = "kutai-timur/arsip/2026/05/"
+
+
+def _archive(count: int) -> dict[str, HtmlOutput]:
+    pages = outputs(a_province(many_posts(count)))
+    return {url: page for url, page in pages.items() if url.startswith(MONTH)}
+
+
+def _titles(page: HtmlOutput) -> list[str]:
+    context: Any = page.context
+    return [post["title"] for post in context["posts"]]
+
+
+def test_parts_are_numbered_from_the_oldest_and_show_the_newest_first() -> None:
+    parts = _archive(65)
+
+    assert list(parts) == [MONTH, f"{MONTH}2/", f"{MONTH}3/"]
+    assert _titles(parts[MONTH]) == [f"Kabar {n}" for n in range(30, 0, -1)]
+    assert _titles(parts[f"{MONTH}2/"])[0] == "Kabar 60"
+    assert _titles(parts[f"{MONTH}3/"]) == [f"Kabar {n}" for n in range(65, 60, -1)]
+
+
+def test_a_new_post_changes_only_the_last_part() -> None:
+    before, after = _archive(65), _archive(66)
+
+    assert [url for url in after if before.get(url) != after[url]] == [f"{MONTH}3/"]
+
+
+def test_a_post_that_opens_a_part_adds_a_link_to_the_full_one_before() -> None:
+    before, after = _archive(60), _archive(61)
+
+    assert [url for url in after if before.get(url) != after[url]] == [f"{MONTH}2/", f"{MONTH}3/"]
+    assert _titles(before[f"{MONTH}2/"]) == _titles(after[f"{MONTH}2/"])
+
+
+def test_thirty_posts_fill_one_part() -> None:
+    assert list(_archive(30)) == [MONTH]
+    assert list(_archive(31)) == [MONTH, f"{MONTH}2/"]
+
+
+def test_each_part_leads_to_the_ones_beside_it() -> None:
+    parts = _archive(65)
+
+    assert [(page.context["older"], page.context["newer"]) for page in parts.values()] == [
+        ("", f"{MONTH}2/"),
+        (MONTH, f"{MONTH}3/"),
+        (f"{MONTH}2/", ""),
+    ]
+
+
+def test_areas_have_archives_by_month_and_groups_and_topics_by_year() -> None:
+    days = ("2025-12-31", "2026-01-01", "2026-05-08")
+    posts = [a_post(f"{day}-kabar", topics=["literasi"]) for day in days]
+    posts = [posts[0], a_post("2026-01-01-lain", topics=["literasi"]), posts[2]]
+
+    archives = [url for url in outputs(a_province(posts)) if "/arsip/" in url]
+
+    assert archives == [
+        "kutai-timur/arsip/2025/12/",
+        "kutai-timur/arsip/2026/01/",
+        "kutai-timur/arsip/2026/05/",
+        "kutai-timur/kim-contoh/arsip/2025/",
+        "kutai-timur/kim-contoh/arsip/2026/",
+        "topik/literasi/arsip/2025/",
+        "topik/literasi/arsip/2026/",
+    ]
+
+
+def test_every_listed_post_is_in_an_archive_and_a_withdrawn_one_in_none() -> None:
+    gone = a_post("2026-05-02-b", withdrawn={"at": "2026-05-10", "reason": "Keliru."})
+    pages = outputs(a_province([a_post("2026-05-01-a", title="Kabar A"), gone]))
+
+    assert _titles(pages[MONTH]) == ["Kabar A"]
+
+
+def test_an_index_links_to_its_archives_newest_first() -> None:
+    posts = [a_post(f"{day}-kabar-{n}") for n, day in enumerate(("2025-12-31", "2026-01-01"))]
+    context: Any = outputs(a_province([*posts, a_post()]))["kutai-timur/"].context
+
+    assert [(y["year"], [m["url"] for m in y["months"]]) for y in context["archive"]] == [
+        ("2026", ["kutai-timur/arsip/2026/05/", "kutai-timur/arsip/2026/01/"]),
+        ("2025", ["kutai-timur/arsip/2025/12/"]),
+    ]

@@ -1,0 +1,131 @@
+"""Indexes show the newest posts first, 20 at most, and what there is besides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kim_plugins.model.urls import NEWEST
+from kim_plugins.views.output import HtmlOutput
+from tests.builders import REGISTRY, a_post, a_province, a_registry, many_posts
+from tests.unit.views.provinces import TARGETS, outputs
+
+AREA, GROUP, TOPIC = "kutai-timur/", "kutai-timur/kim-contoh/", "topik/literasi/"
+
+
+def _titles(page: HtmlOutput) -> list[str]:
+    context: Any = page.context
+    return [post["title"] for post in context["posts"]]
+
+
+@pytest.mark.parametrize("url", [AREA, GROUP, TOPIC])
+def test_an_index_shows_the_newest_twenty_newest_first(url: str) -> None:
+    page = outputs(a_province(many_posts(25)))[url]
+
+    assert _titles(page) == [f"Kabar {n}" for n in range(25, 5, -1)]
+    assert page.context["has_more"] is True
+
+
+@pytest.mark.parametrize("url", [AREA, GROUP, TOPIC])
+def test_twenty_posts_have_no_more(url: str) -> None:
+    page = outputs(a_province(many_posts(NEWEST)))[url]
+
+    assert len(_titles(page)) == NEWEST
+    assert page.context["has_more"] is False
+
+
+@pytest.mark.parametrize("url", [AREA, GROUP, TOPIC, "berau/"])
+def test_an_index_without_posts_says_how_to_begin(url: str) -> None:
+    page = outputs(a_province(targets=TARGETS))[url]
+
+    assert page.context["posts"] == []
+    assert page.context["writing"] == "panduan/"
+    assert page.changed == ""
+
+
+def test_a_regency_without_groups_says_how_to_found_one() -> None:
+    page = outputs(a_province(targets=TARGETS))["berau/"]
+
+    assert page.context["groups"] == []
+    assert page.context["founding"] == "panduan/mendirikan-kim/"
+
+
+def test_a_site_without_the_guides_links_to_none() -> None:
+    page = outputs(a_province())["berau/"]
+
+    assert page.context["founding"] == page.context["writing"] == ""
+    assert outputs(a_province())[""].context["guides"] == []
+
+
+def test_an_index_changed_when_its_newest_post_came() -> None:
+    pages = outputs(a_province([a_post("2026-05-01-a"), a_post("2026-05-08-b")]))
+
+    assert pages[AREA].changed == pages[GROUP].changed == pages[""].changed == "2026-05-08"
+
+
+def test_home_shows_the_newest_ten_and_no_examples() -> None:
+    example = a_post("2026-05-09-contoh", title="Contoh", example="ya")
+    page = outputs(a_province([*many_posts(12), example]))[""]
+
+    assert _titles(page) == [f"Kabar {n}" for n in range(12, 2, -1)]
+
+
+def test_home_lists_every_area_with_its_posts_and_groups() -> None:
+    example = a_post("2026-05-09-contoh", example="ya")
+    context: Any = outputs(a_province([a_post(), example]))[""].context
+
+    assert [(a["url"], a["posts"], a["groups"]) for a in context["areas"]] == [
+        ("kutai-timur/", 1, 1),
+        ("berau/", 0, 0),
+        ("samarinda/", 0, 1),
+        ("provinsi/", 0, 1),
+    ]
+
+
+def test_the_directory_lists_groups_by_area_and_name_and_counts_no_desk() -> None:
+    def group(name: str) -> dict[str, str]:
+        slug = name.lower().replace(" ", "-")
+        return {"id": slug, "name": name, "regency": "berau", "status": "aktif"}
+
+    desk = {"id": "redaksi", "name": "Redaksi", "regency": "provinsi", "status": "aktif"}
+    groups = [desk, group("KIM Cempaka"), group("KIM anggrek"), group("Bakau")]
+    context: Any = outputs(a_province(registry=a_registry(groups=groups)))["kim/"].context
+
+    assert context["total"] == 3
+    berau = next(area for area in context["areas"] if area["id"] == "berau")
+    assert [g["name"] for g in berau["groups"]] == ["KIM anggrek", "Bakau", "KIM Cempaka"]
+
+
+def test_the_list_of_topics_counts_their_posts() -> None:
+    context: Any = outputs(a_province(many_posts(3)))["topik/"].context
+
+    assert [(t["url"], t["count"]) for t in context["topics"]] == [
+        ("topik/literasi/", 3),
+        ("topik/ekonomi-desa/", 0),
+    ]
+
+
+def test_a_village_is_called_as_its_regency_calls_it() -> None:
+    berau = {"id": "kim-a", "name": "KIM A", "regency": "berau", "status": "aktif"}
+    groups = [{**berau, "village": "64.03.01.2001"}]
+    province = a_province(registry=a_registry(groups=groups))
+    context: Any = outputs(province)["berau/"].context
+
+    assert context["groups"][0]["village"].startswith("Kampung ")
+
+
+def test_a_regencys_facts_come_from_the_region_table() -> None:
+    facts = str(outputs(a_province())["kutai-timur/"].context["facts"])
+
+    assert "18 kecamatan, 139 desa, dan 2 kelurahan" in facts
+    assert "Sangatta" in facts
+
+
+def test_the_population_is_told_with_the_month_of_its_count() -> None:
+    regency = {**REGISTRY["regencies"][0], "population": {"count": "434459", "as_of": "2024-12"}}
+    province = a_province(registry=a_registry(regencies=[regency], groups=[]))
+
+    facts = str(outputs(province)["kutai-timur/"].context["facts"])
+
+    assert "434.459 jiwa (Desember 2024)" in facts
