@@ -11,34 +11,15 @@ import hashlib
 import html
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
-from xml.etree.ElementTree import Element
-
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.extensions.toc import TocExtension
-from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
-from kim_plugins.base.slug import slugify
-from kim_plugins.content.lists import ListIndents
-from kim_plugins.content.sanitize import SCHEMES, sanitize, without_controls
+from kim_plugins.content.dialect import converter
+from kim_plugins.content.patterns import idle
+from kim_plugins.content.sanitize import sanitize
 from kim_plugins.model.body import Body, Heading, SafeHtml, Slot, SlotKind
 
-ID_PREFIX = "isi-"
-"""Set before every heading id, and before the `#part` of every link to one."""
 MOST_PROBLEMS = 50
 """Problems of one text that are told; a flood of them says no more."""
-EXTENSIONS = ("tables", "footnotes", "fenced_code", "def_list", "sane_lists", "pymdownx.magiclink")
-_EXTENSION_CONFIGS: dict[str, dict[str, object]] = {
-    "footnotes": {"BACKLINK_TITLE": "Kembali ke tempat catatan {} dalam teks"},
-    "pymdownx.magiclink": {"hide_protocol": False},
-}
-_RAW_TAG = r"(</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--.*?-->)"
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
-"""Two letters at least: `C:\\foto.jpg` is a path, if a useless one."""
-_NO_SCHEME = re.compile(r"[\x00-\x20]")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -111,13 +92,9 @@ class _Renderer:
         """Names the slots; a text can't contain its own digest."""
 
     def body(self) -> Body:
-        markdown = Markdown(
-            extensions=[*EXTENSIONS, _toc(), _PostExtension(self)],
-            extension_configs=_EXTENSION_CONFIGS,
-            tab_length=4,
-        )
-        safe = sanitize(markdown.convert(self.text))
-        headings = tuple(_headings(markdown.toc_tokens))  # type: ignore[attr-defined]  # set by toc
+        parser = converter(idle(self.text))
+        safe = sanitize(parser.convert(self))
+        headings = tuple(_headings(parser.markdown.toc_tokens))  # type: ignore[attr-defined]
         return Body(
             pieces=self._pieces(safe),
             slots=tuple(self.slots),
@@ -143,125 +120,6 @@ class _Renderer:
     def report(self, code: str, needle: str, before: str = "", **args: str) -> None:
         if len(self.diagnostics) < MOST_PROBLEMS:
             self.diagnostics.append(Diagnostic(code, self.finder.span(needle, before), args))
-
-
-class _PostExtension(Extension):
-    """Takes raw HTML out of Markdown and puts slots in."""
-
-    def __init__(self, renderer: _Renderer) -> None:
-        super().__init__()
-        self.renderer = renderer
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
-        md.preprocessors.deregister("html_block")
-        # After `fenced_code_block` (25), which has taken code away.
-        md.preprocessors.register(ListIndents(md), "kim-lists", 24)
-        md.inlinePatterns.deregister("html")
-        md.inlinePatterns.register(_RawHtml(self.renderer, md), "kim-raw-html", 90)
-        # After `inline` (20), before `toc` (5) and `unescape` (0): ids are not yet given.
-        md.treeprocessors.register(_Headings(self.renderer, md), "kim-headings", 8)
-        md.treeprocessors.register(_Addresses(self.renderer, md), "kim-addresses", 7)
-
-
-class _RawHtml(InlineProcessor):
-    """Shows a tag as the text it is, and says so."""
-
-    def __init__(self, renderer: _Renderer, md: Markdown) -> None:
-        super().__init__(_RAW_TAG, md)
-        self.renderer = renderer
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's own name
-        self, m: re.Match[str], data: str
-    ) -> tuple[str | None, int | None, int | None]:
-        tag = self.unescape(m.group(1))
-        self.renderer.report("KIM037", tag, tag=tag if len(tag) <= 60 else tag[:60] + "…")
-        escaped = tag.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        return self.md.htmlStash.store(escaped), m.start(0), m.end(0)
-
-
-class _Headings(Treeprocessor):
-    """The page's title is its only h1; one in the text becomes an h2."""
-
-    def __init__(self, renderer: _Renderer, md: Markdown) -> None:
-        super().__init__(md)
-        self.renderer = renderer
-
-    def run(self, root: Element) -> None:
-        for heading in root.iter("h1"):
-            text = "".join(heading.itertext()).strip()
-            self.renderer.report("KIM038", text, text=text)
-            heading.tag = "h2"
-
-
-class _Addresses(Treeprocessor):
-    """Leaves outside addresses as they are, refuses dangerous ones, makes slots of the rest."""
-
-    def __init__(self, renderer: _Renderer, md: Markdown) -> None:
-        super().__init__(md)
-        self.renderer = renderer
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            if element.tag == "a":
-                self._link(element)
-            elif element.tag == "img":
-                self._picture(element)
-
-    def _link(self, link: Element) -> None:
-        written = _marks_undone(link.get("href", ""))
-        href = html.unescape(written)
-        link.attrib.pop("title", None)
-        if link.get("class") in ("footnote-ref", "footnote-backref"):
-            return
-        if not href.strip("#? "):
-            self.renderer.report("KIM027", written, "](", target=href)
-            del link.attrib["href"]
-        elif not (scheme := _scheme(href)):
-            link.set("href", self.renderer.add_slot(SlotKind.LINK, href, written))
-        elif scheme not in SCHEMES or (scheme.startswith("http") and not _has_host(href)):
-            self.renderer.report("KIM029", written, "](", value=href)
-            del link.attrib["href"]
-
-    def _picture(self, picture: Element) -> None:
-        written = _marks_undone(picture.get("src", ""))
-        source = html.unescape(written)
-        alt = html.unescape(_marks_undone(picture.get("alt", "")))
-        picture.attrib.clear()
-        if _scheme(source) or source.startswith("//"):
-            self.renderer.report("KIM031", written, "](", target=source)
-            picture.tag = "span"
-        else:
-            slot = self.renderer.add_slot(SlotKind.PICTURE, source, written, without_controls(alt))
-            picture.set("src", slot)
-
-
-def _marks_undone(value: str) -> str:
-    """Undo Markdown's own marks for escaped characters and ampersands."""
-    value = re.sub("\x02(\\d+)\x03", lambda found: chr(int(found[1])), value)
-    return value.replace("\x02amp\x03", "&")
-
-
-def _has_host(address: str) -> bool:
-    """Tell whether an http(s) address names a host."""
-    try:
-        return bool(urlsplit(address).hostname)
-    except ValueError:
-        return False
-
-
-def _scheme(address: str) -> str:
-    """Return an address's scheme as browsers see it (they ignore control characters), or ""."""
-    found = _SCHEME.match(_NO_SCHEME.sub("", address))
-    return found[0][:-1].lower() if found else ""
-
-
-def _toc() -> TocExtension:
-    return TocExtension(slugify=_heading_id, toc_depth="2-3", permalink=False, marker="")
-
-
-def _heading_id(text: str, separator: str) -> str:
-    """Make the id of a heading, always prefixed."""
-    return ID_PREFIX + (slugify(text) or "bagian")
 
 
 def _headings(tokens: list[dict[str, object]]) -> Iterator[Heading]:

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 from kim_plugins.content import places
-from kim_plugins.content.body import ID_PREFIX
+from kim_plugins.content.dialect import ID_PREFIX
 from kim_plugins.model.body import Body, Reference, Slot, SlotKind
 
 MOST_PROBLEMS = 50

@@ -102,6 +102,11 @@ def test_neither_does_what_an_author_wrote_or_named(text: str) -> None:
     assert all(c.isprintable() or c == "\n" for c in as_text(problem))
 
 
+def test_a_long_text_is_cut_with_an_ellipsis() -> None:
+    assert printable("x" * LONGEST_ARGUMENT) == "x" * LONGEST_ARGUMENT
+    assert printable("x" * (LONGEST_ARGUMENT + 1)) == "x" * (LONGEST_ARGUMENT - 1) + "…"
+
+
 @given(st.text())
 def test_a_text_made_printable_keeps_its_length_up_to_a_limit(text: str) -> None:
     assert len(printable(text)) == min(len(text), LONGEST_ARGUMENT)

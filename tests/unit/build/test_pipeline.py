@@ -65,6 +65,24 @@ def test_drafts_and_posts_of_the_future_wait(tmp_path: Path) -> None:
     assert site.diagnostics == ()
 
 
+def test_a_site_changes_by_itself_when_the_next_post_is_due(tmp_path: Path) -> None:
+    files: Files = {
+        PANEN: _text(),
+        f"{FOLDER}/2026-12-01-b.md": _text(day="2026-12-01T08:00"),
+        f"{FOLDER}/2026-11-30-draf.md": _text(day="2026-11-30", draft="ya"),
+        f"{FOLDER}/2026-12-24-c.md": _text(day="2026-12-24"),
+    }
+
+    until = _site(tmp_path, files).until
+
+    assert until is not None
+    assert until.isoformat() == "2026-12-01T08:00:00+08:00"
+
+
+def test_a_site_without_posts_never_changes_by_itself(tmp_path: Path) -> None:
+    assert _site(tmp_path, {}).until is None
+
+
 def test_a_faulty_post_is_left_out_and_the_rest_is_published(tmp_path: Path) -> None:
     files: Files = {PANEN: _text(kind="beritta"), RAPAT: _text(day="2026-04-01")}
 

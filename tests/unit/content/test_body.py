@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kim_plugins.content.body import ID_PREFIX, MOST_PROBLEMS, render, render_text
+from kim_plugins.content.body import MOST_PROBLEMS, render, render_text
+from kim_plugins.content.dialect import ID_PREFIX
 from kim_plugins.model.body import SafeHtml, SlotKind
 
 SIGNS = "ab *_`~[]()!<>#|:-\n\\&;\"'/^.1\t{}=+"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from kim_plugins.base.settings import parse_now
 from kim_plugins.views import post as view
 from kim_plugins.views.output import HtmlOutput
-from tests.builders import FOLDER, URI, a_post, a_province, many_posts, surroundings
+from tests.builders import FOLDER, SUMMARY, URI, a_post, a_province, many_posts, surroundings
 from tests.unit.views.provinces import outputs
 
 URL = "kutai-timur/kim-contoh/2026/panen-madu/"
@@ -83,6 +85,27 @@ def test_a_group_that_wrote_itself_is_not_named_twice() -> None:
     assert "Penulis" not in _rows(_page())
 
 
+@pytest.mark.parametrize(
+    ("now", "age"),
+    [
+        ("2026-05-08T12:00", "Kurang dari setahun"),
+        ("2027-05-08T23:59", "Kurang dari setahun"),
+        ("2027-05-09T00:00", "Lebih dari setahun"),
+        ("2029-01-01T00:00", "Lebih dari 2 tahun"),
+    ],
+)
+def test_the_age_of_a_post_is_told_in_whole_years(now: str, age: str) -> None:
+    assert _rows(_page(now=now))["Umur"] == age
+
+
+@pytest.mark.parametrize("now", ["2026-05-08T12:00", "2027-05-08T23:59", "2028-01-01T00:00"])
+def test_a_page_stays_as_it_is_until_the_posts_next_birthday(now: str) -> None:
+    birthday = view.next_birthday(a_post(), parse_now(now))
+    just_before = (birthday - dt.timedelta(seconds=1)).isoformat()
+
+    assert _page(now=just_before) == _page(now=now) != _page(now=birthday.isoformat())
+
+
 @pytest.mark.parametrize(("now", "is_old"), [("2027-05-08T23:00", False), ("2027-05-09", True)])
 def test_a_post_is_old_after_a_year(now: str, is_old: bool) -> None:
     assert _page(now=now).context["is_old"] is is_old
@@ -144,18 +167,35 @@ def test_a_withdrawn_post_says_when_and_why_and_nothing_more() -> None:
     assert not any(word in str(page) for word in ("Judul", "Isi lama", "memanen madu"))
 
 
-@pytest.mark.parametrize("title", ["Panen madu", "Panen madu " * 9 + "lagi"])
-@pytest.mark.parametrize("summary", ["Ringkasan " * 5, "Ringkasan " * 21])
-def test_a_shared_message_has_400_characters_at_most_and_ends_with_the_link(
-    title: str, summary: str
-) -> None:
-    province = a_province([a_post(title=title, summary=summary)])
-
+def _shared(site_url: str, **front: Any) -> str:
+    """Return the text of a share link."""
+    province = a_province([a_post(**front)], site_url=site_url)
     link = urlsplit(view.share_url(province.posts[0], province))
-    text = parse_qs(link.query)["text"][0]
-
     assert link.netloc == "wa.me"
-    assert len(text) <= 400
-    assert text.startswith(f"*{title}*\n")
-    assert text.endswith(f"\n\nhttps://kim.example.org/{URL}")
-    assert (summary.strip() in text) != ("…" in text)
+    return parse_qs(link.query)["text"][0]
+
+
+def test_a_shared_message_has_title_summary_and_link() -> None:
+    assert _shared("https://kim.example.org/") == (
+        f"*Panen madu*\n{SUMMARY}\n\nhttps://kim.example.org/{URL}"
+    )
+
+
+@pytest.mark.parametrize("length", range(60, 64))
+def test_a_long_shared_message_is_cut_to_400_characters_and_keeps_its_link(length: int) -> None:
+    site_url = f"https://kim.example.org/{'x' * length}/"
+    text = _shared(site_url, title="J" * 110, summary="R" * 220)
+
+    assert len(text) == 400
+    assert text.startswith(f"*{'J' * 110}*\nRRR")
+    assert text.endswith(f"R…\n\n{site_url}{URL}")
+
+
+def test_a_shared_message_that_just_fits_is_whole() -> None:
+    room = 400 - len("**\n\n\n") - 110 - 220 - len(URL)
+    site_url = "https://kim.example.org/".ljust(room - 1, "x") + "/"
+
+    text = _shared(site_url, title="J" * 110, summary="R" * 220)
+
+    assert len(text) == 400
+    assert "…" not in text

@@ -26,6 +26,7 @@ def _wrong(text: str) -> list[str]:
         "Senin, 08-05-2023",
         "Jum'at, 5 Mei 2023",
         "Jum\u2019at, 5 Mei 2023",
+        "Jum`at, 5 Mei 2023",
         "Ahad, 7 Mei 2023",
         "Minggu, 7 Mei 2023",
         "Senen, 8 Mei 2023",

@@ -1,0 +1,210 @@
+"""Our dialect of Markdown: what is taken out of it, and what is put in.
+
+Raw HTML and attribute lists are off; headings, links and pictures are handed to
+whoever keeps notes of a text while it is rendered.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import threading
+from typing import Protocol
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.toc import TocExtension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from kim_plugins.base.slug import slugify
+from kim_plugins.content.lists import ListIndents
+from kim_plugins.content.sanitize import SCHEMES, without_controls
+from kim_plugins.model.body import SlotKind
+
+ID_PREFIX = "isi-"
+"""Set before every heading id, and before the `#part` of every link to one."""
+EXTENSIONS = ("tables", "footnotes", "fenced_code", "def_list", "sane_lists", "pymdownx.magiclink")
+_EXTENSION_CONFIGS: dict[str, dict[str, object]] = {
+    "footnotes": {"BACKLINK_TITLE": "Kembali ke tempat catatan {} dalam teks"},
+    "pymdownx.magiclink": {"hide_protocol": False},
+}
+_RAW_TAG = r"(</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--.*?-->)"
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+"""Two letters at least: `C:\\foto.jpg` is a path, if a useless one."""
+_NO_SCHEME = re.compile(r"[\x00-\x20]")
+
+
+class Notes(Protocol):
+    """Keeps what is found in a text."""
+
+    text: str
+
+    def add_slot(self, kind: SlotKind, target: str, written: str, alt: str = "") -> str:
+        """Keep what a link or picture wants and return what stands for it."""
+        ...
+
+    def report(self, code: str, needle: str, before: str = "", **args: str) -> None:
+        """Keep a problem, to be found again in the source by `needle`."""
+        ...
+
+
+class Converter:
+    """A Markdown parser without the patterns that are idle, used for one text after another."""
+
+    def __init__(self, left_out: frozenset[str]) -> None:
+        self.desk = _Desk()
+        self.markdown = Markdown(
+            extensions=[*EXTENSIONS, _toc(), _PostExtension(self.desk)],
+            extension_configs=_EXTENSION_CONFIGS,
+            tab_length=4,
+        )
+        for name in sorted(left_out):
+            self.markdown.inlinePatterns.deregister(name, strict=False)
+
+    def convert(self, notes: Notes) -> str:
+        """Return the HTML of a text, not yet sanitised."""
+        self.desk.notes = notes
+        self.markdown.reset()
+        return self.markdown.convert(notes.text)
+
+
+_converters = threading.local()
+"""A parser has state, so each thread has its own."""
+
+
+def converter(left_out: frozenset[str]) -> Converter:
+    """Return the parser of this thread that leaves these patterns out."""
+    known: dict[frozenset[str], Converter] = _converters.__dict__.setdefault("known", {})
+    if left_out not in known:
+        known[left_out] = Converter(left_out)
+    return known[left_out]
+
+
+class _Desk:
+    """Where a parser's processors find the run that they work for."""
+
+    notes: Notes
+
+
+class _PostExtension(Extension):
+    """Takes raw HTML out of Markdown and puts slots in."""
+
+    def __init__(self, desk: _Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
+        md.preprocessors.deregister("html_block")
+        # After `fenced_code_block` (25), which has taken code away.
+        md.preprocessors.register(ListIndents(md), "kim-lists", 24)
+        md.inlinePatterns.deregister("html")
+        md.inlinePatterns.register(_RawHtml(self.desk, md), "kim-raw-html", 90)
+        # After `inline` (20), before `toc` (5) and `unescape` (0): ids are not yet given.
+        md.treeprocessors.register(_Headings(self.desk, md), "kim-headings", 8)
+        md.treeprocessors.register(_Addresses(self.desk, md), "kim-addresses", 7)
+
+
+class _RawHtml(InlineProcessor):
+    """Shows a tag as the text it is, and says so."""
+
+    def __init__(self, desk: _Desk, md: Markdown) -> None:
+        super().__init__(_RAW_TAG, md)
+        self.desk = desk
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's own name
+        self, m: re.Match[str], data: str
+    ) -> tuple[str | None, int | None, int | None]:
+        tag = self.unescape(m.group(1))
+        self.desk.notes.report("KIM037", tag, tag=tag if len(tag) <= 60 else tag[:60] + "…")
+        escaped = tag.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return self.md.htmlStash.store(escaped), m.start(0), m.end(0)
+
+
+class _Headings(Treeprocessor):
+    """The page's title is its only h1; one in the text becomes an h2."""
+
+    def __init__(self, desk: _Desk, md: Markdown) -> None:
+        super().__init__(md)
+        self.desk = desk
+
+    def run(self, root: Element) -> None:
+        for heading in root.iter("h1"):
+            text = "".join(heading.itertext()).strip()
+            self.desk.notes.report("KIM038", text, text=text)
+            heading.tag = "h2"
+
+
+class _Addresses(Treeprocessor):
+    """Leaves outside addresses as they are, refuses dangerous ones, makes slots of the rest."""
+
+    def __init__(self, desk: _Desk, md: Markdown) -> None:
+        super().__init__(md)
+        self.desk = desk
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag == "a":
+                self._link(element)
+            elif element.tag == "img":
+                self._picture(element)
+
+    def _link(self, link: Element) -> None:
+        written = _marks_undone(link.get("href", ""))
+        href = html.unescape(written)
+        link.attrib.pop("title", None)
+        if link.get("class") in ("footnote-ref", "footnote-backref"):
+            return
+        if not href.strip("#? "):
+            self.desk.notes.report("KIM027", written, "](", target=href)
+            del link.attrib["href"]
+        elif not (scheme := _scheme(href)):
+            link.set("href", self.desk.notes.add_slot(SlotKind.LINK, href, written))
+        elif scheme not in SCHEMES or (scheme.startswith("http") and not _has_host(href)):
+            self.desk.notes.report("KIM029", written, "](", value=href)
+            del link.attrib["href"]
+
+    def _picture(self, picture: Element) -> None:
+        written = _marks_undone(picture.get("src", ""))
+        source = html.unescape(written)
+        alt = html.unescape(_marks_undone(picture.get("alt", "")))
+        picture.attrib.clear()
+        if _scheme(source) or source.startswith("//"):
+            self.desk.notes.report("KIM031", written, "](", target=source)
+            picture.tag = "span"
+        else:
+            slot = self.desk.notes.add_slot(
+                SlotKind.PICTURE, source, written, without_controls(alt)
+            )
+            picture.set("src", slot)
+
+
+def _marks_undone(value: str) -> str:
+    """Undo Markdown's own marks for escaped characters and ampersands."""
+    value = re.sub("\x02(\\d+)\x03", lambda found: chr(int(found[1])), value)
+    return value.replace("\x02amp\x03", "&")
+
+
+def _has_host(address: str) -> bool:
+    """Tell whether an http(s) address names a host."""
+    try:
+        return bool(urlsplit(address).hostname)
+    except ValueError:
+        return False
+
+
+def _scheme(address: str) -> str:
+    """Return an address's scheme as browsers see it (they ignore control characters), or ""."""
+    found = _SCHEME.match(_NO_SCHEME.sub("", address))
+    return found[0][:-1].lower() if found else ""
+
+
+def _toc() -> TocExtension:
+    return TocExtension(slugify=_heading_id, toc_depth="2-3", permalink=False, marker="")
+
+
+def _heading_id(text: str, separator: str) -> str:
+    """Make the id of a heading, always prefixed."""
+    return ID_PREFIX + (slugify(text) or "bagian")
