@@ -5,20 +5,20 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import fnmatch
-import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 from benchmarks import machine, ours, report
 from benchmarks.case import Case
 from benchmarks.document import document
-from benchmarks.environments import ENV, environment, home, versions
-from benchmarks.measure import measure
+from benchmarks.environments import ENV, environment, home, versions, workplace
+from benchmarks.measure import Failed, measure
 from benchmarks.peers import PEERS
 from benchmarks.peers.peer import Peer
 from benchmarks.record import Record, Result, load_all, save, volume
-from benchmarks.verify import verify
+from benchmarks.verify import Incomplete, verify
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 FEWEST_ROUNDS = 3
@@ -32,36 +32,43 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000])
     parser.add_argument("--rounds", type=int, default=FEWEST_ROUNDS)
     parser.add_argument("--only", nargs="+", default=["*"], help="patterns of cases: 'kim-*' hugo")
-    parser.add_argument("--keep", action="store_true", help="leave the projects in .bench/work")
+    parser.add_argument("--keep", action="store_true", help="leave the projects where they are")
     options = parser.parse_args()
     kept = home() / "results"
     trials = []
     for size in options.sizes:
-        record = bench(size, options.rounds, options.only)
+        folder = workplace(size)
+        try:
+            record = bench(folder, size, options.rounds, options.only)
+        finally:
+            if not options.keep:
+                shutil.rmtree(folder, ignore_errors=True)
         print(f"\n{size:,} posts\n{report.table(record)}\n{report.skipped(record)}")
         print(f"\n{report.bars(record)}\n", flush=True)
         trials.append(record)
         if size >= SMALLEST and options.rounds >= FEWEST_ROUNDS:
             save(record, kept)
             RESULTS.write_text(document(load_all(kept)), encoding="utf-8")
-        if not options.keep:
-            shutil.rmtree(_work(size), ignore_errors=True)
+        if options.keep:
+            print(f"kept: {folder}\n")
     print(report.growth(trials))
+    if any(record.failed for record in trials):
+        raise SystemExit(1)
 
 
-def bench(size: int, rounds: int, only: list[str]) -> Record:
+def bench(folder: Path, size: int, rounds: int, only: list[str]) -> Record:
     """Measure one size: every case once a round, one process at a time."""
     peers = [peer for peer in PEERS if _is_wanted(peer.key, only)]
     environments = {peer.key: environment(peer.key) for peer in peers}
-    shutil.rmtree(_work(size), ignore_errors=True)
-    site = ours.set_up(_work(size), size)
+    shutil.rmtree(folder, ignore_errors=True)
+    site = ours.set_up(folder, size)
     found = [_peer_case(peer, environments[peer.key], site.folder) for peer in peers]
     found[1:1] = [case for case in ours.cases(site) if _is_wanted(case.key, only)]
     record = Record(
         size=size,
         rounds=rounds,
         date=dt.datetime.now(dt.UTC).date().isoformat(),
-        machine=machine.describe(),
+        machine=machine.describe(folder),
         versions=_versions(peers, environments),
         code=ours.code_digest(),
         results={case.key: Result(case.label) for case in found if not case.missing},
@@ -69,18 +76,24 @@ def bench(size: int, rounds: int, only: list[str]) -> Record:
     )
     for number in range(1, rounds + 1):
         for case in found:
-            if not case.missing:
-                _run(case, number, site.folder, record.results[case.key])
+            if case.key in record.results:
+                _run(case, number, site.folder, record)
     return record
 
 
-def _run(case: Case, number: int, project: Path, result: Result) -> None:
-    """Run a case once, and check that it did its work."""
-    expected = case.prepare(number)
-    os.sync()
-    run = measure(case.command, case.folder, case.env)
+def _run(case: Case, number: int, project: Path, record: Record) -> None:
+    """Run a case once, and check that it did its work; one that didn't is out of the contest."""
+    result = record.results[case.key]
+    try:
+        expected = case.prepare(number)
+        run = measure(case.command, case.folder, case.env)
+        verify(project, case.output, expected)
+    except (Failed, Incomplete, subprocess.CalledProcessError) as problem:
+        print(f"{number}. {case.key} failed: {problem}", flush=True)
+        record.failed[case.label] = f"failed in round {number}"
+        del record.results[case.key]
+        return
     print(f"{number}. {case.key:<13} {run.wall:7.2f} s {run.peak / 1e6:7.0f} MB", flush=True)
-    verify(project, case.output, expected)
     result.runs.append(run)
     result.files, result.bytes = volume(case.output)
 
@@ -107,10 +120,6 @@ def _versions(peers: list[Peer], environments: dict[str, Path]) -> dict[str, str
 
 def _is_wanted(key: str, only: list[str]) -> bool:
     return any(fnmatch.fnmatch(key, pattern) for pattern in only)
-
-
-def _work(size: int) -> Path:
-    return home() / "work" / str(size)
 
 
 if __name__ == "__main__":

@@ -21,15 +21,15 @@ HOW = """\
 the same for all and written anew by each run; each generator gets it in its own layout and front \
 matter, before time is taken.
 - A round runs every case once, one after the other; there are at least three rounds, and a \
-number is the median of its case. Results and written-back pages of the run before are removed and \
-synced first; files are warm in memory for all.
+number is the median of its case. The result of the run before is removed first. All \
+files lie in memory (tmpfs) if there is room, so that the generators are measured and not a disk.
 - After each run the output is checked: a page for every post, the text in a sample of them, and \
 the change where there was one.
 - Wall time is from start to end of the command. CPU time is user and system time of all its \
 processes. Peak memory is of all its processes together: the kernel's high-water mark where there \
 is one process, otherwise the sum of PSS from `/proc`, sampled every 50 ms (less often where \
 looking would take over a tenth of a core), so that memory shared by forked workers counts once. \
-Disk cache isn't counted.
+Files in memory aren't counted.
 - MB are millions of bytes, files and MB of output those of the whole folder.
 - Our cases run on a copy of our code, in which a template can be changed. Each change is made to \
 a site that `kim build` has just built. Edits stay: by the end the corpus holds a sentence more a \
@@ -74,8 +74,8 @@ def _section(record: Record) -> Iterator[str]:
     versions = ", ".join(f"{name} {version}" for name, version in record.versions.items())
     yield f"{record.date}, {record.rounds} rounds. {machine}. {versions}. Our code: {record.code}."
     yield report.table(record)
-    if record.skipped:
-        yield report.skipped(record)
+    if absent := report.skipped(record):
+        yield absent
     yield report.bars(record)
 
 

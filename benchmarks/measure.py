@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import os
+import signal
 import subprocess
 import tempfile
 import threading
@@ -52,7 +53,11 @@ def measure(command: Sequence[str], folder: Path, env: Mapping[str, str]) -> Run
         )
         watch = _Watch(process.pid)
         watch.start()
-        _, status, usage = os.wait4(process.pid, 0)
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        except BaseException:  # such as Ctrl+C, which doesn't reach a session of its own
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         peak = watch.stop()

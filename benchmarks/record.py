@@ -48,8 +48,11 @@ class Record:
     code: str
     """A digest of our code: results of different code aren't compared."""
     results: dict[str, Result] = dataclasses.field(default_factory=dict)
+    """By the key of the case."""
     skipped: dict[str, str] = dataclasses.field(default_factory=dict)
-    """Cases that weren't measured, and why."""
+    """Cases that couldn't be measured, and why."""
+    failed: dict[str, str] = dataclasses.field(default_factory=dict)
+    """Cases whose command failed, or left something out."""
 
 
 def save(record: Record, folder: Path) -> None:

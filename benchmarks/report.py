@@ -79,7 +79,8 @@ def bars(record: Record) -> str:
 
 def skipped(record: Record) -> str:
     """Return the cases that weren't measured, as a list."""
-    return "\n".join(f"- not measured: {label} ({why})" for label, why in record.skipped.items())
+    absent = {**record.skipped, **record.failed}
+    return "\n".join(f"- not measured: {label} ({why})" for label, why in absent.items())
 
 
 def growth(records: list[Record]) -> str:
@@ -92,8 +93,10 @@ def growth(records: list[Record]) -> str:
 
 
 def _grown(small: Record, large: Record) -> Iterator[Row]:
-    same = ("machine", "versions", "code")
-    if any(getattr(small, name) != getattr(large, name) for name in same):
+    common = small.versions.keys() & large.versions.keys()
+    if (small.machine, small.code) != (large.machine, large.code) or any(
+        small.versions[name] != large.versions[name] for name in common
+    ):
         return
     for key, result in large.results.items():
         if key in small.results and key in {"kim-clean", "mkdocs-cold", REFERENCE}:

@@ -75,14 +75,17 @@ class Workshop:
         keys = [key_of(file) for file in files]
         heads = self.store.heads(keys)
         missing = {k: f for k, f in zip(keys, files, strict=True) if k not in heads}
-        self.progress(len(files) - len(missing), len(files))
+        if missing:
+            self.progress(len(files) - len(missing), len(files))
         unkept: dict[str, bytes] = {}
         for parcel in self._parcels(list(missing.items())):
             entries = {key: Entry(head, rest) for key, head, rest, keep in parcel if keep}
             self.store.put(entries)
             heads |= {key: head for key, head, _, _ in parcel}
             unkept |= {key: rest for key, _, rest, keep in parcel if not keep}
-            self.progress(len(heads), len(files))
+            self.progress(
+                len(files) - len(missing) + len(heads.keys() & missing.keys()), len(files)
+            )
         self.store.prune(set(keys))
         return [
             record.decode(heads[key], file.path, self._pieces(key, file, unkept))

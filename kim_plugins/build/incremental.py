@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -34,7 +34,11 @@ class Outcome:
     removed: tuple[str, ...]
 
 
-def update(folder: Folder, publication: Publication, staged: Path) -> Outcome:
+Progress = Callable[[int, int], None]
+"""Told how many pages of how many are right."""
+
+
+def update(folder: Folder, publication: Publication, staged: Path, progress: Progress) -> Outcome:
     """Write what is missing or differs, and remove what nothing makes any more.
 
     `staged` holds what the engine itself has made.
@@ -48,7 +52,10 @@ def update(folder: Folder, publication: Publication, staged: Path) -> Outcome:
         for left in folder.site.rglob("*" + TEMPORARY):
             left.unlink()
     manifest.announce(folder.journal, wanted | stale)
-    results = _update_pages(folder, pages, publication.dressing)
+    results: list[Result] = []
+    for share in _update_pages(folder, pages, publication.dressing):
+        results += share
+        progress(len(results), len(pages))
     results += [_put(folder, o.path, publication.content(o)) for o in publication.files]
     results += [_put(folder, path, (staged / path).read_bytes()) for path in staging]
     return Outcome(
@@ -58,17 +65,21 @@ def update(folder: Folder, publication: Publication, staged: Path) -> Outcome:
     )
 
 
-def _update_pages(folder: Folder, pages: Sequence[HtmlOutput], dressing: Dressing) -> list[Result]:
+def _update_pages(
+    folder: Folder, pages: Sequence[HtmlOutput], dressing: Dressing
+) -> Iterator[list[Result]]:
+    """Yield the results of each share of the pages, in order."""
     task = _Task(folder, pages, dressing)
     starts = range(0, len(pages), SHARE)
     if folder.jobs < 2 or len(pages) < SMALL:
-        return [result for start in starts for result in task.update_share(start)]
+        yield from map(task.update_share, starts)
+        return
     for page in pages:
         dressing.frame_for(page)  # Rendered once here rather than in each process.
     # Forked processes find the task in their memory; it could not be sent to them.
     context = get_context("fork")
     with ProcessPoolExecutor(folder.jobs, context, _held.append, (task,)) as executor:
-        return [result for share in executor.map(_update_share, starts) for result in share]
+        yield from executor.map(_update_share, starts)
 
 
 _held: list[_Task] = []

@@ -8,7 +8,14 @@ import sys
 from collections.abc import Iterator
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
 from kim_plugins.build.request import Progress as Tell
 from kim_plugins.build.request import Report
@@ -35,18 +42,37 @@ def logged(*, quiet: bool) -> Iterator[None]:
 
 @contextlib.contextmanager
 def progress(*, quiet: bool) -> Iterator[Tell]:
-    """Show a bar on a terminal, and nothing elsewhere."""
-    if quiet or not screen.is_terminal:
+    """Show bars on a terminal, and a plain line for each finished stage elsewhere."""
+    if quiet:
         yield lambda stage, done, total: None
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeElapsedColumn(), console=screen, transient=True) as bar:
-        tasks: dict[str, int] = {}
+    elif screen.is_terminal:
+        yield from _bars()
+    else:
+        yield _line
+
+
+def _line(stage: str, done: int, total: int) -> None:
+    if done == total:
+        screen.print(f"{stage}: {total}")
+
+
+def _bars() -> Iterator[Tell]:
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=screen, transient=True) as bar:
+        tasks: dict[str, TaskID] = {}
 
         def tell(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
-                tasks[stage] = bar.add_task(stage, total=total)
-            bar.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
+                tasks[stage] = bar.add_task(stage, total=total, rate="")
+            bar.update(tasks[stage], completed=done, total=total)
+            speed = bar.tasks[tasks[stage]].speed
+            bar.update(tasks[stage], rate=f"{speed:.0f} per detik" if speed else "")
 
         yield tell
 

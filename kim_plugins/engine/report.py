@@ -31,8 +31,11 @@ def stop(diagnostics: Iterable[Diagnostic]) -> PluginError:
 
 def summary(tally: Tally) -> str:
     """Say what became of the posts."""
-    left_out = f"{tally.left_out} ditinggalkan karena masalah di atas"
-    return (
-        f"{tally.published} tulisan terbit, {tally.scheduled} terjadwal, "
-        f"{tally.drafts} draf, {left_out}."
+    rest = (
+        (tally.scheduled, "terjadwal"),
+        (tally.drafts, "draf"),
+        (tally.left_out, "ditinggalkan karena masalah di atas"),
+    )
+    return ", ".join(
+        [f"{tally.published} tulisan terbit", *(f"{n} {word}" for n, word in rest if n)]
     )

@@ -148,7 +148,12 @@ class _Build:
         known = self.known.outputs if self.known else {}
         folder = Folder(site, known, self.request.journal, self.request.jobs)
         site.mkdir(parents=True, exist_ok=True)
-        self.outcome = incremental.update(folder, publication, staged)
+        self.outcome = incremental.update(
+            folder,
+            publication,
+            staged,
+            lambda done, total: self.request.progress("Menyusun halaman", done, total),
+        )
 
     def _report(self, *, has_failed: bool) -> Report:
         assert self.outcome is not None  # run() has seen to it
