@@ -83,9 +83,8 @@ class Workshop:
             self.store.put(entries)
             heads |= {key: head for key, head, _, _ in parcel}
             unkept |= {key: rest for key, _, rest, keep in parcel if not keep}
-            self.progress(
-                len(files) - len(missing) + len(heads.keys() & missing.keys()), len(files)
-            )
+            waiting = len(missing.keys() - heads.keys())
+            self.progress(len(files) - waiting, len(files))
         self.store.prune(set(keys))
         return [
             record.decode(heads[key], file.path, self._pieces(key, file, unkept))
