@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks import machine, ours, report
 from benchmarks.case import Case
 from benchmarks.document import document
-from benchmarks.environments import ENV, environment, home, versions, workplace
+from benchmarks.environments import ENV, HOME, environment, versions, workplace
 from benchmarks.measure import Failed, measure
 from benchmarks.peers import PEERS
 from benchmarks.peers.peer import Peer
@@ -34,7 +34,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", default=["*"], help="patterns of cases: 'kim-*' hugo")
     parser.add_argument("--keep", action="store_true", help="leave the projects where they are")
     options = parser.parse_args()
-    kept = home() / "results"
+    kept = HOME / "results"
     trials = []
     for size in options.sizes:
         folder = workplace(size)

@@ -12,17 +12,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 HOME = ROOT / ".bench"
+"""Environments and earlier results; git ignores it."""
 MEMORY = Path("/dev/shm")
 ROOM = 300_000
 """Bytes for each post, of all projects and results together."""
 ENV = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-
-
-def home() -> Path:
-    """Make the benchmark's own folder, which hides itself from git and from the linters."""
-    HOME.mkdir(exist_ok=True)
-    (HOME / ".gitignore").write_text("*\n", encoding="utf-8")
-    return HOME
 
 
 def workplace(size: int) -> Path:
@@ -32,13 +26,13 @@ def workplace(size: int) -> Path:
     for minutes after others were deleted, and the generator that comes next would pay for it.
     """
     if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 2 * size * ROOM:
-        return MEMORY / f"kim-bench-{os.getuid()}" / str(size)
-    return home() / "work" / str(size)
+        return MEMORY / f"kim-bench-{os.getuid()}-{size}"
+    return HOME / "work" / str(size)
 
 
 def environment(key: str) -> Path:
     """Return a peer's environment, made anew if its pinned packages or Python changed."""
-    folder = home() / "environments" / key
+    folder = HOME / "environments" / key
     requirements = ROOT / "requirements" / f"bench-{key}.txt"
     stamp = folder / "stamp"
     wanted = hashlib.sha256(requirements.read_bytes()).hexdigest() + platform.python_version()

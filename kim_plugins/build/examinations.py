@@ -12,7 +12,7 @@ from typing import overload
 
 from kim_plugins.build import bodies
 from kim_plugins.build.store import Entry, Store
-from kim_plugins.build.version import code_digest
+from kim_plugins.build.version import reading_digest
 from kim_plugins.content import record
 from kim_plugins.content.examine import Examination, examine
 from kim_plugins.content.source import SourceFile
@@ -133,7 +133,7 @@ def key_of(file: SourceFile) -> str:
     """Return the key of a post's examination: its name and bytes, and our code."""
     digest = hashlib.blake2b(digest_size=16)
     name = file.uri.rpartition("/")[2]
-    facts = f"{code_digest()}\0{name}\0{file.is_link}\0{file.size}\0"
+    facts = f"{reading_digest()}\0{name}\0{file.is_link}\0{file.size}\0"
     digest.update(facts.encode("utf-8", "surrogateescape"))
     digest.update(file.content)
     return digest.hexdigest()

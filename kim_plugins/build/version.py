@@ -23,15 +23,33 @@ LIBRARIES = (
 )
 
 
+READING = ("base", "content", "messages", "model")
+"""Folders of the package that decide what a post's file says."""
+
+
 @functools.cache
 def code_digest() -> str:
     """Return a digest of this package's files and of the versions it runs on."""
+    digest = _versions()
+    _add(resources.files("kim_plugins"), "", digest)
+    return digest.hexdigest()
+
+
+@functools.cache
+def reading_digest() -> str:
+    """Return the same for examining posts alone: a changed template re-reads no post."""
+    digest = _versions()
+    for name in READING:
+        _add(resources.files("kim_plugins") / name, name, digest)
+    return digest.hexdigest()
+
+
+def _versions() -> hashlib.blake2b:
     digest = hashlib.blake2b(digest_size=16)
     digest.update(platform.python_version().encode())
     for name in LIBRARIES:
         digest.update(f"{name}={_version(name)}\n".encode())
-    _add(resources.files("kim_plugins"), "", digest)
-    return digest.hexdigest()
+    return digest
 
 
 def _version(name: str) -> str:

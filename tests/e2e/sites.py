@@ -130,6 +130,18 @@ class Site:
         )
         return Build(self.root / "site", result.returncode, result.stdout + result.stderr)
 
+    def kim(self, *options: str, **environ: str) -> Build:
+        """Run `kim build` in a process of its own."""
+        result = subprocess.run(
+            [Path(sys.executable).with_name("kim"), "build", *options],
+            cwd=self.root,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environ},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return Build(self.root / "site", result.returncode, result.stdout + result.stderr)
+
 
 def site(root: Path, text: str = "") -> Site:
     """Make a project: the usual mkdocs.yml and groups.yaml, and the files in `text`."""

@@ -1,0 +1,92 @@
+"""After any sequence of edits, the site is what a clean build of the same project makes."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, example, given, settings
+from hypothesis import strategies as st
+
+from tests.e2e.incremental import edits
+from tests.e2e.incremental.builds import build, clean, differing, files, leftovers
+from tests.e2e.incremental.edits import EDITS, Edit
+from tests.e2e.incremental.world import World, begin
+
+STEPS = st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 30)), min_size=2, max_size=6)
+Steps = list[tuple[Edit, int]]
+
+
+def check(world: World, copy: Path) -> None:
+    """Build what is needed, and compare it with everything."""
+    before = files(world.root)
+    report = build(world.project, world.now)
+    expected = clean(world.project, copy, world.now)
+    if expected is None or report is None:
+        assert (expected, report) == (None, None)
+        assert differing(before, files(world.root)) == [], "a failed build leaves the last site"
+        return
+    found = files(world.root)
+    assert differing(found, {**expected.files, **world.foreign}) == []
+    assert report.problems == expected.problems
+    assert len(report.written) + report.reused == len(expected.files)
+    assert set(report.written) <= set(expected.files)
+    assert leftovers(world.root) == []
+    again = build(world.project, world.now)
+    assert again is not None
+    assert (again.written, again.removed) == ((), ())
+    assert (again.problems, again.summary) == (report.problems, report.summary)
+
+
+def run(steps: Steps) -> None:
+    """Make each edit, building after it."""
+    with tempfile.TemporaryDirectory() as folder:
+        root, copy = Path(folder) / "proyek", Path(folder) / "salinan"
+        root.mkdir()
+        world = begin(root)
+        check(world, copy)
+        for edit, number in steps:
+            edit(world, number)
+            check(world, copy)
+
+
+@settings(
+    max_examples=25,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.generate],
+)
+@given(STEPS)
+@example(
+    [
+        (edits.a_post_links_to_another, 4),
+        (edits.a_heading_is_changed, 2),
+        (edits.a_post_is_deleted, 2),
+    ]
+)
+@example(
+    [
+        (edits.the_registry_is_broken, 0),
+        (edits.a_post_is_added, 5),
+        (edits.the_registry_is_put_back, 0),
+        (edits.time_passes_or_goes_back, 2),
+        (edits.time_passes_or_goes_back, 3),
+    ]
+)
+def test_edits_in_any_order_end_in_the_bytes_and_problems_of_a_clean_build(steps: Steps) -> None:
+    run(steps)
+
+
+@pytest.mark.parametrize("start", range(3))
+def test_every_kind_of_edit_is_told_from_the_one_before(tmp_path: Path, start: int) -> None:
+    """All edits one after the other, in three different orders and with other numbers."""
+    root = tmp_path / "proyek"
+    root.mkdir()
+    world = begin(root)
+    for place in range(len(EDITS)):
+        edit = EDITS[(place * (2 * start + 5) + start) % len(EDITS)]
+        edit(world, place + 7 * start)
+        check(world, tmp_path / "salinan")
