@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from contextvars import ContextVar
 from importlib import resources
 
 import jinja2
@@ -21,7 +22,18 @@ def render(output: HtmlOutput, base_path: str) -> str:
     root = base_path if output.url == urls.NOT_FOUND else urls.root_from(output.url)
     template = _environment().get_template(f"kim/{output.template}")
     body = {"body": output.body.html()} if output.body else {}
-    return template.render({**output.context, **body, "_root": root})
+    token = _root.set(root)
+    try:
+        return template.render({**output.context, **body})
+    finally:
+        _root.reset(token)
+
+
+_root: ContextVar[str] = ContextVar("root")
+"""The way from the page being filled to the site's root.
+
+Not in the template's context: macros that take theirs along are compiled anew for every page.
+"""
 
 
 @functools.cache
@@ -39,7 +51,6 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-@jinja2.pass_context
-def _link(context: jinja2.runtime.Context, url: str) -> str:
+def _link(url: str) -> str:
     """Make a link to a URL of the site, as seen from the page being filled."""
-    return urls.relative(url, context["_root"])
+    return urls.relative(url, _root.get())

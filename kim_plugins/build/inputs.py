@@ -17,18 +17,17 @@ _WORD = re.compile(r"\w+")
 
 
 def gather(config: Path, docs: Path, groups: Path, custom: Path | None) -> Inputs:
-    """Find out what a build with this mkdocs.yml reads, and digest it."""
+    """Find out what a build with this mkdocs.yml reads; the digest is left blank."""
     chain = [str(path) for path in _chain(config)]
     texts = "".join(Path(path).read_text("utf-8", "replace") for path in chain)
     named = {word for found in _VARIABLE.findall(texts) for word in _WORD.findall(found)}
-    inputs = Inputs(
+    return Inputs(
         docs=str(docs),
         files=(str(groups), *chain),
         folders=(str(custom),) if custom else (),
         variables=tuple(sorted(named)),
         digest="",
     )
-    return Inputs(inputs.docs, inputs.files, inputs.folders, inputs.variables, digest_of(inputs))
 
 
 def digest_of(inputs: Inputs) -> str:

@@ -69,20 +69,30 @@ class Report:
     """Something was wrong, and the build was to be strict."""
 
 
-def unchanged(request: Request, known: Manifest | None) -> Report | None:
+@dataclasses.dataclass(frozen=True, slots=True)
+class Memory:
+    """The record of the last build into a folder, and its inputs' digest as they are now."""
+
+    known: Manifest | None = None
+    digest: str = ""
+
+
+def recall(request: Request) -> Memory:
+    """Return what is known of the last build, if there was one."""
+    known = manifest.load(request.record)
+    return Memory(known, inputs.digest_of(known.inputs)) if known else Memory()
+
+
+def unchanged(request: Request, memory: Memory) -> Report | None:
     """Answer a request for which the last build's site is still right; else `None`."""
-    if known is None or not _is_current(request, known):
+    known = memory.known
+    if known is None or memory.digest != known.inputs.digest or not _is_current(request, known):
         return None
     folder = Folder(Path(known.site), known.outputs, request.journal, request.jobs)
-    if inputs.digest_of(known.inputs) != known.inputs.digest or not folder.is_intact():
+    if not folder.is_intact():
         return None
     has_failed = request.is_strict and any(is_error for is_error, _ in known.problems)
     return Report(known.summary, known.problems, reused=len(known.outputs), has_failed=has_failed)
-
-
-def load(request: Request) -> Manifest | None:
-    """Return the record of the last build into this folder, if there is one."""
-    return manifest.load(request.record)
 
 
 def _is_current(request: Request, known: Manifest) -> bool:

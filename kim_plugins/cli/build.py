@@ -62,8 +62,8 @@ def build(
 
 def _answer(request: Request, *, quiet: bool) -> Report | None:
     """Return what was done, or `None` where there can be no site."""
-    known = requests.load(request)
-    if report := requests.unchanged(request, known):
+    memory = requests.recall(request)
+    if report := requests.unchanged(request, memory):
         console.repeat(report, quiet=quiet)
         return report
     # The engine is imported only now: most builds during a day of writing need none.
@@ -73,7 +73,7 @@ def _answer(request: Request, *, quiet: bool) -> Report | None:
 
     with console.logged(quiet=quiet):
         try:
-            return run.build(request, known)
+            return run.build(request, memory)
         except run.Stopped:
             return None
         except ConfigurationError as error:

@@ -25,7 +25,7 @@ from kim_plugins.build.folder import Folder
 from kim_plugins.build.manifest import Manifest
 from kim_plugins.build.pipeline import Site
 from kim_plugins.build.publication import Publication
-from kim_plugins.build.request import Report, Request
+from kim_plugins.build.request import Memory, Report, Request
 from kim_plugins.build.store import store_of
 from kim_plugins.engine import report
 
@@ -45,7 +45,7 @@ class Stopped(Exception):
     """There can be no site; the log says why."""
 
 
-def build(request: Request, known: Manifest | None) -> Report:
+def build(request: Request, memory: Memory) -> Report:
     """Build what is needed; everything, where other plugins or hooks may have a say.
 
     Raises `Stopped` where there can be no site, and `mkdocs.exceptions.ConfigurationError`
@@ -73,7 +73,7 @@ def build(request: Request, known: Manifest | None) -> Report:
     if set(config.plugins) != {"kim"} or config.hooks:
         report.log.info("Ada pengaya atau hook lain di mkdocs.yml: situs dibuat seluruhnya.")
         return _complete(config, plugin, request)
-    return _Build(config, plugin, request, known).run()
+    return _Build(config, plugin, request, memory.known, memory.digest).run()
 
 
 def _complete(config: MkDocsConfig, plugin: Plugin, request: Request) -> Report:
@@ -98,6 +98,8 @@ class _Build:
     plugin: Plugin
     request: Request
     known: Manifest | None
+    digest: str
+    """That of the known inputs as they are now."""
     outcome: incremental.Outcome | None = None
 
     def run(self) -> Report:
@@ -137,12 +139,15 @@ class _Build:
     def _inputs(self) -> manifest.Inputs:
         """Digest what is read before it is read, so that an edit meanwhile counts next time."""
         custom = self.config.theme.custom_dir
-        return inputs.gather(
+        places = inputs.gather(
             self.request.config.absolute(),
             Path(self.config.docs_dir),
             self.request.config.absolute().parent / self.plugin.config.groups,
             Path(custom) if custom else None,
         )
+        if self.known and dataclasses.replace(self.known.inputs, digest="") == places:
+            return dataclasses.replace(places, digest=self.digest)
+        return dataclasses.replace(places, digest=inputs.digest_of(places))
 
     def _publish(self, publication: Publication, staged: Path, site: Path) -> None:
         known = self.known.outputs if self.known else {}

@@ -100,15 +100,15 @@ class World:
         return [p for p in own if p.relative_to(folder).as_posix() not in self.foreign]
 
 
-def begin(root: Path) -> World:
-    """Make a project with a few posts that know each other, a picture and two pages."""
+def begin(root: Path, posts: int = 4) -> World:
+    """Make a project with a few posts, a picture and two pages."""
     pages = (
         "-- docs/tentang.md --\n# Tentang\n\n[panduan](panduan/index.md)\n"
         "-- docs/panduan/index.md --\n# Panduan\n\nCara menulis.\n"
     )
     config = MKDOCS_YML.replace('\n  - kim:\n      now: "2026-11-24T12:00"', " [kim]")
     world = World(site(root, f"-- mkdocs.yml --\n{config}-- groups.yaml --\n{REGISTRY}{pages}"))
-    for number in range(1, 5):
+    for number in range(1, posts + 1):
         world.add(number)
     picture = "docs/posts/kutai-timur/kim-contoh/img/foto.png"
     world.project.write(picture, PNG)

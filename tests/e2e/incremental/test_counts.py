@@ -1,0 +1,208 @@
+"""A build renders what an edit affects, and nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kim_plugins.build.request import Report
+from tests.e2e.incremental.builds import build
+from tests.e2e.incremental.world import PNG, PostFile, World, begin
+from tests.e2e.sites import ROOT
+
+GROUP = ("kutai-timur", "kim-contoh")
+OLD = "kutai-timur/kim-contoh/2026/kabar-lama/index.html"
+NEW = "kutai-timur/kim-contoh/2026/kabar-baru/index.html"
+OLDER = "kutai-timur/kim-contoh/2025/kabar-tua/index.html"
+INDEXES = {
+    "index.html",
+    "kim/index.html",
+    "kutai-timur/index.html",
+    "kutai-timur/kim-contoh/index.html",
+    "sitemap.xml",
+}
+ARCHIVES = {"kutai-timur/arsip/2026/11/index.html", "kutai-timur/kim-contoh/arsip/2026/index.html"}
+IDLE = """
+import sys
+from kim_plugins.cli import main
+try:
+    main(["build", "--now", "2026-11-24T12:00"])
+except SystemExit as end:
+    assert not end.code, end.code
+heavy = {"mkdocs", "material", "markdown", "pydantic", "jinja2", "yaml", "nh3"}
+print(sorted(heavy & set(sys.modules)))
+"""
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    """Make and build a project whose group has posts of two years."""
+    world = begin(tmp_path, posts=0)
+    for day, slug in (("2025-10-01", "kabar-tua"), ("2026-11-02", "kabar-lama")):
+        made = PostFile(GROUP, day, slug, title=f"Judul {slug}")
+        world.posts.append(made)
+        world.save(made)
+    written(world)
+    return world
+
+
+def written(world: World) -> set[str]:
+    report = built(world)
+    return set(report.written)
+
+
+def built(world: World) -> Report:
+    report = build(world.project, world.now)
+    assert report is not None
+    return report
+
+
+def test_nothing_is_made_where_nothing_has_changed(world: World) -> None:
+    report = built(world)
+    assert (report.written, report.removed) == ((), ())
+    assert report.reused > 20
+
+
+def test_an_idle_build_does_not_start_the_engine_nor_load_the_model(world: World) -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", IDLE], cwd=world.root, capture_output=True, text=True, check=False
+    )
+    assert result.stdout.strip() == "[]", result.stdout + result.stderr
+    assert "0 berkas ditulis" in result.stderr
+
+
+def test_touched_files_with_the_same_bytes_are_unchanged(world: World) -> None:
+    for path in world.root.rglob("*.md"):
+        path.write_bytes(path.read_bytes())
+    assert written(world) == set()
+
+
+def test_a_new_post_makes_itself_its_older_neighbour_and_what_lists_it(world: World) -> None:
+    world.save(PostFile(GROUP, "2026-11-20", "kabar-baru", "Judul baru"))
+    assert written(world) == {NEW, OLD} | INDEXES | ARCHIVES
+
+
+def test_a_deleted_post_makes_the_same_pages_again_and_is_removed(world: World) -> None:
+    new = PostFile(GROUP, "2026-11-20", "kabar-baru", "Judul baru")
+    world.save(new)
+    written(world)
+    (world.root / new.path).unlink()
+    report = built(world)
+    assert set(report.written) == {OLD} | INDEXES | ARCHIVES
+    assert report.removed == (NEW,)
+    assert not (world.root / "site" / NEW).parent.exists()
+
+
+def test_a_new_post_with_a_topic_makes_the_topic_s_pages_too(world: World) -> None:
+    new = PostFile(GROUP, "2026-11-20", "kabar-baru", "Baru", keys={"topics": "[ekonomi]"})
+    world.save(new)
+    topic = {
+        "topik/index.html",
+        "topik/ekonomi/index.html",
+        "topik/ekonomi/arsip/2026/index.html",
+    }
+    assert written(world) == {NEW, OLD} | INDEXES | ARCHIVES | topic
+
+
+def test_a_changed_body_makes_its_page_only(world: World) -> None:
+    post = world.posts[-1]
+    post.body += "\n\nTambahan."
+    world.save(post)
+    assert written(world) == {OLD}
+
+
+def test_a_changed_title_makes_its_page_its_neighbours_and_what_lists_it(world: World) -> None:
+    post = world.posts[-1]
+    post.title = "Judul lain"
+    world.save(post)
+    assert written(world) == {OLD, OLDER} | (INDEXES - {"kim/index.html", "sitemap.xml"}) | ARCHIVES
+
+
+def test_a_draft_makes_nothing(world: World) -> None:
+    world.save(PostFile(GROUP, "2026-11-20", "draf", keys={"draft": "true"}))
+    assert written(world) == set()
+
+
+def test_a_post_that_waits_makes_nothing_until_its_day(world: World) -> None:
+    world.save(PostFile(GROUP, "2026-11-28", "kabar-baru", "Judul baru"))
+    assert written(world) == set()
+    world.now = "2026-11-27T23:59"
+    assert written(world) == set()
+    world.now = "2026-11-28T00:00"
+    assert written(world) == {NEW, OLD} | INDEXES | ARCHIVES
+
+
+def test_a_post_that_grows_older_than_a_year_makes_its_page_only(world: World) -> None:
+    world.save(PostFile(GROUP, "2025-11-24", "kabar-tua", "Judul tua"))
+    written(world)
+    world.now = "2026-11-25T00:00"
+    assert written(world) == {"kutai-timur/kim-contoh/2025/kabar-tua/index.html"}
+
+
+def test_a_regency_s_new_name_leaves_the_posts_of_others_alone(world: World) -> None:
+    world.replace("groups.yaml", "Kota Samarinda", "Kota Samarinda Baru")
+    made = written(world)
+    assert {"index.html", "404.html", "samarinda/index.html", "kim/index.html"} <= made
+    theirs = {name for name in made if name.startswith("kutai-timur/")}
+    assert theirs == set()
+    assert "sitemap.xml" not in made
+
+
+def test_a_group_s_new_name_leaves_other_regencies_alone(world: World) -> None:
+    world.replace("groups.yaml", "KIM Contoh Samarinda", "KIM Baru")
+    made = written(world)
+    assert "samarinda/kim-contoh/index.html" in made
+    assert not [name for name in made if name.startswith(("kutai-timur/", "topik/"))]
+
+
+def test_a_changed_picture_makes_the_page_that_shows_it_and_a_new_file(world: World) -> None:
+    post = world.posts[-1]
+    post.body = "![Balai desa](img/foto.png)"
+    world.save(post)
+    (old,) = (name for name in written(world) if name.endswith(".png"))
+    world.project.write("docs/posts/kutai-timur/kim-contoh/img/foto.png", PNG + b"1")
+    report = built(world)
+    (new,) = (name for name in report.written if name.endswith(".png"))
+    assert set(report.written) == {OLD, new}
+    assert report.removed == (old,)
+
+
+def test_a_picture_that_nobody_shows_makes_nothing(world: World) -> None:
+    world.project.write("docs/posts/kutai-timur/kim-contoh/img/foto.png", PNG + b"1")
+    assert written(world) == set()
+
+
+def test_a_changed_page_outside_the_nav_makes_itself_only(world: World) -> None:
+    world.replace("docs/tentang.md", "[panduan]", "Lihat [panduan]")
+    assert written(world) == {"tentang/index.html"}
+
+
+def test_the_site_s_name_makes_every_page_and_no_file(world: World) -> None:
+    world.replace("mkdocs.yml", "KIM Uji", "KIM Lain")
+    site = world.root / "site"
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    assert written(world) == pages
+
+
+def test_an_output_altered_by_hand_is_made_again_and_nothing_else(world: World) -> None:
+    (world.root / "site" / OLD).write_text("diubah", encoding="utf-8")
+    (world.root / "site/topik/index.html").unlink()
+    (world.root / "site/sitemap.xml").write_bytes(b"")
+    assert written(world) == {OLD, "topik/index.html", "sitemap.xml"}
+
+
+def test_without_the_cache_every_text_is_read_again_and_nothing_is_made(world: World) -> None:
+    (world.root / ".kim-cache/posts.sqlite").unlink()
+    post = world.posts[-1]
+    post.body = "Lain."
+    world.save(post)
+    assert written(world) == {OLD}
+
+
+def test_the_tests_run_against_the_package_of_this_checkout() -> None:
+    import kim_plugins
+
+    assert Path(str(kim_plugins.__file__)).is_relative_to(ROOT)

@@ -1,0 +1,48 @@
+"""A build killed at any moment is healed by the next one."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.e2e.sites import ROOT
+
+KILLS = 50
+FEWEST_AT_WORK = 20
+"""Of the builds, those that must have been at work when they were killed."""
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_after_each_of_fifty_kills_one_build_gives_the_right_bytes(
+    tmp_path: Path, seed: int
+) -> None:
+    found, _ = killed(tmp_path, KILLS, seed)
+    assert found["faults"] == []
+    assert found["kills"] >= FEWEST_AT_WORK
+
+
+def test_killed_builds_do_not_fill_the_folder_for_temporary_files(tmp_path: Path) -> None:
+    _, left = killed(tmp_path, count=5, seed=4)
+    assert left == []
+
+
+def killed(folder: Path, count: int, seed: int) -> tuple[dict[str, Any], list[str]]:
+    """Let the zygote kill builds; return what it found, and what lies where temporary files do."""
+    temporary = folder / "tmp"
+    temporary.mkdir()
+    result = subprocess.run(
+        [sys.executable, "-m", "tests.e2e.incremental.zygote", folder, str(count), str(seed)],
+        cwd=ROOT,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(temporary)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    return json.loads(result.stdout), sorted(path.name for path in temporary.iterdir())

@@ -1,0 +1,82 @@
+"""Kills builds: a process without threads that forks each build and ends it at a random moment.
+
+Run as a program with a folder, a number of kills and a seed; prints what went wrong as JSON.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import random
+import signal
+import sys
+import time
+from pathlib import Path
+
+from tests.e2e.incremental.builds import build, clean, differing, files, leftovers
+from tests.e2e.incremental.world import PostFile, World, begin
+
+GROUP = ("kutai-timur", "kim-contoh")
+STATES = 6
+
+
+def set_state(world: World, number: int) -> None:
+    """Bring the project into one of a few states that differ in many outputs."""
+    world.replace("mkdocs.yml", world_name(world), f"site_name: KIM Uji {number % 3}")
+    for day in range(1, 9):
+        post = PostFile(GROUP, f"2026-10-{day:02}", f"kabar-hari-{day}", f"Kabar hari {day}")
+        post.body = f"Isi keadaan {number}." * 50
+        if day % STATES == number:
+            (world.root / post.path).unlink(missing_ok=True)
+        else:
+            world.save(post)
+
+
+def world_name(world: World) -> str:
+    """Return the line that names the site."""
+    lines = (world.root / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    return next(line for line in lines if line.startswith("site_name"))
+
+
+def killed_after(world: World, seconds: float) -> bool:
+    """Build in a process of its own and kill it then; tell whether it was still at work."""
+    child = os.fork()
+    if child == 0:
+        build(world.project, world.now)
+        os._exit(0)
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+def main(folder: Path, count: int, seed: int) -> None:
+    """Kill builds of changing states; heal after each and compare."""
+    rng = random.Random(seed)
+    (folder / "proyek").mkdir()
+    world = begin(folder / "proyek")
+    expected = []
+    for state in range(STATES):
+        set_state(world, state)
+        made = clean(world.project, folder / "salinan", world.now)
+        assert made is not None
+        expected.append(made)
+    start = time.monotonic()
+    build(world.project, world.now)
+    longest = time.monotonic() - start
+    faults, kills, state = [], 0, 0
+    for number in range(count):
+        state = (state + rng.randrange(1, STATES)) % STATES
+        set_state(world, state)
+        kills += killed_after(world, rng.uniform(0, longest))
+        report = build(world.project, world.now)
+        gc.collect()
+        wrong = differing(files(world.root), expected[state].files)
+        left = leftovers(world.root)
+        if wrong or left or report is None or report.problems != expected[state].problems:
+            faults.append({"number": number, "wrong": wrong, "left": left})
+    sys.stdout.write(json.dumps({"kills": kills, "faults": faults}))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
