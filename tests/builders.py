@@ -106,9 +106,15 @@ def a_text(text: str = "Isi tulisan.", **front: object) -> str:
 
 
 def surroundings(
-    *beside: str, registry: Registry | None = None, site_urls: Iterable[str] = ()
+    *beside: str,
+    registry: Registry | None = None,
+    site_urls: Iterable[str] = (),
+    anchors: Mapping[str, Iterable[str]] | None = None,
 ) -> Surroundings:
-    """Make what a post is judged against; `beside` are the files (in docs) that exist."""
+    """Make what a post is judged against.
+
+    `beside` are the files (in docs) that exist; `anchors` the ids in the texts of posts.
+    """
     return Surroundings(
         registry or a_registry(),
         region_table(),
@@ -116,6 +122,7 @@ def surroundings(
             documents=frozenset(uri for uri in beside if uri.endswith(".md")),
             pictures=frozenset(uri for uri in beside if not uri.endswith(".md")),
             site_urls=frozenset(site_urls),
+            anchors={uri: frozenset(ids) for uri, ids in (anchors or {}).items()},
         ),
     )
 
@@ -123,7 +130,10 @@ def surroundings(
 def judged(file: SourceFile, around: Surroundings | None = None) -> judge.Judgement:
     """Take a post through every stage of the content floor."""
     found = examine(file, body.render_text)
-    return judge.judge(file, found, around or surroundings(file.uri))
+    around = around or surroundings(file.uri)
+    anchors = {file.uri: found.body.anchors, **around.links.anchors}
+    index = dataclasses.replace(around.links, anchors=anchors)
+    return judge.judge(file, found, dataclasses.replace(around, links=index))
 
 
 def a_draft(text: str = "Isi tulisan.", **front: object) -> Draft:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.settings import Settings
 from kim_plugins.build import sources
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.sources import Project, Sources
-from kim_plugins.content import judge, links, registry
+from kim_plugins.content import judge, registry
+from kim_plugins.content.examine import Examination
 from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
 from kim_plugins.model import urls
@@ -70,11 +71,12 @@ def make_site(
         found = [problem.with_excerpt(lines) for problem in reading.diagnostics]
         return Stopped(tuple(by_place(found)))
     material = sources.read_sources(project)
-    around = _surroundings(reading.registry, material, pages)
-    posts, problems = _judge(material, around, workshop)
+    examinations = workshop.examine(material.posts)
+    around = _surroundings(reading.registry, material, examinations, pages)
+    posts, problems = _judge(material, examinations, around)
     published = [post for post in posts if _is_published(post, settings)]
     province = _province(published, reading.registry, settings, material, pages)
-    problems += _doubtful_links(posts, province, material)
+    problems += _waiting_links(posts, province, material)
     views = tuple(output for view in VIEWS for output in view(province))
     return Site(
         province=province,
@@ -98,13 +100,19 @@ def _read_registry(project: Project) -> registry.RegistryReading:
     return registry.read(file, sources.region_table())
 
 
-def _surroundings(known: Registry, material: Sources, pages: Mapping[str, str]) -> Surroundings:
-    posts = {file.uri for file in material.posts}
+def _surroundings(
+    known: Registry,
+    material: Sources,
+    examinations: Sequence[Examination],
+    pages: Mapping[str, str],
+) -> Surroundings:
+    found = zip(material.posts, examinations, strict=True)
     index = LinkIndex(
-        documents=frozenset(posts | set(pages)),
+        documents=frozenset({file.uri for file in material.posts} | set(pages)),
         pictures=frozenset(picture.uri for picture in material.pictures),
         bad_pictures=material.bad_pictures,
         site_urls=frozenset(_site_urls(known)) | frozenset(pages.values()),
+        anchors={file.uri: e.body.anchors for file, e in found if not e.is_withdrawn},
     )
     return Surroundings(known, sources.region_table(), index)
 
@@ -118,12 +126,11 @@ def _site_urls(known: Registry) -> Iterable[str]:
 
 
 def _judge(
-    material: Sources, around: Surroundings, workshop: Workshop
+    material: Sources, examinations: Sequence[Examination], around: Surroundings
 ) -> tuple[list[Post], list[Diagnostic]]:
     """Judge every post; return those without an error, and every problem."""
     posts: list[Post] = []
     problems: list[Diagnostic] = []
-    examinations = workshop.examine(material.posts)
     for file, found in zip(material.posts, examinations, strict=True):
         judgement = judge.judge(file, found, around)
         problems += judgement.diagnostics
@@ -164,18 +171,21 @@ def _picture_url(picture: sources.Picture) -> str:
     return urls.picture(area, group, name, picture.digest)
 
 
-def _doubtful_links(posts: list[Post], province: Province, material: Sources) -> list[Diagnostic]:
-    """Report links to a part that isn't there, and to posts that aren't published now."""
-    anchors = {post.source: post.body.anchors for post in posts if post.is_listed}
+def _waiting_links(posts: list[Post], province: Province, material: Sources) -> list[Diagnostic]:
+    """Report links to posts that exist but aren't published now."""
     files = {file.uri: file for file in material.posts}
     problems: list[Diagnostic] = []
     for post in posts:
         file = files[post.source]
-        found = links.missing_anchors(post.body, post.references, file.path, anchors)
-        for slot, reference in zip(post.body.slots, post.references, strict=True):
-            if reference.key not in province.targets:
-                span = Span(file.path, slot.line, slot.column, len(slot.target))
-                found.append(Diagnostic("KIM048", span, {"target": slot.target}))
+        found = [
+            Diagnostic(
+                "KIM048",
+                Span(file.path, slot.line, slot.column, len(slot.target)),
+                {"target": slot.target},
+            )
+            for slot, reference in zip(post.body.slots, post.references, strict=True)
+            if reference.key not in province.targets
+        ]
         problems += judge.with_excerpts(found, file)
     return problems
 

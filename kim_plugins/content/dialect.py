@@ -28,6 +28,8 @@ ID_PREFIX = "isi-"
 """Set before every heading id, and before the `#part` of every link to one."""
 EXTENSIONS = ("tables", "footnotes", "fenced_code", "def_list", "sane_lists", "pymdownx.magiclink")
 _EXTENSION_CONFIGS: dict[str, dict[str, object]] = {
+    # As an attribute, since the sanitiser lets no styles pass.
+    "tables": {"use_align_attribute": True},
     "footnotes": {"BACKLINK_TITLE": "Kembali ke tempat catatan {} dalam teks"},
     "pymdownx.magiclink": {"hide_protocol": False},
 }
@@ -132,8 +134,8 @@ class _Headings(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for heading in root.iter("h1"):
-            text = "".join(heading.itertext()).strip()
-            self.desk.notes.report("KIM038", text, text=text)
+            text = re.sub("\x02[^\x03]*\x03", "", "".join(heading.itertext())).strip()
+            self.desk.notes.report("KIM038", text, "# ", text=text)
             heading.tag = "h2"
 
 

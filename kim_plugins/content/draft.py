@@ -7,7 +7,7 @@ import datetime as dt
 from typing import Protocol
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
-from kim_plugins.content import yamltext
+from kim_plugins.content import schema, yamltext
 from kim_plugins.model.body import Body
 from kim_plugins.model.frontmatter import FrontMatter
 
@@ -28,6 +28,12 @@ class Draft:
     body: Body
     text: str
     text_line: int
+
+    @property
+    def given(self) -> frozenset[str]:
+        """Return the keys of the front matter that were given a value."""
+        values = schema.without_blanks(yamltext.data(self.head))
+        return frozenset(values) if isinstance(values, dict) else frozenset()
 
     def at(self, *steps: int | str) -> Span:
         """Return the place of a value in the front matter."""

@@ -32,6 +32,11 @@ class Examination:
     areas: tuple[Placed, ...] = ()
     image: Placed | None = None
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """Tell whether only the reason of the post's withdrawal is left."""
+        return self.head is not None and "withdrawn" in self.head
+
 
 def examine(file: SourceFile, render: Renderer) -> Examination:
     """Examine one post: decode it, read its front matter, render its text, apply the checks."""
@@ -43,9 +48,12 @@ def examine(file: SourceFile, render: Renderer) -> Examination:
         found = Examination(tuple(problems), None, Body())
     else:
         draft, misfits = _draft(file, halves.raw, render, name)
+        if "withdrawn" in draft.head.items:
+            problems = headreader.of_tombstones(problems)
+        is_complete = _fits(problems, misfits)
         problems += misfits
         problems += (problem for check in CHECKS for problem in check(draft))
-        found = _examination(draft, problems, is_complete=_fits(halves.diagnostics, misfits))
+        found = _examination(draft, problems, is_complete=is_complete)
     lines = halves.source.split("\n")
     return dataclasses.replace(
         found, diagnostics=tuple(d.with_excerpt(lines) for d in found.diagnostics)
@@ -71,7 +79,7 @@ def _draft(
     return draft, [*problems, *rendering.diagnostics]
 
 
-def _fits(*groups: tuple[Diagnostic, ...] | list[Diagnostic]) -> bool:
+def _fits(*groups: list[Diagnostic]) -> bool:
     return not any(messages.is_error(problem) for group in groups for problem in group)
 
 
@@ -83,7 +91,18 @@ def _examination(draft: Draft, problems: list[Diagnostic], *, is_complete: bool)
         diagnostics=tuple(problems),
         head=head if is_complete else None,
         body=draft.body,
-        topics=tuple((t, draft.at("topics", n)) for n, t in enumerate(meta.topics or ())),
-        areas=tuple((a, draft.at("areas", n)) for n, a in enumerate(meta.areas or ())),
+        topics=_placed(meta.topics, draft, "topics"),
+        areas=_placed(meta.areas, draft, "areas"),
         image=(meta.image, draft.at("image")) if meta.image else None,
     )
+
+
+def _placed(values: tuple[str, ...] | None, draft: Draft, key: str) -> tuple[Placed, ...]:
+    """Return the values of a list with the place of each, which repetitions and misfits shift."""
+    node = draft.head.items.get(key)
+    items = node.items if isinstance(node, yamltext.Sequence) else []
+    places: dict[str, Span] = {}
+    for item in items:
+        if isinstance(item, yamltext.Scalar) and item.text:
+            places.setdefault(item.text.strip(), item.span)
+    return tuple((value, places.get(value, draft.at(key))) for value in values or ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
 from pydantic import create_model
@@ -39,7 +39,8 @@ def read(head: yamltext.Mapping) -> tuple[FrontMatter, yamltext.Mapping, list[Di
         return reading.record, renamed, problems
     found = [_of_other_kind(p, kind or DEFAULT_KIND) for p in reading.diagnostics]
     if kind is None:
-        found = [p for p in found if p.code not in ("KIM008", "KIM012", "KIM044")]
+        place = renamed.items["kind"].span
+        found = [p for p in found if p.code not in ("KIM008", "KIM044") and p.span != place]
     return _partial(renamed, model), renamed, problems + found
 
 
@@ -59,7 +60,12 @@ def _read_tombstone(
     rest.keys = head.keys
     reading = schema.read(rest, Tombstone)
     record = reading.record or _partial(rest, Tombstone)
-    return record, rest, problems + list(reading.diagnostics)
+    return record, rest, [*of_tombstones(problems), *reading.diagnostics]
+
+
+def of_tombstones(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Keep the problems that count for a withdrawn post, not those of keys it leaves behind."""
+    return [p for p in problems if p.args.get("key", "date") in TOMBSTONE_KEYS]
 
 
 def _english(head: yamltext.Mapping) -> tuple[yamltext.Mapping, list[Diagnostic]]:

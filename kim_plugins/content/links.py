@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from urllib.parse import unquote, urlsplit
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
@@ -30,6 +30,8 @@ class LinkIndex:
     """URLs of the site's own indexes."""
     bad_pictures: frozenset[str] = frozenset()
     """Pictures that exist but may not be published."""
+    anchors: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
+    """The ids in each post's text, by its file; of any other page they are not known."""
 
     @functools.cached_property
     def by_url(self) -> Mapping[str, str]:
@@ -50,9 +52,10 @@ def resolve_link(slot: Slot, source: str, span: Span, index: LinkIndex) -> Resol
     uri, fragment = _join(source, slot.target)
     url = _site_url(slot.target, uri)
     uri = index.by_url.get(url, uri) if url is not None else uri
+    if uri in index.anchors and fragment:
+        return _resolve_part(uri, fragment, span, index.anchors[uri])
     if uri in index.documents or uri in index.pictures:
-        is_post = uri.startswith(places.POSTS + "/")
-        return Resolution(Reference(uri, _prefixed(fragment) if is_post else fragment))
+        return Resolution(Reference(uri, fragment))
     if url is not None and url in index.site_urls:
         return Resolution(Reference("/" + url, fragment))
     return _nowhere("KIM027", slot.target, uri, span, index.documents)
@@ -91,28 +94,6 @@ def resolve_all(
     return tuple(references), problems
 
 
-def missing_anchors(
-    body: Body, references: Iterable[Reference], path: str, anchors: Mapping[str, frozenset[str]]
-) -> list[Diagnostic]:
-    """Report links whose `#part` no post with known `anchors` (by source) has."""
-    problems: list[Diagnostic] = []
-    for slot, reference in zip(body.slots, references, strict=True):
-        known = anchors.get(reference.key)
-        if (
-            len(problems) < MOST_PROBLEMS
-            and reference.fragment
-            and known is not None
-            and reference.fragment not in known
-        ):
-            span = Span(path, slot.line, slot.column, len(slot.target))
-            names = [name.removeprefix(ID_PREFIX) for name in known]
-            wanted = reference.fragment.removeprefix(ID_PREFIX)
-            args = {"anchor": "#" + wanted}
-            near = closest(wanted, names)
-            problems.append(Diagnostic("KIM028", span, args, near and "#" + near))
-    return problems
-
-
 def _join(source: str, target: str) -> tuple[str, str]:
     """Return the file that `target` names, seen from `source`, and its fragment."""
     try:
@@ -143,11 +124,15 @@ def _lookup(uris: frozenset[str]) -> tuple[dict[str, str], dict[str, list[str]]]
     return {uri.lower(): uri for uri in sorted(uris)}, by_folder
 
 
-def _prefixed(fragment: str) -> str:
-    """Return the id that a `#part` means: headings carry a prefix, footnotes their own."""
-    if not fragment or fragment.startswith((ID_PREFIX, "fn:", "fnref:")):
-        return fragment
-    return ID_PREFIX + fragment
+def _resolve_part(uri: str, fragment: str, span: Span, known: frozenset[str]) -> Resolution:
+    """Find the id that a `#part` of a post means: headings carry a prefix, footnotes their own."""
+    for name in (ID_PREFIX + fragment, fragment):
+        if name in known:
+            return Resolution(Reference(uri, name))
+    names = [name.removeprefix(ID_PREFIX) for name in known]
+    near = closest(fragment, names)
+    problem = Diagnostic("KIM028", span, {"anchor": "#" + fragment}, near and "#" + near)
+    return Resolution(Reference(uri), problem)
 
 
 def _nowhere(
@@ -160,5 +145,6 @@ def _nowhere(
         args = {"given": target, "actual": posixpath.basename(actual) if is_near else actual}
         return Resolution(diagnostic=Diagnostic("KIM042", span, args))
     names = by_folder.get(posixpath.dirname(uri), ())
-    suggestion = closest(posixpath.basename(uri), names)
+    near = closest(posixpath.basename(uri), names)
+    suggestion = near and posixpath.join(posixpath.dirname(target), near)
     return Resolution(diagnostic=Diagnostic(code, span, {"target": target}, suggestion))

@@ -17,6 +17,7 @@ from kim_plugins.model.posts import PostPlace
 POSTS = "posts"
 """The folder of all posts, in the docs folder."""
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
+_OTHER_PICTURES = (".gif", ".heic", ".heif", ".bmp", ".tif", ".tiff", ".avif")
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)\.md", re.ASCII)
 _IGNORED = frozenset({"thumbs.db", "desktop.ini", "readme.md"})
 _SIGNATURES = {
@@ -60,8 +61,12 @@ def role(uri: str) -> FileRole:
 def stray(uri: str, path: str) -> Diagnostic:
     """Say why a file has no place under `docs/posts/`."""
     name = posixpath.basename(uri)
-    is_picture = name.lower().endswith(PICTURE_SUFFIXES)
-    return Diagnostic("KIM058" if is_picture else "KIM041", Span(path), {"name": name})
+    code = "KIM041"
+    if name.lower().endswith(PICTURE_SUFFIXES):
+        code = "KIM058"
+    elif name.lower().endswith(_OTHER_PICTURES):
+        code = "KIM032"
+    return Diagnostic(code, Span(path), {"name": name})
 
 
 def url_of(uri: str) -> str | None:

@@ -51,11 +51,11 @@ def _reserved(entry: Group | Topic, node: yamltext.Mapping) -> Iterator[Diagnost
         yield Diagnostic("KIM104", yamltext.locate(node, ("id",)), {"id": entry.id})
 
 
-def _ids(node: yamltext.Node | None) -> set[str]:
-    """Return the ids of a list's entries as written, right or wrong."""
+def _written(node: yamltext.Node | None, key: str) -> set[str]:
+    """Return a key's values in a list's entries as written, the entries right or wrong."""
     items = yamltext.data(node) if node is not None else None
     entries = items if isinstance(items, list) else []
-    return {str(entry.get("id")) for entry in entries if isinstance(entry, dict)}
+    return {str(entry.get(key)) for entry in entries if isinstance(entry, dict)}
 
 
 class _Reader:
@@ -68,7 +68,9 @@ class _Reader:
         self.regencies = self._entries("regencies", Regency)
         self.groups = self._entries("groups", Group)
         self.topics = self._entries("topics", Topic)
-        self.regency_ids = _ids(self.root.items.get("regencies"))
+        self.regency_ids = _written(self.root.items.get("regencies"), "id")
+        self.regency_codes = _written(self.root.items.get("regencies"), "code")
+        self.group_ids = _written(self.root.items.get("groups"), "id")
         self._read_head()
 
     def registry(self) -> Registry:
@@ -144,8 +146,7 @@ class _Reader:
             yield Diagnostic("KIM034", span, {"value": regency.code})
         elif self.regions[regency.code].kind != regency.kind or regency.kind == "provinsi":
             yield Diagnostic("KIM106", span, {"code": regency.code, "kind": regency.kind})
-        ids = [other.id for other, _ in self.regencies]
-        yield from self._merged(regency.merged_into, ids, node)
+        yield from self._merged(regency, self.regency_ids, node)
 
     def _group(self, group: Group, node: yamltext.Mapping) -> Iterator[Diagnostic]:
         yield from _reserved(group, node)
@@ -155,29 +156,27 @@ class _Reader:
             yield Diagnostic("KIM105", span, {"value": group.regency}, near)
         if group.village is not None:
             yield from self._village(group.village, by_id.get(group.regency), node)
-        siblings = [g.id for g, _ in self.groups if g.regency == group.regency]
-        yield from self._merged(group.merged_into, siblings, node)
+        yield from self._merged(group, self.group_ids, node)
 
     def _village(
         self, village: str, regency: Regency | None, node: yamltext.Mapping
     ) -> Iterator[Diagnostic]:
         span = yamltext.locate(node, ("village",))
         if village not in self.regions or self.regions[village].kind not in ("desa", "kelurahan"):
-            codes = self.regions.by_code
-            near = closest(village, (c for c in codes if len(c) == len(village) and c != village))
-            yield Diagnostic("KIM034", span, {"value": village}, near)
+            yield Diagnostic("KIM034", span, {"value": village})
         elif regency is not None and not lies_in(village, regency.code):
             args = {"code": village, "name": self.regions[village].name, "regency": regency.name}
             yield Diagnostic("KIM035", span, args)
-        elif regency is None and regency_code(village) not in {r.code for r, _ in self.regencies}:
+        elif regency is None and regency_code(village) not in self.regency_codes:
             yield Diagnostic("KIM062", span, {"value": village})
 
     def _merged(
-        self, target: str | None, ids: list[str], node: yamltext.Mapping
+        self, entry: Regency | Group, ids: set[str], node: yamltext.Mapping
     ) -> Iterator[Diagnostic]:
-        if target is not None and target not in ids:
+        target, others = entry.merged_into, ids - {entry.id}
+        if target is not None and target not in others:
             span = yamltext.locate(node, ("merged_into",))
-            yield Diagnostic("KIM107", span, {"value": target}, closest(target, ids))
+            yield Diagnostic("KIM107", span, {"value": target}, closest(target, others))
 
     def _province(self) -> Iterator[Diagnostic]:
         node = self.root.items.get("province")

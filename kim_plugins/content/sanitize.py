@@ -50,7 +50,10 @@ def sanitize(html: str) -> SafeHtml:
 
     Each table gets a box of its own that scrolls sideways, also by keyboard.
     """
-    clean = without_controls(_CLEANER.clean(html))
+    clean = _CLEANER.clean(html)
+    if _CONTROLS.search(clean):
+        # Without them an address may have become another one: look again.
+        clean = _CLEANER.clean(without_controls(clean))
     return SafeHtml(clean.replace("<table>", TABLE_START).replace("</table>", TABLE_END))
 
 

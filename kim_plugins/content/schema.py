@@ -17,10 +17,12 @@ from kim_plugins.model.fields import Record
 R = TypeVar("R", bound=Record)
 
 _EXPECTED = {
+    "missing": "daftar dengan jumlah butir yang tepat",
     "string_type": "teks",
     "tuple_type": "daftar (tiap butir diawali tanda -)",
     "model_type": "kunci dan nilai (misalnya title: …)",
     "model_attributes_type": "kunci dan nilai (misalnya title: …)",
+    "literal_error": "teks",
     "dict_type": "kunci dan nilai (misalnya title: …)",
     "string_pattern_mismatch": "tulisan dengan bentuk lain; lihat panduan",
 }
@@ -71,14 +73,14 @@ def _explain(detail: ErrorDetails, node: yamltext.Mapping, model: type[Record]) 
     span = yamltext.locate(node, steps)
     key = next((str(step) for step in reversed(steps) if isinstance(step, str)), "")
     match kind:
-        case "missing":
+        case "missing" if isinstance(steps[-1], str):
             place = yamltext.locate(node, steps, key=True)
             return Diagnostic("KIM010", place, {"key": key})
         case "extra_forbidden":
             place = yamltext.locate(node, steps, key=True)
             names = _names_at(model, steps[:-1])
             return Diagnostic("KIM008", place, {"key": key}, closest(key, names))
-        case "literal_error":
+        case "literal_error" if isinstance(detail["input"], str):
             choices = _choices(context["expected"])
             args = {"value": str(detail["input"]), "choices": ", ".join(choices)}
             return Diagnostic("KIM012", span, args, closest(str(detail["input"]), choices))
@@ -87,7 +89,7 @@ def _explain(detail: ErrorDetails, node: yamltext.Mapping, model: type[Record]) 
             length = len(str(detail["input"]).strip())
             args = {"key": key, "length": str(length), "limit": str(limit)}
             return Diagnostic("KIM015" if kind == "string_too_long" else "KIM052", span, args)
-        case _ if kind.startswith("KIM"):
+        case _ if kind.startswith("KIM") and isinstance(detail["input"], str):
             return Diagnostic(kind, span, {name: str(arg) for name, arg in context.items()})
     return Diagnostic("KIM013", span, {"expected": _EXPECTED.get(kind, _OTHER)})
 

@@ -142,7 +142,7 @@ class _Composer:
                 is_plain = event.style in (None, "")
                 is_null = is_plain and event.value in _NULLS
                 if is_plain and not is_null:
-                    self._warn_of_comment(event, span)
+                    self._warn_of_comment(event)
                 return Scalar(span, None if is_null else event.value)
             case yaml.SequenceStartEvent():
                 sequence = Sequence(span)
@@ -171,14 +171,15 @@ class _Composer:
                 mapping.keys[key.text] = key.span
         return mapping
 
-    def _warn_of_comment(self, event: yaml.Event, span: Span) -> None:
+    def _warn_of_comment(self, event: yaml.Event) -> None:
         """`Rapat #1` loses its `#1`: say so, for YAML won't."""
         assert event.end_mark is not None  # only events made by hand lack it
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         if found := re.match(r"\s+(#[^\s#].*)", rest):
             column = end.column + found.start(1) + 1
-            place = dataclasses.replace(span, line=self.first_line + end.line, column=column)
+            length = len(found[1])
+            place = Span(self.path, self.first_line + end.line, column, length)
             self._report("KIM061", place, lost=found[1][:40])
 
     def _refuse_references(self, event: yaml.Event, span: Span) -> None:

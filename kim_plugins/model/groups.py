@@ -27,7 +27,9 @@ from kim_plugins.model.fields import (
 
 Account = Annotated[str, Field(pattern=r"^(?:[a-z]+:)?[A-Za-z0-9][A-Za-z0-9._-]*(?::\d+)?$")]
 """`login`, `forge:login` or `forge:login:id`; the numeric id decides where it is given."""
-Location = tuple[Decimal, Decimal]
+Location = tuple[
+    Annotated[Decimal, Field(ge=-90, le=90)], Annotated[Decimal, Field(ge=-180, le=180)]
+]
 """Latitude and longitude in degrees (WGS 84)."""
 
 STATUS_LABELS: Mapping[str, str] = {
@@ -82,7 +84,7 @@ class Population(Record):
     """How many people live in a regency, and when that was counted (`2024-12`)."""
 
     count: Count
-    as_of: Annotated[str, Field(pattern=r"^\d{4}(?:-\d{2})?$")]
+    as_of: Annotated[str, Field(pattern=r"^\d{4}(?:-(?:0[1-9]|1[0-2]))?$")]
 
 
 class Regency(Lifetime):

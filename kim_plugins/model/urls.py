@@ -106,4 +106,4 @@ def relative(target: str, root: str) -> str:
 
 def absolute(site_url: str, url: str) -> str:
     """Return the full address of `url`."""
-    return site_url + quote(url, safe="/#")
+    return site_url + quote(url, safe="/#%")

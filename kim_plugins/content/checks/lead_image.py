@@ -14,10 +14,11 @@ def check(draft: Draft) -> list[Diagnostic]:
     A child may be seen only with a guardian's consent.
     """
     meta = draft.meta
-    given = draft.head.items.keys() & {*COMPANIONS, "image_people", "consent"}
     if not meta.image:
-        has_key = "image" in draft.head.items
-        return [] if has_key else [draft.problem("KIM033", k, key="image") for k in sorted(given)]
+        if "image" in draft.given:  # It is there, but doesn't fit: that has been told.
+            return []
+        companions = draft.given & {*COMPANIONS, "image_people", "consent"}
+        return [draft.problem("KIM033", key, key="image") for key in sorted(companions)]
     problems = [
         draft.problem("KIM033", "image", key=key) for key in COMPANIONS if not getattr(meta, key)
     ]

@@ -20,7 +20,7 @@ def check(draft: Draft) -> list[Diagnostic]:
     problems = [
         draft.problem("KIM046", "urgent", key=key)
         for key in REQUIRED
-        if not getattr(meta, key) and not draft.head.items.get(key)
+        if not getattr(meta, key) and (key not in draft.given or getattr(meta, key) == ())
     ]
     if meta.valid_until and meta.date and meta.valid_until.at - meta.date.at > LONGEST:
         days = (meta.valid_until.at - meta.date.at).days

@@ -37,13 +37,14 @@ def test_every_problem_carries_the_line_that_it_points_at() -> None:
 
 
 def test_references_answer_the_slots_of_the_text() -> None:
-    around = surroundings(f"{FOLDER}/img/madu.jpg", f"{FOLDER}/2026-04-01-rapat.md")
+    rapat = f"{FOLDER}/2026-04-01-rapat.md"
+    around = surroundings(f"{FOLDER}/img/madu.jpg", rapat, anchors={rapat: ["isi-hasil"]})
     text = "[Rapat](2026-04-01-rapat.md#hasil) ![Madu](img/madu.jpg)"
 
     post = a_post(text=text, around=around)
 
     assert post.references == (
-        Reference(f"{FOLDER}/2026-04-01-rapat.md", "isi-hasil"),
+        Reference(rapat, "isi-hasil"),
         Reference(f"{FOLDER}/img/madu.jpg"),
     )
 

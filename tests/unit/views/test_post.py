@@ -61,7 +61,8 @@ def test_a_link_to_a_post_that_is_not_published_is_plain_text() -> None:
 
 
 def test_a_link_to_a_published_post_leads_to_its_page() -> None:
-    around = surroundings(*BESIDE)
+    rapat = f"{FOLDER}/2026-04-01-rapat.md"
+    around = surroundings(*BESIDE, anchors={rapat: ["isi-a"]})
     posts = [a_post("2026-04-01-rapat"), a_post(text="[R](2026-04-01-rapat.md#a)", around=around)]
 
     body = _filled(outputs(a_province(posts))[URL])
