@@ -20,7 +20,12 @@ def properdocs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make an environment with ProperDocs, pinned with hashes; give its command."""
     folder = tmp_path_factory.mktemp("properdocs")
     venv.create(folder, with_pip=True)
-    pip: list[str | Path] = [folder / "bin" / "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip: list[str | Path] = [
+        folder / "bin" / "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+    ]
     locked = ROOT / "requirements" / "properdocs.txt"
     subprocess.run([*pip, "--require-hashes", "-r", locked], check=True)
     subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", ROOT], check=True)
