@@ -64,17 +64,37 @@ def is_error(diagnostic: Diagnostic) -> bool:
     return severity(diagnostic) is Severity.ERROR
 
 
-def as_text(diagnostic: Diagnostic) -> str:
-    """Write a problem for a terminal: place, code, title, source line, message, hint."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class Prose:
+    """What a problem says in words, its arguments filled in."""
+
+    title: str
+    message: str
+    hint: str
+    """What to do, with a guess at what was meant before it."""
+
+
+def prose(diagnostic: Diagnostic) -> Prose:
+    """Put a problem into words; nothing of an author's text can steer a terminal or a log."""
     words = message(diagnostic.code)
     args = {name: printable(value) for name, value in diagnostic.args.items()}
-    lines = [f"{printable(str(diagnostic.span))}  {diagnostic.code}  {words.title}"]
-    lines += _excerpt(diagnostic)
-    lines.append("  " + words.message.format_map(args))
+    hint = words.hint.format_map(args)
     if diagnostic.suggestion:
-        lines.append(f"  Mungkin maksud Anda: {printable(diagnostic.suggestion)}")
-    lines.append("  " + words.hint.format_map(args))
-    return "\n".join(lines)
+        hint = f"Mungkin maksud Anda: {printable(diagnostic.suggestion)}\n{hint}"
+    return Prose(words.title, words.message.format_map(args), hint)
+
+
+def as_text(diagnostic: Diagnostic) -> str:
+    """Write a problem for a terminal: place, code, title, source line, message, hint."""
+    words = prose(diagnostic)
+    return "\n".join(
+        [
+            f"{printable(str(diagnostic.span))}  {diagnostic.code}  {words.title}",
+            *_excerpt(diagnostic),
+            f"  {words.message}",
+            *(f"  {line}" for line in words.hint.split("\n")),
+        ]
+    )
 
 
 def _excerpt(diagnostic: Diagnostic) -> Iterator[str]:

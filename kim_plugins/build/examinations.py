@@ -69,6 +69,8 @@ class Workshop:
     executor: Executor | None = None
     """Somebody else's workers (a cluster's), which outlive this build."""
     progress: Progress = lambda done, total: None
+    prunes: bool = True
+    """Whether what these posts don't use may be dropped from the store."""
 
     def examine(self, files: Sequence[SourceFile]) -> list[Examination]:
         """Examine posts, in their order."""
@@ -85,7 +87,8 @@ class Workshop:
             unkept |= {key: rest for key, _, rest, keep in parcel if not keep}
             waiting = len(missing.keys() - heads.keys())
             self.progress(len(files) - waiting, len(files))
-        self.store.prune(set(keys))
+        if self.prunes:
+            self.store.prune(set(keys))
         return [
             record.decode(heads[key], file.path, self._pieces(key, file, unkept))
             for key, file in zip(keys, files, strict=True)

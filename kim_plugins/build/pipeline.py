@@ -65,17 +65,15 @@ def make_site(
     workshop: Workshop = DEFAULT_WORKSHOP,
 ) -> Site | Stopped:
     """Make the site from its sources; `pages` holds the URL of each hand-written page's file."""
-    reading = _read_registry(project)
-    if reading.registry is None:
-        lines = reading.source.split("\n")
-        found = [problem.with_excerpt(lines) for problem in reading.diagnostics]
-        return Stopped(tuple(by_place(found)))
+    known = read_registry(project)
+    if isinstance(known, Stopped):
+        return known
     material = sources.read_sources(project)
     examinations = workshop.examine(material.posts)
-    around = _surroundings(reading.registry, material, examinations, pages)
+    around = _surroundings(known, material, examinations, pages)
     posts, problems = _judge(material, examinations, around)
     published = [post for post in posts if _is_published(post, settings)]
-    province = _province(published, reading.registry, settings, material, pages)
+    province = _province(published, known, settings, material, pages)
     problems += _waiting_links(posts, province, material)
     views = tuple(output for view in VIEWS for output in view(province))
     return Site(
@@ -91,13 +89,18 @@ def make_site(
     )
 
 
-def _read_registry(project: Project) -> registry.RegistryReading:
+def read_registry(project: Project) -> Registry | Stopped:
+    """Read groups.yaml, or say why there can be no site."""
     file = sources.read_registry(project)
     if file is None:
         shown = project.shown(project.groups)
-        problem = Diagnostic("KIM101", Span(shown), {"path": shown})
-        return registry.RegistryReading(None, (problem,))
-    return registry.read(file, sources.region_table())
+        return Stopped((Diagnostic("KIM101", Span(shown), {"path": shown}),))
+    reading = registry.read(file, sources.region_table())
+    if reading.registry is None:
+        lines = reading.source.split("\n")
+        found = [problem.with_excerpt(lines) for problem in reading.diagnostics]
+        return Stopped(tuple(by_place(found)))
+    return reading.registry
 
 
 def _surroundings(
@@ -111,13 +114,13 @@ def _surroundings(
         documents=frozenset({file.uri for file in material.posts} | set(pages)),
         pictures=frozenset(picture.uri for picture in material.pictures),
         bad_pictures=material.bad_pictures,
-        site_urls=frozenset(_site_urls(known)) | frozenset(pages.values()),
+        site_urls=frozenset(site_urls(known)) | frozenset(pages.values()),
         anchors={file.uri: e.body.anchors for file, e in found if not e.is_withdrawn},
     )
     return Surroundings(known, sources.region_table(), index)
 
 
-def _site_urls(known: Registry) -> Iterable[str]:
+def site_urls(known: Registry) -> Iterable[str]:
     """Yield the indexes that a post may link to by their address."""
     yield from (urls.HOME, urls.DIRECTORY, urls.TOPICS)
     yield from (urls.area(area) for area in known.areas)
@@ -153,7 +156,7 @@ def _province(
     pages: Mapping[str, str],
 ) -> Province:
     """Gather the published posts and the URL of everything they may point at."""
-    targets = {"/" + url: url for url in (*_site_urls(known), *pages.values())}
+    targets = {"/" + url: url for url in (*site_urls(known), *pages.values())}
     targets |= pages
     targets |= {post.source: post.url for post in posts}
     targets |= {picture.uri: _picture_url(picture) for picture in material.pictures}

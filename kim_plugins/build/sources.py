@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import resources
 from pathlib import Path
 
@@ -101,6 +101,23 @@ def read_sources(project: Project) -> Sources:
     return Sources(tuple(posts), tuple(pictures), frozenset(bad), tuple(problems))
 
 
+def read_post(project: Project, path: Path) -> SourceFile:
+    """Read one post, wherever in the docs folder it lies."""
+    uri = path.relative_to(project.docs).as_posix()
+    linked = any(part.is_symlink() for part in (path, *path.parents) if part != project.docs)
+    shown = project.shown(path)
+    if linked or not path.is_file():
+        return SourceFile(uri, shown, b"", is_link=True)
+    size = path.stat().st_size
+    return SourceFile(uri, shown, path.read_bytes() if size <= LARGEST_POST else b"", size=size)
+
+
+def list_files(project: Project) -> list[str]:
+    """Return the path of every file below the docs folder, relative to it, in order."""
+    length = len(str(project.docs)) + 1
+    return [entry.path[length:].replace(os.sep, "/") for entry in _walk(project.docs)]
+
+
 def endless_folders(project: Project) -> list[Diagnostic]:
     """Report linked folders that lead back into the docs folder.
 
@@ -146,6 +163,13 @@ def _read(entry: os.DirEntry[str], uri: str, shown: str) -> SourceFile:
         with open(entry.path, "rb") as file:  # noqa: PTH123 - ten thousand Paths cost time
             content = file.read()
     return SourceFile(uri, shown, content, size=size)
+
+
+def picture_problems(project: Project, uris: Iterable[str]) -> list[Diagnostic]:
+    """Say of each of these pictures why it may not be published, if so."""
+    paths = (project.docs / uri for uri in uris)
+    found = (_picture_problem(path, project.shown(path)) for path in paths)
+    return [problem for problem in found if problem]
 
 
 def _picture_problem(path: Path, shown: str) -> Diagnostic | None:

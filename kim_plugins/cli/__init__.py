@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 from kim_plugins.cli.build import build
+from kim_plugins.cli.check import check
+from kim_plugins.cli.new import new
 
 
 @click.group(
@@ -16,3 +18,5 @@ def main() -> None:
 
 
 main.add_command(build)
+main.add_command(check)
+main.add_command(new)

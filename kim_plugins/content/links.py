@@ -49,9 +49,9 @@ class Resolution:
 
 def resolve_link(slot: Slot, source: str, span: Span, index: LinkIndex) -> Resolution:
     """Resolve a link of the post `source`; `span` is where it was written."""
-    uri, fragment = _join(source, slot.target)
+    _, fragment = _join(source, slot.target)
+    uri = file_of(source, slot.target, index)
     url = _site_url(slot.target, uri)
-    uri = index.by_url.get(url, uri) if url is not None else uri
     if uri in index.anchors and fragment:
         return _resolve_part(uri, fragment, span, index.anchors[uri])
     if uri in index.documents or uri in index.pictures:
@@ -59,6 +59,13 @@ def resolve_link(slot: Slot, source: str, span: Span, index: LinkIndex) -> Resol
     if url is not None and url in index.site_urls:
         return Resolution(Reference("/" + url, fragment))
     return _nowhere("KIM027", slot.target, uri, span, index.documents)
+
+
+def file_of(source: str, target: str, index: LinkIndex) -> str:
+    """Return the file, existing or not, that a link or picture path of `source` names."""
+    uri, _ = _join(source, target)
+    url = _site_url(target, uri)
+    return index.by_url.get(url, uri) if url is not None else uri
 
 
 def resolve_picture(target: str, source: str, span: Span, index: LinkIndex) -> Resolution:

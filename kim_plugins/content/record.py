@@ -57,7 +57,9 @@ def decode_pieces(rest: bytes) -> tuple[SafeHtml, ...]:
 
 
 def _dump(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # File names need not be text; Python keeps their bytes as surrogates.
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _place(span: Span) -> list[int]:

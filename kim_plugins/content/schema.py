@@ -60,7 +60,8 @@ def misfits(given: yamltext.Data, model: type[Record]) -> set[tuple[int | str, .
 def without_blanks(value: yamltext.Data) -> yamltext.Data:
     """Drop keys whose value was left blank."""
     if isinstance(value, dict):
-        return {key: without_blanks(item) for key, item in value.items() if item is not None}
+        kept = {key: item for key, item in value.items() if item not in (None, "")}
+        return {key: without_blanks(item) for key, item in kept.items()}
     if isinstance(value, list):
         return [without_blanks(item) for item in value]
     return value

@@ -89,6 +89,16 @@ def part(archive: str, number: int) -> str:
     return archive if number == 1 else f"{archive}{number}/"
 
 
+def page_url(uri: str) -> str:
+    """Return the URL that a hand-written page's file gets: `panduan/menulis.md` or `…/index.md`."""
+    folder, _, name = uri.rpartition("/")
+    stem = name.rpartition(".")[0]
+    parts = [folder] if folder else []
+    if stem not in ("index", "README"):
+        parts.append(stem)
+    return "".join(f"{part}/" for part in parts)
+
+
 def output_path(url: str) -> str:
     """Return the file, relative to the site folder, that a static host serves for `url`."""
     return url + "index.html" if url == "" or url.endswith("/") else url

@@ -7,7 +7,9 @@ from kim_plugins.content.draft import Draft
 
 
 def check(draft: Draft) -> list[Diagnostic]:
-    """Only a withdrawn post may have no text."""
-    if draft.text.strip() or "withdrawn" in draft.head.items:
+    """Only a withdrawn post may have no text; headings alone say nothing."""
+    lines = (line.strip() for line in draft.text.split("\n"))
+    has_words = any(line and not line.startswith("#") for line in lines)
+    if has_words or "withdrawn" in draft.head.items:
         return []
     return [Diagnostic("KIM043", Span(draft.path, draft.text_line))]

@@ -1,0 +1,153 @@
+"""Checks a project without building it: all of it, or some posts with what they point at."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
+from kim_plugins.base.settings import Settings
+from kim_plugins.build import pipeline, sources
+from kim_plugins.build.examinations import Workshop
+from kim_plugins.build.pipeline import Stopped
+from kim_plugins.build.sources import Project
+from kim_plugins.content import judge, links, places
+from kim_plugins.content.examine import Examination
+from kim_plugins.content.judge import Surroundings
+from kim_plugins.content.links import LinkIndex
+from kim_plugins.content.places import FileRole
+from kim_plugins.content.source import SourceFile
+from kim_plugins.model.body import SlotKind
+from kim_plugins.model.groups import Registry
+from kim_plugins.model.urls import page_url
+
+
+def check_all(project: Project, settings: Settings, workshop: Workshop) -> list[Diagnostic]:
+    """Return every problem of a project, sorted by place."""
+    site = pipeline.make_site(project, settings, written_pages(project), workshop)
+    return by_place(site.diagnostics)
+
+
+def written_pages(project: Project) -> dict[str, str]:
+    """Return the URL of each hand-written page by its file, as MkDocs gives it."""
+    uris = (uri for uri in sources.list_files(project) if not _is_post(uri))
+    return {uri: page_url(uri) for uri in uris if uri.endswith(".md")}
+
+
+def covers(project: Project, paths: Iterable[Path]) -> bool:
+    """Tell whether all these paths are files of posts, so that they can be checked alone."""
+    root = project.docs / places.POSTS
+    return all(path.is_relative_to(root) and path.exists() for path in paths)
+
+
+def check_some(project: Project, paths: Sequence[Path], workshop: Workshop) -> list[Diagnostic]:
+    """Return the problems of some posts and pictures, which `covers` has approved.
+
+    Of other posts only those are read that these link to.
+    """
+    reading = pipeline.read_registry(project)
+    if isinstance(reading, Stopped):
+        return list(reading.diagnostics)
+    chosen = _Chosen(project, reading, workshop)
+    problems: list[Diagnostic] = []
+    files: list[SourceFile] = []
+    for path in sorted(set(paths)):
+        uri = path.relative_to(project.docs).as_posix()
+        match places.role(uri):
+            case FileRole.POST:
+                files.append(sources.read_post(project, path))
+            case FileRole.PICTURE:
+                problems += sources.picture_problems(project, [uri])
+            case FileRole.STRAY:
+                problems.append(places.stray(uri, project.shown(path)))
+    return by_place([*problems, *chosen.judge(files)])
+
+
+@dataclasses.dataclass
+class _Chosen:
+    """Some posts among all the files whose names are known."""
+
+    project: Project
+    registry: Registry
+    workshop: Workshop
+
+    def __post_init__(self) -> None:
+        uris = sources.list_files(self.project)
+        self.posts = [u for u in uris if _is_post(u) and places.role(u) is FileRole.POST]
+        self.pictures = [u for u in uris if _is_post(u) and places.role(u) is FileRole.PICTURE]
+        self.pages = {u: page_url(u) for u in uris if u.endswith(".md") and not _is_post(u)}
+
+    def judge(self, files: Sequence[SourceFile]) -> list[Diagnostic]:
+        """Judge some posts."""
+        found = self.workshop.examine(files)
+        around = self._surroundings(files, found)
+        problems: list[Diagnostic] = []
+        for file, examination in zip(files, found, strict=True):
+            judgement = judge.judge(file, examination, around)
+            problems += judgement.diagnostics
+            if judgement.post:
+                problems += self._collision(file)
+        return problems
+
+    def _surroundings(
+        self, files: Sequence[SourceFile], found: Sequence[Examination]
+    ) -> Surroundings:
+        index = LinkIndex(
+            documents=frozenset([*self.posts, *self.pages]),
+            pictures=frozenset(self.pictures),
+            site_urls=frozenset([*pipeline.site_urls(self.registry), *self.pages.values()]),
+        )
+        shown, linked = _targets(files, found, index)
+        bad = {d.span.path for d in sources.picture_problems(self.project, sorted(shown))}
+        index = dataclasses.replace(
+            index,
+            anchors=self._anchors(linked, dict(zip((f.uri for f in files), found, strict=True))),
+            bad_pictures=frozenset(u for u in shown if self._shown(u) in bad),
+        )
+        return Surroundings(self.registry, sources.region_table(), index)
+
+    def _anchors(
+        self, linked: set[str], known: Mapping[str, Examination]
+    ) -> dict[str, frozenset[str]]:
+        """Return the ids in these posts and in those they link to."""
+        others = sorted(linked - set(known))
+        files = [sources.read_post(self.project, self.project.docs / uri) for uri in others]
+        examined = dict(zip(others, self.workshop.examine(files), strict=True))
+        both = {**known, **examined}
+        return {uri: e.body.anchors for uri, e in both.items() if not e.is_withdrawn}
+
+    def _collision(self, file: SourceFile) -> list[Diagnostic]:
+        """Report a post whose URL another one, first by name, already has."""
+        url = places.url_of(file.uri)
+        first = min(u for u in self.posts if places.url_of(u) == url)
+        if first == file.uri:
+            return []
+        args = {"url": f"/{url}", "other": self._shown(first)}
+        return [Diagnostic("KIM026", Span(file.path), args)]
+
+    def _shown(self, uri: str) -> str:
+        return self.project.shown(self.project.docs / uri)
+
+
+def _targets(
+    files: Sequence[SourceFile], found: Sequence[Examination], index: LinkIndex
+) -> tuple[set[str], set[str]]:
+    """Return the pictures that these posts show, and the posts that they link to."""
+    shown: set[str] = set()
+    linked: set[str] = set()
+    for file, examination in zip(files, found, strict=True):
+        targets = [(slot.kind, slot.target) for slot in examination.body.slots]
+        if examination.image:
+            targets.append((SlotKind.PICTURE, examination.image[0]))
+        for kind, target in targets:
+            uri = links.file_of(file.uri, target, index)
+            if kind is SlotKind.PICTURE or uri in index.pictures:
+                shown |= {uri} & index.pictures
+            else:
+                linked |= {uri} & index.documents
+    return shown, {uri for uri in linked if _is_post(uri)}
+
+
+def _is_post(uri: str) -> bool:
+    return uri.startswith(places.POSTS + "/")

@@ -1,0 +1,162 @@
+"""`kim check` and `kim new` as a contributor meets them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.sites import POST, Site, post, site
+
+KIM = Path(sys.executable).with_name("kim")
+OTHER = POST.replace("gotong-royong", "lanjutan")
+
+
+def kim(project: Site, *arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [KIM, *arguments],
+        cwd=project.root,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "1795500000", **environ},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_right_project_has_no_problem(tmp_path: Path) -> None:
+    result = kim(site(tmp_path, f"-- {POST} --\n{post()}"), "check")
+
+    assert (result.returncode, result.stdout) == (0, "Tidak ada masalah.\n")
+
+
+def test_problems_are_told_with_their_line_and_a_hint(tmp_path: Path) -> None:
+    result = kim(site(tmp_path, f"-- {POST} --\n{post(kind='brita')}"), "check")
+
+    assert result.returncode == 1
+    assert f"{POST}:5:7  KIM012" in result.stdout
+    assert "5 | kind: brita" in result.stdout
+    assert "Mungkin maksud Anda: berita" in result.stdout
+    assert "1 masalah harus dibenahi, 0 peringatan." in result.stdout
+
+
+def test_warnings_alone_do_not_fail(tmp_path: Path) -> None:
+    text = post(body="Dibuka Senin, 8 Mei 2022.")
+    result = kim(site(tmp_path, f"-- {POST} --\n{text}"), "check")
+
+    assert result.returncode == 0
+    assert "1 peringatan; tulisan tetap dapat terbit." in result.stdout
+
+
+@pytest.mark.parametrize("wrong", ["", "[x](tak-ada.md)", "[x](2026-11-01-lanjutan.md#tak-ada)"])
+def test_one_post_is_told_the_same_alone_as_with_all(tmp_path: Path, wrong: str) -> None:
+    text = f"{wrong} ![b](img/rusak.png) [l](2026-11-01-lanjutan.md#bagian) <b>"
+    project = site(tmp_path, f"-- {POST} --\n{post(body=text, kind='brita')}")
+    project.edit(f"-- {OTHER} --\n{post(body='## Bagian')}\nIsi.")
+    project.write("docs/posts/kutai-timur/kim-contoh/img/rusak.png", b"GIF89a")
+
+    alone = json.loads(kim(project, "check", "--format", "json", POST).stdout)
+    every = json.loads(kim(project, "check", "--format", "json").stdout)
+
+    assert alone == [problem for problem in every if problem["path"] == POST]
+    assert len(alone) >= 3
+
+
+def test_a_taken_address_is_told_alone_too(tmp_path: Path) -> None:
+    twin = POST.replace("11-01", "11-02")
+    project = site(tmp_path, f"-- {POST} --\n{post()}-- {twin} --\n{post(date='2026-11-02')}")
+
+    assert "KIM026" in kim(project, "check", twin).stdout
+    assert kim(project, "check", POST).returncode == 0
+
+
+def test_since_checks_what_git_says_has_changed(tmp_path: Path) -> None:
+    project = site(tmp_path, f"-- {POST} --\n{post(kind='brita')}")
+    git = ["git", "-c", "user.name=Uji", "-c", "user.email=uji@example.org", "-C", str(tmp_path)]
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-qm", "awal"]):
+        subprocess.run([*git, *arguments], check=True)
+    assert kim(project, "check", "--since", "HEAD").stdout == "Tidak ada masalah.\n"
+
+    project.edit(f"-- {OTHER} --\n{post(kind='agnda')}")
+    result = kim(project, "check", "--since", "HEAD")
+
+    assert OTHER in result.stdout
+    assert POST not in result.stdout
+    assert kim(project, "check", "--since", "tak-ada").returncode == 1
+
+
+def test_github_gets_annotations_and_a_summary(tmp_path: Path) -> None:
+    summary = tmp_path / "summary.md"
+    project = site(tmp_path, f"-- {POST} --\n{post(kind='brita')}")
+
+    result = kim(project, "check", "--format", "github", GITHUB_STEP_SUMMARY=str(summary))
+
+    assert result.stdout.startswith(f"::error file={POST},title=KIM012 ")
+    assert "1 masalah harus dibenahi" in summary.read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    result = kim(site(tmp_path), "check", "tak-ada.md")
+
+    assert result.returncode == 1
+    assert "Tidak ada berkas tak-ada.md" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_new_post_lies_in_the_right_place_and_is_never_overwritten(tmp_path: Path) -> None:
+    project = site(tmp_path)
+    arguments = ("new", "-g", "kim-contoh", "-k", "agenda", "-t", "Rapat #1: Desa Contoh")
+
+    first = kim(project, *arguments, "--date", "2026-11-20")
+    path = tmp_path / "docs/posts/kutai-timur/kim-contoh/2026-11-20-rapat-1-desa-contoh.md"
+    before = path.read_bytes()
+    second = kim(project, *arguments, "--date", "2026-11-20")
+
+    assert first.returncode == 0, first.stderr
+    assert (second.returncode, path.read_bytes()) == (1, before)
+    assert "sudah ada dan tidak diubah" in second.stderr
+    assert "KIM010" in kim(project, "check", str(path)).stdout
+
+
+def test_a_new_post_is_dated_by_the_calendar_of_wita(tmp_path: Path) -> None:
+    project = site(tmp_path)
+
+    late = kim(
+        project,
+        "new",
+        "-g",
+        "redaksi",
+        "-k",
+        "berita",
+        "-t",
+        "Kabar",
+        SOURCE_DATE_EPOCH="1795536000",
+    )  # 24 November 2026, 16.00 UTC
+
+    assert "2026-11-25-kabar.md" in late.stdout
+
+
+def test_what_is_not_given_is_asked_for(tmp_path: Path) -> None:
+    project = site(tmp_path)
+    result = subprocess.run(
+        [KIM, "new", "--date", "2026-11-20"],
+        cwd=project.root,
+        input="kutai-timur/kim-contoh\nberita\nKabar pagi\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "docs/posts/kutai-timur/kim-contoh/2026-11-20-kabar-pagi.md").is_file()
+
+
+def test_groups_are_listed_and_a_wrong_one_is_guessed(tmp_path: Path) -> None:
+    project = site(tmp_path)
+
+    assert "kutai-timur/kim-contoh  KIM Contoh" in kim(project, "new", "--list-groups").stdout
+    wrong = kim(project, "new", "-g", "kim-contho", "-k", "berita", "-t", "x")
+    assert "Mungkin maksud Anda: kim-contoh" in wrong.stderr
