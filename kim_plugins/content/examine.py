@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic, Span
@@ -11,6 +11,7 @@ from kim_plugins.content import headreader, places, schema, yamltext
 from kim_plugins.content.body import Rendering
 from kim_plugins.content.checks import CHECKS
 from kim_plugins.content.draft import Draft
+from kim_plugins.content.privacy import masked
 from kim_plugins.content.source import RawPost, SourceFile, split
 from kim_plugins.model.body import Body
 
@@ -54,10 +55,21 @@ def examine(file: SourceFile, render: Renderer) -> Examination:
         problems += misfits
         problems += (problem for check in CHECKS for problem in check(draft))
         found = _examination(draft, problems, is_complete=is_complete)
-    lines = halves.source.split("\n")
-    return dataclasses.replace(
-        found, diagnostics=tuple(d.with_excerpt(lines) for d in found.diagnostics)
-    )
+    shown = discreet(found.diagnostics, halves.source)
+    return dataclasses.replace(found, diagnostics=tuple(shown))
+
+
+def discreet(problems: Iterable[Diagnostic], source: str) -> list[Diagnostic]:
+    """Attach source lines; what is private is covered there and in every argument."""
+    lines = masked(source).split("\n")
+    return [
+        dataclasses.replace(
+            problem,
+            args={name: masked(value) for name, value in problem.args.items()},
+            suggestion=masked(problem.suggestion),
+        ).with_excerpt(lines)
+        for problem in problems
+    ]
 
 
 def _draft(

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 from kim_plugins.content import headreader, links, places
-from kim_plugins.content.examine import Examination
+from kim_plugins.content.examine import Examination, discreet
 from kim_plugins.content.source import SourceFile, decode
 from kim_plugins.model.body import Reference
 from kim_plugins.model.frontmatter import FrontMatter
@@ -60,11 +60,10 @@ def judge(file: SourceFile, found: Examination, around: Surroundings) -> Judgeme
 
 
 def with_excerpts(problems: list[Diagnostic], file: SourceFile) -> list[Diagnostic]:
-    """Attach source lines to problems that were found after the file was read."""
+    """Attach source lines to problems that were found after the file was read, discreetly."""
     if not problems:
         return []
-    lines = (decode(file)[0] or "").split("\n")
-    return [problem.with_excerpt(lines) for problem in problems]
+    return discreet(problems, decode(file)[0] or "")
 
 
 def _image(

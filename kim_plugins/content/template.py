@@ -14,7 +14,8 @@ from kim_plugins.model.frontmatter import SCHEMAS, FrontMatter
 FIRST = ("title", "date", "summary", "kind")
 """Keys that every post has, in the order in which people think of them."""
 LATER = frozenset(
-    "updated corrections withdrawn redirect_from draft example lang consent image_people".split()
+    "updated corrections withdrawn redirect_from public_contacts draft example lang consent "
+    "image_people".split()
 )
 """Keys of a post's later life, or that go with a picture: not shown at the beginning."""
 BODY = {"klarifikasi": "## Yang beredar\n\n## Temuan\n\n## Kesimpulan\n"}

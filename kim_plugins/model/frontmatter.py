@@ -88,6 +88,9 @@ class FrontMatter(Record):
     corrections: tuple[Correction, ...] = Field(default=(), description="Ralat, koreksi, jawab.")
     withdrawn: Withdrawal | None = Field(default=None, description="Penarikan dan alasannya.")
     redirect_from: tuple[PlainText, ...] = Field(default=(), description="Alamat lama.")
+    public_contacts: tuple[PlainText, ...] = Field(
+        default=(), description="Nomor dan surel kantor umum yang boleh tampil di tulisan."
+    )
     draft: YesNo = Field(default=False, description="Masih draf, belum terbit.")
     example: YesNo = Field(default=False, description="Hanya contoh, bukan kejadian nyata.")
     lang: Language | None = Field(default=None, description="Bahasa isi bila bukan Indonesia.")

@@ -8,6 +8,7 @@ from kim_plugins.content.checks import (
     has_text,
     lead_image,
     periods,
+    private_data,
     urgent_notice,
     weekday,
 )
@@ -19,6 +20,7 @@ CHECKS: tuple[Check, ...] = (
     clarification.check,
     urgent_notice.check,
     periods.check,
+    private_data.check,
     weekday.check,
     has_text.check,
 )

@@ -125,7 +125,7 @@ def test_neighbours_are_the_posts_of_the_group_before_and_after() -> None:
 
 
 def test_a_contents_list_helps_from_four_headings_on() -> None:
-    text = "## A\n\n### Aa\n\n## B\n\n## C"
+    text = "Isi.\n\n## A\n\n### Aa\n\n## B\n\n## C"
     headings: Any = _page(f"{text}\n\n## D").context["headings"]
 
     assert [heading["id"] for heading in headings] == ["isi-a", "isi-b", "isi-c", "isi-d"]
