@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +22,8 @@ from kim_plugins.build.assets import read_assets
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.pages import Dressing
 from kim_plugins.build.publication import Publication, write_everything
-from kim_plugins.build.store import store_of
+from kim_plugins.build.request import forget
+from kim_plugins.build.store import FOLDER, store_of
 from kim_plugins.engine import report, shell, site, theme, written
 from kim_plugins.engine.frames import Frames
 
@@ -101,8 +101,12 @@ class KimPlugin(BasePlugin[KimConfig]):
         assets = (self.assets.style, self.assets.icon)
         dressing = Dressing(self.settings, self.frames)
         publication = Publication(self.site, dressing, assets, self.project.docs)
-        publish = self.publish or functools.partial(write_everything, jobs=self.jobs)
-        publish(publication, Path(config.site_dir))
+        folder = Path(config.site_dir)
+        if self.publish is not None:
+            self.publish(publication, folder)
+        else:
+            forget(self.project.root / FOLDER, folder)
+            write_everything(publication, folder, self.jobs)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any

@@ -6,11 +6,12 @@ import contextlib
 import dataclasses
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from typing import overload
 
 from kim_plugins.build import bodies
+from kim_plugins.build.processes import die_with_parent
 from kim_plugins.build.store import Entry, Store
 from kim_plugins.build.version import reading_digest
 from kim_plugins.content import record
@@ -100,15 +101,17 @@ class Workshop:
         return KeptPieces(self.store, key, file)
 
     def _parcels(self, missing: list[tuple[str, SourceFile]]) -> Iterator[Parcel]:
-        """Yield what the workers send, as it comes."""
+        """Yield what the workers send, as it comes; where workers die, the rest is done here."""
         shares = [missing[start : start + SHARE] for start in range(0, len(missing), SHARE)]
-        with self._workers(len(missing)) as executor:
-            if executor is None:
-                yield from map(examine_share, shares)
-                return
-            futures: list[Future[Parcel]] = [executor.submit(examine_share, s) for s in shares]
-            for future in as_completed(futures):
-                yield future.result()
+        left = dict(enumerate(shares))
+        with contextlib.suppress(BrokenExecutor), self._workers(len(missing)) as executor:
+            if executor is not None:
+                futures = {executor.submit(examine_share, s): n for n, s in left.items()}
+                for future in as_completed(futures):
+                    parcel = future.result()
+                    del left[futures[future]]
+                    yield parcel
+        yield from map(examine_share, left.values())
 
     @contextlib.contextmanager
     def _workers(self, count: int) -> Iterator[Executor | None]:
@@ -118,16 +121,20 @@ class Workshop:
             yield None
         else:
             context = get_context(self.start_method)
-            with ProcessPoolExecutor(self.jobs, mp_context=context) as executor:
+            with ProcessPoolExecutor(self.jobs, context, die_with_parent) as executor:
                 yield executor
 
 
 def examine_share(share: list[tuple[str, SourceFile]]) -> Parcel:
-    """Examine some posts; what depends on the machine's speed may not be kept."""
+    """Examine some posts.
+
+    What depends on the machine's speed may not be kept, nor what a worker with other code made.
+    """
     parcel: Parcel = []
     for key, file in share:
         found = examine(file, bodies.render)
-        keep = all(problem.code != bodies.TOO_SLOW for problem in found.diagnostics)
+        is_slow = any(problem.code == bodies.TOO_SLOW for problem in found.diagnostics)
+        keep = not is_slow and key == key_of(file)
         parcel.append((key, *record.encode(found), keep))
     return parcel
 

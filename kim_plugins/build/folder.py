@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import hashlib
+import os
+import shutil
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 from kim_plugins.build.manifest import Made
+from kim_plugins.build.processes import shared_map
 
 SHARE = 64
 """Outputs that a process takes at a time."""
@@ -42,16 +44,11 @@ class Folder:
         """Tell whether every recorded output lies there as it was made."""
         if self.journal.exists():
             return False
-        paths = list(self.known)
-        shares = [paths[start : start + SHARE] for start in range(0, len(paths), SHARE)]
-        if self.jobs < 2 or len(paths) < SMALL:
-            return all(map(self.are_intact, shares))
-        # Forked processes find the record in their memory; sending it would take longer.
-        with ProcessPoolExecutor(self.jobs, get_context("fork"), _held.append, (self,)) as executor:
-            return all(executor.map(_are_intact, shares))
+        shares = shares_of(list(self.known))
+        jobs = self.jobs if len(self.known) >= SMALL else 1
+        return all(shared_map(self._are_intact, shares, jobs))
 
-    def are_intact(self, paths: Sequence[str]) -> bool:
-        """Tell the same of some outputs."""
+    def _are_intact(self, paths: Sequence[str]) -> bool:
         return all(self.lies_there(path, self.known[path]) for path in paths)
 
     def lies_there(self, path: str, made: Made) -> bool:
@@ -65,25 +62,38 @@ class Folder:
         return is_same and not target.is_symlink()
 
 
-_held: list[Folder] = []
-"""A forked process's folder."""
-
-
-def _are_intact(paths: Sequence[str]) -> bool:
-    return _held[-1].are_intact(paths)
+def shares_of(paths: list[str]) -> list[list[str]]:
+    """Part a list into what a process takes at a time."""
+    return [paths[start : start + SHARE] for start in range(0, len(paths), SHARE)]
 
 
 def write(path: str, content: bytes, folder: Path) -> Written:
-    """Write one file at once: whoever reads it sees the old one or the new one."""
+    """Write one file at once: whoever reads it sees the old one or the new one.
+
+    What stands in its way, a file for a folder or a folder for a file, is removed.
+    """
     target = folder / path
-    temporary = target.with_name(target.name + TEMPORARY)
+    name = f"{os.getpid()}-{content_hash(path.encode('utf-8', 'surrogateescape'))[:8]}{TEMPORARY}"
+    temporary = target.with_name(name)
     try:
         temporary.write_bytes(content)
-    except FileNotFoundError:
+    except OSError:
+        _clear_way(target.parent, folder)
         target.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(content)
+    if target.is_dir() and not target.is_symlink():
+        shutil.rmtree(target)
     temporary.replace(target)
     return Written(path, len(content), content_hash(content))
+
+
+def _clear_way(parent: Path, folder: Path) -> None:
+    """Remove a file that stands where a folder belongs."""
+    while parent != folder:
+        if parent.is_symlink() or parent.is_file():
+            with contextlib.suppress(OSError):
+                parent.unlink()
+        parent = parent.parent
 
 
 def content_hash(content: bytes) -> str:

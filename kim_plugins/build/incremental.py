@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from kim_plugins.build import manifest
-from kim_plugins.build.folder import SHARE, SMALL, TEMPORARY, Folder, content_hash, write
+from kim_plugins.build.folder import TEMPORARY, Folder, content_hash, write
 from kim_plugins.build.manifest import Made
-from kim_plugins.build.pages import Dressing
+from kim_plugins.build.pages import Dressing, page_shares
+from kim_plugins.build.processes import shared_map
 from kim_plugins.build.publication import Publication
 from kim_plugins.model import urls
 from kim_plugins.views.output import HtmlOutput
 
 Result = tuple[str, Made, bool]
 """An output's path, what is recorded of it, and whether it was made anew."""
+Progress = Callable[[int, int], None]
+"""Told how many pages of how many are right."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -34,12 +35,8 @@ class Outcome:
     removed: tuple[str, ...]
 
 
-Progress = Callable[[int, int], None]
-"""Told how many pages of how many are right."""
-
-
 def update(folder: Folder, publication: Publication, staged: Path, progress: Progress) -> Outcome:
-    """Write what is missing or differs, and remove what nothing makes any more.
+    """Remove what nothing makes any more, and write what is missing or differs.
 
     `staged` holds what the engine itself has made.
     """
@@ -50,10 +47,12 @@ def update(folder: Folder, publication: Publication, staged: Path, progress: Pro
     stale = (set(folder.known) | manifest.announced(folder.journal)) - wanted
     if folder.journal.exists():
         for left in folder.site.rglob("*" + TEMPORARY):
-            left.unlink()
+            left.unlink(missing_ok=True)
     manifest.announce(folder.journal, wanted | stale)
+    removed = _remove(stale, folder.site)
     results: list[Result] = []
-    for share in _update_pages(folder, pages, publication.dressing):
+    shares, jobs = page_shares(pages, publication.dressing, folder.jobs)
+    for share in shared_map(_Task(folder, publication.dressing).update, shares, jobs):
         results += share
         progress(len(results), len(pages))
     results += [_put(folder, o.path, publication.content(o)) for o in publication.files]
@@ -61,43 +60,17 @@ def update(folder: Folder, publication: Publication, staged: Path, progress: Pro
     return Outcome(
         outputs={path: made for path, made, _ in results},
         written=tuple(sorted(path for path, _, is_new in results if is_new)),
-        removed=_remove(stale, folder.site),
+        removed=removed,
     )
-
-
-def _update_pages(
-    folder: Folder, pages: Sequence[HtmlOutput], dressing: Dressing
-) -> Iterator[list[Result]]:
-    """Yield the results of each share of the pages, in order."""
-    task = _Task(folder, pages, dressing)
-    starts = range(0, len(pages), SHARE)
-    if folder.jobs < 2 or len(pages) < SMALL:
-        yield from map(task.update_share, starts)
-        return
-    for page in pages:
-        dressing.frame_for(page)  # Rendered once here rather than in each process.
-    # Forked processes find the task in their memory; it could not be sent to them.
-    context = get_context("fork")
-    with ProcessPoolExecutor(folder.jobs, context, _held.append, (task,)) as executor:
-        yield from executor.map(_update_share, starts)
-
-
-_held: list[_Task] = []
-"""A forked process's task."""
-
-
-def _update_share(start: int) -> list[Result]:
-    return _held[-1].update_share(start)
 
 
 @dataclasses.dataclass(frozen=True)
 class _Task:
     folder: Folder
-    pages: Sequence[HtmlOutput]
     dressing: Dressing
 
-    def update_share(self, start: int) -> list[Result]:
-        return [self._update(output) for output in self.pages[start : start + SHARE]]
+    def update(self, share: Sequence[HtmlOutput]) -> list[Result]:
+        return [self._update(output) for output in share]
 
     def _update(self, output: HtmlOutput) -> Result:
         """Make a page anew unless it lies there, made from the same."""

@@ -11,16 +11,16 @@ from pathlib import Path
 from kim_plugins.build.manifest import Inputs
 from kim_plugins.build.version import code_digest
 
-_INHERIT = re.compile(r"^INHERIT:\s*['\"]?([^'\"\n#]+)", re.MULTILINE)
-_VARIABLE = re.compile(r"!ENV\s+(\[[^\]]*\]|\S+)")
-_WORD = re.compile(r"\w+")
+_INHERIT = re.compile(r"^['\"]?INHERIT['\"]?\s*:\s*['\"]?([^'\"\n#]+)", re.MULTILINE)
+_VARIABLE = re.compile(r"\b[A-Za-z_][A-Za-z0-9_]*\b")
+"""Any word of a mkdocs.yml that uses `!ENV` may name a variable; most name none."""
 
 
 def gather(config: Path, docs: Path, groups: Path, custom: Path | None) -> Inputs:
     """Find out what a build with this mkdocs.yml reads; the digest is left blank."""
     chain = [str(path) for path in _chain(config)]
     texts = "".join(Path(path).read_text("utf-8", "replace") for path in chain)
-    named = {word for found in _VARIABLE.findall(texts) for word in _WORD.findall(found)}
+    named = set(_VARIABLE.findall(texts)) if "!ENV" in texts else set()
     return Inputs(
         docs=str(docs),
         files=(str(groups), *chain),
@@ -30,12 +30,22 @@ def gather(config: Path, docs: Path, groups: Path, custom: Path | None) -> Input
     )
 
 
+def digest_of_config(config: Path) -> str:
+    """Digest mkdocs.yml and what it inherits from."""
+    total = hashlib.blake2b(digest_size=16)
+    for path in _chain(config):
+        total.update(_entry(str(path), str(path)))
+    return total.hexdigest()
+
+
 def digest_of(inputs: Inputs) -> str:
     """Digest the present state of these places: names and contents, never times."""
     total = hashlib.blake2b(digest_size=16)
     total.update(code_digest().encode())
     for name in inputs.variables:
-        total.update(f"{name}={os.environ.get(name, '')}\0".encode("utf-8", "surrogateescape"))
+        value = os.environ.get(name)
+        text = f"{name}?\0" if value is None else f"{name}={value}\0"
+        total.update(text.encode("utf-8", "surrogateescape"))
     for file in inputs.files:
         total.update(_entry(file, file))
     for folder in (inputs.docs, *inputs.folders):
@@ -45,23 +55,31 @@ def digest_of(inputs: Inputs) -> str:
 
 
 def _entry(path: str, name: str) -> bytes:
-    """Return what one file adds: its name and content, or where it is linked to."""
+    """Return what one file adds: its name and content, and where it is linked to."""
+    try:
+        link = os.fsencode(os.readlink(path))  # noqa: PTH115 - as below
+    except OSError:
+        link = b""
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - ten thousand Paths cost half a second
             content = file.read()
     except OSError:
         content = b"?"
-    return os.fsencode(name) + b"\0" + hashlib.blake2b(content, digest_size=16).digest()
+    return (
+        os.fsencode(name) + b"\0" + link + b"\0" + hashlib.blake2b(content, digest_size=16).digest()
+    )
 
 
 def _walk(folder: str) -> Iterator[str]:
-    """Yield the paths of the files below a folder in order; a link says where it leads."""
-    with os.scandir(folder) as scan:
-        entries = sorted(scan, key=lambda entry: entry.name)
+    """Yield the paths of the files below a folder in order; a linked folder counts as one."""
+    try:
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError:
+        yield folder
+        return
     for entry in entries:
-        if entry.is_symlink():
-            yield f"{entry.path}->{os.readlink(entry.path)}"  # noqa: PTH115 - as above
-        elif entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path)
         else:
             yield entry.path

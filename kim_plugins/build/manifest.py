@@ -5,12 +5,15 @@ Bound to one site folder; lies outside of it. Everything is judged by content.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import hashlib
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Manifest:
 
     inputs: Inputs
     site: str
+    is_strict: bool
+    """mkdocs.yml itself asks for strictness."""
     configured_now: str
     """The moment that mkdocs.yml fixes, as text; "" where it leaves that to the clock."""
     now: str
@@ -57,54 +62,61 @@ class Manifest:
 def load(path: Path) -> Manifest | None:
     """Read a manifest; one that is missing, broken or of another format is none."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        if data["format"] != FORMAT:
+        proof, text = path.read_bytes().split(b"\n", 1)
+        if proof != _proof(text):
             return None
-        inputs = data["inputs"]
+        data = json.loads(text)
+        if data.pop("format") != FORMAT:
+            return None
+        inputs = data.pop("inputs")
         return Manifest(
             inputs=Inputs(
-                inputs["docs"],
-                tuple(inputs["files"]),
-                tuple(inputs["folders"]),
-                tuple(inputs["variables"]),
-                inputs["digest"],
+                docs=inputs["docs"],
+                digest=inputs["digest"],
+                **{name: tuple(inputs[name]) for name in ("files", "folders", "variables")},
             ),
-            site=data["site"],
-            configured_now=data["configured_now"],
-            now=data["now"],
-            until=data["until"],
-            outputs={name: Made(*made) for name, made in data["outputs"].items()},
-            problems=tuple((bool(error), str(text)) for error, text in data["problems"]),
-            summary=data["summary"],
+            outputs={name: Made(*made) for name, made in data.pop("outputs").items()},
+            problems=tuple((bool(is_error), text) for is_error, text in data.pop("problems")),
+            **data,
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
 def save(path: Path, manifest: Manifest) -> None:
-    """Write a manifest at once."""
+    """Write a manifest at once; raise `OSError` where that can't be."""
     data = {"format": FORMAT, **dataclasses.asdict(manifest)}
     data["outputs"] = {
         name: [made.digest, made.size, made.hash] for name, made in manifest.outputs.items()
     }
-    _replace(path, json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+    text = json.dumps(data, separators=(",", ":")).encode()
+    _replace(path, _proof(text) + b"\n" + text)
 
 
 def announce(journal: Path, paths: set[str]) -> None:
-    """Note, before the first write, every path that a build may touch."""
-    _replace(journal, "\n".join(sorted(paths)))
+    """Note, before the first write, every path that a build may touch.
+
+    Where nothing can be noted, nothing is recorded afterwards either, and the next build
+    begins anew.
+    """
+    with contextlib.suppress(OSError):
+        _replace(journal, "\n".join(sorted(paths)).encode("utf-8", "surrogateescape"))
 
 
 def announced(journal: Path) -> set[str]:
     """Return what an interrupted build had announced (nothing, if none was interrupted)."""
     try:
-        return set(journal.read_text(encoding="utf-8").split("\n")) - {""}
-    except (OSError, ValueError):
+        return set(journal.read_bytes().decode("utf-8", "surrogateescape").split("\n")) - {""}
+    except OSError:
         return set()
 
 
-def _replace(path: Path, text: str) -> None:
+def _proof(text: bytes) -> bytes:
+    return hashlib.blake2b(text, digest_size=16).hexdigest().encode()
+
+
+def _replace(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(path.name + ".tmp")
-    temporary.write_text(text, encoding="utf-8")
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    temporary.write_bytes(content)
     temporary.replace(path)

@@ -6,14 +6,13 @@ import dataclasses
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 from kim_plugins.base.settings import Settings
 from kim_plugins.build import fragments
-from kim_plugins.build.folder import SHARE, SMALL, Written, write
+from kim_plugins.build.folder import SHARE, SMALL, write
 from kim_plugins.build.frame import Frame
+from kim_plugins.build.processes import shared_map
 from kim_plugins.build.version import code_digest
 from kim_plugins.model import urls
 from kim_plugins.views.output import HtmlOutput
@@ -76,40 +75,22 @@ def document_title(title: str, settings: Settings) -> str:
     return f"{title} \N{EN DASH} {settings.site_name}"
 
 
-def write_all(
-    outputs: Sequence[HtmlOutput], dressing: Dressing, folder: Path, jobs: int
-) -> list[Written]:
-    """Make and write pages below `folder`, in `jobs` processes that share this one's memory."""
-    task = _Task(outputs, dressing, folder)
-    starts = range(0, len(outputs), SHARE)
-    if jobs < 2 or len(outputs) < SMALL:
-        return [written for start in starts for written in task.write_share(start)]
+def page_shares(
+    outputs: Sequence[HtmlOutput], dressing: Dressing, jobs: int
+) -> tuple[list[Sequence[HtmlOutput]], int]:
+    """Part pages into shares, and say how many processes they deserve."""
     for output in outputs:
         dressing.frame_for(output)  # Rendered once here rather than in each process.
-    # Forked processes find the task in their memory; it could not be sent to them.
-    context = get_context("fork")
-    with ProcessPoolExecutor(jobs, context, _held.append, (task,)) as executor:
-        shares = executor.map(_write_share, starts)
-        return [written for share in shares for written in share]
+    shares = [outputs[start : start + SHARE] for start in range(0, len(outputs), SHARE)]
+    return shares, jobs if len(outputs) >= SMALL else 1
 
 
-_held: list[_Task] = []
-"""A forked process's task."""
+def write_all(outputs: Sequence[HtmlOutput], dressing: Dressing, folder: Path, jobs: int) -> None:
+    """Make and write pages below `folder`."""
 
+    def write_share(share: Sequence[HtmlOutput]) -> None:
+        for output in share:
+            write(urls.output_path(output.url), dressing.page(output), folder)
 
-def _write_share(start: int) -> list[Written]:
-    return _held[-1].write_share(start)
-
-
-@dataclasses.dataclass(frozen=True)
-class _Task:
-    outputs: Sequence[HtmlOutput]
-    dressing: Dressing
-    folder: Path
-
-    def write_share(self, start: int) -> list[Written]:
-        """Make and write the pages from `start` on."""
-        return [
-            write(urls.output_path(output.url), self.dressing.page(output), self.folder)
-            for output in self.outputs[start : start + SHARE]
-        ]
+    shares, jobs = page_shares(outputs, dressing, jobs)
+    list(shared_map(write_share, shares, jobs))

@@ -5,6 +5,7 @@ Nothing here starts the engine or loads the model, so that an idle build is quic
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime as dt
 import hashlib
@@ -41,16 +42,34 @@ class Request:
     progress: Progress = _silent
 
     @property
-    def record(self) -> Path:
-        """Return where the record of this site folder is kept."""
-        name = f"{self.config.name}\0{self.site.absolute() if self.site else ''}"
-        digest = hashlib.blake2b(name.encode(), digest_size=8).hexdigest()
-        return self.config.absolute().parent / FOLDER / f"site-{digest}.json"
+    def cache(self) -> Path:
+        """Return the folder of what may be kept between builds."""
+        return self.config.absolute().parent / FOLDER
 
     @property
-    def journal(self) -> Path:
+    def pointer(self) -> Path:
+        """Return the file that names the site folder which such a request last built into."""
+        return self.cache / f"last-{_named(self.config.name, str(self.site or ''))}"
+
+    def record(self, site: Path) -> Path:
+        """Return where the record of a site folder is kept: one, whoever built into it."""
+        return self.cache / f"site-{_named(os.path.realpath(site))}.json"
+
+    def journal(self, site: Path) -> Path:
         """Return where a build notes what it is about to touch."""
-        return self.record.with_suffix(".journal")
+        return self.record(site).with_suffix(".journal")
+
+
+def forget(cache: Path, site: Path) -> None:
+    """Drop what is known of a site folder, because somebody else writes into it."""
+    for suffix in ("json", "journal"):
+        with contextlib.suppress(OSError):
+            (cache / f"site-{_named(os.path.realpath(site))}.{suffix}").unlink()
+
+
+def _named(*facts: str) -> str:
+    text = "\0".join(facts).encode("utf-8", "surrogateescape")
+    return hashlib.blake2b(text, digest_size=8).hexdigest()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -78,9 +97,15 @@ class Memory:
 
 
 def recall(request: Request) -> Memory:
-    """Return what is known of the last build, if there was one."""
-    known = manifest.load(request.record)
-    return Memory(known, inputs.digest_of(known.inputs)) if known else Memory()
+    """Return what is known of the last build that was asked for in this way."""
+    try:
+        site = Path(request.pointer.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Memory()
+    known = manifest.load(request.record(site))
+    if known is None or str(request.config.absolute()) not in known.inputs.files:
+        return Memory()
+    return Memory(known, inputs.digest_of(known.inputs))
 
 
 def unchanged(request: Request, memory: Memory) -> Report | None:
@@ -88,10 +113,12 @@ def unchanged(request: Request, memory: Memory) -> Report | None:
     known = memory.known
     if known is None or memory.digest != known.inputs.digest or not _is_current(request, known):
         return None
-    folder = Folder(Path(known.site), known.outputs, request.journal, request.jobs)
+    site = Path(known.site)
+    folder = Folder(site, known.outputs, request.journal(site), request.jobs)
     if not folder.is_intact():
         return None
-    has_failed = request.is_strict and any(is_error for is_error, _ in known.problems)
+    is_strict = request.is_strict or known.is_strict
+    has_failed = is_strict and any(is_error for is_error, _ in known.problems)
     return Report(known.summary, known.problems, reused=len(known.outputs), has_failed=has_failed)
 
 
@@ -100,7 +127,8 @@ def _is_current(request: Request, known: Manifest) -> bool:
     option = request.now or known.configured_now
     try:
         now = resolve_now(option, os.environ, dt.datetime.now(dt.UTC))
+        begins = dt.datetime.fromisoformat(known.now)
+        until = dt.datetime.fromisoformat(known.until) if known.until else None
     except (ValueError, OverflowError, OSError):
         return False
-    begins = dt.datetime.fromisoformat(known.now)
-    return begins <= now and (not known.until or now < dt.datetime.fromisoformat(known.until))
+    return begins <= now and (until is None or now < until)

@@ -1,7 +1,7 @@
 """A content-addressed store in one SQLite file.
 
 Atomic and safe with two builds at once by SQLite's own means. Whatever can't be
-read back exactly (a truncated file, a foreign one, a flipped byte) is a miss.
+read back exactly (a truncated file, a foreign one, a flipped bit) is a miss.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from pathlib import Path
 
 PATIENCE_SECONDS = 30
 """How long one build waits for another one's write."""
+VERSION = 2
+"""Of the file's layout; a file of another version is thrown away."""
+FOLDER = ".kim-cache"
+"""Beside mkdocs.yml: everything that may be kept between builds, and thrown away."""
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS entries "
     "(key TEXT PRIMARY KEY, digest BLOB NOT NULL, head BLOB NOT NULL, rest BLOB NOT NULL) "
     "WITHOUT ROWID"
 )
-
-
-FOLDER = ".kim-cache"
-"""Beside mkdocs.yml: everything that may be kept between builds, and thrown away."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -34,10 +34,9 @@ class Entry:
     head: bytes
     rest: bytes
 
-    @property
-    def digest(self) -> bytes:
-        """Return what proves that the entry is as it was written."""
-        return _digest(self.head) + _digest(self.rest)
+    def digest(self, key: str) -> bytes:
+        """Return what proves that this is the entry of that key, as it was written."""
+        return _digest(key, self.head) + _digest(key, self.rest)
 
 
 class Store:
@@ -52,32 +51,19 @@ class Store:
     def heads(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Return the heads of those keys that are known."""
         wanted = set(keys)
-        found: dict[str, bytes] = {}
-        with self._reading() as connection:
-            if connection is not None:
-                rows = connection.execute("SELECT key, digest, head FROM entries")
-                found.update(
-                    (key, head)
-                    for key, digest, head in rows
-                    if key in wanted and digest[:16] == _digest(head)
-                )
-        return found
+        rows = self._select("SELECT key, digest, head FROM entries")
+        return {key: head for key, head in _proven(rows, slice(0, 16)) if key in wanted}
 
     def rest(self, key: str) -> bytes | None:
         """Return the rest of one entry, or `None` where it is not known."""
         if key in self._memory:
             return self._memory[key].rest
-        with self._reading() as connection:
-            if connection is not None:
-                query = "SELECT digest, rest FROM entries WHERE key = ?"
-                for digest, rest in connection.execute(query, (key,)):
-                    if digest[16:] == _digest(rest):
-                        return bytes(rest)
-        return None
+        rows = self._select("SELECT key, digest, rest FROM entries WHERE key = ?", key)
+        return dict(_proven(rows, slice(16, 32))).get(key)
 
     def put(self, entries: Mapping[str, Entry]) -> None:
         """Keep entries; those that can't be written are kept in memory for this build."""
-        rows = [(key, e.digest, e.head, e.rest) for key, e in entries.items()]
+        rows = [(key, e.digest(key), e.head, e.rest) for key, e in entries.items()]
         try:
             connection = self._open()
             if connection is None:
@@ -106,39 +92,48 @@ class Store:
             self._connection.close()
         self._connection = None
 
-    @contextlib.contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection | None]:
-        """Give a connection; a file that turns out to be broken is thrown away."""
+    def _select(self, query: str, *arguments: str) -> list[tuple[object, ...]]:
+        """Return rows; a file that turns out to be broken is thrown away."""
         try:
-            yield self._open()
+            connection = self._open()
+            return [] if connection is None else list(connection.execute(query, arguments))
         except sqlite3.OperationalError:
-            pass  # Locked for too long, or gone: a miss.
-        except sqlite3.DatabaseError:
+            return []  # Locked for too long, or gone: a miss.
+        except (sqlite3.Error, UnicodeDecodeError):
             self._discard()
+            return []
 
     def _open(self) -> sqlite3.Connection | None:
-        """Open the file; each process has a connection of its own."""
+        """Open the file, or a new one in its place; each process has a connection of its own."""
         if self.path is None:
             return None
         if self._connection is None or self._owner != os.getpid():
-            try:
-                self._connection = self._connect(self.path)
-            except sqlite3.OperationalError:
-                return None
-            except sqlite3.DatabaseError:
+            self._connection = self._connect(self.path)
+            if self._connection is None:
                 self._discard()
                 self._connection = self._connect(self.path)
             self._owner = os.getpid()
         return self._connection
 
     @staticmethod
-    def _connect(path: Path) -> sqlite3.Connection:
-        with contextlib.suppress(OSError):
+    def _connect(path: Path) -> sqlite3.Connection | None:
+        """Open a file of our version (`None` where there is another kind of thing)."""
+        connection: sqlite3.Connection | None = None
+        try:
             path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=PATIENCE_SECONDS)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute(_SCHEMA)
+            connection = sqlite3.connect(path, timeout=PATIENCE_SECONDS)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = OFF")
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            if version != VERSION and tables:
+                raise sqlite3.DatabaseError("another version")
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+            connection.execute(_SCHEMA)
+        except (sqlite3.Error, OSError):
+            if connection is not None:
+                connection.close()
+            return None
         return connection
 
     def _discard(self) -> None:
@@ -154,5 +149,13 @@ def store_of(root: Path) -> Store:
     return Store(root / FOLDER / "posts.sqlite")
 
 
-def _digest(value: bytes) -> bytes:
-    return hashlib.blake2b(value, digest_size=16).digest()
+def _proven(rows: Iterable[tuple[object, ...]], half: slice) -> Iterator[tuple[str, bytes]]:
+    """Yield key and value of the rows that are as they were written."""
+    for key, digest, value in rows:
+        is_whole = isinstance(key, str) and isinstance(digest, bytes) and isinstance(value, bytes)
+        if is_whole and digest[half] == _digest(key, value):  # type: ignore[index, arg-type]
+            yield key, value  # type: ignore[misc]
+
+
+def _digest(key: str, value: bytes) -> bytes:
+    return hashlib.blake2b(key.encode() + b"\0" + value, digest_size=16).digest()

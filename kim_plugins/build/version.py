@@ -18,6 +18,7 @@ LIBRARIES = (
     "nh3",
     "properdocs",
     "pydantic",
+    "pygments",
     "pymdown-extensions",
     "pyyaml",
 )

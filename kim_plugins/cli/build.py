@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor
@@ -11,7 +12,7 @@ from pathlib import Path
 import click
 
 from kim_plugins.build import request as requests
-from kim_plugins.build.request import Report, Request
+from kim_plugins.build.request import Memory, Report, Request
 from kim_plugins.cli import console
 
 
@@ -41,17 +42,18 @@ def build(
 ) -> None:
     """Build, and say what was done; exit with 1 where that failed."""
     start = time.monotonic()
-    with console.progress(quiet=quiet) as tell, _workers(cluster) as executor:
-        request = Request(
-            config=config,
-            site=site,
-            now=now,
-            is_strict=strict,
-            executor=executor,
-            progress=tell,
-            **({"jobs": jobs} if jobs else {}),
-        )
-        report = _answer(request, quiet=quiet)
+    request = Request(config=config, site=site, now=now, is_strict=strict)
+    if jobs:
+        request = dataclasses.replace(request, jobs=jobs)
+    with _alone(request):
+        memory = requests.recall(request)
+        report = requests.unchanged(request, memory)
+        if report:
+            console.repeat(report, quiet=quiet)
+        else:
+            with console.progress(quiet=quiet) as tell, _workers(cluster) as executor:
+                request = dataclasses.replace(request, progress=tell, executor=executor)
+                report = _made(request, memory, quiet=quiet)
     if report is None:
         raise SystemExit(1)
     if not quiet:
@@ -60,12 +62,8 @@ def build(
         raise SystemExit(1)
 
 
-def _answer(request: Request, *, quiet: bool) -> Report | None:
-    """Return what was done, or `None` where there can be no site."""
-    memory = requests.recall(request)
-    if report := requests.unchanged(request, memory):
-        console.repeat(report, quiet=quiet)
-        return report
+def _made(request: Request, memory: Memory, *, quiet: bool) -> Report | None:
+    """Build, and return what was done, or `None` where there can be no site."""
     # The engine is imported only now: most builds during a day of writing need none.
     from mkdocs.exceptions import ConfigurationError
 
@@ -79,6 +77,22 @@ def _answer(request: Request, *, quiet: bool) -> Report | None:
         except ConfigurationError as error:
             console.screen.print(f"mkdocs.yml tidak dapat dibaca: {error}")
             return None
+
+
+@contextlib.contextmanager
+def _alone(request: Request) -> Iterator[None]:
+    """Wait until no other build of this project runs (where the platform can tell)."""
+    try:
+        import fcntl
+
+        request.cache.mkdir(parents=True, exist_ok=True)
+        lock = (request.cache / "lock").open("w")
+    except (ImportError, OSError):
+        yield
+        return
+    with lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 @contextlib.contextmanager

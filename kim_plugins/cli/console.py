@@ -64,7 +64,8 @@ def _bars() -> Iterator[Tell]:
         TextColumn("{task.fields[rate]}"),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=screen, transient=True) as bar:
+    # No thread of its own: processes are forked while it is shown.
+    with Progress(*columns, console=screen, transient=True, auto_refresh=False) as bar:
         tasks: dict[str, TaskID] = {}
 
         def tell(stage: str, done: int, total: int) -> None:
@@ -72,7 +73,7 @@ def _bars() -> Iterator[Tell]:
                 tasks[stage] = bar.add_task(stage, total=total, rate="")
             bar.update(tasks[stage], completed=done, total=total)
             speed = bar.tasks[tasks[stage]].speed
-            bar.update(tasks[stage], rate=f"{speed:.0f} per detik" if speed else "")
+            bar.update(tasks[stage], rate=f"{speed:.0f} per detik" if speed else "", refresh=True)
 
         yield tell
 

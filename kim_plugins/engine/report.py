@@ -18,7 +18,7 @@ def report(diagnostics: Iterable[Diagnostic]) -> None:
     """Log errors as warnings of the build, and warnings as information."""
     for diagnostic in diagnostics:
         write = log.warning if messages.is_error(diagnostic) else log.info
-        write("%s", messages.as_text(diagnostic))
+        write("%s", messages.as_text(diagnostic), extra={"is_problem": True})
 
 
 def stop(diagnostics: Iterable[Diagnostic]) -> PluginError:

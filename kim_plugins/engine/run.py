@@ -6,6 +6,7 @@ import contextlib
 import dataclasses
 import gc
 import logging
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,9 +18,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils import clean_directory
 
-from kim_plugins.base import messages
 from kim_plugins.base.settings import Settings
-from kim_plugins.build import incremental, inputs, manifest
+from kim_plugins.build import incremental, inputs, manifest, request
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.folder import Folder
 from kim_plugins.build.manifest import Manifest
@@ -28,6 +28,7 @@ from kim_plugins.build.publication import Publication
 from kim_plugins.build.request import Memory, Report, Request
 from kim_plugins.build.store import store_of
 from kim_plugins.engine import report
+from kim_plugins.engine.listening import Problems, listening
 
 
 class Plugin(Protocol):
@@ -45,48 +46,69 @@ class Stopped(Exception):
     """There can be no site; the log says why."""
 
 
-def build(request: Request, memory: Memory) -> Report:
+def build(asked: Request, memory: Memory) -> Report:
     """Build what is needed; everything, where other plugins or hooks may have a say.
 
     Raises `Stopped` where there can be no site, and `mkdocs.exceptions.ConfigurationError`
     where mkdocs.yml can't be read.
     """
-    config = load_config(config_file=str(request.config), strict=request.is_strict)
-    if request.site is not None:
-        config.site_dir = str(request.site.absolute())
-    plugin = config.plugins.get("kim")
-    if plugin is None:
-        report.log.error("mkdocs.yml tidak memuat pengaya kim: tambahkan `plugins: [kim]`.")
-        raise Stopped
-    plugin = cast("Plugin", plugin)
-    plugin.jobs = request.jobs
-    if request.now:
-        plugin.config.now = request.now
-    root = request.config.absolute().parent
-    store = store_of(root)
+    with listening() as heard:
+        before = inputs.digest_of_config(asked.config.absolute())
+        config = _load(asked)
+        plugin = cast("Plugin | None", config.plugins.get("kim"))
+        if plugin is None:
+            report.log.error("mkdocs.yml tidak memuat pengaya kim: tambahkan `plugins: [kim]`.")
+            raise Stopped
+        # MkDocs keeps a plugin for the next configuration; what we set must not stay.
+        with _set_up(plugin, asked):
+            if set(config.plugins) != {"kim"} or config.hooks or _includes_files(config):
+                report.log.info(
+                    "mkdocs.yml memuat pengaya, hook, atau sisipan lain: situs dibuat seluruhnya."
+                )
+                return _complete(config, plugin, asked, heard)
+            return _Build(config, plugin, asked, memory, before, heard).run()
+
+
+def _load(asked: Request) -> MkDocsConfig:
+    options: dict[str, Any] = {"strict": True} if asked.is_strict else {}
+    if asked.site is not None:
+        options["site_dir"] = str(asked.site.absolute())
+    return load_config(config_file=str(asked.config), **options)
+
+
+def _includes_files(config: MkDocsConfig) -> bool:
+    """Tell whether hand-written pages may include files that we don't know of."""
+    return any("snippets" in str(name) for name in config.markdown_extensions)
+
+
+@contextlib.contextmanager
+def _set_up(plugin: Plugin, asked: Request) -> Iterator[None]:
+    before = plugin.jobs, plugin.config.now
+    # A cluster's client has threads, beside which nobody may fork.
+    plugin.jobs = 1 if asked.executor else asked.jobs
     plugin.workshop = Workshop(
-        store,
-        request.jobs,
-        executor=request.executor,
-        progress=lambda done, total: request.progress("Membaca tulisan", done, total),
+        store_of(asked.config.absolute().parent),
+        asked.jobs,
+        executor=asked.executor,
+        progress=lambda done, total: asked.progress("Membaca tulisan", done, total),
     )
-    if set(config.plugins) != {"kim"} or config.hooks:
-        report.log.info("Ada pengaya atau hook lain di mkdocs.yml: situs dibuat seluruhnya.")
-        return _complete(config, plugin, request)
-    return _Build(config, plugin, request, memory.known, memory.digest).run()
+    try:
+        yield
+    finally:
+        plugin.workshop = plugin.publish = None
+        plugin.jobs, plugin.config.now = before
 
 
-def _complete(config: MkDocsConfig, plugin: Plugin, request: Request) -> Report:
+def _complete(config: MkDocsConfig, plugin: Plugin, asked: Request, heard: Problems) -> Report:
     """Build as `mkdocs build` does."""
-    request.record.unlink(missing_ok=True)
+    if asked.now:
+        plugin.config.now = asked.now
+    request.forget(asked.cache, Path(config.site_dir))
     has_failed = _run(config)
     site = Path(config.site_dir)
     written = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
     return Report(
-        report.summary(plugin.site.tally),
-        _problems(plugin),
-        written=tuple(written),
-        has_failed=has_failed,
+        report.summary(plugin.site.tally), heard.told(), tuple(written), has_failed=has_failed
     )
 
 
@@ -96,85 +118,112 @@ class _Build:
 
     config: MkDocsConfig
     plugin: Plugin
-    request: Request
-    known: Manifest | None
-    digest: str
-    """That of the known inputs as they are now."""
+    asked: Request
+    memory: Memory
+    config_digest: str
+    """Of mkdocs.yml before it was read."""
+    heard: Problems
     outcome: incremental.Outcome | None = None
 
     def run(self) -> Report:
         site = Path(self.config.site_dir)
-        # Nothing is known of what lies there: begin as MkDocs does.
-        if (self.known is None or self.known.site != str(site)) and not self._was_interrupted():
-            clean_directory(str(site))
-            self.known = None
+        known = manifest.load(self.asked.record(site))
         reads = self._inputs()
-        configured_now = "" if self.request.now else str(self.plugin.config.now or "")
-        self.plugin.publish = lambda publication, staged: self._publish(publication, staged, site)
-        with tempfile.TemporaryDirectory(prefix="kim-") as staged:
-            self.config.site_dir = staged
+        configured_now = str(self.plugin.config.now or "")
+        if self.asked.now:
+            self.plugin.config.now = self.asked.now
+        self.plugin.publish = lambda made, staged: self._publish(made, staged, site, known)
+        with _staging(self.asked.cache) as staged:
+            self.config.site_dir = str(staged)
             has_failed = _run(self.config)
         if self.outcome is None:
             raise Stopped
-        made = self.plugin.site
-        manifest.save(
-            self.request.record,
-            Manifest(
-                inputs=reads,
-                site=str(site),
-                configured_now=configured_now,
-                now=self.plugin.settings.now.isoformat(),
-                until=made.until.isoformat() if made.until else "",
-                outputs=self.outcome.outputs,
-                problems=_problems(self.plugin),
-                summary=report.summary(made.tally),
-            ),
+        made = Manifest(
+            inputs=reads,
+            site=str(site),
+            is_strict=bool(self.config.strict) and not self.asked.is_strict,
+            configured_now=configured_now,
+            now=self.plugin.settings.now.isoformat(),
+            until=_iso(self.plugin.site),
+            outputs=self.outcome.outputs,
+            problems=self.heard.told(),
+            summary=report.summary(self.plugin.site.tally),
         )
-        self.request.journal.unlink(missing_ok=True)
-        return self._report(has_failed=has_failed)
-
-    def _was_interrupted(self) -> bool:
-        return self.request.journal.exists()
-
-    def _inputs(self) -> manifest.Inputs:
-        """Digest what is read before it is read, so that an edit meanwhile counts next time."""
-        custom = self.config.theme.custom_dir
-        places = inputs.gather(
-            self.request.config.absolute(),
-            Path(self.config.docs_dir),
-            self.request.config.absolute().parent / self.plugin.config.groups,
-            Path(custom) if custom else None,
-        )
-        if self.known and dataclasses.replace(self.known.inputs, digest="") == places:
-            return dataclasses.replace(places, digest=self.digest)
-        return dataclasses.replace(places, digest=inputs.digest_of(places))
-
-    def _publish(self, publication: Publication, staged: Path, site: Path) -> None:
-        known = self.known.outputs if self.known else {}
-        folder = Folder(site, known, self.request.journal, self.request.jobs)
-        site.mkdir(parents=True, exist_ok=True)
-        self.outcome = incremental.update(
-            folder,
-            publication,
-            staged,
-            lambda done, total: self.request.progress("Menyusun halaman", done, total),
-        )
-
-    def _report(self, *, has_failed: bool) -> Report:
-        assert self.outcome is not None  # run() has seen to it
+        self._record(site, made)
         return Report(
-            report.summary(self.plugin.site.tally),
-            _problems(self.plugin),
+            made.summary,
+            made.problems,
             written=self.outcome.written,
-            reused=len(self.outcome.outputs) - len(self.outcome.written),
+            reused=len(made.outputs) - len(self.outcome.written),
             removed=self.outcome.removed,
             has_failed=has_failed,
         )
 
+    def _inputs(self) -> manifest.Inputs:
+        """Digest what is read before it is read, so that an edit meanwhile counts next time."""
+        custom = self.config.theme.custom_dir
+        config = self.asked.config.absolute()
+        places = inputs.gather(
+            config,
+            Path(self.config.docs_dir),
+            config.parent / self.plugin.config.groups,
+            Path(custom) if custom else None,
+        )
+        known = self.memory.known
+        if inputs.digest_of_config(config) != self.config_digest:
+            return places
+        if known and dataclasses.replace(known.inputs, digest="") == places:
+            return dataclasses.replace(places, digest=self.memory.digest)
+        return dataclasses.replace(places, digest=inputs.digest_of(places))
 
-def _problems(plugin: Plugin) -> tuple[tuple[bool, str], ...]:
-    found = plugin.site.diagnostics
-    return tuple((messages.is_error(d), messages.as_text(d)) for d in found)
+    def _publish(
+        self, publication: Publication, staged: Path, site: Path, known: Manifest | None
+    ) -> None:
+        journal = self.asked.journal(site)
+        if known is None and not journal.exists():
+            # Nothing is known of what lies there: begin as MkDocs does.
+            clean_directory(str(site))
+        site.mkdir(parents=True, exist_ok=True)
+        folder = Folder(site, known.outputs if known else {}, journal, self.plugin.jobs)
+        self.outcome = incremental.update(
+            folder,
+            publication,
+            staged,
+            lambda done, total: self.asked.progress("Menyusun halaman", done, total),
+        )
+
+    def _record(self, site: Path, made: Manifest) -> None:
+        try:
+            manifest.save(self.asked.record(site), made)
+            self.asked.pointer.write_text(str(site), encoding="utf-8")
+            self.asked.journal(site).unlink(missing_ok=True)
+        except OSError as error:
+            report.log.info(
+                "Folder %s tidak dapat dipakai (%s), jadi pembangunan berikutnya mulai dari awal.",
+                self.asked.cache.name,
+                error.strerror,
+            )
+
+
+def _iso(site: Site) -> str:
+    return site.until.isoformat() if site.until else ""
+
+
+@contextlib.contextmanager
+def _staging(cache: Path) -> Iterator[Path]:
+    """Give an empty folder for MkDocs' share, in the cache where that is possible."""
+    folder = cache / "staged"
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    except OSError:
+        with tempfile.TemporaryDirectory(prefix="kim-") as temporary:
+            yield Path(temporary)
+        return
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _run(config: MkDocsConfig) -> bool:

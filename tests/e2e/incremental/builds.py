@@ -36,10 +36,10 @@ class Clean:
 def build(project: Site, now: str | None = None, **options: bool) -> Report | None:
     """Do what `kim build` does; `None` where there can be no site."""
     request = Request(project.root / "mkdocs.yml", now=now, jobs=1, **options)  # type: ignore[arg-type]
-    known = requests.load(request)
+    memory = requests.recall(request)
     with silent():
         try:
-            return requests.unchanged(request, known) or run.build(request, known)
+            return requests.unchanged(request, memory) or run.build(request, memory)
         except run.Stopped:
             return None
 

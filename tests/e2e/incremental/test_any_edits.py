@@ -69,6 +69,23 @@ def run(steps: Steps) -> None:
 )
 @example(
     [
+        (edits.a_post_links_to_another, 9),  # The second to the first.
+        (edits.a_post_is_withheld, 4),  # The first is a draft.
+        (edits.a_post_is_mended, 0),
+        (edits.a_post_links_to_another, 12),  # The first to the second.
+        (edits.a_post_is_withheld, 5),  # The second is withdrawn.
+    ]
+)
+@example(
+    [
+        (edits.a_post_shows_a_picture, 2),
+        (edits.a_picture_is_changed, 3),
+        (edits.a_picture_is_changed, 12),  # It is none any more.
+        (edits.a_picture_is_removed, 0),
+    ]
+)
+@example(
+    [
         (edits.the_registry_is_broken, 0),
         (edits.a_post_is_added, 5),
         (edits.the_registry_is_put_back, 0),

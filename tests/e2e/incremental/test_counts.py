@@ -136,10 +136,10 @@ def test_a_post_that_waits_makes_nothing_until_its_day(world: World) -> None:
 
 
 def test_a_post_that_grows_older_than_a_year_makes_its_page_only(world: World) -> None:
-    world.save(PostFile(GROUP, "2025-11-24", "kabar-tua", "Judul tua"))
+    world.save(PostFile(GROUP, "2025-11-24", "kabar-umur", "Judul umur"))
     written(world)
     world.now = "2026-11-25T00:00"
-    assert written(world) == {"kutai-timur/kim-contoh/2025/kabar-tua/index.html"}
+    assert written(world) == {"kutai-timur/kim-contoh/2025/kabar-umur/index.html"}
 
 
 def test_a_regency_s_new_name_leaves_the_posts_of_others_alone(world: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -95,3 +96,20 @@ def test_a_long_name_can_be_written(tmp_path: Path) -> None:
 def test_the_hash_is_of_the_content_alone() -> None:
     assert content_hash(b"isi") == content_hash(bytes(bytearray(b"isi")))
     assert len({content_hash(text) for text in (b"", b"isi", b"isi ")}) == 3
+
+
+def test_two_processes_may_write_the_same_output_at_once(tmp_path: Path) -> None:
+    children = []
+    for content in (b"satu" * 5000, b"dua" * 5000):
+        child = os.fork()
+        if child == 0:
+            try:
+                for _ in range(300):
+                    write("a/b.html", content, tmp_path)
+            except OSError:
+                os._exit(1)
+            os._exit(0)
+        children.append(child)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0, 0]
+    assert (tmp_path / "a/b.html").read_bytes() in (b"satu" * 5000, b"dua" * 5000)
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["b.html"]

@@ -1,0 +1,168 @@
+"""Several processes of one build, or two builds at once, do each other no harm."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from benchmarks.corpus import write_corpus
+from tests.e2e.incremental.builds import files, leftovers
+from tests.e2e.sites import Site
+
+POSTS = 260
+"""Enough for texts and pages to be shared out to several processes."""
+PATIENCE_SECONDS = 60
+KIM = Path(sys.executable).with_name("kim")
+IN_CHILDREN = """
+import os, sys, time
+from kim_plugins.{module} import {name} as made
+import kim_plugins.{module} as module
+from kim_plugins.cli import main
+mother = os.getpid()
+def changed(*given):
+    if os.getpid() != mother:
+        {act}
+    return made(*given)
+module.{name} = changed
+main(["build", "--jobs", "2"])
+"""
+
+
+SHARES = [("build.examinations", "examine_share"), ("build.incremental", "_update_share")]
+
+
+@pytest.fixture(scope="module")
+def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Build a corpus as `mkdocs build` does."""
+    root = tmp_path_factory.mktemp("korpus")
+    write_corpus(root, POSTS)
+    return Site(root).build().files()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Site:
+    """Make the same corpus, not yet built."""
+    write_corpus(tmp_path, POSTS)
+    return Site(tmp_path)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2", "5"])
+def test_the_number_of_processes_does_not_matter(
+    project: Site, expected: dict[str, bytes], jobs: str
+) -> None:
+    assert project.kim("--jobs", jobs).files() == expected
+    assert "\n0 berkas ditulis" in project.kim("--jobs", jobs).log
+
+
+@pytest.mark.parametrize("before", [False, True], ids=["a first build", "after an edit"])
+def test_two_builds_at_once_end_in_the_right_bytes(
+    project: Site, expected: dict[str, bytes], *, before: bool
+) -> None:
+    config = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
+    if before:
+        project.edit(f"-- mkdocs.yml --\n{config.replace('Korpus', 'Kumpulan')}").kim()
+        project.edit(f"-- mkdocs.yml --\n{config}")
+    builds = [_start(project.root, *options) for options in ((), ("--jobs", "1"))]
+    logs = [build.communicate(timeout=PATIENCE_SECONDS)[1] for build in builds]
+    for log in logs:
+        assert "Traceback" not in log
+    assert [build.returncode for build in builds] == [0, 0], logs
+    assert files(project.root) == expected
+    assert leftovers(project.root) == []
+    assert "\n0 berkas ditulis" in project.kim().log
+
+
+@pytest.mark.parametrize(("module", "name"), SHARES)
+def test_the_work_of_a_dead_process_is_done_again(
+    project: Site, expected: dict[str, bytes], module: str, name: str
+) -> None:
+    code = IN_CHILDREN.format(module=module, name=name, act="os.kill(os.getpid(), 9)")
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=project.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    assert files(project.root) == expected
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc")
+@pytest.mark.parametrize(("module", "name"), SHARES)
+def test_a_killed_build_leaves_no_process_behind(project: Site, module: str, name: str) -> None:
+    """One that worked on would write over what the next build makes."""
+    code = IN_CHILDREN.format(module=module, name=name, act="time.sleep(60)")
+    build = subprocess.Popen(
+        [sys.executable, "-c", code],
+        cwd=project.root,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    _wait(lambda: len(_processes_in(project.root)) == 3)
+    build.kill()
+    build.wait(PATIENCE_SECONDS)
+    _wait(lambda: not _processes_in(project.root), seconds=10)
+    left = _processes_in(project.root)
+    for process in left:
+        os.kill(process, signal.SIGKILL)
+    assert left == []
+
+
+def test_no_process_is_forked_beside_a_thread(project: Site) -> None:
+    """A bar on a terminal has a thread; a lock that it holds would stay locked in the child."""
+    code = (
+        "import os, threading\n"
+        "def check():\n"
+        "    assert threading.active_count() == 1, threading.enumerate()\n"
+        "os.register_at_fork(before=check)\n"
+        "from kim_plugins.cli import main\n"
+        "main(['build', '--jobs', '2'])\n"
+    )
+    environ = {**os.environ, "FORCE_COLOR": "1", "TTY_COMPATIBLE": "1"}
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=project.root,
+        env=environ,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "AssertionError" not in result.stderr
+    assert result.returncode == 0
+
+
+def _start(root: Path, *options: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [KIM, "build", *options],
+        cwd=root,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def _processes_in(folder: Path) -> list[int]:
+    """Return the processes that work in a folder."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if (process / "cwd").readlink() == folder:
+                found.append(int(process.name))
+        except OSError:
+            continue
+    return found
+
+
+def _wait(is_so: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> None:
+    """Wait until something is so, or patience ends."""
+    end = time.monotonic() + seconds
+    while not is_so() and time.monotonic() < end:
+        time.sleep(0.02)
