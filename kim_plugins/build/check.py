@@ -10,7 +10,6 @@ from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.settings import Settings
 from kim_plugins.build import pipeline, sources
 from kim_plugins.build.examinations import Workshop
-from kim_plugins.build.pipeline import Stopped
 from kim_plugins.build.sources import Project
 from kim_plugins.content import judge, links, places
 from kim_plugins.content.examine import Examination
@@ -47,10 +46,10 @@ def check_some(project: Project, paths: Sequence[Path], workshop: Workshop) -> l
     Of other posts only those are read that these link to.
     """
     reading = pipeline.read_registry(project)
-    if isinstance(reading, Stopped):
-        return list(reading.diagnostics)
-    chosen = _Chosen(project, reading, workshop)
-    problems: list[Diagnostic] = []
+    problems = list(reading.diagnostics)
+    if reading.registry is None:
+        return problems
+    chosen = _Chosen(project, reading.registry, workshop)
     files: list[SourceFile] = []
     for path in sorted(set(paths)):
         uri = path.relative_to(project.docs).as_posix()

@@ -65,9 +65,10 @@ def make_site(
     workshop: Workshop = DEFAULT_WORKSHOP,
 ) -> Site | Stopped:
     """Make the site from its sources; `pages` holds the URL of each hand-written page's file."""
-    known = read_registry(project)
-    if isinstance(known, Stopped):
-        return known
+    reading = read_registry(project)
+    known = reading.registry
+    if known is None:
+        return Stopped(reading.diagnostics)
     material = sources.read_sources(project)
     examinations = workshop.examine(material.posts)
     around = _surroundings(known, material, examinations, pages)
@@ -83,24 +84,23 @@ def make_site(
             sitemap(settings.site_url, views, pages.values()),
             *_pictures(province, material),
         ),
-        diagnostics=tuple(by_place([*material.diagnostics, *problems])),
+        diagnostics=tuple(by_place([*reading.diagnostics, *material.diagnostics, *problems])),
         tally=_tally(material, posts, settings),
         until=_next_change(posts, settings.now),
     )
 
 
-def read_registry(project: Project) -> Registry | Stopped:
-    """Read groups.yaml, or say why there can be no site."""
+def read_registry(project: Project) -> registry.RegistryReading:
+    """Read groups.yaml; its problems carry their source lines."""
     file = sources.read_registry(project)
     if file is None:
         shown = project.shown(project.groups)
-        return Stopped((Diagnostic("KIM101", Span(shown), {"path": shown}),))
+        problem = Diagnostic("KIM101", Span(shown), {"path": shown})
+        return registry.RegistryReading(None, (problem,))
     reading = registry.read(file, sources.region_table())
-    if reading.registry is None:
-        lines = reading.source.split("\n")
-        found = [problem.with_excerpt(lines) for problem in reading.diagnostics]
-        return Stopped(tuple(by_place(found)))
-    return reading.registry
+    lines = reading.source.split("\n")
+    found = by_place(problem.with_excerpt(lines) for problem in reading.diagnostics)
+    return dataclasses.replace(reading, diagnostics=tuple(found))
 
 
 def _surroundings(

@@ -123,12 +123,12 @@ def endless_folders(project: Project) -> list[Diagnostic]:
 
     An engine that follows links would walk them for ever, so they stop the build.
     """
-    docs = project.docs.resolve()
+    docs = Path(os.path.realpath(project.docs))
     links = (path for path in _folders(project.docs) if path.is_symlink())
     return [
         Diagnostic("KIM021", Span(project.shown(path)))
-        for path in links
-        if path.resolve().is_relative_to(docs) or docs.is_relative_to(path.resolve())
+        for path, target in ((link, Path(os.path.realpath(link))) for link in links)
+        if target.is_relative_to(docs) or docs.is_relative_to(target)
     ]
 
 
@@ -160,8 +160,11 @@ def _read(entry: os.DirEntry[str], uri: str, shown: str) -> SourceFile:
     size = entry.stat().st_size
     content = b""
     if size <= LARGEST_POST:
-        with open(entry.path, "rb") as file:  # noqa: PTH123 - ten thousand Paths cost time
-            content = file.read()
+        try:
+            with open(entry.path, "rb") as file:  # noqa: PTH123 - ten thousand Paths cost time
+                content = file.read()
+        except OSError:  # Nobody may read it, just as if it were not there.
+            return SourceFile(uri, shown, b"", is_link=True)
     return SourceFile(uri, shown, content, size=size)
 
 

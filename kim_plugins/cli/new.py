@@ -14,7 +14,6 @@ from kim_plugins.base.messages import as_text
 from kim_plugins.base.settings import resolve_now
 from kim_plugins.base.slug import slugify
 from kim_plugins.build import pipeline
-from kim_plugins.build.pipeline import Stopped
 from kim_plugins.cli.places import project_of, project_options
 from kim_plugins.content.places import POSTS
 from kim_plugins.content.template import new_post
@@ -40,9 +39,10 @@ def new(
     groups: Path,
 ) -> None:
     """Ask for what was not given, and write the file; an existing one is never touched."""
-    registry = pipeline.read_registry(project_of(docs, groups))
-    if isinstance(registry, Stopped):
-        raise click.ClickException("\n\n".join(map(as_text, registry.diagnostics)))
+    reading = pipeline.read_registry(project_of(docs, groups))
+    registry = reading.registry
+    if registry is None:
+        raise click.ClickException("\n\n".join(map(as_text, reading.diagnostics)))
     if list_groups:
         click.echo("\n".join(f"{name_of(g)}  {g.name}" for g in registry.groups))
         return

@@ -70,6 +70,8 @@ class Converter:
         """Return the HTML of a text, not yet sanitised."""
         self.desk.notes = notes
         self.markdown.reset()
+        # A run that was interrupted leaves its states behind.
+        self.markdown.parser.state.clear()
         return self.markdown.convert(notes.text)
 
 

@@ -15,7 +15,7 @@ from kim_plugins.content.dialect import ID_PREFIX
 from kim_plugins.model.body import Body, Reference, Slot, SlotKind
 
 MOST_PROBLEMS = 50
-"""Bad links of one post that are looked into; a flood of them says no more."""
+"""Bad links of one post that are told; a flood of them says no more."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -36,7 +36,9 @@ class LinkIndex:
     @functools.cached_property
     def by_url(self) -> Mapping[str, str]:
         """Return every post by the URL that its file name gives it."""
-        return {url: uri for uri in sorted(self.documents) if (url := places.url_of(uri))}
+        # Of two posts with one URL the first by name is published.
+        names = sorted(self.documents, reverse=True)
+        return {url: uri for uri in names if (url := places.url_of(uri))}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -87,8 +89,6 @@ def resolve_all(
     references: list[Reference] = []
     problems: list[Diagnostic] = []
     for slot in body.slots:
-        if len(problems) >= MOST_PROBLEMS:
-            break
         span = Span(path, slot.line, slot.column, len(slot.target))
         if slot.kind is SlotKind.PICTURE:
             found = resolve_picture(slot.target, source, span, index)
@@ -96,7 +96,7 @@ def resolve_all(
             found = resolve_link(slot, source, span, index)
         if found.reference:
             references.append(found.reference)
-        if found.diagnostic:
+        if found.diagnostic and len(problems) < MOST_PROBLEMS:
             problems.append(found.diagnostic)
     return tuple(references), problems
 

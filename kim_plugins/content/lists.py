@@ -1,6 +1,8 @@
-"""Nested lists as people write them: indented by two, three or four spaces.
+"""Lists as people write them, and as GitHub shows them to them.
 
-Python-Markdown wants four a level and silently flattens the rest.
+Nested by two, three or four spaces; right after a sentence; numbered `1)`.
+Python-Markdown wants four spaces a level, a blank line and `1.`, and silently makes
+plain text of the rest.
 """
 
 from __future__ import annotations
@@ -9,7 +11,12 @@ import re
 
 from markdown.preprocessors import Preprocessor
 
-_ITEM = re.compile(r"( *)(?:[-*+]|\d{1,9}[.)]) +\S")
+_ITEM = re.compile(r" *(?:[-*+]|\d{1,9}[.)]) +\S")
+_INTERRUPTS = re.compile(r" *(?:[-*+]|1[.)]) +\S")
+"""Items that begin a list right after a sentence, as they do on GitHub (CommonMark 5.3)."""
+_PROSE = re.compile(r"[^\s#>|`~]")
+"""How a line begins that is part of a paragraph."""
+_BRACKET = re.compile(r"(\d{1,9})\)(?= )")
 _LEVEL = 4
 _DEEPEST_START = 3
 """A list that starts further in is code."""
@@ -33,13 +40,27 @@ def _rewritten(lines: list[str]) -> list[str]:
         if not text:
             result.append(line)
             continue
-        is_item = bool(_ITEM.match(line)) and (bool(indents) or own <= _DEEPEST_START)
+        before = result[-1] if result else ""
+        is_item = _is_item(line, own, before, has_list=bool(indents))
         while indents and (indents[-1] > own or (not is_item and own == 0)):
             indents.pop()
         if is_item and (not indents or indents[-1] < own):
+            if not indents and before.strip():
+                result.append("")
             indents.append(own)
+        if is_item:
+            text = _BRACKET.sub(r"\1.", text, count=1)
         result.append(" " * _indent(own, indents, is_item=is_item) + text)
     return result
+
+
+def _is_item(line: str, own: int, before: str, *, has_list: bool) -> bool:
+    """Tell whether a line begins an item of a list."""
+    if not _ITEM.match(line):
+        return False
+    if has_list or not before.strip():
+        return has_list or own <= _DEEPEST_START
+    return own <= _DEEPEST_START and bool(_INTERRUPTS.match(line)) and bool(_PROSE.match(before))
 
 
 def _indent(own: int, indents: list[int], *, is_item: bool) -> int:

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import TypeVar
 
+from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 from kim_plugins.content import schema, yamltext
 from kim_plugins.content.source import SourceFile, decode
@@ -20,7 +21,7 @@ PROVINCIAL_AREA = "provinsi"
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class RegistryReading:
-    """The registry (`None` if anything is wrong), the problems, and the text for excerpts."""
+    """The registry (`None` if there is an error), the problems, and the text for excerpts."""
 
     registry: Registry | None
     diagnostics: tuple[Diagnostic, ...]
@@ -42,7 +43,7 @@ def read(file: SourceFile, regions: RegionTable) -> RegistryReading:
         return RegistryReading(None, document.diagnostics or (wrong,), text)
     reader = _Reader(document.root, regions)
     problems = (*document.diagnostics, *reader.problems())
-    registry = None if problems else reader.registry()
+    registry = None if any(map(messages.is_error, problems)) else reader.registry()
     return RegistryReading(registry, problems, text)
 
 

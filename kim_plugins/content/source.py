@@ -88,7 +88,7 @@ def decode(file: SourceFile) -> tuple[str | None, Diagnostic | None]:
     if file.is_link:
         return None, Diagnostic("KIM021", place)
     if file.size > LARGEST_POST:
-        size = f"{file.size / 1_000_000:.1f} MB".replace(".", ",")
+        size = f"{-(-file.size // 1000)} KB"
         return None, Diagnostic("KIM019", place, {"size": size, "limit": "200 KB"})
     try:
         text = file.content.decode("utf-8-sig")

@@ -16,7 +16,9 @@ _KEPT = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 
 def set_up(config: MkDocsConfig) -> None:
     """Put our templates before the theme's and choose what every site of ours has in common."""
-    config.theme.dirs.insert(0, str(resources.files("kim_plugins") / "templates"))
+    # After a folder of the project's own, which may replace any part of ours.
+    position = 1 if config.theme.custom_dir else 0
+    config.theme.dirs.insert(position, str(resources.files("kim_plugins") / "templates"))
     # Ours replace them: the theme's sitemap carries today's date, its 404 page knows no regency.
     config.theme.static_templates -= {"sitemap.xml", "404.html"}
     config.theme["language"] = "id"

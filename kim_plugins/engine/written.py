@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.toc import AnchorLink
 
 _HEADING = re.compile(r"<h1\b([^>]*)>(.*?)</h1>", re.DOTALL)
+_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 FEWEST_PARTS = 4
 """Headings from which a contents list helps."""
 
@@ -38,7 +39,7 @@ def tidy(content: str, path: str) -> tuple[str, list[Diagnostic]]:
     start = _HEADING.search(content)
     first = start.start() if start else -1
     content = _HEADING.sub(demoted, content)
-    return content.replace("<table>", TABLE_START).replace("</table>", TABLE_END), problems
+    return _TABLE.sub(rf"{TABLE_START}\1{TABLE_END}", content), problems
 
 
 def context(page: Page, menu: tuple[Context, ...]) -> dict[str, Any]:

@@ -144,7 +144,7 @@ def test_the_keyboard_reaches_the_content_first(browser: Browser, address: str) 
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.textContent") == "Langsung ke isi"
         page.keyboard.press("Enter")
-        assert page.evaluate("location.hash") == "#isi"
+        assert page.evaluate("location.hash") == "#kim:isi"
 
 
 def test_a_shared_message_names_title_and_address(browser: Browser, address: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.content.draft import Draft
@@ -22,7 +23,8 @@ def check(draft: Draft) -> list[Diagnostic]:
         for key in REQUIRED
         if not getattr(meta, key) and (key not in draft.given or getattr(meta, key) == ())
     ]
-    if meta.valid_until and meta.date and meta.valid_until.at - meta.date.at > LONGEST:
-        days = (meta.valid_until.at - meta.date.at).days
+    if meta.valid_until and meta.date and meta.valid_until.end - meta.date.at > LONGEST:
+        length = meta.valid_until.end - meta.date.at
+        days = math.ceil(length / dt.timedelta(days=1))
         problems.append(draft.problem("KIM053", "valid_until", days=str(days)))
     return problems

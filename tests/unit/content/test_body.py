@@ -5,9 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kim_plugins.build import bodies
 from kim_plugins.content.body import MOST_PROBLEMS, render, render_text
 from kim_plugins.content.dialect import ID_PREFIX
 from kim_plugins.model.body import SafeHtml, SlotKind
+from tests.builders import a_source, a_text, judged
 
 SIGNS = "ab *_`~[]()!<>#|:-\n\\&;\"'/^.1\t{}=+"
 
@@ -89,3 +91,18 @@ def test_places_can_be_counted_in_the_file_where_the_text_stands() -> None:
 def test_a_text_without_words_is_an_empty_body() -> None:
     assert render("", "a.md").body.pieces == ("",)
     assert render("\n\n", "a.md").diagnostics == ()
+
+
+def test_a_text_that_was_given_up_leaves_nothing_behind() -> None:
+    good = "- satu\n- dua\n\nAlinea.\n\n- tiga"
+    before = render_text(good)
+
+    bodies.render("- " * 3000 + "x")
+
+    assert render_text(good) == before
+
+
+def test_more_dead_parts_than_are_told_still_answer_every_slot() -> None:
+    text = " ".join(f"[{n}](#tidak-ada-{n})" for n in range(MOST_PROBLEMS + 5))
+
+    assert judged(a_source(a_text(text))).post is not None

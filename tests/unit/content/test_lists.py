@@ -32,7 +32,7 @@ def test_a_paragraph_of_an_item_stays_with_it() -> None:
 
 
 def test_a_line_at_the_margin_ends_the_list() -> None:
-    assert _rewritten("- a\n  - b\nAlinea.\n  - c") == "- a\n    - b\nAlinea.\n- c"
+    assert _rewritten("- a\n  - b\nAlinea.\n\n- c") == "- a\n    - b\nAlinea.\n\n- c"
 
 
 @pytest.mark.parametrize("text", ["", "Alinea.", "    - kode", "  kata", "-bukan butir", "---"])
@@ -41,10 +41,22 @@ def test_what_is_no_list_stays_as_it_is(text: str) -> None:
 
 
 @given(st.text(st.sampled_from("ab -*1. \n")))
-def test_only_spaces_at_the_beginning_of_lines_change(text: str) -> None:
-    lines = zip(text.split("\n"), _rewritten(text).split("\n"), strict=True)
+def test_only_indents_and_blank_lines_change(text: str) -> None:
+    def words(lines: str) -> list[str]:
+        return [line.lstrip(" ") for line in lines.split("\n") if line.strip()]
 
-    assert all(old.lstrip(" ") == new.lstrip(" ") for old, new in lines)
+    assert words(_rewritten(text)) == words(text)
+
+
+def test_a_list_may_follow_a_sentence_as_on_github() -> None:
+    assert _rewritten("Bawalah:\n- a\n- b") == "Bawalah:\n\n- a\n- b"
+    assert _rewritten("Langkah\n1. a") == "Langkah\n\n1. a"
+    assert _rewritten("Tahun\n2026. a") == "Tahun\n2026. a"
+    assert _rewritten("> kutipan\n- a") == "> kutipan\n- a"
+
+
+def test_numbers_with_brackets_number_a_list() -> None:
+    assert _rewritten("1) a\n2) b") == "1. a\n2. b"
 
 
 @given(st.text(st.sampled_from("ab -*1. \n")))

@@ -93,7 +93,7 @@ def test_a_post_has_200_kb_at_most() -> None:
     assert _codes(SourceFile("a.md", "a.md", POST.encode(), size=LARGEST_POST)) == []
     (problem,) = split(SourceFile("a.md", "a.md", b"", size=LARGEST_POST + 50_000)).diagnostics
     assert problem.code == "KIM019"
-    assert problem.args == {"size": "0,2 MB", "limit": "200 KB"}
+    assert problem.args == {"size": "250 KB", "limit": "200 KB"}
 
 
 def test_a_front_matter_has_16_kb_at_most() -> None:
