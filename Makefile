@@ -1,6 +1,7 @@
 # `make site` dan `make test` cukup; selebihnya untuk yang mengembangkan.
 
 PYTHON ?= python3
+FORMAT ?= text
 VENV   := .venv
 BIN    := $(VENV)/bin
 SIZES  ?= 1000 10000
@@ -9,13 +10,16 @@ ONLY   ?= *
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site publishable serve test check browser bench lock clean
+.PHONY: site publishable content serve test check browser bench lock clean
 
 site: $(VENV)/.site ## membuat situs ke folder site/
 	$(BIN)/mkdocs build --strict
 
 publishable: $(VENV)/.site ## sama, tetapi tulisan yang bermasalah ditinggalkan saja
 	$(BIN)/mkdocs build
+
+content: $(VENV)/.site ## memeriksa isi saja; FORMAT=github untuk catatan di permintaan
+	$(BIN)/kim check --format $(FORMAT)
 
 serve: $(VENV)/.site ## pratinjau di http://127.0.0.1:8000
 	$(BIN)/mkdocs serve

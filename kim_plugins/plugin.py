@@ -25,7 +25,7 @@ from kim_plugins.build.publication import Publication, write_everything
 from kim_plugins.build.request import forget
 from kim_plugins.build.store import FOLDER, store_of
 from kim_plugins.engine import report, shell, site, theme, written
-from kim_plugins.engine.frames import Frames
+from kim_plugins.engine.frames import Frames, without_leftovers
 
 
 class KimConfig(base.Config):
@@ -95,6 +95,10 @@ class KimPlugin(BasePlugin[KimConfig]):
         """Give the template what it reads about a hand-written page."""
         context["kim"] = shell.context(page, self.shell)  # type: ignore[typeddict-unknown-key]
         return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Take out of a hand-written page what no script will use."""
+        return without_leftovers(output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write our own outputs."""

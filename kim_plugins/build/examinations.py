@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from typing import overload
 
 from kim_plugins.build import bodies
-from kim_plugins.build.processes import die_with_parent
+from kim_plugins.build.processes import CAN_FORK, die_with_parent
 from kim_plugins.build.store import Entry, Store
 from kim_plugins.build.version import reading_digest
 from kim_plugins.content import record
@@ -66,7 +66,7 @@ class Workshop:
 
     store: Store = dataclasses.field(default_factory=lambda: Store(None))
     jobs: int = 1
-    start_method: str = "fork"
+    start_method: str = "fork" if CAN_FORK else "spawn"
     executor: Executor | None = None
     """Somebody else's workers (a cluster's), which outlive this build."""
     progress: Progress = lambda done, total: None

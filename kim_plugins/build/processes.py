@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
+CAN_FORK = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+"""On macOS, libraries of the system may have threads that a fork leaves in pieces."""
 _PR_SET_PDEATHSIG = 1
 """prctl(2): send the child a signal when its parent dies."""
 
@@ -26,7 +28,7 @@ def shared_map(
     only numbers. Where processes die, the rest is done here.
     """
     done = 0
-    if jobs > 1 and len(items) > 1:
+    if jobs > 1 and len(items) > 1 and CAN_FORK:
         context = multiprocessing.get_context("fork")
         with (
             contextlib.suppress(BrokenExecutor),

@@ -105,7 +105,7 @@ def _workers(cluster: str | None) -> Iterator[Executor | None]:
         from distributed import Client
     except ImportError:
         raise click.ClickException(
-            "Untuk --cluster diperlukan paket tambahan: pip install 'kim-kaltim[cluster]'"
+            "Untuk --cluster diperlukan paket tambahan: .venv/bin/pip install -e '.[cluster]'"
         ) from None
     try:
         client = Client(cluster, timeout=10)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import jinja2
@@ -56,4 +57,17 @@ class Frames:
             "is_indexed": is_indexed,
             "canonical": "" if is_404 else mark("canonical"),
         }
-        return cut(self._env.get_template("main.html").render(context))
+        page = without_leftovers(self._env.get_template("main.html").render(context))
+        return cut(re.sub(r"\n\s*\n", "\n", page))
+
+
+def without_leftovers(page: str) -> str:
+    """Take out what Material's base template leaves for scripts that this site doesn't send."""
+    return _LEFTOVERS.sub("", page).replace(' class="no-js"', "", 1)
+
+
+_LEFTOVERS = re.compile(
+    r'<input class="md-toggle"[^>]*>\s*|<label class="md-overlay"[^>]*></label>\s*'
+    r'|<div data-md-component="(?:skip|announce)">\s*</div>\s*'
+    r'|<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>\s*'
+)

@@ -13,7 +13,7 @@ KIND_LABELS: Mapping[str, str] = {
     "potensi": "Potensi",
 }
 ORIGIN_LABELS: Mapping[str, str] = {
-    "karya-sendiri": "Ditulis sendiri",
+    "karya-sendiri": "Karya sendiri",
     "siaran-pers": "Siaran pers",
     "siaran-ulang": "Siaran ulang",
     "berbayar": "Berbayar",
