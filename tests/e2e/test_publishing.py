@@ -49,7 +49,7 @@ def test_posts_and_pages_link_to_each_other_by_their_files(tmp_path: Path) -> No
     second = POST.replace("gotong-royong", "lanjutan")
     build = site(
         tmp_path,
-        f"-- {POST} --\n{post(body='## Cara daftar')}"
+        f"-- {POST} --\n{post(body='## Cara daftar\n\nIsi.')}"
         f"-- {second} --\n"
         + post(
             "Lanjutan",

@@ -78,7 +78,7 @@ def test_the_labels_say_where_by_whom_when_and_from_where() -> None:
     assert rows["Penulis"] == "Rina Contoh"
     assert rows["Terbit"] == "Jumat, 8 Mei 2026, 09.30 WITA"
     assert rows["Diperbarui"] == "Sabtu, 9 Mei 2026 (WITA)"
-    assert rows["Asal"] == "Ditulis sendiri"
+    assert rows["Asal"] == "Karya sendiri"
 
 
 def test_a_group_that_wrote_itself_is_not_named_twice() -> None:
