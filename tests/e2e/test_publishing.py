@@ -47,9 +47,10 @@ def test_the_label_block_tells_place_group_and_time_in_indonesian(tmp_path: Path
 
 def test_posts_and_pages_link_to_each_other_by_their_files(tmp_path: Path) -> None:
     second = POST.replace("gotong-royong", "lanjutan")
+    first = "## Cara daftar\n\nIsi."
     build = site(
         tmp_path,
-        f"-- {POST} --\n{post(body='## Cara daftar\n\nIsi.')}"
+        f"-- {POST} --\n{post(body=first)}"
         f"-- {second} --\n"
         + post(
             "Lanjutan",
