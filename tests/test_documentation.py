@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kim_plugins.cli import COMMANDS
+from kim_plugins.cli.build import build
 from kim_plugins.model.frontmatter import SCHEMAS, FrontMatter
 from kim_plugins.plugin import KimConfig
 
@@ -34,6 +36,16 @@ def test_the_two_commands_of_the_readme_are_those_that_ci_runs() -> None:
     commands = block[1].split("\n")[:-1]
     assert commands == ["make site", "make test"]
     assert text_of(".ci/run").splitlines()[-2:] == commands
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_readme_names_every_command(name: str) -> None:
+    assert f"`kim {name}`" in text_of("README.md")
+
+
+def test_the_readme_names_every_option_of_kim_build() -> None:
+    options = {o for p in build.params for o in p.opts if o.startswith("--")}
+    assert options - set(re.findall(r"--[a-z]+", text_of("README.md"))) == set()
 
 
 def test_the_readme_documents_every_option_of_the_plugin() -> None:

@@ -21,7 +21,7 @@ from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import VIEWS
 from kim_plugins.views.output import CopyOutput, FileOutput, HtmlOutput
-from kim_plugins.views.post import next_birthday
+from kim_plugins.views.post import next_change
 from kim_plugins.views.sitemap import sitemap
 
 DEFAULT_WORKSHOP = Workshop()
@@ -204,10 +204,10 @@ def _pictures(province: Province, material: Sources) -> list[CopyOutput]:
 
 
 def _next_change(posts: list[Post], now: dt.datetime) -> dt.datetime | None:
-    """Return when a scheduled post appears or a published one grows a year older, if ever."""
+    """Return when a scheduled post appears or a published one changes by itself, if ever."""
     waiting = [p.meta.date.at for p in posts if not p.meta.draft and p.meta.date.at > now]
     listed = [p for p in posts if p.meta.date.at <= now and p.is_listed and not p.meta.draft]
-    return min([*waiting, *(next_birthday(post, now) for post in listed)], default=None)
+    return min([*waiting, *(next_change(post, now) for post in listed)], default=None)
 
 
 def _tally(material: Sources, posts: list[Post], settings: Settings) -> Tally:

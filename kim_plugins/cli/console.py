@@ -79,18 +79,17 @@ def _bars() -> Iterator[Tell]:
 
 
 def repeat(report: Report, *, quiet: bool) -> None:
-    """Say again what an unchanged site is told: its problems and what became of the posts."""
+    """Say again what an unchanged site is told."""
     for is_error, text in report.problems:
         if is_error or not quiet:
             screen.print(text, soft_wrap=True)
-    if not quiet:
-        screen.print(report.summary)
 
 
 def close(report: Report, seconds: float) -> None:
     """Say in one line what was done."""
     took = f"{seconds:.2f}".replace(".", ",")
     screen.print(
-        f"{len(report.written)} berkas ditulis, {report.reused} dipakai lagi, "
-        f"{len(report.removed)} dihapus; {took} detik."
+        f"{report.summary}; {len(report.written)} berkas ditulis, {report.reused} dipakai lagi, "
+        f"{len(report.removed)} dihapus; {took} detik.",
+        soft_wrap=True,
     )

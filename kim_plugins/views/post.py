@@ -11,6 +11,7 @@ from kim_plugins.base.locale_id import WITA, long_date
 from kim_plugins.model import urls
 from kim_plugins.model.body import FilledBody, Reference, SafeHtml, Slot, SlotKind
 from kim_plugins.model.fields import Moment
+from kim_plugins.model.frontmatter import FrontMatter
 from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS, ORIGIN_LABELS, VERDICT_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
@@ -43,6 +44,7 @@ def _page(post: Post, province: Province) -> HtmlOutput:
         "verdict": verdict,
         "verdict_label": VERDICT_LABELS.get(verdict, ""),
         "is_example": meta.example,
+        "expired": _expired(meta, province.settings.now),
         "is_old": _days_old(post, province) > OLD_AFTER_DAYS,
         "lang": meta.lang or "",
         "labels": _labels(post, province),
@@ -149,8 +151,21 @@ def _labels(post: Post, province: Province) -> list[Context]:
     return [{"term": t, "value": v, "url": u} for t, v, u in rows if v]
 
 
-def next_birthday(post: Post, now: dt.datetime) -> dt.datetime:
-    """Return the moment at which the post's age, as its page tells it, changes next."""
+def next_change(post: Post, now: dt.datetime) -> dt.datetime:
+    """Return the moment at which time alone changes a post's page: its age, or its validity."""
+    until: Moment | None = getattr(post.meta, "valid_until", None)
+    if until is not None and until.end >= now:
+        return min(_next_birthday(post, now), until.end + dt.timedelta(seconds=1))
+    return _next_birthday(post, now)
+
+
+def _expired(meta: FrontMatter, now: dt.datetime) -> str:
+    """Tell until when a notice was valid ("" while it is, and for whatever isn't one)."""
+    until = getattr(meta, "valid_until", None)
+    return str(parts.moment(until)["text"]) if until is not None and until.end < now else ""
+
+
+def _next_birthday(post: Post, now: dt.datetime) -> dt.datetime:
     days = (now.date() - post.place.day).days
     step = OLD_AFTER_DAYS + 1
     if days > OLD_AFTER_DAYS:

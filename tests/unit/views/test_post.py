@@ -101,7 +101,7 @@ def test_the_age_of_a_post_is_told_in_whole_years(now: str, age: str) -> None:
 
 @pytest.mark.parametrize("now", ["2026-05-08T12:00", "2027-05-08T23:59", "2028-01-01T00:00"])
 def test_a_page_stays_as_it_is_until_the_posts_next_birthday(now: str) -> None:
-    birthday = view.next_birthday(a_post(), parse_now(now))
+    birthday = view.next_change(a_post(), parse_now(now))
     just_before = (birthday - dt.timedelta(seconds=1)).isoformat()
 
     assert _page(now=just_before) == _page(now=now) != _page(now=birthday.isoformat())
@@ -200,3 +200,11 @@ def test_a_shared_message_that_just_fits_is_whole() -> None:
 
     assert len(text) == 400
     assert "…" not in text
+
+
+def test_a_notice_says_when_it_is_no_longer_valid() -> None:
+    keys = {"kind": "pengumuman", "valid_until": "2026-05-20"}
+
+    assert _page(**keys).context["expired"] == "Rabu, 20 Mei 2026"
+    assert _page(**{**keys, "valid_until": "2999-01-01"}).context["expired"] == ""
+    assert _page().context["expired"] == ""
