@@ -97,10 +97,9 @@ class Store:
         try:
             connection = self._open()
             return [] if connection is None else list(connection.execute(query, arguments))
-        except sqlite3.OperationalError:
-            return []  # Locked for too long, or gone: a miss.
-        except (sqlite3.Error, UnicodeDecodeError):
-            self._discard()
+        except sqlite3.Error as error:
+            if not _is_held(error):
+                self._discard()
             return []
 
     def _open(self) -> sqlite3.Connection | None:
@@ -108,33 +107,18 @@ class Store:
         if self.path is None:
             return None
         if self._connection is None or self._owner != os.getpid():
-            self._connection = self._connect(self.path)
-            if self._connection is None:
+            try:
+                self._connection = _connect(self.path)
+            except sqlite3.Error as error:
+                if _is_held(error):
+                    return None
                 self._discard()
-                self._connection = self._connect(self.path)
+                with contextlib.suppress(sqlite3.Error, OSError):
+                    self._connection = _connect(self.path)
+            except OSError:
+                return None
             self._owner = os.getpid()
         return self._connection
-
-    @staticmethod
-    def _connect(path: Path) -> sqlite3.Connection | None:
-        """Open a file of our version (`None` where there is another kind of thing)."""
-        connection: sqlite3.Connection | None = None
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(path, timeout=PATIENCE_SECONDS)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = OFF")
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            if version != VERSION and tables:
-                raise sqlite3.DatabaseError("another version")
-            connection.execute(f"PRAGMA user_version = {VERSION}")
-            connection.execute(_SCHEMA)
-        except (sqlite3.Error, OSError):
-            if connection is not None:
-                connection.close()
-            return None
-        return connection
 
     def _discard(self) -> None:
         self.close()
@@ -147,6 +131,31 @@ class Store:
 def store_of(root: Path) -> Store:
     """Return the store of a project."""
     return Store(root / FOLDER / "posts.sqlite")
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Open a file of our version; raise `sqlite3.Error` for another kind of thing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(path, timeout=PATIENCE_SECONDS)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = OFF")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if version != VERSION and tables:
+            raise sqlite3.DatabaseError("another version")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute(_SCHEMA)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _is_held(error: sqlite3.Error) -> bool:
+    """Tell whether somebody else has the file, which is then right and not ours to remove."""
+    code = getattr(error, "sqlite_errorcode", None) or 0
+    return code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def _proven(rows: Iterable[tuple[object, ...]], half: slice) -> Iterator[tuple[str, bytes]]:

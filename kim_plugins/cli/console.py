@@ -28,6 +28,7 @@ def logged(*, quiet: bool) -> Iterator[None]:
     """Show the engine's log: problems always, the rest unless `quiet`."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
+    handler.setLevel(logging.WARNING if quiet else logging.INFO)
     logger = logging.getLogger("mkdocs")
     before = logger.level, logger.propagate
     logger.addHandler(handler)

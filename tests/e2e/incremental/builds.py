@@ -13,11 +13,11 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from kim_plugins.base import messages
 from kim_plugins.build import request as requests
 from kim_plugins.build.folder import TEMPORARY
 from kim_plugins.build.request import Report, Request
 from kim_plugins.engine import run
+from kim_plugins.engine.listening import listening
 from kim_plugins.plugin import KimPlugin
 from tests.e2e.sites import Site
 
@@ -27,7 +27,7 @@ Problems = tuple[tuple[bool, str], ...]
 
 @dataclasses.dataclass(frozen=True)
 class Clean:
-    """What `mkdocs build` makes of a project: files, and every diagnostic."""
+    """What `mkdocs build` makes of a project: files, and everything it complains of."""
 
     files: Mapping[str, bytes]
     problems: Problems
@@ -54,7 +54,7 @@ def clean(project: Site, copy: Path, now: str | None = None) -> Clean | None:
             shutil.copytree(source, copy / name, symlinks=True)
         else:
             shutil.copy(source, copy / name)
-    with silent():
+    with silent(), listening() as heard:
         config = load_config(config_file=str(copy / "mkdocs.yml"))
         plugin = config.plugins["kim"]
         assert isinstance(plugin, KimPlugin)
@@ -64,9 +64,7 @@ def clean(project: Site, copy: Path, now: str | None = None) -> Clean | None:
             mkdocs_build(config)
         except Abort:
             return None
-    found = plugin.site.diagnostics
-    problems = tuple((messages.is_error(d), messages.as_text(d)) for d in found)
-    return Clean(files(copy), problems)
+    return Clean(files(copy), heard.told())
 
 
 def files(root: Path) -> dict[str, bytes]:

@@ -52,7 +52,7 @@ def run(steps: Steps) -> None:
 
 
 @settings(
-    max_examples=25,
+    max_examples=20,
     derandomize=True,
     database=None,
     deadline=None,

@@ -74,15 +74,6 @@ def test_a_file_put_in_place_of_a_folder_of_outputs_is_replaced(project: Site) -
     assert is_right(project)
 
 
-def test_a_link_put_in_place_of_a_folder_of_outputs_is_not_followed(project: Site) -> None:
-    elsewhere = project.root / "lain"
-    shutil.move(project.root / "site/kim", elsewhere)
-    (project.root / "site/kim").symlink_to(elsewhere)
-    (elsewhere / "index.html").write_text("milik orang lain", encoding="utf-8")
-    assert is_right(project)
-    assert (elsewhere / "index.html").read_text(encoding="utf-8") == "milik orang lain"
-
-
 def test_the_whole_folder_may_be_deleted(project: Site) -> None:
     shutil.rmtree(project.root / "site")
     assert is_right(project)

@@ -22,20 +22,23 @@ PATIENCE_SECONDS = 60
 KIM = Path(sys.executable).with_name("kim")
 IN_CHILDREN = """
 import os, sys, time
-from kim_plugins.{module} import {name} as made
-import kim_plugins.{module} as module
+from kim_plugins.build import examinations, incremental
 from kim_plugins.cli import main
 mother = os.getpid()
-def changed(*given):
+examine_share, shared_map = examinations.examine_share, incremental.shared_map
+def act():
     if os.getpid() != mother:
         {act}
-    return made(*given)
-module.{name} = changed
+def examine(share):
+    act()
+    return examine_share(share)
+def map_shares(work, *given):
+    return shared_map(lambda share: (act(), work(share))[1], *given)
+{change}
 main(["build", "--jobs", "2"])
 """
-
-
-SHARES = [("build.examinations", "examine_share"), ("build.incremental", "_update_share")]
+CHANGES = ["examinations.examine_share = examine", "incremental.shared_map = map_shares"]
+in_children = pytest.mark.parametrize("change", CHANGES, ids=["texts", "pages"])
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +61,7 @@ def test_the_number_of_processes_does_not_matter(
     project: Site, expected: dict[str, bytes], jobs: str
 ) -> None:
     assert project.kim("--jobs", jobs).files() == expected
-    assert "\n0 berkas ditulis" in project.kim("--jobs", jobs).log
+    assert " 0 berkas ditulis" in project.kim("--jobs", jobs).log
 
 
 @pytest.mark.parametrize("before", [False, True], ids=["a first build", "after an edit"])
@@ -76,14 +79,14 @@ def test_two_builds_at_once_end_in_the_right_bytes(
     assert [build.returncode for build in builds] == [0, 0], logs
     assert files(project.root) == expected
     assert leftovers(project.root) == []
-    assert "\n0 berkas ditulis" in project.kim().log
+    assert " 0 berkas ditulis" in project.kim().log
 
 
-@pytest.mark.parametrize(("module", "name"), SHARES)
+@in_children
 def test_the_work_of_a_dead_process_is_done_again(
-    project: Site, expected: dict[str, bytes], module: str, name: str
+    project: Site, expected: dict[str, bytes], change: str
 ) -> None:
-    code = IN_CHILDREN.format(module=module, name=name, act="os.kill(os.getpid(), 9)")
+    code = IN_CHILDREN.format(change=change, act="os.kill(os.getpid(), 9)")
     result = subprocess.run(
         [sys.executable, "-c", code],
         cwd=project.root,
@@ -96,10 +99,10 @@ def test_the_work_of_a_dead_process_is_done_again(
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc")
-@pytest.mark.parametrize(("module", "name"), SHARES)
-def test_a_killed_build_leaves_no_process_behind(project: Site, module: str, name: str) -> None:
+@in_children
+def test_a_killed_build_leaves_no_process_behind(project: Site, change: str) -> None:
     """One that worked on would write over what the next build makes."""
-    code = IN_CHILDREN.format(module=module, name=name, act="time.sleep(60)")
+    code = IN_CHILDREN.format(change=change, act="time.sleep(60)")
     build = subprocess.Popen(
         [sys.executable, "-c", code],
         cwd=project.root,
@@ -107,6 +110,7 @@ def test_a_killed_build_leaves_no_process_behind(project: Site, module: str, nam
         stderr=subprocess.DEVNULL,
     )
     _wait(lambda: len(_processes_in(project.root)) == 3)
+    assert len(_processes_in(project.root)) == 3, "the build has two children at work"
     build.kill()
     build.wait(PATIENCE_SECONDS)
     _wait(lambda: not _processes_in(project.root), seconds=10)

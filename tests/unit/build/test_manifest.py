@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from kim_plugins.build.manifest import Inputs, Made, Manifest
 RECORD = Manifest(
     inputs=Inputs("/p/docs", ("/p/groups.yaml", "/p/mkdocs.yml"), ("/p/tema",), ("NAMA",), "abc"),
     site="/p/site",
+    is_strict=True,
     configured_now="2026-11-24T12:00",
     now="2026-11-24T12:00:00+08:00",
     until="2026-11-30T00:00:00+08:00",
@@ -29,6 +32,11 @@ quick = settings(
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
+
+
+def proven(text: bytes) -> bytes:
+    """Write a record's text as one that was written whole."""
+    return hashlib.blake2b(text, digest_size=16).hexdigest().encode() + b"\n" + text
 
 
 @pytest.fixture
@@ -57,10 +65,25 @@ def test_a_missing_record_is_none(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", "null", "5", '"x"', "{}", '{"format": 1}', '{"format": 99999}', "[" * 100_000],
+    ["", "{", "[]", "null", "5", '"x"', "{}", '{"format": 2}', '{"format": 99999}', "[" * 100_000],
 )
 def test_a_broken_record_is_none(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
+    assert manifest.load(path) is None
+    path.write_bytes(proven(text.encode()))
+    assert manifest.load(path) is None
+
+
+@pytest.mark.parametrize("field", [field.name for field in dataclasses.fields(Manifest)])
+def test_a_record_that_lacks_something_or_has_more_is_none(path: Path, field: str) -> None:
+    _, text = path.read_bytes().split(b"\n", 1)
+    data = json.loads(text)
+    path.write_bytes(proven(json.dumps(data).encode()))
+    assert manifest.load(path) == RECORD
+    path.write_bytes(proven(json.dumps({**data, "lain": 1}).encode()))
+    assert manifest.load(path) is None
+    del data[field]
+    path.write_bytes(proven(json.dumps(data).encode()))
     assert manifest.load(path) is None
 
 
@@ -79,7 +102,7 @@ def test_a_flipped_byte_makes_it_none(
     content = bytearray(path.read_bytes())
     content[data.draw(st.integers(0, len(content) - 1))] ^= data.draw(st.integers(1, 255))
     path.write_bytes(content)
-    assert manifest.load(path) in (None, RECORD)
+    assert manifest.load(path) is None
 
 
 @quick
