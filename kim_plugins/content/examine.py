@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic, Span
@@ -59,8 +59,10 @@ def examine(file: SourceFile, render: Renderer) -> Examination:
     return dataclasses.replace(found, diagnostics=tuple(shown))
 
 
-def discreet(problems: Iterable[Diagnostic], source: str) -> list[Diagnostic]:
+def discreet(problems: Sequence[Diagnostic], source: str) -> list[Diagnostic]:
     """Attach source lines; what is private is covered there and in every argument."""
+    if not problems:
+        return []
     lines = masked(source).split("\n")
     return [
         dataclasses.replace(

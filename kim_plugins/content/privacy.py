@@ -17,6 +17,8 @@ _PHONE = re.compile(
     rf"(?<![\d.,/])(?:\+?62{_GAP}|\(?0)8[1-9](?:\)?{_GAP}\d){{7,10}}(?![\d/]|[.,]\d)"
 )
 """Mobile numbers, which begin with 08 or +62 8; landlines are mostly offices'."""
+_LONG = re.compile(r"\d(?:[ .()\-]{0,3}\d){8}")
+"""Most texts have no number this long, and need no further search."""
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}(?![\w-])")
 _ACCOUNT = re.compile(
     r"(?i)\b(?:no(?:mor)?\.?\s*)?(?:rekening|rek\.?|bri|bni|bca|btn|bsi|mandiri|bankaltimtara|"
@@ -58,16 +60,20 @@ def masked(text: str) -> str:
 
 
 def _candidates(text: str) -> Iterator[Found]:
-    if not any(character.isdigit() or character == "@" for character in text):
-        return
+    if "@" in text:
+        for match in _EMAIL.finditer(text):
+            if not f".{match[0].rpartition('@')[2].lower()}".endswith(PUBLIC_DOMAINS):
+                yield Found("KIM068", match.start(), match.end())
+    if _LONG.search(text):
+        yield from _numbers(text)
+
+
+def _numbers(text: str) -> Iterator[Found]:
     for match in _IDENTITY.finditer(text):
         if _has_birth_date(re.sub(r"\D", "", match[0])):
             yield Found("KIM066", match.start(), match.end())
     for match in _PHONE.finditer(text):
         yield Found("KIM067", match.start(), match.end())
-    for match in _EMAIL.finditer(text):
-        if not f".{match[0].rpartition('@')[2].lower()}".endswith(PUBLIC_DOMAINS):
-            yield Found("KIM068", match.start(), match.end())
     for match in _ACCOUNT.finditer(text):
         yield Found("KIM069", match.start(1), match.end(1))
 

@@ -72,6 +72,11 @@ class Province:
         """Return the groups of each area by its id, in the order of the registry."""
         return _grouped(self.registry.groups, lambda group: [group.regency])
 
+    @functools.cached_property
+    def cards(self) -> dict[str, object]:
+        """Return where views keep, by URL, what several indexes show of a post."""
+        return {}
+
     def group_of(self, post: Post) -> Group:
         """Return the group that published a post."""
         return self.registry.groups_by_id[post.place.area, post.place.group]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import cast
 
 from kim_plugins.base.locale_id import clock_time, long_date, short_date
 from kim_plugins.model import urls
@@ -35,7 +36,13 @@ def moment(value: Moment) -> Context:
 
 
 def card(post: Post, province: Province) -> Context:
-    """Make the entry that an index shows for a post."""
+    """Make the entry that an index shows for a post; once, for all the indexes that show it."""
+    if post.url not in province.cards:
+        province.cards[post.url] = _card(post, province)
+    return cast("Context", province.cards[post.url])
+
+
+def _card(post: Post, province: Province) -> Context:
     verdict = getattr(post.meta, "verdict", None)
     return {
         "url": post.url,
