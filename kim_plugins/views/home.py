@@ -56,7 +56,6 @@ def _area(area: Regency, province: Province) -> Context:
     return {
         "name": area.name,
         "url": urls.area(area.id),
-        "aliases": ", ".join(area.aliases),
         "posts": sum(not post.meta.example for post in posts),
         "groups": len(province.groups_by_area.get(area.id, ())),
     }
