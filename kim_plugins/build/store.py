@@ -20,6 +20,8 @@ VERSION = 2
 """Of the file's layout; a file of another version is thrown away."""
 FOLDER = ".kim-cache"
 """Beside mkdocs.yml: everything that may be kept between builds, and thrown away."""
+BROKEN = (sqlite3.Error, UnicodeDecodeError)
+"""What a damaged file raises: even SQLite's own complaint may quote bytes that are no text."""
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS entries "
     "(key TEXT PRIMARY KEY, digest BLOB NOT NULL, head BLOB NOT NULL, rest BLOB NOT NULL) "
@@ -70,12 +72,12 @@ class Store:
                 raise sqlite3.OperationalError("no file")
             with connection:
                 connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", rows)
-        except sqlite3.Error:
+        except BROKEN:
             self._memory.update(entries)
 
     def prune(self, live: set[str]) -> None:
         """Drop what this build did not use, once that is more than twice what it did."""
-        with contextlib.suppress(sqlite3.Error):
+        with contextlib.suppress(*BROKEN):
             connection = self._open()
             if connection is None:
                 return
@@ -85,6 +87,10 @@ class Store:
                     dead = [(key,) for key in known - live]
                     connection.executemany("DELETE FROM entries WHERE key = ?", dead)
                 connection.execute("VACUUM")
+
+    def __del__(self) -> None:
+        """Let go of the file with the last page that may have wanted a text from it."""
+        self.close()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -97,7 +103,7 @@ class Store:
         try:
             connection = self._open()
             return [] if connection is None else list(connection.execute(query, arguments))
-        except sqlite3.Error as error:
+        except BROKEN as error:
             if not _is_held(error):
                 self._discard()
             return []
@@ -109,11 +115,11 @@ class Store:
         if self._connection is None or self._owner != os.getpid():
             try:
                 self._connection = _connect(self.path)
-            except sqlite3.Error as error:
+            except BROKEN as error:
                 if _is_held(error):
                     return None
                 self._discard()
-                with contextlib.suppress(sqlite3.Error, OSError):
+                with contextlib.suppress(*BROKEN, OSError):
                     self._connection = _connect(self.path)
             except OSError:
                 return None
@@ -134,7 +140,7 @@ def store_of(root: Path) -> Store:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    """Open a file of our version; raise `sqlite3.Error` for another kind of thing."""
+    """Open a file of our version; raise one of `BROKEN` for another kind of thing."""
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(path, timeout=PATIENCE_SECONDS)
     try:
@@ -146,13 +152,13 @@ def _connect(path: Path) -> sqlite3.Connection:
             raise sqlite3.DatabaseError("another version")
         connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute(_SCHEMA)
-    except sqlite3.Error:
+    except BROKEN:
         connection.close()
         raise
     return connection
 
 
-def _is_held(error: sqlite3.Error) -> bool:
+def _is_held(error: Exception) -> bool:
     """Tell whether somebody else has the file, which is then right and not ours to remove."""
     code = getattr(error, "sqlite_errorcode", None) or 0
     return code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
