@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
@@ -121,7 +122,9 @@ class Workshop:
             yield None
         else:
             context = get_context(self.start_method)
-            with ProcessPoolExecutor(self.jobs, context, die_with_parent) as executor:
+            with ProcessPoolExecutor(
+                self.jobs, context, die_with_parent, (os.getpid(),)
+            ) as executor:
                 yield executor
 
 

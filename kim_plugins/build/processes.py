@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import multiprocessing
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -32,7 +33,7 @@ def shared_map(
         context = multiprocessing.get_context("fork")
         with (
             contextlib.suppress(BrokenExecutor),
-            ProcessPoolExecutor(jobs, context, _adopt, (work, items)) as executor,
+            ProcessPoolExecutor(jobs, context, _adopt, (work, items, os.getpid())) as executor,
         ):
             for answer in executor.map(_work, range(len(items))):
                 done += 1
@@ -40,18 +41,23 @@ def shared_map(
     yield from map(work, items[done:])
 
 
-def die_with_parent() -> None:
-    """End this process when the one that started it ends (Linux; elsewhere it finishes its job)."""
+def die_with_parent(parent: int) -> None:
+    """End this process when `parent`, which started it, ends.
+
+    On Linux at once; elsewhere it finishes its job.
+    """
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:  # It had ended before this one could ask.
+            os._exit(1)
 
 
 _held: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 
 
-def _adopt(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
-    die_with_parent()
+def _adopt(work: Callable[[Any], Any], items: Sequence[Any], parent: int) -> None:
+    die_with_parent(parent)
     _held.append((work, items))
 
 
