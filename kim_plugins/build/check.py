@@ -30,7 +30,7 @@ def check_all(project: Project, settings: Settings, workshop: Workshop) -> list[
 
 def written_pages(project: Project) -> dict[str, str]:
     """Return the URL of each hand-written page by its file, as MkDocs gives it."""
-    uris = (uri for uri in sources.list_files(project) if not _is_post(uri))
+    uris = (uri for uri in sources.list_files(project) if not places.is_post(uri))
     return {uri: page_url(uri) for uri in uris if uri.endswith(".md")}
 
 
@@ -73,9 +73,10 @@ class _Chosen:
 
     def __post_init__(self) -> None:
         uris = sources.list_files(self.project)
-        self.posts = [u for u in uris if _is_post(u) and places.role(u) is FileRole.POST]
-        self.pictures = [u for u in uris if _is_post(u) and places.role(u) is FileRole.PICTURE]
-        self.pages = {u: page_url(u) for u in uris if u.endswith(".md") and not _is_post(u)}
+        roles = {uri: places.role(uri) for uri in uris if places.is_post(uri)}
+        self.posts = [uri for uri, role in roles.items() if role is FileRole.POST]
+        self.pictures = [uri for uri, role in roles.items() if role is FileRole.PICTURE]
+        self.pages = {u: page_url(u) for u in uris if u.endswith(".md") and u not in roles}
 
     def judge(self, files: Sequence[SourceFile]) -> list[Diagnostic]:
         """Judge some posts."""
@@ -145,8 +146,4 @@ def _targets(
                 shown |= {uri} & index.pictures
             else:
                 linked |= {uri} & index.documents
-    return shown, {uri for uri in linked if _is_post(uri)}
-
-
-def _is_post(uri: str) -> bool:
-    return uri.startswith(places.POSTS + "/")
+    return shown, {uri for uri in linked if places.is_post(uri)}

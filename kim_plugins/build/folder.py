@@ -9,10 +9,12 @@ import os
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from kim_plugins.build.manifest import Made
 from kim_plugins.build.processes import shared_map
 
+Item = TypeVar("Item")
 SHARE = 64
 """Outputs that a process takes at a time."""
 SMALL = 200
@@ -62,9 +64,9 @@ class Folder:
         return is_same and not target.is_symlink()
 
 
-def shares_of(paths: list[str]) -> list[list[str]]:
+def shares_of(items: Sequence[Item]) -> list[Sequence[Item]]:
     """Part a list into what a process takes at a time."""
-    return [paths[start : start + SHARE] for start in range(0, len(paths), SHARE)]
+    return [items[start : start + SHARE] for start in range(0, len(items), SHARE)]
 
 
 def write(path: str, content: bytes, folder: Path) -> Written:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kim_plugins.base.settings import Settings
 from kim_plugins.build import fragments
-from kim_plugins.build.folder import SHARE, SMALL, write
+from kim_plugins.build.folder import SMALL, shares_of, write
 from kim_plugins.build.frame import Frame
 from kim_plugins.build.processes import shared_map
 from kim_plugins.build.version import code_digest
@@ -81,8 +81,7 @@ def page_shares(
     """Part pages into shares, and say how many processes they deserve."""
     for output in outputs:
         dressing.frame_for(output)  # Rendered once here rather than in each process.
-    shares = [outputs[start : start + SHARE] for start in range(0, len(outputs), SHARE)]
-    return shares, jobs if len(outputs) >= SMALL else 1
+    return shares_of(outputs), jobs if len(outputs) >= SMALL else 1
 
 
 def write_all(outputs: Sequence[HtmlOutput], dressing: Dressing, folder: Path, jobs: int) -> None:

@@ -45,6 +45,11 @@ class PostName:
     slug: str
 
 
+def is_post(uri: str) -> bool:
+    """Tell whether a file lies below the folder of all posts (or is that folder's name)."""
+    return uri == POSTS or uri.startswith(POSTS + "/")
+
+
 def role(uri: str) -> FileRole:
     """Tell what a file is for, by its path relative to the docs folder."""
     name = posixpath.basename(uri)

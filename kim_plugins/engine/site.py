@@ -15,7 +15,7 @@ from kim_plugins.base.settings import Settings, resolve_now
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.pipeline import Site, Stopped, make_site
 from kim_plugins.build.sources import Project, endless_folders
-from kim_plugins.content.places import POSTS
+from kim_plugins.content.places import is_post
 from kim_plugins.engine import report
 from kim_plugins.engine.targets import Target
 from kim_plugins.engine.theme import is_unused
@@ -65,7 +65,7 @@ def make(project: Project, settings: Settings, files: Files, workshop: Workshop)
     pages = {
         file.src_uri: file.url.removeprefix("./")
         for file in files.documentation_pages()
-        if not _is_post(file.src_uri)
+        if not is_post(file.src_uri)
     }
     site = make_site(project, settings, pages, workshop)
     if isinstance(site, Stopped):
@@ -81,7 +81,7 @@ def make(project: Project, settings: Settings, files: Files, workshop: Workshop)
 def place(site: Site, files: Files, config: MkDocsConfig) -> None:
     """Take posts and unused theme files out of MkDocs' hands, and name our pages to it."""
     for file in list(files):
-        if _is_post(file.src_uri) or is_unused(file, config):
+        if is_post(file.src_uri) or is_unused(file, config):
             files.remove(file)
     for page in site.pages:
         files.append(Target(page, config))
@@ -95,7 +95,7 @@ def _drop_linked(files: Files, project: Project) -> list[Diagnostic]:
     docs = os.path.realpath(project.docs)
     problems = []
     for file in list(files):
-        if file.src_dir != str(project.docs) or _is_post(file.src_uri):
+        if file.src_dir != str(project.docs) or is_post(file.src_uri):
             continue
         if os.path.realpath(str(file.abs_src_path)) != os.path.join(docs, file.src_path):  # noqa: PTH118
             files.remove(file)
@@ -108,7 +108,7 @@ def _drop_collisions(files: Files, taken: set[str], project: Project) -> list[Di
     """Take out hand-written files whose place in the site belongs to an output of ours."""
     problems = []
     docs = str(project.docs)
-    ours = [file for file in files if file.src_dir == docs and not _is_post(file.src_uri)]
+    ours = [file for file in files if file.src_dir == docs and not is_post(file.src_uri)]
     for file in ours:
         if file.dest_uri not in taken:
             continue
@@ -117,7 +117,3 @@ def _drop_collisions(files: Files, taken: set[str], project: Project) -> list[Di
         shown = project.shown(project.docs / file.src_uri)
         problems.append(Diagnostic("KIM040", Span(shown), {"url": url}))
     return problems
-
-
-def _is_post(uri: str) -> bool:
-    return uri == POSTS or uri.startswith(POSTS + "/")
