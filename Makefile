@@ -10,7 +10,7 @@ ONLY   ?= *
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site publishable content serve test check browser bench lock clean
+.PHONY: site publishable content serve test check browser server lighthouse bench lock clean
 
 site: $(VENV)/.site ## membuat situs ke folder site/
 	$(BIN)/mkdocs build --strict
@@ -24,7 +24,7 @@ content: $(VENV)/.site ## memeriksa isi saja; FORMAT=github untuk catatan di per
 serve: $(VENV)/.site ## pratinjau di http://127.0.0.1:8000
 	$(BIN)/mkdocs serve
 
-test: $(VENV)/.test browser check ## semua pemeriksaan dan uji
+test: $(VENV)/.test browser server check ## semua pemeriksaan dan uji
 	$(BIN)/pytest
 
 check: $(VENV)/.test ## gaya, jenis, dan batas antarlantai
@@ -39,6 +39,17 @@ browser: ## Chromium dari paket Debian, bila belum ada
 	  $$sudo apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends \
 	    chromium fonts-liberation; }
+
+server: ## nginx dan wrk dari paket Debian, bila belum ada (uji penerbitan)
+	@{ [ -x /usr/sbin/nginx ] && [ -x /usr/bin/wrk ]; } || { \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq && \
+	  $$sudo env RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+	    --no-install-recommends nginx-light wrk; }
+
+lighthouse: browser ## nilai Lighthouse satu halaman: make lighthouse URL=http://127.0.0.1:8000/
+	CHROME_PATH=/usr/bin/chromium npx --yes lighthouse@12.8.2 "$(URL)" --quiet \
+	  --chrome-flags="--headless=new --no-sandbox" --output=html --output-path=lighthouse.html
 
 bench: $(VENV)/.site ## kecepatan, dibandingkan dengan Hugo, Material, dan Pelican
 	@set -f; $(BIN)/python -m benchmarks --sizes $(SIZES) --rounds $(ROUNDS) --only $(ONLY)

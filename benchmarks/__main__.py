@@ -43,7 +43,7 @@ def main() -> None:
         finally:
             if not options.keep:
                 shutil.rmtree(folder, ignore_errors=True)
-        print(f"\n{size:,} posts\n{report.table(record)}\n{report.skipped(record)}")
+        print(f"\n{size:,} posts\n{report.table(record)}\n{report.failures(record)}")
         print(f"\n{report.bars(record)}\n", flush=True)
         trials.append(record)
         if size >= SMALLEST and options.rounds >= FEWEST_ROUNDS:
@@ -71,8 +71,7 @@ def bench(folder: Path, size: int, rounds: int, only: list[str]) -> Record:
         machine=machine.describe(folder),
         versions=_versions(peers, environments),
         code=ours.code_digest(),
-        results={case.key: Result(case.label) for case in found if not case.missing},
-        skipped={case.label: case.missing for case in found if case.missing},
+        results={case.key: Result(case.label) for case in found},
     )
     for number in range(1, rounds + 1):
         for case in found:

@@ -25,5 +25,3 @@ class Case:
 
     Return what must be found in the output afterwards, where something was changed.
     """
-    missing: str = ""
-    """Why it can't be measured, if so."""

@@ -37,8 +37,10 @@ round. Hugo, MkDocs and Pelican always build everything, so their one number sta
 """
 OURS = """\
 - **We** write for each post the labels, neighbours, sources and a share link, a sitemap and a \
-directory; lists of the newest 20 with archives in parts of 30, by regency, group and topic. \
-Every post is checked, links are resolved and HTML is sanitised. No search index yet.
+directory; lists of the newest 20 with archives in parts of 30, by regency, group and topic; \
+feeds, calendars, open data, a search index an area and a file a regency to pass on. \
+Every post is checked, links are resolved and HTML is sanitised. Where a row says *search \
+apart*, no index was made (`benchmarks/apart.py`).
 """
 REPRODUCE = """\
 ## To reproduce
@@ -74,7 +76,7 @@ def _section(record: Record) -> Iterator[str]:
     versions = ", ".join(f"{name} {version}" for name, version in record.versions.items())
     yield f"{record.date}, {record.rounds} rounds. {machine}. {versions}. Our code: {record.code}."
     yield report.table(record)
-    if absent := report.skipped(record):
+    if absent := report.failures(record):
         yield absent
     yield report.bars(record)
 

@@ -17,6 +17,7 @@ MEMORY = Path("/dev/shm")
 ROOM = 300_000
 """Bytes for each post, of all projects and results together."""
 ENV = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+ENV.pop("PYTHONDONTWRITEBYTECODE", None)  # Everybody's Python keeps what it has compiled.
 
 
 def workplace(size: int) -> Path:

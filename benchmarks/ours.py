@@ -19,9 +19,11 @@ from benchmarks.corpus import write_corpus
 from benchmarks.environments import ENV, ROOT
 from benchmarks.posts import post_files, read_post
 
+Change = Callable[[int], Expected | None]
 BIN = Path(sys.executable).parent
 PACKAGE = "kim_plugins"
 TEMPLATE = "templates/kim/post.html"
+APART = Path(__file__).with_name("apart.py")
 REGENCY = "paser"
 """The regency whose name a case changes."""
 
@@ -100,28 +102,30 @@ def set_up(folder: Path, size: int) -> OurSite:
 
 
 def cases(ours: OurSite) -> list[Case]:
-    """Return our cases in the order of a round."""
-    missing = _why_no_kim(ours)
+    """Return our cases in the order of a round.
 
-    def kim(
-        key: str,
-        label: str,
-        change: Callable[[int], Expected | None],
-        *,
-        is_built: bool = True,
-    ) -> Case:
+    What is built without search comes first: the next clean build forgets it.
+    """
+    apart = _without_search(ours)
+
+    def kim(key: str, label: str, change: Change, site: OurSite = ours) -> Case:
         def prepare(number: int) -> Expected | None:
-            if is_built:
-                ours.run(ours.kim)
+            site.run(site.kim)
             return change(number)
 
-        return _case(ours, key, f"`kim build`, {label}", ours.kim, prepare, missing)
+        return _case(site, key, f"`kim build`, {label}", site.kim, prepare)
 
-    def mkdocs(key: str, label: str, prepare: Callable[[int], None]) -> Case:
-        return _case(ours, key, f"`mkdocs build`, {label}", ours.mkdocs, prepare)
+    def clean(key: str, label: str, site: OurSite = ours) -> Case:
+        return _case(site, key, f"`kim build`, {label}", site.kim, site.forget)
+
+    def mkdocs(key: str, label: str, prepare: Change, site: OurSite = ours) -> Case:
+        return _case(site, key, f"`mkdocs build`, {label}", site.mkdocs, prepare)
 
     return [
-        kim("kim-clean", "clean, cold cache", ours.forget, is_built=False),
+        clean("kim-clean-apart", "clean, cold cache, search apart", apart),
+        kim("kim-post-apart", "one post changed, search apart", ours.change_post, apart),
+        mkdocs("mkdocs-warm-apart", "warm cache, search apart", apart.warm, apart),
+        clean("kim-clean", "clean, cold cache"),
         kim("kim-nothing", "nothing changed", ours.change_nothing),
         kim("kim-post", "one post changed", ours.change_post),
         kim("kim-name", "one regency's name changed", ours.change_name),
@@ -140,22 +144,14 @@ def code_digest() -> str:
     return digest.hexdigest()[:12]
 
 
-def _case(
-    ours: OurSite,
-    key: str,
-    label: str,
-    command: list[str],
-    prepare: Callable[[int], Expected | None],
-    missing: str = "",
-) -> Case:
-    return Case(key, label, ours.folder, command, ours.env, ours.folder / "site", prepare, missing)
+def _without_search(ours: OurSite) -> OurSite:
+    """Return the same site, built by the same commands but without search indexes."""
+
+    def apart(command: list[str]) -> list[str]:
+        return [sys.executable, str(APART), Path(command[0]).name, *command[1:]]
+
+    return dataclasses.replace(ours, kim=apart(ours.kim), mkdocs=apart(ours.mkdocs))
 
 
-def _why_no_kim(ours: OurSite) -> str:
-    """Return why `kim build` can't be measured, or nothing if it can."""
-    if not Path(ours.kim[0]).exists():
-        return "there is no command `kim` yet"
-    asked = subprocess.run(
-        [*ours.kim[:2], "--help"], env=ours.env, capture_output=True, text=True, check=False
-    )
-    return "" if asked.returncode == 0 else "`kim build --help` fails"
+def _case(site: OurSite, key: str, label: str, command: list[str], prepare: Change) -> Case:
+    return Case(key, label, site.folder, command, site.env, site.folder / "site", prepare)

@@ -49,8 +49,6 @@ class Record:
     """A digest of our code: results of different code aren't compared."""
     results: dict[str, Result] = dataclasses.field(default_factory=dict)
     """By the key of the case."""
-    skipped: dict[str, str] = dataclasses.field(default_factory=dict)
-    """Cases that couldn't be measured, and why."""
     failed: dict[str, str] = dataclasses.field(default_factory=dict)
     """Cases whose command failed, or left something out."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -20,11 +22,14 @@ from mkdocs.utils.templates import TemplateContext
 
 from kim_plugins.build.assets import read_assets
 from kim_plugins.build.examinations import Workshop
+from kim_plugins.build.offline import offline_files
 from kim_plugins.build.pages import Dressing
+from kim_plugins.build.processes import without_collector
 from kim_plugins.build.publication import Publication, write_everything
 from kim_plugins.build.request import forget
+from kim_plugins.build.search import Shelf, kept_in
 from kim_plugins.build.store import FOLDER, store_of
-from kim_plugins.engine import report, shell, site, theme, written
+from kim_plugins.engine import report, searching, shell, site, theme, written
 from kim_plugins.engine.frames import Frames, without_leftovers
 
 
@@ -33,6 +38,8 @@ class KimConfig(base.Config):
 
     groups = c.Type(str, default="groups.yaml")
     """The registry, relative to mkdocs.yml."""
+    authority = c.Type(str, default="")
+    """Who makes the ids of feed entries and since when (RFC 4151): `example.org,2026`."""
     now = c.Optional(c.Type((str, dt.date)))
     """The moment for which the site is built (ISO 8601), instead of the clock's."""
 
@@ -46,18 +53,27 @@ class KimPlugin(BasePlugin[KimConfig]):
     """Writes what we made; everything, unless a caller has set another way."""
     jobs = 1
     """Processes; a preview, which has threads, must not fork."""
+    is_preview = False
+    """A preview can't be searched: that would make each change of a text wait."""
+
+    def __init__(self) -> None:
+        """Begin with nothing to undo."""
+        self.until_built = contextlib.ExitStack()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Use every core for a build that ends."""
-        self.jobs = 1 if command == "serve" else os.cpu_count() or 1
+        self.is_preview = command == "serve"
+        self.jobs = 1 if self.is_preview else os.cpu_count() or 1
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the settings and set up the theme."""
         now = self.config.now
         text = now.isoformat() if isinstance(now, dt.date) else str(now or "")
-        self.settings = site.settings_from(config, text)
+        self.settings = site.settings_from(config, text, self.config.authority)
         self.project = site.project_from(config, self.config.groups)
         theme.set_up(config)
+        if not self.is_preview:
+            self.until_built.enter_context(without_collector())
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -65,8 +81,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         store = store_of(self.project.root)
         workshop = self.workshop or Workshop(store, self.jobs)
         self.site = site.make(self.project, self.settings, files, workshop)
-        self.assets = read_assets()
-        self.stylesheets = (theme.style_sheet(files), self.assets.style.path)
+        self.assets = read_assets(theme.style_sheet(files))
         site.place(self.site, files, config)
         return files
 
@@ -77,8 +92,7 @@ class KimPlugin(BasePlugin[KimConfig]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Make the shell, now that every page has its title."""
-        icon = self.assets.icon.path
-        self.shell = shell.make_shell(self.site.province, self.nav, self.stylesheets, icon)
+        self.shell = shell.make_shell(self.site.province, self.nav, self.assets)
         self.frames = Frames(env, config, files, self.nav, self.shell)
         return env
 
@@ -102,15 +116,32 @@ class KimPlugin(BasePlugin[KimConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write our own outputs."""
-        assets = (self.assets.style, self.assets.icon)
+        with self.until_built:
+            self._write(Path(config.site_dir))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Undo what was set for the build."""
+        self.until_built.close()
+
+    def on_shutdown(self) -> None:
+        """Let the process end at once: nobody need look through what the build made once more."""
+        if not self.is_preview:
+            gc.freeze()
+
+    def _write(self, folder: Path) -> None:
         dressing = Dressing(self.settings, self.frames)
-        publication = Publication(self.site, dressing, assets, self.project.docs)
-        folder = Path(config.site_dir)
+        cache = self.project.root / FOLDER
+        docs = self.project.docs
+        files = (*self.assets.files, *offline_files(self.assets, self.settings.site_name))
+        publication = Publication(self.site, dressing, files, docs, cache)
         if self.publish is not None:
             self.publish(publication, folder)
-        else:
-            forget(self.project.root / FOLDER, folder)
-            write_everything(publication, folder, self.jobs)
+            return
+        forget(cache, folder)
+        write_everything(publication, folder, self.jobs)
+        if not self.is_preview:
+            shelf = Shelf(folder, jobs=self.jobs, parcels=kept_in(cache))
+            searching.update(shelf, self.site.province)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any

@@ -18,8 +18,9 @@ from kim_plugins.content.examine import examine
 from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
 from kim_plugins.content.source import SourceFile
-from kim_plugins.model import urls
+from kim_plugins.model import posts, urls
 from kim_plugins.model.groups import Registry
+from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 
@@ -28,6 +29,8 @@ FOLDER = "posts/kutai-timur/kim-contoh"
 URI = f"{FOLDER}/2026-05-08-panen-madu.md"
 SUMMARY = "Warga Desa Contoh memanen madu kelulut untuk pertama kali tahun ini."
 DAY = dt.date(2026, 5, 8)
+MADU = Picture(f"{FOLDER}/img/madu.jpg", "0123abcd" * 4, 1600, 1200)
+"""The picture that posts show."""
 FRONT: Mapping[str, object] = {"title": "Panen madu", "date": "2026-05-08", "summary": SUMMARY}
 
 REGISTRY: Mapping[str, Any] = {
@@ -166,11 +169,13 @@ def many_posts(count: int) -> list[Post]:
     """Make `count` posts of one day, oldest first: `Kabar 1` at `…/kabar-001/`, and so on."""
     first = a_post(topics=["literasi"])
     return [
-        dataclasses.replace(
-            first,
-            source=f"{FOLDER}/2026-05-08-kabar-{number:03}.md",
-            place=dataclasses.replace(first.place, slug=f"kabar-{number:03}"),
-            meta=first.meta.model_copy(update={"title": f"Kabar {number}"}),
+        posts.known(
+            f"{FOLDER}/2026-05-08-kabar-{number:03}.md",
+            dataclasses.replace(first.place, slug=f"kabar-{number:03}"),
+            first.areas,
+            dataclasses.replace(
+                first.details, meta=first.meta.model_copy(update={"title": f"Kabar {number}"})
+            ),
         )
         for number in range(1, count + 1)
     ]
@@ -229,8 +234,10 @@ def a_province(
     now: str = NOW,
     site_url: str = "https://kim.example.org/",
     targets: Mapping[str, str] | None = None,
+    pictures: Iterable[Picture] = (),
 ) -> Province:
     """Make a province with these posts published; `targets` are what else may be linked to."""
+    shown = {picture.uri: picture for picture in pictures}
     ordered = tuple(sorted(posts, key=lambda post: post.order))
     known = {"/" + urls.DIRECTORY: urls.DIRECTORY} | {post.source: post.url for post in ordered}
     return Province(
@@ -238,7 +245,8 @@ def a_province(
         registry=registry or a_registry(),
         regions=region_table(),
         posts=ordered,
-        targets={**known, **(targets or {})},
+        targets={**known, **{uri: p.url for uri, p in shown.items()}, **(targets or {})},
+        pictures=shown,
     )
 
 

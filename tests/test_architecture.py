@@ -17,6 +17,20 @@ LONGEST_FILE = 400
 LONGEST_FUNCTION = 45
 
 
+def test_no_test_is_passed_over(pytestconfig: pytest.Config) -> None:
+    skipped = pytestconfig.getini("norecursedirs")
+    folders = {parent for test in (ROOT / "tests").rglob("test_*.py") for parent in test.parents}
+    assert not [f for f in folders if ROOT in f.parents for p in skipped if f.match(p)]
+
+
+def test_browsers_are_started_in_one_place_since_a_process_has_only_one() -> None:
+    tests = {p.relative_to(ROOT).as_posix(): p.read_text() for p in (ROOT / "tests").rglob("*.py")}
+    del tests["tests/test_architecture.py"]
+    assert {p for p in tests if "sync_playwright()" in tests[p]} == {"tests/chromium.py"}
+    starting = {p for p in tests if "chromium.started()" in tests[p]}
+    assert {p for p in starting if p.startswith("tests/browser/")} == {"tests/browser/conftest.py"}
+
+
 def test_a_module_imports_only_from_floors_below() -> None:
     lint = Path(sys.executable).with_name("lint-imports")
     result = subprocess.run([lint], cwd=ROOT, capture_output=True, text=True, check=False)

@@ -8,13 +8,29 @@ from pathlib import Path
 
 import pytest
 
+from kim_plugins.base import messages
 from kim_plugins.cli import COMMANDS
 from kim_plugins.cli.build import build
+from kim_plugins.content import body
+from kim_plugins.content.examine import examine
+from kim_plugins.content.source import SourceFile
 from kim_plugins.model.frontmatter import SCHEMAS, FrontMatter
 from kim_plugins.plugin import KimConfig
+from tests.command_line import every_command
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "decisions").glob("*.md")])
+EXAMPLES = (ROOT / "docs/panduan/contoh.md").read_text(encoding="utf-8")
+COMMAND_PAGES = "\n".join(
+    (ROOT / name).read_text(encoding="utf-8")
+    for name in (
+        "README.md",
+        "docs/panduan/perintah.md",
+        "docs/panduan/penyunting.md",
+        "docs/panduan/pengelola.md",
+    )
+)
+EVERY_COMMAND = every_command()
 WRITING = (ROOT / "docs/panduan/menulis.md").read_text(encoding="utf-8")
 
 
@@ -75,6 +91,45 @@ def test_the_handbook_s_example_is_a_post() -> None:
     assert halves.raw is not None
     _, _, problems = headreader.read(halves.raw.head)
     assert problems == []
+
+
+@pytest.mark.parametrize("name", EVERY_COMMAND)
+def test_every_command_and_every_option_is_documented(name: str) -> None:
+    options = {o for p in EVERY_COMMAND[name].params for o in p.opts if o.startswith("--")}
+
+    assert name in COMMAND_PAGES
+    undocumented = options - set(re.findall(r"--[a-z][a-z-]*", COMMAND_PAGES))
+    assert undocumented == set(), f"{name}: README.md or docs/panduan"
+
+
+def test_every_code_that_a_page_names_exists() -> None:
+    pages = [*DOCUMENTS, *(ROOT / "docs").glob("*.md"), *(ROOT / "docs/panduan").glob("*.md")]
+    named = {c for page in pages for c in re.findall(r"KIM\d{3}", page.read_text("utf-8"))}
+
+    assert "KIM012" in named
+    assert named <= set(messages.codes())
+
+
+def test_there_is_an_example_to_copy_for_every_kind_and_each_is_right() -> None:
+    blocks = re.findall(r"```markdown\n(.+?)```", EXAMPLES, re.DOTALL)
+    topics = set(re.findall(r"^  - id: ([a-z-]+)$", text_of("groups.yaml"), re.MULTILINE))
+    kinds = []
+    for block in blocks:
+        day = re.search(r"^date: (\S+)$", block, re.MULTILINE)
+        assert day
+        uri = f"posts/kutai-timur/kim-contoh/{day[1]}-contoh.md"
+        content = block.encode()
+        found = examine(SourceFile(uri, uri, content, size=len(content)), body.render_text)
+        assert [str(d) for d in found.diagnostics] == []
+        kinds += re.findall(r"^kind: (\w+)$", block, re.MULTILINE)
+        assert set(re.findall(r"^topics: \[([a-z-]+)\]$", block, re.MULTILINE)) <= topics
+    assert kinds == list(SCHEMAS)
+
+
+def test_every_page_of_the_handbook_is_in_the_menu() -> None:
+    listed = set(re.findall(r": (panduan/[\w-]+\.md)$", text_of("mkdocs.yml"), re.MULTILINE))
+
+    assert listed == {f"panduan/{page.name}" for page in (ROOT / "docs/panduan").glob("*.md")}
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.name))

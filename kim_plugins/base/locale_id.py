@@ -13,6 +13,7 @@ WITA = dt.timezone(dt.timedelta(hours=8), "WITA")
 """Asia/Makassar: UTC+8 the whole year, as fixed by Keppres 41/1987; no tz database needed."""
 
 _GENERIC_WORDS = re.compile(r"^(?:kabupaten|kota|desa|kampung|kelurahan|kim)\s+", re.IGNORECASE)
+_NUMBERS = re.compile(r"[0-9]+")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -51,5 +52,9 @@ def number(value: float) -> str:
 
 
 def sort_key(name: str) -> tuple[str, str]:
-    """Sort names by what distinguishes them, ignoring Kabupaten, Kota, Desa, KIM and case."""
-    return (_GENERIC_WORDS.sub("", name).casefold(), name)
+    """Sort names by what distinguishes them, ignoring Kabupaten, Kota, Desa, KIM and case.
+
+    Numbers in them count as numbers: `KIM Mawar 2` comes before `KIM Mawar 10`.
+    """
+    own = _GENERIC_WORDS.sub("", name).casefold()
+    return (_NUMBERS.sub(lambda found: found[0].zfill(9), own), name)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from kim_plugins.base.locale_id import WITA
+
+FIRST_YEAR = "2026"
+_DOMAIN = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*"
+_AUTHORITY = re.compile(rf"(?:[a-z0-9._-]+@)?{_DOMAIN},(\d{{4}}(?:-\d{{2}}){{0,2}})", re.ASCII)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -19,6 +24,17 @@ class Settings:
     """Absolute, with a trailing slash; may lie at any sub-path."""
     now: dt.datetime
     """The moment for which the site is built, in WITA."""
+    authority: str = ""
+    """`domain,date` that feed ids are made from (RFC 4151); "" where none was set."""
+
+    @property
+    def tagging(self) -> str:
+        """Return the authority of feed ids.
+
+        Where none was set it is the site's own host, in the year in which the first such
+        site was made: good for trying out, but ids made from it change when the site moves.
+        """
+        return self.authority or f"{_domain(self.site_url)},{FIRST_YEAR}"
 
     @property
     def base_path(self) -> str:
@@ -46,3 +62,30 @@ def resolve_now(option: str | None, environ: Mapping[str, str], clock: dt.dateti
     if epoch := environ.get("SOURCE_DATE_EPOCH"):
         return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).astimezone(WITA)
     return clock.astimezone(WITA)
+
+
+def parse_authority(text: str) -> str:
+    """Read who makes feed ids and since when: `domain,date` or `address,date` (RFC 4151, 2.1).
+
+    Raises `ValueError` for anything else; letters are to be small, as 2.1 advises.
+    """
+    found = _AUTHORITY.fullmatch(text.strip())
+    if not found:
+        raise ValueError(text)
+    authority_date(found[0])
+    return found[0]
+
+
+def authority_date(authority: str) -> dt.date:
+    """Return the day that an authority names: the first one of a year or month."""
+    day = authority.rpartition(",")[2]
+    return dt.date.fromisoformat(day + "-01" * (2 - day.count("-")))
+
+
+def _domain(site_url: str) -> str:
+    """Return the host of an address as a domain name in ASCII."""
+    try:
+        host = (urlsplit(site_url).hostname or "").encode("idna").decode()
+    except (ValueError, UnicodeError):
+        host = ""
+    return host if re.fullmatch(_DOMAIN, host) else "localhost"

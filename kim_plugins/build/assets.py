@@ -1,11 +1,13 @@
-"""The site's own style sheet and icon, named by their content so that they can be kept for ever."""
+"""The site's own style sheet, icon and scripts, named by their content: kept for ever."""
 
 from __future__ import annotations
 
 import dataclasses
+import functools
 import hashlib
 from importlib import resources
 
+from kim_plugins.build.styles import style_sheet
 from kim_plugins.model import urls
 from kim_plugins.views.output import FileOutput
 
@@ -16,15 +18,38 @@ class Assets:
 
     style: FileOutput
     icon: FileOutput
+    scripts: tuple[FileOutput, ...]
+    """Small helpers that a page asks for; every page can be read without them."""
+
+    @property
+    def files(self) -> tuple[FileOutput, ...]:
+        """Return all of them."""
+        return (self.style, self.icon, *self.scripts)
 
 
-def read_assets() -> Assets:
-    """Read the assets that come with the package."""
-    return Assets(style=_asset("kim.css"), icon=_asset("ikon.svg"))
+def read_assets(theme_style: str) -> Assets:
+    """Make the assets from the theme's style sheet and what comes with the package."""
+    folder = resources.files("kim_plugins") / "assets"
+    sections = sorted((folder / "styles").iterdir(), key=lambda section: section.name)
+    own = "\n".join(section.read_text(encoding="utf-8") for section in sections)
+    style = style_sheet(theme_style, own).encode()
+    names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".js"))
+    scripts = tuple(asset(name) for name in names)
+    return Assets(style=_named("kim.css", style), icon=asset("ikon.svg"), scripts=scripts)
 
 
-def _asset(name: str) -> FileOutput:
-    content = (resources.files("kim_plugins") / "assets" / name).read_bytes()
+@functools.cache
+def address(name: str) -> str:
+    """Return where one of the package's assets is published: a function of its content alone."""
+    return asset(name).path
+
+
+def asset(name: str) -> FileOutput:
+    """Return one of the package's assets."""
+    return _named(name, (resources.files("kim_plugins") / "assets" / name).read_bytes())
+
+
+def _named(name: str, content: bytes) -> FileOutput:
     stem, _, suffix = name.rpartition(".")
     digest = hashlib.blake2b(content).hexdigest()[:8]
     return FileOutput(f"{urls.ASSETS}{stem}.{digest}.{suffix}", content)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.settings import Settings
-from kim_plugins.build import pipeline, sources
+from kim_plugins.build import pictures, pipeline, sources
 from kim_plugins.build.examinations import Workshop
+from kim_plugins.build.pipeline import Site, Stopped
 from kim_plugins.build.sources import Project
 from kim_plugins.content import judge, links, places
 from kim_plugins.content.examine import Examination
@@ -24,8 +25,12 @@ from kim_plugins.model.urls import page_url
 
 def check_all(project: Project, settings: Settings, workshop: Workshop) -> list[Diagnostic]:
     """Return every problem of a project, sorted by place."""
-    site = pipeline.make_site(project, settings, written_pages(project), workshop)
-    return by_place(site.diagnostics)
+    return by_place(site_of(project, settings, workshop).diagnostics)
+
+
+def site_of(project: Project, settings: Settings, workshop: Workshop) -> Site | Stopped:
+    """Make the site that would be published, without writing anything."""
+    return pipeline.make_site(project, settings, written_pages(project), workshop)
 
 
 def written_pages(project: Project) -> dict[str, str]:
@@ -57,7 +62,7 @@ def check_some(project: Project, paths: Sequence[Path], workshop: Workshop) -> l
             case FileRole.POST:
                 files.append(sources.read_post(project, path))
             case FileRole.PICTURE:
-                problems += sources.picture_problems(project, [uri])
+                problems += pictures.album_of(project, [uri], workshop).diagnostics
             case FileRole.STRAY:
                 problems.append(places.stray(uri, project.shown(path)))
     return by_place([*problems, *chosen.judge(files)])
@@ -99,11 +104,11 @@ class _Chosen:
             site_urls=frozenset([*pipeline.site_urls(self.registry), *self.pages.values()]),
         )
         shown, linked = _targets(files, found, index)
-        bad = {d.span.path for d in sources.picture_problems(self.project, sorted(shown))}
+        bad = pictures.album_of(self.project, sorted(shown), self.workshop).bad
         index = dataclasses.replace(
             index,
             anchors=self._anchors(linked, dict(zip((f.uri for f in files), found, strict=True))),
-            bad_pictures=frozenset(u for u in shown if self._shown(u) in bad),
+            bad_pictures=bad,
         )
         return Surroundings(self.registry, sources.region_table(), index)
 

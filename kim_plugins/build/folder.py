@@ -7,10 +7,11 @@ import dataclasses
 import hashlib
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from kim_plugins.build.contents import content_of
 from kim_plugins.build.manifest import Made
 from kim_plugins.build.processes import shared_map
 
@@ -55,13 +56,12 @@ class Folder:
 
     def lies_there(self, path: str, made: Made) -> bool:
         """Tell whether an output on disk has the recorded size and hash."""
-        target = self.site / path
+        target = os.path.join(self.site, path)  # noqa: PTH118 - ten thousand Paths cost time
         try:
-            content = target.read_bytes()
+            content = content_of(target)
         except OSError:
             return False
-        is_same = len(content) == made.size and content_hash(content) == made.hash
-        return is_same and not target.is_symlink()
+        return len(content) == made.size and content_hash(content) == made.hash
 
 
 def shares_of(items: Sequence[Item]) -> list[Sequence[Item]]:
@@ -74,19 +74,36 @@ def write(path: str, content: bytes, folder: Path) -> Written:
 
     What stands in its way, a file for a folder or a folder for a file, is removed.
     """
-    target = folder / path
+    target = os.path.join(folder, path)  # noqa: PTH118 - ten thousand Paths cost time
+    digest = content_hash(content)
     name = f"{os.getpid()}-{content_hash(path.encode('utf-8', 'surrogateescape'))[:8]}{TEMPORARY}"
-    temporary = target.with_name(name)
+    temporary = os.path.join(os.path.dirname(target), name)  # noqa: PTH118, PTH120
     try:
-        temporary.write_bytes(content)
+        _put(temporary, content)
     except OSError:
-        _clear_way(target.parent, folder)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(content)
-    if target.is_dir() and not target.is_symlink():
+        _make_folder(Path(target).parent, folder)
+        _put(temporary, content)
+    try:
+        os.replace(temporary, target)  # noqa: PTH105
+    except OSError:
+        if not Path(target).is_dir():
+            raise
         shutil.rmtree(target)
-    temporary.replace(target)
-    return Written(path, len(content), content_hash(content))
+        os.replace(temporary, target)  # noqa: PTH105
+    return Written(path, len(content), digest)
+
+
+def _put(path: str, content: bytes) -> None:
+    with open(path, "wb") as file:  # noqa: PTH123
+        file.write(content)
+
+
+def _make_folder(wanted: Path, folder: Path) -> None:
+    try:
+        wanted.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        _clear_way(wanted, folder)
+        wanted.mkdir(parents=True, exist_ok=True)
 
 
 def _clear_way(parent: Path, folder: Path) -> None:
@@ -96,6 +113,28 @@ def _clear_way(parent: Path, folder: Path) -> None:
             with contextlib.suppress(OSError):
                 parent.unlink()
         parent = parent.parent
+
+
+def remove(stale: Iterable[str], site: Path) -> tuple[str, ...]:
+    """Remove outputs and the folders that they leave empty."""
+    removed = []
+    for path in sorted(stale):
+        target = site / path
+        with contextlib.suppress(OSError):
+            target.unlink()
+            removed.append(path)
+        _prune(target.parent, site)
+    return tuple(removed)
+
+
+def _prune(folder: Path, root: Path) -> None:
+    """Remove a folder and those above it while they are empty."""
+    while folder != root:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
 
 
 def content_hash(content: bytes) -> str:

@@ -8,6 +8,8 @@ from importlib import resources
 
 import jinja2
 
+from kim_plugins.base.locale_id import number
+from kim_plugins.build import assets
 from kim_plugins.model import urls
 from kim_plugins.views.output import HtmlOutput
 
@@ -48,9 +50,21 @@ def _environment() -> jinja2.Environment:
         auto_reload=False,
     )
     environment.filters["link"] = _link
+    environment.filters["asset"] = _asset
+    environment.filters["number"] = number
     return environment
 
 
-def _link(url: str) -> str:
-    """Make a link to a URL of the site, as seen from the page being filled."""
+@jinja2.pass_context
+def _link(_context: jinja2.runtime.Context, url: str) -> str:
+    """Make a link to a URL of the site, as seen from the page being filled.
+
+    It asks for the context so that a link to a fixed address isn't computed once for all pages.
+    """
     return urls.relative(url, _root.get())
+
+
+@jinja2.pass_context
+def _asset(_context: jinja2.runtime.Context, name: str) -> str:
+    """Make a link to one of the package's own files, which the code alone decides."""
+    return urls.relative(assets.address(name), _root.get())

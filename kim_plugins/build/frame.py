@@ -9,12 +9,15 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from markupsafe import escape
 
+from kim_plugins.model import urls
+from kim_plugins.views.output import Page
+
 _MARK = re.compile("\x00([a-z_]+)\x00")
-RAW = frozenset({"content"})
+RAW = frozenset({"content", "head"})
 """Marks whose value is HTML already."""
 
 
@@ -38,6 +41,23 @@ class Frame:
             value = values[name]
             parts += (value if name in RAW else str(escape(value)), piece)
         return "".join(parts)
+
+
+Variant = tuple[tuple[str, ...], bool, bool]
+"""Which menu entries are current, whether search engines may list it, whether it is the 404."""
+
+
+def variant_of(page: Page, menu: Sequence[str]) -> Variant:
+    """Tell which frame a page gets under a menu (the URLs of its entries)."""
+    return (current(page.url, menu), page.is_indexed, page.url == urls.NOT_FOUND)
+
+
+def current(url: str, menu: Sequence[str]) -> tuple[str, ...]:
+    """Return the `aria-current` of each menu entry, seen from a page: itself, or its section."""
+    return tuple(
+        "page" if entry == url else "true" if entry and url.startswith(entry) else ""
+        for entry in menu
+    )
 
 
 def cut(text: str) -> Frame:

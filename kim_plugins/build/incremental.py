@@ -6,22 +6,25 @@ hash is the one recorded, and what a build is about to touch is noted first.
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kim_plugins.build import manifest
-from kim_plugins.build.folder import TEMPORARY, Folder, content_hash, write
+from kim_plugins.build.folder import TEMPORARY, Folder, content_hash, remove, write
 from kim_plugins.build.manifest import Made
 from kim_plugins.build.pages import Dressing, page_shares
 from kim_plugins.build.processes import shared_map
-from kim_plugins.build.publication import Publication
 from kim_plugins.model import urls
-from kim_plugins.views.output import HtmlOutput
+from kim_plugins.model.noting import noting
+from kim_plugins.views.output import File, Page
 
-Result = tuple[str, Made, bool]
-"""An output's path, what is recorded of it, and whether it was made anew."""
+if TYPE_CHECKING:  # What it needs for pictures is costly to load, and an edit needs none.
+    from kim_plugins.build.publication import Publication
+
+Result = tuple[str, Made, bool, frozenset[str]]
+"""An output's path, what is recorded of it, whether it was made anew, and from which posts."""
 Progress = Callable[[int, int], None]
 """Told how many pages of how many are right."""
 
@@ -33,6 +36,8 @@ class Outcome:
     outputs: Mapping[str, Made]
     written: tuple[str, ...]
     removed: tuple[str, ...]
+    posts: Mapping[str, frozenset[str]]
+    """The posts whose details each output shows, by its path."""
 
 
 def update(folder: Folder, publication: Publication, staged: Path, progress: Progress) -> Outcome:
@@ -40,46 +45,64 @@ def update(folder: Folder, publication: Publication, staged: Path, progress: Pro
 
     `staged` holds what the engine itself has made.
     """
-    pages = publication.site.pages
+    pages, gallery = publication.site.pages, publication.gallery
     staging = sorted(p.relative_to(staged).as_posix() for p in staged.rglob("*") if p.is_file())
     wanted = {urls.output_path(page.url) for page in pages}
-    wanted |= {output.path for output in publication.files} | set(staging)
+    wanted |= {o.path for o in publication.files} | {o.path for o in gallery.outputs}
+    wanted |= set(staging)
     stale = (set(folder.known) | manifest.announced(folder.journal)) - wanted
     if folder.journal.exists():
         for left in folder.site.rglob("*" + TEMPORARY):
             left.unlink(missing_ok=True)
     manifest.announce(folder.journal, wanted | stale)
-    removed = _remove(stale, folder.site)
+    removed = remove(stale, folder.site)
     results: list[Result] = []
-    shares, jobs = page_shares(pages, publication.dressing, folder.jobs)
-    for share in shared_map(_Task(folder, publication.dressing).update, shares, jobs):
+    task = Task(folder, publication.dressing)
+    total = len(pages) + len(publication.files) + len(gallery.outputs)
+    shares, jobs = page_shares([*pages, *publication.files], publication.dressing, folder.jobs)
+    for share in shared_map(task.update, shares, jobs):
         results += share
-        progress(len(results), len(pages))
-    results += [_put(folder, o.path, publication.content(o)) for o in publication.files]
+        progress(len(results), total)
+    for hung in gallery.update(folder):
+        results += ((*result, frozenset()) for result in hung)
+        progress(len(results), total)
     results += [_put(folder, path, (staged / path).read_bytes()) for path in staging]
     return Outcome(
-        outputs={path: made for path, made, _ in results},
-        written=tuple(sorted(path for path, _, is_new in results if is_new)),
+        outputs={path: made for path, made, _, _ in results},
+        written=tuple(sorted(path for path, _, is_new, _ in results if is_new)),
         removed=removed,
+        posts={path: posts for path, _, _, posts in results},
     )
 
 
 @dataclasses.dataclass(frozen=True)
-class _Task:
+class Task:
+    """Bringing single outputs to what they should be."""
+
     folder: Folder
     dressing: Dressing
+    content: Callable[[File], bytes] = lambda file: file.make()
+    """Gives what a file holds."""
 
-    def update(self, share: Sequence[HtmlOutput]) -> list[Result]:
-        return [self._update(output) for output in share]
+    def update(self, share: Sequence[Page | File]) -> list[Result]:
+        """Bring some outputs to what they should be."""
+        return [self._file(item) if isinstance(item, File) else self._page(item) for item in share]
 
-    def _update(self, output: HtmlOutput) -> Result:
+    def _page(self, page: Page) -> Result:
         """Make a page anew unless it lies there, made from the same."""
+        with noting() as posts:
+            output = page.make()
         path, digest = urls.output_path(output.url), self.dressing.digest(output)
         made = self.folder.known.get(path)
         if made and made.digest == digest and self.folder.lies_there(path, made):
-            return path, made, False
+            return path, made, False, frozenset(posts)
         written = write(path, self.dressing.page(output), self.folder.site)
-        return path, Made(digest, written.size, written.hash), True
+        return path, Made(digest, written.size, written.hash), True, frozenset(posts)
+
+    def _file(self, file: File) -> Result:
+        with noting() as posts:
+            content = self.content(file)
+        return (*_put(self.folder, file.path, content)[:3], frozenset(posts))
 
 
 def _put(folder: Folder, path: str, content: bytes) -> Result:
@@ -87,28 +110,6 @@ def _put(folder: Folder, path: str, content: bytes) -> Result:
     digest = content_hash(content)
     made = Made(digest, len(content), digest)
     if folder.lies_there(path, made):
-        return path, made, False
+        return path, made, False, frozenset()
     write(path, content, folder.site)
-    return path, made, True
-
-
-def _remove(stale: Iterable[str], site: Path) -> tuple[str, ...]:
-    """Remove outputs and the folders that they leave empty."""
-    removed = []
-    for path in sorted(stale):
-        target = site / path
-        with contextlib.suppress(OSError):
-            target.unlink()
-            removed.append(path)
-        _prune(target.parent, site)
-    return tuple(removed)
-
-
-def _prune(folder: Path, root: Path) -> None:
-    """Remove a folder and those above it while they are empty."""
-    while folder != root:
-        try:
-            folder.rmdir()
-        except OSError:
-            return
-        folder = folder.parent
+    return path, made, True, frozenset()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from kim_plugins.build.contents import content_of
 from kim_plugins.build.manifest import Inputs
 from kim_plugins.build.version import code_digest
 
@@ -34,43 +36,68 @@ def digest_of_config(config: Path) -> str:
     """Digest mkdocs.yml and what it inherits from."""
     total = hashlib.blake2b(digest_size=16)
     for path in _chain(config):
-        total.update(_entry(str(path), str(path)))
+        total.update(os.fsencode(path) + b"\0" + state_of(str(path)))
     return total.hexdigest()
 
 
-def digest_of(inputs: Inputs) -> str:
-    """Digest the present state of these places: names and contents, never times."""
-    total = hashlib.blake2b(digest_size=16)
-    total.update(code_digest().encode())
+@dataclasses.dataclass(frozen=True, slots=True)
+class Survey:
+    """The present state of everything that a build reads: names and contents, never times."""
+
+    digest: str = ""
+    """Of all of it."""
+    base: str = ""
+    """Of our own code and the environment alone."""
+    files: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """The state of each file, by its path."""
+
+
+def survey(inputs: Inputs) -> Survey:
+    """Look at these places as they are now."""
+    base = hashlib.blake2b(code_digest().encode(), digest_size=16)
     for name in inputs.variables:
         value = os.environ.get(name)
         text = f"{name}?\0" if value is None else f"{name}={value}\0"
-        total.update(text.encode("utf-8", "surrogateescape"))
-    for file in inputs.files:
-        total.update(_entry(file, file))
+        base.update(text.encode("utf-8", "surrogateescape"))
+    total = base.copy()
+    files = {}
+    for path, name in _named_files(inputs):
+        state = state_of(path)
+        files[path] = state.hex()
+        total.update(os.fsencode(name) + b"\0" + state)
+    return Survey(total.hexdigest(), base.hexdigest(), files)
+
+
+def _named_files(inputs: Inputs) -> Iterator[tuple[str, str]]:
+    """Yield every file that is read, and the name by which it counts."""
+    yield from ((file, file) for file in inputs.files)
     for folder in (inputs.docs, *inputs.folders):
-        for path in _walk(folder):
-            total.update(_entry(path, path[len(folder) :]))
-    return total.hexdigest()
+        yield from ((path, path[len(folder) :]) for path in walk(folder))
 
 
-def _entry(path: str, name: str) -> bytes:
-    """Return what one file adds: its name and content, and where it is linked to."""
+def state_of(path: str) -> bytes:
+    """Digest one file: its content, and where it is linked to."""
     try:
-        link = os.fsencode(os.readlink(path))  # noqa: PTH115 - as below
+        link, content = b"", content_of(path)
+    except OSError:
+        link, content = _linked(path)
+    return hashlib.blake2b(link + b"\0" + content, digest_size=16).digest()
+
+
+def _linked(path: str) -> tuple[bytes, bytes]:
+    """Return where a file is linked to, and what can be read there."""
+    file = Path(path)
+    try:
+        link = os.fsencode(file.readlink())
     except OSError:
         link = b""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - ten thousand Paths cost half a second
-            content = file.read()
+        return link, file.read_bytes()
     except OSError:
-        content = b"?"
-    return (
-        os.fsencode(name) + b"\0" + link + b"\0" + hashlib.blake2b(content, digest_size=16).digest()
-    )
+        return link, b"?"
 
 
-def _walk(folder: str) -> Iterator[str]:
+def walk(folder: str) -> Iterator[str]:
     """Yield the paths of the files below a folder in order; a linked folder counts as one."""
     try:
         with os.scandir(folder) as scan:
@@ -80,7 +107,7 @@ def _walk(folder: str) -> Iterator[str]:
         return
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path)
+            yield from walk(entry.path)
         else:
             yield entry.path
 

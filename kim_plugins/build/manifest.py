@@ -13,8 +13,9 @@ import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -62,13 +63,10 @@ class Manifest:
 
 def load(path: Path) -> Manifest | None:
     """Read a manifest; one that is missing, broken or of another format is none."""
+    data = read_record(path, FORMAT)
+    if data is None:
+        return None
     try:
-        proof, text = path.read_bytes().split(b"\n", 1)
-        if proof != _proof(text):
-            return None
-        data = json.loads(text)
-        if data.pop("format") != FORMAT:
-            return None
         inputs = data.pop("inputs")
         return Manifest(
             inputs=Inputs(
@@ -80,21 +78,37 @@ def load(path: Path) -> Manifest | None:
             problems=tuple((bool(is_error), text) for is_error, text in data.pop("problems")),
             **data,
         )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def read_record(path: Path, form: int) -> dict[str, Any] | None:
+    """Read a JSON object of the given form, kept with a proof that it is whole, or `None`."""
+    try:
+        proof, text = path.read_bytes().split(b"\n", 1)
+        if proof != _proof(text):
+            return None
+        data = json.loads(text)
+        return data if data.pop("format") == form else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def write_record(path: Path, form: int, data: Mapping[str, Any]) -> None:
+    """Write such a record at once; raise `OSError` where that can't be."""
+    text = json.dumps({**data, "format": form}, separators=(",", ":")).encode()
+    _replace(path, _proof(text) + b"\n" + text)
 
 
 def save(path: Path, manifest: Manifest) -> None:
     """Write a manifest at once; raise `OSError` where that can't be."""
     # Field by field: `asdict` would copy ten thousand records first.
     data = {field.name: getattr(manifest, field.name) for field in dataclasses.fields(manifest)}
-    data["format"] = FORMAT
     data["inputs"] = dataclasses.asdict(manifest.inputs)
     data["outputs"] = {
         name: [made.digest, made.size, made.hash] for name, made in manifest.outputs.items()
     }
-    text = json.dumps(data, separators=(",", ":")).encode()
-    _replace(path, _proof(text) + b"\n" + text)
+    write_record(path, FORMAT, data)
 
 
 def announce(journal: Path, paths: set[str]) -> None:

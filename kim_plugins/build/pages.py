@@ -6,18 +6,17 @@ import dataclasses
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from kim_plugins.base.settings import Settings
 from kim_plugins.build import fragments
-from kim_plugins.build.folder import SMALL, shares_of, write
+from kim_plugins.build.folder import SMALL, shares_of
 from kim_plugins.build.frame import Frame
-from kim_plugins.build.processes import shared_map
+from kim_plugins.build.head import head
 from kim_plugins.build.version import code_digest
 from kim_plugins.model import urls
-from kim_plugins.views.output import HtmlOutput
+from kim_plugins.views.output import File, HtmlOutput, Page
 
-FrameFor = Callable[[HtmlOutput], Frame]
+FrameFor = Callable[[Page], Frame]
 """Chooses the frame of a page."""
 
 
@@ -45,7 +44,10 @@ class Dressing:
             output.template,
             output.title,
             output.description,
+            output.image,
             output.context,
+            [dataclasses.astuple(one) for one in output.alternates],
+            output.moved_to,
             output.body.identity() if output.body else None,
         ]
         digest.update(json.dumps(facts, sort_keys=True, separators=(",", ":")).encode())
@@ -57,14 +59,16 @@ class Dressing:
         root = site.base_path if is_404 else urls.root_from(output.url)
         return {
             "content": content,
+            "head": head(output, root, site.site_url),
             "title": output.title or site.site_name,
             "document_title": document_title(output.title, site),
             "description": output.description,
-            "canonical": urls.absolute(site.site_url, output.url),
+            "canonical": urls.absolute(site.site_url, output.moved_to or output.url),
             "og_type": "article" if output.source else "website",
             "root": root,
             "base": root.rstrip("/") or ("" if is_404 else "."),
             "home": root or "./",
+            "search": urls.search(output.url),
         }
 
 
@@ -76,20 +80,10 @@ def document_title(title: str, settings: Settings) -> str:
 
 
 def page_shares(
-    outputs: Sequence[HtmlOutput], dressing: Dressing, jobs: int
-) -> tuple[list[Sequence[HtmlOutput]], int]:
-    """Part pages into shares, and say how many processes they deserve."""
+    outputs: Sequence[Page | File], dressing: Dressing, jobs: int
+) -> tuple[list[Sequence[Page | File]], int]:
+    """Part outputs into shares, and say how many processes they deserve."""
     for output in outputs:
-        dressing.frame_for(output)  # Rendered once here rather than in each process.
+        if not isinstance(output, File):
+            dressing.frame_for(output)  # Rendered once here rather than in each process.
     return shares_of(outputs), jobs if len(outputs) >= SMALL else 1
-
-
-def write_all(outputs: Sequence[HtmlOutput], dressing: Dressing, folder: Path, jobs: int) -> None:
-    """Make and write pages below `folder`."""
-
-    def write_share(share: Sequence[HtmlOutput]) -> None:
-        for output in share:
-            write(urls.output_path(output.url), dressing.page(output), folder)
-
-    shares, jobs = page_shares(outputs, dressing, jobs)
-    list(shared_map(write_share, shares, jobs))

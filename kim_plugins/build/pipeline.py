@@ -8,20 +8,25 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.settings import Settings
-from kim_plugins.build import sources
+from kim_plugins.build import moving, sources
 from kim_plugins.build.examinations import Workshop
+from kim_plugins.build.pictures import Album, look_at
 from kim_plugins.build.sources import Project, Sources
-from kim_plugins.content import judge, registry
+from kim_plugins.content import days_off, judge, registry
 from kim_plugins.content.examine import Examination
 from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
-from kim_plugins.model import urls
+from kim_plugins.model import changes, gazetteer, urls
 from kim_plugins.model.groups import Registry
+from kim_plugins.model.noting import noting
+from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import VIEWS
-from kim_plugins.views.output import CopyOutput, FileOutput, HtmlOutput
-from kim_plugins.views.post import next_change
+from kim_plugins.views import FILES, VIEWS, kinds, listing
+from kim_plugins.views import picture as picture_view
+from kim_plugins.views import post as post_view
+from kim_plugins.views.moved import Refusal, move
+from kim_plugins.views.output import File, Page, PictureOutput
 from kim_plugins.views.sitemap import sitemap
 
 DEFAULT_WORKSHOP = Workshop()
@@ -43,12 +48,43 @@ class Site:
     """A whole site, ready to be dressed and written."""
 
     province: Province
-    pages: tuple[HtmlOutput, ...]
-    files: tuple[FileOutput | CopyOutput, ...]
+    pages: tuple[Page, ...]
+    files: tuple[File, ...]
+    pictures: tuple[PictureOutput, ...]
+    """Apart from the files: which there are is decided by the posts' details."""
     diagnostics: tuple[Diagnostic, ...]
     tally: Tally
     until: dt.datetime | None
     """The moment at which time alone will change the site (`None`: it won't)."""
+    material: Material
+    written: Mapping[str, str]
+    """The URL of each hand-written page by its file."""
+    planned_from: frozenset[str]
+    """The posts (by file) whose details decide which outputs there are."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Material:
+    """What lies below `docs/posts/`, as far as a post may point at it."""
+
+    posts: Sequence[str]
+    """The files, published or not, relative to the docs folder."""
+    pictures: tuple[Picture, ...]
+    bad_pictures: frozenset[str]
+    anchors: Mapping[str, frozenset[str]]
+    """The ids in the text of each post that isn't withdrawn."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Plan:
+    """Every output that is made from a province."""
+
+    pages: tuple[Page, ...]
+    files: tuple[File, ...]
+    posts: frozenset[str]
+    """The posts (by file) whose details were read to know which outputs there are."""
+    refused: tuple[Refusal, ...]
+    """Former addresses that can't lead on."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -70,24 +106,42 @@ def make_site(
     if known is None:
         return Stopped(reading.diagnostics)
     material = sources.read_sources(project)
+    album = look_at(project, material.pictures, workshop)
     examinations = workshop.examine(material.posts)
-    around = _surroundings(known, material, examinations, pages)
+    parts = _material(material, album, examinations)
+    around = surroundings(known, parts, pages)
     posts, problems = _judge(material, examinations, around)
     published = [post for post in posts if _is_published(post, settings)]
-    province = _province(published, known, settings, material, pages)
+    published.sort(key=lambda post: post.order)
+    province = province_of(published, around, settings, pages, parts.pictures)
     problems += _waiting_links(posts, province, material)
-    views = tuple(output for view in VIEWS for output in view(province))
+    made = plan(province, pages)
+    problems += moving.problems(made.refused, material, project)
     return Site(
         province=province,
-        pages=views,
-        files=(
-            sitemap(settings.site_url, views, pages.values()),
-            *_pictures(province, material),
+        pages=made.pages,
+        files=made.files,
+        pictures=tuple(picture_view.view(province)),
+        diagnostics=tuple(
+            by_place([*reading.diagnostics, *material.diagnostics, *album.diagnostics, *problems])
         ),
-        diagnostics=tuple(by_place([*reading.diagnostics, *material.diagnostics, *problems])),
         tally=_tally(material, posts, settings),
-        until=_next_change(posts, settings.now),
+        until=next_change(posts, province),
+        material=parts,
+        written=pages,
+        planned_from=made.posts,
     )
+
+
+def plan(province: Province, pages: Mapping[str, str]) -> Plan:
+    """Ask every view for its outputs."""
+    with noting() as posts:
+        views = tuple(output for view in VIEWS for output in view(province))
+        files = tuple(output for view in FILES for output in view(province))
+        moved = move(province, views, files, pages.values())
+    site_map = sitemap(province.settings.site_url, views, pages.values())
+    all_files = (*site_map, *files, *moved.files)
+    return Plan((*views, *moved.pages), all_files, frozenset(posts), moved.refused)
 
 
 def read_registry(project: Project) -> registry.RegistryReading:
@@ -103,29 +157,37 @@ def read_registry(project: Project) -> registry.RegistryReading:
     return dataclasses.replace(reading, diagnostics=tuple(found))
 
 
-def _surroundings(
-    known: Registry,
-    material: Sources,
-    examinations: Sequence[Examination],
-    pages: Mapping[str, str],
-) -> Surroundings:
-    found = zip(material.posts, examinations, strict=True)
+def _material(found: Sources, album: Album, examinations: Sequence[Examination]) -> Material:
+    pairs = zip(found.posts, examinations, strict=True)
+    return Material(
+        posts=tuple(file.uri for file in found.posts),
+        pictures=tuple(album.pictures.values()),
+        bad_pictures=found.bad_pictures | album.bad,
+        anchors={file.uri: e.body.anchors for file, e in pairs if not e.is_withdrawn},
+    )
+
+
+def surroundings(known: Registry, material: Material, pages: Mapping[str, str]) -> Surroundings:
+    """Gather what a post is judged against."""
     index = LinkIndex(
-        documents=frozenset({file.uri for file in material.posts} | set(pages)),
+        documents=frozenset({*material.posts, *pages}),
         pictures=frozenset(picture.uri for picture in material.pictures),
         bad_pictures=material.bad_pictures,
         site_urls=frozenset(site_urls(known)) | frozenset(pages.values()),
-        anchors={file.uri: e.body.anchors for file, e in found if not e.is_withdrawn},
+        anchors=material.anchors,
     )
     return Surroundings(known, sources.region_table(), index)
 
 
 def site_urls(known: Registry) -> Iterable[str]:
     """Yield the indexes that a post may link to by their address."""
-    yield from (urls.HOME, urls.DIRECTORY, urls.TOPICS)
+    yield from (urls.HOME, urls.DIRECTORY, urls.TOPICS, urls.CORRECTIONS)
     yield from (urls.area(area) for area in known.areas)
     yield from (urls.group(group.regency, group.id) for group in known.groups)
     yield from (urls.topic(topic.id) for topic in known.topics)
+    yield from (shelf.url for shelf in listing.shelves(known))
+    yield from (urls.STATISTICS, urls.DATA)
+    yield from gazetteer.site_urls(known, sources.region_table())
 
 
 def _judge(
@@ -145,33 +207,32 @@ def _judge(
 
 
 def _is_published(post: Post, settings: Settings) -> bool:
-    return not post.meta.draft and post.meta.date.at <= settings.now
+    return not post.entry.is_draft and post.entry.at <= settings.now
 
 
-def _province(
-    posts: list[Post],
-    known: Registry,
+def province_of(
+    posts: Sequence[Post],
+    around: Surroundings,
     settings: Settings,
-    material: Sources,
     pages: Mapping[str, str],
+    pictures: Iterable[Picture],
 ) -> Province:
-    """Gather the published posts and the URL of everything they may point at."""
+    """Gather the published posts, oldest first, and the URL of everything they may point at."""
+    known = around.registry
     targets = {"/" + url: url for url in (*site_urls(known), *pages.values())}
     targets |= pages
     targets |= {post.source: post.url for post in posts}
-    targets |= {picture.uri: _picture_url(picture) for picture in material.pictures}
+    known_pictures = {picture.uri: picture for picture in pictures}
+    targets |= {uri: picture.url for uri, picture in known_pictures.items()}
     return Province(
         settings=settings,
         registry=known,
-        regions=sources.region_table(),
-        posts=tuple(sorted(posts, key=lambda post: post.order)),
+        regions=around.regions,
+        posts=tuple(posts),
         targets=targets,
+        days_off=days_off.of(known),
+        pictures=known_pictures,
     )
-
-
-def _picture_url(picture: sources.Picture) -> str:
-    _, area, group, _, name = picture.uri.split("/")
-    return urls.picture(area, group, name, picture.digest)
 
 
 def _waiting_links(posts: list[Post], province: Province, material: Sources) -> list[Diagnostic]:
@@ -193,25 +254,20 @@ def _waiting_links(posts: list[Post], province: Province, material: Sources) -> 
     return problems
 
 
-def _pictures(province: Province, material: Sources) -> list[CopyOutput]:
-    """Publish the pictures that published posts show, and no others."""
-    used = {r.key for post in province.listed for r in post.references}
-    used |= {post.image.key for post in province.listed if post.image}
-    shown = [picture for picture in material.pictures if picture.uri in used]
-    # Two names may give one URL, but then the content is the same too.
-    by_url = {_picture_url(picture): picture.uri for picture in shown}
-    return [CopyOutput(url, uri) for url, uri in by_url.items()]
-
-
-def _next_change(posts: list[Post], now: dt.datetime) -> dt.datetime | None:
-    """Return when a scheduled post appears or a published one changes by itself, if ever."""
-    waiting = [p.meta.date.at for p in posts if not p.meta.draft and p.meta.date.at > now]
-    listed = [p for p in posts if p.meta.date.at <= now and p.is_listed and not p.meta.draft]
-    return min([*waiting, *(next_change(post, now) for post in listed)], default=None)
+def next_change(posts: Iterable[Post], province: Province) -> dt.datetime | None:
+    """Return when one of these posts appears or changes by itself, if ever."""
+    now = province.settings.now
+    known = [post for post in posts if not post.entry.is_draft]
+    waiting = [post.entry.at for post in known if post.entry.at > now]
+    shown = [post for post in known if post.entry.at <= now and post.is_listed]
+    ages = [post_view.next_change(post, now) for post in shown]
+    turns = [moment for moment in kinds.changes(shown, province) if moment > now]
+    changed = (at for post in known for at in changes.moments(post) if at > now)
+    return min([*waiting, *ages, *turns, *changed], default=None)
 
 
 def _tally(material: Sources, posts: list[Post], settings: Settings) -> Tally:
-    drafts = sum(post.meta.draft for post in posts)
+    drafts = sum(post.entry.is_draft for post in posts)
     published = sum(_is_published(post, settings) for post in posts)
     return Tally(
         published=published,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -39,6 +40,41 @@ def shared_map(
                 done += 1
                 yield answer
     yield from map(work, items[done:])
+
+
+@contextlib.contextmanager
+def in_background(work: Callable[[], Answer], jobs: int) -> Iterator[Callable[[], Answer]]:
+    """Do `work` beside the block in a forked process where that is possible.
+
+    The block is given a function that waits for the answer.
+    """
+    if jobs < 2 or not CAN_FORK:
+        yield work
+        return
+    context = multiprocessing.get_context("fork")
+    facts = (lambda _: work(), [None], os.getpid())
+    with ProcessPoolExecutor(1, context, _adopt, facts) as executor:
+        future = executor.submit(_work, 0)
+
+        def answer() -> Answer:
+            try:
+                return cast("Answer", future.result())
+            except BrokenExecutor:
+                return work()
+
+        yield answer
+
+
+@contextlib.contextmanager
+def without_collector() -> Iterator[None]:
+    """Don't look for garbage: what a build makes lives to its end."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def die_with_parent(parent: int) -> None:

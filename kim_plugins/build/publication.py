@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from pathlib import Path
 
 from kim_plugins.build.folder import write
-from kim_plugins.build.pages import Dressing, write_all
+from kim_plugins.build.gallery import PARCELS, SPARE, Gallery
+from kim_plugins.build.pages import Dressing, page_shares
+from kim_plugins.build.parcels import Parcels
 from kim_plugins.build.pipeline import Site
-from kim_plugins.views.output import CopyOutput, FileOutput
+from kim_plugins.build.processes import shared_map
+from kim_plugins.model import urls
+from kim_plugins.views.output import File, FileOutput, Page
 
 
 @dataclasses.dataclass(frozen=True)
@@ -19,22 +24,34 @@ class Publication:
     dressing: Dressing
     assets: tuple[FileOutput, ...]
     docs: Path
-    """Where files that are only copied lie."""
+    """Where the originals of pictures lie."""
+    cache: Path | None = None
+    """Where made pictures are kept for the next build."""
 
     @property
-    def files(self) -> tuple[FileOutput | CopyOutput, ...]:
-        """Return every output that isn't a page."""
+    def files(self) -> tuple[File, ...]:
+        """Return every output that is neither a page nor a picture."""
         return (*self.site.files, *self.assets)
 
-    def content(self, output: FileOutput | CopyOutput) -> bytes:
-        """Return what a file holds."""
-        if isinstance(output, FileOutput):
-            return output.content
-        return (self.docs / output.source).read_bytes()
+    @property
+    def gallery(self) -> Gallery:
+        """Return the pictures."""
+        parcels: Parcels[int] = Parcels(self.cache / PARCELS if self.cache else None, SPARE)
+        return Gallery(self.site.pictures, self.docs, parcels)
 
 
 def write_everything(publication: Publication, folder: Path, jobs: int) -> None:
     """Write the whole of a publication."""
-    write_all(publication.site.pages, publication.dressing, folder, jobs)
-    for output in publication.files:
-        write(output.path, publication.content(output), folder)
+
+    def write_share(share: Sequence[Page | File]) -> None:
+        for item in share:
+            if isinstance(item, File):
+                write(item.path, item.make(), folder)
+            else:
+                page = publication.dressing.page(item.make())
+                write(urls.output_path(item.url), page, folder)
+
+    items = [*publication.site.pages, *publication.files]
+    shares, jobs = page_shares(items, publication.dressing, jobs)
+    list(shared_map(write_share, shares, jobs))
+    publication.gallery.write_all(folder, jobs)

@@ -8,16 +8,19 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime as dt
+import functools
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from pathlib import Path
 
 from kim_plugins.base.settings import resolve_now
-from kim_plugins.build import inputs, manifest
+from kim_plugins.build import inputs, manifest, searchable
 from kim_plugins.build.folder import Folder
+from kim_plugins.build.inputs import Survey
 from kim_plugins.build.manifest import Manifest
+from kim_plugins.build.processes import in_background
 from kim_plugins.build.store import FOLDER
 
 Progress = Callable[[str, int, int], None]
@@ -55,6 +58,14 @@ class Request:
         """Return where the record of a site folder is kept: one, whoever built into it."""
         return self.cache / f"site-{_named(os.path.realpath(site))}.json"
 
+    def knowledge(self, site: Path) -> Path:
+        """Return where it is kept what each output of a site folder was made from."""
+        return self.record(site).with_suffix(".knowledge")
+
+    def search(self, site: Path) -> Path:
+        """Return where it is kept which search indexes a site folder holds."""
+        return self.record(site).with_suffix(".search")
+
     def journal(self, site: Path) -> Path:
         """Return where a build notes what it is about to touch."""
         return self.record(site).with_suffix(".journal")
@@ -62,7 +73,7 @@ class Request:
 
 def forget(cache: Path, site: Path) -> None:
     """Drop what is known of a site folder, because somebody else writes into it."""
-    for suffix in ("json", "journal"):
+    for suffix in ("json", "knowledge", "survey", "search", "journal"):
         with contextlib.suppress(OSError):
             (cache / f"site-{_named(os.path.realpath(site))}.{suffix}").unlink()
 
@@ -88,47 +99,75 @@ class Report:
     """Something was wrong, and the build was to be strict."""
 
 
+def _is_lost() -> bool:
+    return False
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Memory:
-    """The record of the last build into a folder, and its inputs' digest as they are now."""
+    """The record of the last build into a folder, and its inputs as they are now."""
 
     known: Manifest | None = None
-    digest: str = ""
+    survey: Survey = dataclasses.field(default_factory=Survey)
+    is_intact: Callable[[], bool] = _is_lost
+    """Tell whether the site still lies there as that build left it, search indexes included."""
 
 
-def recall(request: Request) -> Memory:
-    """Return what is known of the last build that was asked for in this way."""
+@contextlib.contextmanager
+def recalled(request: Request) -> Iterator[Memory]:
+    """Give what is known of the last build that was asked for in this way.
+
+    Its outputs are looked at in the background meanwhile.
+    """
+    known = _last_build(request)
+    if known is None:
+        yield Memory()
+        return
+    with in_background(functools.partial(_is_intact, request, known), request.jobs) as is_intact:
+        yield Memory(known, inputs.survey(known.inputs), is_intact)
+
+
+def _last_build(request: Request) -> Manifest | None:
     try:
         site = Path(request.pointer.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return Memory()
+        return None
     known = manifest.load(request.record(site))
-    if known is None or str(request.config.absolute()) not in known.inputs.files:
-        return Memory()
-    return Memory(known, inputs.digest_of(known.inputs))
+    is_ours = known and str(request.config.absolute()) in known.inputs.files
+    return known if is_ours else None
+
+
+def _is_intact(request: Request, known: Manifest) -> bool:
+    site = Path(known.site)
+    indexes = searchable.load(request.search(site))
+    if indexes is None or not searchable.is_complete(site, indexes):
+        return False
+    outputs = {**known.outputs, **searchable.outputs(indexes)}
+    return Folder(site, outputs, request.journal(site), request.jobs).is_intact()
 
 
 def unchanged(request: Request, memory: Memory) -> Report | None:
     """Answer a request for which the last build's site is still right; else `None`."""
     known = memory.known
-    if known is None or memory.digest != known.inputs.digest or not _is_current(request, known):
-        return None
-    site = Path(known.site)
-    folder = Folder(site, known.outputs, request.journal(site), request.jobs)
-    if not folder.is_intact():
+    if (
+        known is None
+        or memory.survey.digest != known.inputs.digest
+        or moment_of(request, known) is None
+        or not memory.is_intact()
+    ):
         return None
     is_strict = request.is_strict or known.is_strict
     has_failed = is_strict and any(is_error for is_error, _ in known.problems)
     return Report(known.summary, known.problems, reused=len(known.outputs), has_failed=has_failed)
 
 
-def _is_current(request: Request, known: Manifest) -> bool:
-    """Tell whether time alone has changed nothing since the last build."""
+def moment_of(request: Request, known: Manifest) -> dt.datetime | None:
+    """Return the moment of this build, or `None` where time alone has changed the site."""
     option = request.now or known.configured_now
     try:
         now = resolve_now(option, os.environ, dt.datetime.now(dt.UTC))
         begins = dt.datetime.fromisoformat(known.now)
         until = dt.datetime.fromisoformat(known.until) if known.until else None
     except (ValueError, OverflowError, OSError):
-        return False
-    return begins <= now and (until is None or now < until)
+        return None
+    return now if begins <= now and (until is None or now < until) else None

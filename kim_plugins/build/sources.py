@@ -18,6 +18,8 @@ from kim_plugins.model.regions import RegionTable, parse_table
 
 LARGEST_PICTURE = 10_000_000
 """Bytes; phones take pictures of 3 to 8 MB."""
+HASH_DIGITS = 32
+"""Hexadecimal digits by which a picture's content is known."""
 _HEAD = 16
 
 
@@ -35,12 +37,12 @@ class Project:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture of a post; its bytes stay on disk."""
+class PictureFile:
+    """A picture of a post, not yet looked at; its bytes stay on disk."""
 
     uri: str
-    digest: str
-    """The first eight hexadecimal digits of its content's BLAKE2b hash."""
+    hash: str
+    """The first hexadecimal digits of its content's BLAKE2b hash."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -48,10 +50,10 @@ class Sources:
     """Everything below `docs/posts/`, sorted by path."""
 
     posts: tuple[SourceFile, ...]
-    pictures: tuple[Picture, ...]
-    """Those that may be published."""
+    pictures: tuple[PictureFile, ...]
+    """Those that are of the type that their names say."""
     bad_pictures: frozenset[str]
-    """Those that may not, by URI; `diagnostics` says why."""
+    """Those that are not, by URI; `diagnostics` says why."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -73,8 +75,7 @@ def read_registry(project: Project) -> SourceFile | None:
 def read_sources(project: Project) -> Sources:
     """Read every post, and look at every picture, without following symbolic links."""
     posts: list[SourceFile] = []
-    pictures: list[Picture] = []
-    bad: set[str] = set()
+    pictures: list[str] = []
     problems: list[Diagnostic] = []
     root = project.docs / places.POSTS
     if root.is_symlink() or root.is_file():
@@ -87,18 +88,14 @@ def read_sources(project: Project) -> Sources:
             case FileRole.POST:
                 posts.append(_read(entry, uri, shown))
             case FileRole.PICTURE:
-                path = Path(entry.path)
-                problem = _picture_problem(path, shown)
-                if problem:
-                    bad.add(uri)
-                    problems.append(problem)
-                else:
-                    pictures.append(Picture(uri, _digest(path)))
+                pictures.append(uri)
             case FileRole.STRAY if entry.is_symlink():
                 problems.append(Diagnostic("KIM021", Span(shown)))
             case FileRole.STRAY:
                 problems.append(places.stray(uri, shown))
-    return Sources(tuple(posts), tuple(pictures), frozenset(bad), tuple(problems))
+    files, bad = read_pictures(project, pictures)
+    problems += bad.values()
+    return Sources(tuple(posts), tuple(files), frozenset(bad), tuple(problems))
 
 
 def read_post(project: Project, path: Path) -> SourceFile:
@@ -168,11 +165,19 @@ def _read(entry: os.DirEntry[str], uri: str, shown: str) -> SourceFile:
     return SourceFile(uri, shown, content, size=size)
 
 
-def picture_problems(project: Project, uris: Iterable[str]) -> list[Diagnostic]:
-    """Say of each of these pictures why it may not be published, if so."""
-    paths = (project.docs / uri for uri in uris)
-    found = (_picture_problem(path, project.shown(path)) for path in paths)
-    return [problem for problem in found if problem]
+def read_pictures(
+    project: Project, uris: Iterable[str]
+) -> tuple[list[PictureFile], dict[str, Diagnostic]]:
+    """Read pictures, or say of each why it is none, by its path relative to the docs folder."""
+    files: list[PictureFile] = []
+    problems: dict[str, Diagnostic] = {}
+    for uri in uris:
+        path = project.docs / uri
+        if problem := _picture_problem(path, project.shown(path)):
+            problems[uri] = problem
+        else:
+            files.append(PictureFile(uri, hash_of(path.read_bytes())))
+    return files, problems
 
 
 def _picture_problem(path: Path, shown: str) -> Diagnostic | None:
@@ -191,6 +196,6 @@ def _picture_problem(path: Path, shown: str) -> Diagnostic | None:
     return None
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "blake2b").hexdigest()[:8]
+def hash_of(content: bytes) -> str:
+    """Return the hash that names a picture's content."""
+    return hashlib.blake2b(content).hexdigest()[:HASH_DIGITS]

@@ -16,6 +16,8 @@ from pathlib import Path
 
 PATIENCE_SECONDS = 30
 """How long one build waits for another one's write."""
+FEW = 200
+"""Keys up to which each is looked up by itself rather than everything read."""
 VERSION = 2
 """Of the file's layout; a file of another version is thrown away."""
 FOLDER = ".kim-cache"
@@ -53,7 +55,11 @@ class Store:
     def heads(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Return the heads of those keys that are known."""
         wanted = set(keys)
-        rows = self._select("SELECT key, digest, head FROM entries")
+        query = "SELECT key, digest, head FROM entries"
+        if len(wanted) <= FEW:
+            rows = [row for key in wanted for row in self._select(f"{query} WHERE key = ?", key)]
+        else:
+            rows = self._select(query)
         return {key: head for key, head in _proven(rows, slice(0, 16)) if key in wanted}
 
     def rest(self, key: str) -> bytes | None:
@@ -142,6 +148,11 @@ def store_of(root: Path) -> Store:
 def _connect(path: Path) -> sqlite3.Connection:
     """Open a file of our version; raise one of `BROKEN` for another kind of thing."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    ignore = path.parent / ".gitignore"
+    if path.parent.name == FOLDER and not ignore.exists():
+        # A request that brought a cache along would be refused, and rightly.
+        with contextlib.suppress(OSError):
+            ignore.write_text("*\n", encoding="utf-8")
     connection = sqlite3.connect(path, timeout=PATIENCE_SECONDS)
     try:
         connection.execute("PRAGMA journal_mode = WAL")

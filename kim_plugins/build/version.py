@@ -10,22 +10,36 @@ from importlib.resources.abc import Traversable
 
 LIBRARIES = (
     "babel",
+    "holidays",
+    "icalendar",
     "jinja2",
+    "lightningcss",
     "markdown",
     "markupsafe",
     "mkdocs",
     "mkdocs-material",
     "nh3",
+    "pillow",
+    "pagefind-bin",
     "properdocs",
     "pydantic",
     "pygments",
     "pymdown-extensions",
     "pyyaml",
 )
-
-
+PICTURES = ("build/pixels.py", "build/renditions.py", "content/pictures.py", "model/pictures.py")
+"""Modules that decide what is known and published of a picture."""
 READING = ("base", "content", "messages", "model")
 """Folders of the package that decide what a post's file says."""
+SEARCHING = (
+    "build/cbor.py",
+    "build/chunks.py",
+    "build/pagefind.py",
+    "build/roots.py",
+    "build/search.py",
+    "views/search.py",
+)
+"""Modules that decide, besides those, what a search index holds."""
 
 
 @functools.cache
@@ -37,11 +51,33 @@ def code_digest() -> str:
 
 
 @functools.cache
+def picture_digest() -> str:
+    """Return the same for pictures: our code that reads and makes them, and its libraries."""
+    from PIL import features
+
+    digest = _versions()
+    for library in ("webp", "libjpeg_turbo", "jpg", "zlib", "zlib_ng", "littlecms2"):
+        digest.update(f"{library}={features.version(library)}\n".encode())
+    for name in PICTURES:
+        digest.update((resources.files("kim_plugins") / name).read_bytes())
+    return digest.hexdigest()
+
+
+@functools.cache
 def reading_digest() -> str:
     """Return the same for examining posts alone: a changed template re-reads no post."""
     digest = _versions()
     for name in READING:
         _add(resources.files("kim_plugins") / name, name, digest)
+    return digest.hexdigest()
+
+
+@functools.cache
+def searching_digest() -> str:
+    """Return the same for search indexes: a changed template indexes nothing anew."""
+    digest = hashlib.blake2b(reading_digest().encode(), digest_size=16)
+    for name in SEARCHING:
+        digest.update((resources.files("kim_plugins") / name).read_bytes())
     return digest.hexdigest()
 
 

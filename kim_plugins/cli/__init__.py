@@ -6,7 +6,24 @@ import importlib
 
 import click
 
-COMMANDS = ("build", "check", "new")
+from kim_plugins.cli import wording
+
+wording.speak_indonesian()
+
+COMMANDS = (
+    "alarm",
+    "build",
+    "check",
+    "codeowners",
+    "compare",
+    "editor",
+    "fix",
+    "groups",
+    "new",
+    "publish",
+    "scope",
+    "withdraw",
+)
 """Each is a module of this package and a command in it."""
 
 
@@ -23,12 +40,22 @@ class _Commands(click.Group):
             return None
         module = importlib.import_module(f"kim_plugins.cli.{cmd_name}")
         command: click.Command = getattr(module, cmd_name)
-        return command
+        return wording.localized(command)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was asked for; guess where there is none of that name."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail(wording.unknown_command(args[0], COMMANDS))
+        return super().resolve_command(ctx, args)
 
 
 @click.command(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--bantuan", "--help"]},
+    options_metavar="[PILIHAN]",
+    subcommand_metavar="PERINTAH [LAINNYA]...",
     help="Perkakas KIM Kaltim.",
 )
 def main() -> None:

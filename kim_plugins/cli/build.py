@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import gc
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor
@@ -12,6 +13,7 @@ from pathlib import Path
 import click
 
 from kim_plugins.build import request as requests
+from kim_plugins.build.processes import without_collector
 from kim_plugins.build.request import Memory, Report, Request
 from kim_plugins.cli import console
 
@@ -45,21 +47,31 @@ def build(
     request = Request(config=config, site=site, now=now, is_strict=strict)
     if jobs:
         request = dataclasses.replace(request, jobs=jobs)
-    with _alone(request):
-        memory = requests.recall(request)
-        report = requests.unchanged(request, memory)
+    with _alone(request), without_collector():
+        with requests.recalled(request) as memory:
+            report = requests.unchanged(request, memory) or _edited(request, memory)
         if report:
             console.repeat(report, quiet=quiet)
         else:
             with console.progress(quiet=quiet) as tell, _workers(cluster) as executor:
                 request = dataclasses.replace(request, progress=tell, executor=executor)
                 report = _made(request, memory, quiet=quiet)
+    gc.freeze()  # This process ends: nobody need look through what it made once more.
     if report is None:
         raise SystemExit(1)
     if not quiet:
         console.close(report, time.monotonic() - start)
     if report.has_failed:
         raise SystemExit(1)
+
+
+def _edited(request: Request, memory: Memory) -> Report | None:
+    """Make the edits of a few posts good, and return what was done, where that is enough."""
+    if memory.known is None:
+        return None
+    from kim_plugins.build import edits
+
+    return edits.apply(request, memory)
 
 
 def _made(request: Request, memory: Memory, *, quiet: bool) -> Report | None:
@@ -75,7 +87,7 @@ def _made(request: Request, memory: Memory, *, quiet: bool) -> Report | None:
         except run.Stopped:
             return None
         except ConfigurationError as error:
-            console.screen.print(f"mkdocs.yml tidak dapat dibaca: {error}")
+            console.say(f"mkdocs.yml tidak dapat dibaca: {error}")
             return None
 
 

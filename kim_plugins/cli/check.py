@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+import functools
 import os
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from kim_plugins.base import formats, messages
-from kim_plugins.base.diagnostics import Diagnostic
+from kim_plugins.base.diagnostics import Diagnostic, by_place
+from kim_plugins.build import address
 from kim_plugins.build import check as checking
-from kim_plugins.build import git
 from kim_plugins.build.examinations import Workshop
-from kim_plugins.build.sources import Project
+from kim_plugins.build.git import NoGit
+from kim_plugins.build.owners import stale
+from kim_plugins.build.published import NoSite, Present, missing_from, missing_since
 from kim_plugins.build.store import store_of
+from kim_plugins.cli import ownership
+from kim_plugins.cli.choosing import chosen_files
 from kim_plugins.cli.places import project_of, project_options, settings_of
 
 
 @click.command(help="Memeriksa seluruh isi, atau tulisan yang disebut saja.")
 @click.argument("paths", metavar="[BERKAS]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--since", metavar="REF", help="Periksa yang berubah sejak titik Git ini.")
+@click.option(
+    "--published",
+    type=click.Path(exists=True, path_type=Path),
+    metavar="FOLDER|SITEMAP",
+    help="Periksa bahwa semua alamat situs yang sudah terbit tetap ada.",
+)
 @click.option(
     "--format",
     "form",
@@ -30,68 +41,81 @@ from kim_plugins.cli.places import project_of, project_options, settings_of
     help="Bentuk keluaran.",
 )
 @click.option("--now", help="Saat yang dianggap sekarang, misalnya 2026-11-24T12:00.")
+@click.option("--author", metavar="AKUN", help="Akun pengirim; bersama --base, periksa haknya.")
+@click.option("--base", metavar="REF", help="Cabang tujuan; daftar kelompoknya yang menentukan.")
 @project_options
 def check(
     paths: tuple[Path, ...],
     since: str | None,
+    published: Path | None,
     form: str,
     now: str | None,
+    author: str | None,
+    base: str | None,
     docs: Path,
     groups: Path,
 ) -> None:
     """Tell the problems; exit with 1 where one is an error."""
     project = project_of(docs, groups)
-    chosen = _chosen(project, paths, since)
+    rights, left_at = ownership.judged(project, author, base)
+    chosen = chosen_files(project, paths, since or (None if paths else left_at))
     workshop = Workshop(store_of(project.root), os.cpu_count() or 1, prunes=False)
+    settings = settings_of(now)
+    site = functools.cache(lambda: checking.site_of(project, settings, workshop))
     if chosen is not None and checking.covers(project, chosen):
         problems = checking.check_some(project, chosen, workshop)
     else:
-        problems = checking.check_all(project, settings_of(now), workshop)
-    _show(problems, form)
+        problems = by_place(site().diagnostics) + stale(project)
+    present = Present(project, workshop, settings.now, site)
+    left_at = since or left_at
+    if left_at is not None:
+        problems += _told(missing_since, present, left_at, chosen or ())
+    if published is not None:
+        problems += _told(missing_from, present, published)
+    problems = by_place([*problems, *rights])
+    _show(problems, form, address.explainer(project.root, os.environ))
+    if author is not None and form == "text":
+        click.echo(ownership.verdict(problems))
     if any(map(messages.is_error, problems)):
         raise SystemExit(1)
 
 
-def _chosen(project: Project, paths: Sequence[Path], since: str | None) -> list[Path] | None:
-    """Return the files to check, or `None` for all of them."""
-    if since is None:
-        return [path for given in paths for path in _files(given)] or None
+def _told(ask: Callable[..., list[Diagnostic]], *arguments: object) -> list[Diagnostic]:
+    """Ask which addresses would be gone."""
     try:
-        changed = git.changed_since(project.root, since)
-    except git.NoGit as error:
-        raise click.ClickException(
-            f"Git tidak dapat membandingkan dengan {since}: {error}"
-        ) from None
-    ours = [p for p in changed if p == project.groups or p.is_relative_to(project.docs)]
-    return ours + [path for given in paths for path in _files(given)]
+        return ask(*arguments)
+    except NoGit as error:
+        raise click.ClickException(f"Git tidak dapat menjawab: {error}") from None
+    except NoSite as error:
+        raise click.ClickException(f"Tidak ada situs yang terbaca di sana: {error}") from None
 
 
-def _files(given: Path) -> list[Path]:
-    """Return a file, or the files below a folder."""
-    path = Path(os.path.abspath(given))  # noqa: PTH100 - a link must stay one
-    if not os.path.lexists(path):
-        raise click.ClickException(f"Tidak ada berkas {given}. Periksa letak dan namanya.")
-    if path.is_dir() and not path.is_symlink():
-        return sorted(found for found in path.rglob("*") if not found.is_dir())
-    return [path]
-
-
-def _show(problems: list[Diagnostic], form: str) -> None:
+def _show(problems: list[Diagnostic], form: str, page: formats.Address) -> None:
     match form:
         case "json":
-            click.echo(formats.as_json(problems))
+            click.echo(formats.as_json(problems, page))
         case "gitlab":
-            click.echo(formats.as_gitlab(problems))
+            click.echo(formats.as_gitlab(problems, page))
         case "github":
             if problems:
-                click.echo(formats.as_github(problems))
-            if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
-                with Path(summary).open("a", encoding="utf-8") as file:
-                    file.write(formats.as_summary(problems))
-        case _:
-            for problem in problems:
-                click.echo(messages.as_text(problem) + "\n")
+                click.echo(formats.as_github(problems, page))
+            _summarize(formats.as_summary(problems, page))
             click.echo(_closing(problems))
+        case _:
+            for text in formats.as_text(problems, page):
+                click.echo(text + "\n")
+            click.echo(_closing(problems))
+
+
+def _summarize(text: str) -> None:
+    """Add to the page that GitHub shows beside the step, which holds what annotations can't."""
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary:
+        try:
+            with Path(summary).open("a", encoding="utf-8") as file:
+                file.write(text)
+        except OSError as error:
+            click.echo(f"Ringkasan tidak dapat ditulis: {error}", err=True)
 
 
 def _closing(problems: list[Diagnostic]) -> str:

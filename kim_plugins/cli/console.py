@@ -7,20 +7,15 @@ import logging
 import sys
 from collections.abc import Iterator
 
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TaskID,
-    TextColumn,
-    TimeElapsedColumn,
-)
+import click
 
 from kim_plugins.build.request import Progress as Tell
 from kim_plugins.build.request import Report
 
-screen = Console(stderr=True, highlight=False, markup=False)
+
+def say(text: str) -> None:
+    """Tell people something; results of a command go to its standard output instead."""
+    click.echo(text, err=True)
 
 
 @contextlib.contextmanager
@@ -46,7 +41,7 @@ def progress(*, quiet: bool) -> Iterator[Tell]:
     """Show bars on a terminal, and a plain line for each finished stage elsewhere."""
     if quiet:
         yield lambda stage, done, total: None
-    elif screen.is_terminal:
+    elif sys.stderr.isatty():
         yield from _bars()
     else:
         yield _line
@@ -54,10 +49,22 @@ def progress(*, quiet: bool) -> Iterator[Tell]:
 
 def _line(stage: str, done: int, total: int) -> None:
     if done == total:
-        screen.print(f"{stage}: {total}")
+        say(f"{stage}: {total}")
 
 
 def _bars() -> Iterator[Tell]:
+    # Imported only now: an idle build takes hardly longer than this.
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TaskID,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
+    screen = Console(stderr=True, highlight=False, markup=False)
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -83,14 +90,13 @@ def repeat(report: Report, *, quiet: bool) -> None:
     """Say again what an unchanged site is told."""
     for is_error, text in report.problems:
         if is_error or not quiet:
-            screen.print(text, soft_wrap=True)
+            say(text)
 
 
 def close(report: Report, seconds: float) -> None:
     """Say in one line what was done."""
     took = f"{seconds:.2f}".replace(".", ",")
-    screen.print(
+    say(
         f"{report.summary}; {len(report.written)} berkas ditulis, {report.reused} dipakai lagi, "
-        f"{len(report.removed)} dihapus; {took} detik.",
-        soft_wrap=True,
+        f"{len(report.removed)} dihapus; {took} detik."
     )

@@ -4,30 +4,43 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shlex
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from kim_plugins.base.diagnostics import closest
-from kim_plugins.base.locale_id import WITA
+from kim_plugins.base.locale_id import WITA, long_date
 from kim_plugins.base.messages import as_text
 from kim_plugins.base.settings import resolve_now
 from kim_plugins.base.slug import slugify
-from kim_plugins.build import pipeline
+from kim_plugins.build import pipeline, sources
+from kim_plugins.cli.asking import GroupQuestion, Unusable, ask, ask_kind
+from kim_plugins.cli.finding import Place, places_of
 from kim_plugins.cli.places import project_of, project_options
 from kim_plugins.content.places import POSTS
 from kim_plugins.content.template import new_post
+from kim_plugins.model.fields import INVISIBLE
 from kim_plugins.model.frontmatter import SCHEMAS
-from kim_plugins.model.groups import Group, Registry
-from kim_plugins.model.kinds import KIND_LABELS
+from kim_plugins.model.groups import Registry
+
+LONGEST_TITLE = 110
+YEARS = range(1945, 3000)
 
 
 @click.command(help="Memulai tulisan baru di tempat dan dengan nama yang benar.")
 @click.option("-g", "--group", help="Kelompok, misalnya kutai-timur/kim-contoh.")
-@click.option("-k", "--kind", type=click.Choice(list(SCHEMAS)), help="Jenis tulisan.")
+@click.option(
+    "-k",
+    "--kind",
+    type=click.Choice(list(SCHEMAS), case_sensitive=False),
+    help="Jenis tulisan.",
+)
 @click.option("-t", "--title", help="Judul.")
 @click.option("--date", "day", help="Tanggal terbit, misalnya 2026-11-24. Bawaan: hari ini.")
-@click.option("--list-groups", is_flag=True, help="Tampilkan semua kelompok, lalu selesai.")
+@click.option("--list-groups", is_flag=True, help="Menampilkan semua kelompok, lalu selesai.")
 @project_options
 def new(
     group: str | None,
@@ -39,67 +52,134 @@ def new(
     groups: Path,
 ) -> None:
     """Ask for what was not given, and write the file; an existing one is never touched."""
-    reading = pipeline.read_registry(project_of(docs, groups))
-    registry = reading.registry
-    if registry is None:
-        raise click.ClickException("\n\n".join(map(as_text, reading.diagnostics)))
+    registry = _registry(docs, groups)
+    known = places_of(registry, sources.region_table())
     if list_groups:
-        click.echo("\n".join(f"{name_of(g)}  {g.name}" for g in registry.groups))
+        click.echo("\n".join(f"{place.names[0]}  {place.group.name}" for place in known))
         return
-    writer = _group(registry, group or click.prompt("Kelompok (kabupaten/kelompok)"))
-    if kind is None:
-        choices = click.Choice(list(KIND_LABELS))
-        kind = click.prompt("Jenis", type=choices, default="berita")
-    title = (title or click.prompt("Judul")).strip()
-    date = _day(day)
-    slug = slugify(title)
-    if not slug:
-        raise click.ClickException("Judul perlu memuat huruf atau angka.")
-    path = docs / POSTS / writer.regency / writer.id / f"{date.isoformat()}-{slug}.md"
-    _write(path, new_post(str(kind), title, date))
-    click.echo(f"Tulisan baru: {path}")
-    click.echo(f"Lengkapi isinya, lalu periksa: kim check {path}")
+    today = resolve_now(None, os.environ, dt.datetime.now(dt.UTC)).astimezone(WITA).date()
+    date = _day(day, today)
+    try:
+        place = _group(known, group) if group is not None else GroupQuestion(known).ask()
+        kind = kind or ask_kind()
+        folder = docs / POSTS / place.names[0]
+        path = _path(folder, date, title)
+        text = new_post(kind, path.title, date, _area(place, registry))
+    except Unusable as reason:
+        raise click.ClickException(str(reason)) from None
+    except click.Abort:
+        raise _given_up() from None
+    _write(path.file, text)
+    _say_what_is_next(path.file, place, date, today)
 
 
-def name_of(group: Group) -> str:
-    """Name a group as its folder does: `kutai-timur/kim-contoh`."""
-    return f"{group.regency}/{group.id}"
+def _registry(docs: Path, groups: Path) -> Registry:
+    """Read groups.yaml, or say what is wrong with it."""
+    reading = pipeline.read_registry(project_of(docs, groups))
+    if reading.registry is None:
+        raise click.ClickException("\n\n".join(map(as_text, reading.diagnostics)))
+    return reading.registry
 
 
-def _group(registry: Registry, given: str) -> Group:
-    """Find a group by its folder, or by its id alone where that is enough."""
-    given = given.strip().strip("/").lower()
-    found = [g for g in registry.groups if given in (name_of(g), g.id)]
+class _Named:
+    """A title together with the file that it leads to."""
+
+    def __init__(self, title: str, folder: Path, date: dt.date) -> None:
+        self.title = " ".join(title.split())
+        slug = slugify(self.title)
+        if len(self.title) > LONGEST_TITLE:
+            raise Unusable(
+                f"Judulnya {len(self.title)} huruf, paling banyak {LONGEST_TITLE}. Ringkaslah."
+            )
+        if INVISIBLE.search(self.title):
+            raise Unusable("Judul memuat tanda yang tidak tampak. Ketik ulang judulnya.")
+        if not slug:
+            raise Unusable("Judul perlu memuat huruf a–z atau angka.")
+        self.file = folder / f"{date.isoformat()}-{slug}.md"
+        if taken := _taken(self.file, date.year, slug):
+            raise Unusable(f"Berkas {taken} sudah ada dan tidak diubah. Pilih judul lain.")
+
+
+def _path(folder: Path, date: dt.date, title: str | None) -> _Named:
+    """Name the file by the title that was given, or by one that is asked for."""
+    if title is not None:
+        return _Named(title, folder, date)
+    return ask("Judul", lambda given: _Named(given, folder, date))
+
+
+def _taken(file: Path, year: int, slug: str) -> Path | None:
+    """Return the post that already has this address: its name, or the same one in that year."""
+    if os.path.lexists(file):
+        return file
+    return next(iter(sorted(file.parent.glob(f"{year:04}-??-??-{slug}.md"))), None)
+
+
+def _group(places: Sequence[Place], given: str) -> Place:
+    """Find a group by its folder, or by its id or name alone where that is enough."""
+    found = [place for place in places if place.is_called(given.strip())]
     if len(found) == 1:
         return found[0]
     if found:
-        names = ", ".join(map(name_of, found))
-        raise click.ClickException(f"Ada beberapa kelompok bernama {given}: {names}.")
-    near = closest(given, [name_of(g) for g in registry.groups] + [g.id for g in registry.groups])
+        names = ", ".join(place.names[0] for place in found)
+        raise Unusable(f"Ada beberapa kelompok bernama {given}: {names}.")
+    near = closest(given, [name for place in places for name in place.names])
     guess = f" Mungkin maksud Anda: {near}." if near else ""
-    raise click.ClickException(
+    raise Unusable(
         f"Kelompok {given} tidak terdaftar.{guess} Lihat daftarnya dengan: kim new --list-groups"
     )
 
 
-def _day(given: str | None) -> dt.date:
+def _area(place: Place, registry: Registry) -> str:
+    """Return the code of the group's village, or of its regency where that isn't known."""
+    return place.group.village or registry.areas[place.group.regency].code
+
+
+def _day(given: str | None, today: dt.date) -> dt.date:
     """Return the date of publication; today, by WITA's calendar, unless another is given."""
     if given is None:
-        return resolve_now(None, os.environ, dt.datetime.now(dt.UTC)).astimezone(WITA).date()
+        return today
     try:
-        return dt.date.fromisoformat(given)
+        date = dt.date.fromisoformat(given.strip())
     except ValueError:
-        raise click.ClickException(
-            f"Tanggal {given} tidak terbaca. Tulis seperti ini: 2026-11-24"
-        ) from None
+        date = dt.date.min
+    if date.year not in YEARS:
+        raise click.ClickException(f"Tanggal {given} tidak terbaca. Tulis seperti ini: {today}")
+    return date
+
+
+def _given_up() -> click.ClickException | click.Abort:
+    """Say that nothing was written; where nobody can be asked, say how to answer beforehand."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        click.echo("\nTidak ada berkas yang dibuat.", err=True)
+        return click.Abort()
+    return click.ClickException(
+        "Belum semua terjawab, dan tidak ada berkas yang dibuat. "
+        "Sebutkan jawabannya sekaligus, misalnya: "
+        'kim new --group kutai-timur/kim-contoh --kind berita --title "Judul tulisan"'
+    )
 
 
 def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("x", encoding="utf-8") as file:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise click.ClickException(
-            f"Berkas {path} sudah ada dan tidak diubah. Pilih judul atau tanggal lain."
-        ) from None
+        raise click.ClickException(f"Berkas {path} sudah ada dan tidak diubah.") from None
+    except PermissionError:
+        raise click.ClickException(f"Anda tidak berizin menulis di {path.parent}.") from None
+    except OSError as error:
+        raise click.ClickException(f"Berkas {path} tidak dapat dibuat: {error}") from None
+
+
+def _say_what_is_next(path: Path, place: Place, date: dt.date, today: dt.date) -> None:
+    click.echo(f"Tulisan baru: {path}\n")
+    if date > today:
+        click.echo(f"Tulisan ini terjadwal: terbit {long_date(date)}.\n")
+    if place.group.status == "bubar":
+        click.echo(f"Perhatian: {place.group.name} tercatat sudah bubar.\n")
+    click.echo("Berikutnya:")
+    click.echo("  1. Buka berkas itu. Isi yang wajib, lalu tulis isinya di bawah --- yang kedua.")
+    click.echo(f"  2. Bila ada gambar, simpan di {path.parent / 'img'}.")
+    click.echo(f"  3. Periksa: kim check {shlex.quote(str(path))}")
+    click.echo("  4. Kirim: caranya di docs/panduan/mengirim.md.")

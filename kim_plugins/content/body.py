@@ -79,6 +79,11 @@ class _Finder:
         return Span("", line, column, len(needle))
 
 
+_NAMED = r'kim-([0-9a-f]{24})-(\d+)"'
+_SLOT = re.compile(rf'<img src="{_NAMED}>| href="{_NAMED}')
+"""A slot, of this text or of any other: one pattern for all, since each costs time to compile."""
+
+
 class _Renderer:
     """One run over one text."""
 
@@ -105,11 +110,14 @@ class _Renderer:
 
     def _pieces(self, safe: SafeHtml) -> tuple[SafeHtml, ...]:
         """Cut the HTML at its slots and put the slots in the order of the text."""
-        pattern = rf'<img src="{self.token}(\d+)">| href="{self.token}(\d+)"'
-        parts = re.split(pattern, safe)
-        order = [int(a or b) for a, b in zip(parts[1::3], parts[2::3], strict=True)]
+        order, pieces, end = [], [], 0
+        for found in _SLOT.finditer(safe):
+            if (found[1] or found[3]) == self.digest:  # Else an author has written it.
+                order.append(int(found[2] or found[4]))
+                pieces.append(SafeHtml(safe[end : found.start()]))
+                end = found.end()
         self.slots = [self.slots[number] for number in order]
-        return tuple(SafeHtml(part) for part in parts[0::3])
+        return (*pieces, SafeHtml(safe[end:]))
 
     def add_slot(self, kind: SlotKind, target: str, written: str, alt: str = "") -> str:
         """Keep what a link or picture wants and return the token that stands for it."""
@@ -117,9 +125,12 @@ class _Renderer:
         self.slots.append(Slot(kind, target, alt, span.line, span.column))
         return f"{self.token}{len(self.slots) - 1}"
 
-    def report(self, code: str, needle: str, before: str = "", **args: str) -> None:
+    def report(
+        self, code: str, needle: str, before: str = "", suggestion: str = "", **args: str
+    ) -> None:
         if len(self.diagnostics) < MOST_PROBLEMS:
-            self.diagnostics.append(Diagnostic(code, self.finder.span(needle, before), args))
+            span = self.finder.span(needle, before)
+            self.diagnostics.append(Diagnostic(code, span, args, suggestion))
 
 
 def _headings(tokens: list[dict[str, object]]) -> Iterator[Heading]:

@@ -19,8 +19,10 @@ from markdown.extensions.toc import TocExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from kim_plugins.base.addresses import likely_address
 from kim_plugins.base.slug import slugify
 from kim_plugins.content.lists import ListIndents
+from kim_plugins.content.prose import without_code
 from kim_plugins.content.sanitize import SCHEMES, without_controls
 from kim_plugins.model.body import SlotKind
 
@@ -36,6 +38,8 @@ _EXTENSION_CONFIGS: dict[str, dict[str, object]] = {
 _RAW_TAG = r"(</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--.*?-->)"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 """Two letters at least: `C:\\foto.jpg` is a path, if a useless one."""
+_TITLE = re.compile(r"^#(?!#)[ \t]*(\S[^\n]*?)[ \t]*#*[ \t]*$|^(\S[^\n]*)\n=+[ \t]*$", re.MULTILINE)
+"""A first-level heading, with its mark before it or below it."""
 _NO_SCHEME = re.compile(r"[\x00-\x20]")
 
 
@@ -48,7 +52,9 @@ class Notes(Protocol):
         """Keep what a link or picture wants and return what stands for it."""
         ...
 
-    def report(self, code: str, needle: str, before: str = "", **args: str) -> None:
+    def report(
+        self, code: str, needle: str, before: str = "", suggestion: str = "", **args: str
+    ) -> None:
         """Keep a problem, to be found again in the source by `needle`."""
         ...
 
@@ -135,10 +141,20 @@ class _Headings(Treeprocessor):
         self.desk = desk
 
     def run(self, root: Element) -> None:
-        for heading in root.iter("h1"):
+        headings = list(root.iter("h1"))
+        if not headings:
+            return
+        found = [hashes or line for hashes, line in _TITLE.findall(without_code(self.notes.text))]
+        for number, heading in enumerate(headings):
             text = re.sub("\x02[^\x03]*\x03", "", "".join(heading.itertext())).strip()
-            self.desk.notes.report("KIM038", text, "# ", text=text)
+            # As it was written, marks and all, where each can be told from the others.
+            written = found[number] if len(found) == len(headings) else text
+            self.notes.report("KIM038", written, "# ", text=text)
             heading.tag = "h2"
+
+    @property
+    def notes(self) -> Notes:
+        return self.desk.notes
 
 
 class _Addresses(Treeprocessor):
@@ -162,12 +178,13 @@ class _Addresses(Treeprocessor):
         if link.get("class") in ("footnote-ref", "footnote-backref"):
             return
         if not href.strip("#? "):
-            self.desk.notes.report("KIM027", written, "](", target=href)
+            self.desk.notes.report("KIM089", written, "](")
             del link.attrib["href"]
         elif not (scheme := _scheme(href)):
             link.set("href", self.desk.notes.add_slot(SlotKind.LINK, href, written))
         elif scheme not in SCHEMES or (scheme.startswith("http") and not _has_host(href)):
-            self.desk.notes.report("KIM029", written, "](", value=href)
+            meant = likely_address(href)
+            self.desk.notes.report("KIM029", written, "](", suggestion=meant, value=href)
             del link.attrib["href"]
 
     def _picture(self, picture: Element) -> None:

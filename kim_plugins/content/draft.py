@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 import datetime as dt
 from typing import Protocol
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content import schema, yamltext
+from kim_plugins.content.prose import line_starts
 from kim_plugins.model.body import Body
 from kim_plugins.model.frontmatter import FrontMatter
 
@@ -28,6 +30,8 @@ class Draft:
     body: Body
     text: str
     text_line: int
+    notes: tuple[tuple[str, Span], ...] = ()
+    """Comments in the front matter."""
 
     @property
     def given(self) -> frozenset[str]:
@@ -38,6 +42,17 @@ class Draft:
     def at(self, *steps: int | str) -> Span:
         """Return the place of a value in the front matter."""
         return yamltext.locate(self.head, steps)
+
+    def count(self, key: str) -> int | None:
+        """Return how many items a list has, fitting or not; `None` where there is no list."""
+        node = self.head.items.get(key)
+        return len(node.items) if isinstance(node, yamltext.Sequence) else None
+
+    def within(self, start: int, end: int) -> Span:
+        """Return the place of a part of the text."""
+        starts = line_starts(self.text)
+        line = bisect.bisect_right(starts, start) - 1
+        return Span(self.path, self.text_line + line, start - starts[line] + 1, end - start)
 
     def problem(self, code: str, *steps: int | str, **args: str) -> Diagnostic:
         """Make a diagnostic at a value of the front matter."""

@@ -9,7 +9,7 @@ from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content import headreader, places, schema, yamltext
 from kim_plugins.content.body import Rendering
-from kim_plugins.content.checks import CHECKS
+from kim_plugins.content.checks import CHECKS, private_data
 from kim_plugins.content.draft import Draft
 from kim_plugins.content.privacy import masked
 from kim_plugins.content.source import RawPost, SourceFile, split
@@ -46,6 +46,7 @@ def examine(file: SourceFile, render: Renderer) -> Examination:
     name, misnamed = places.name_of(file.uri, file.path)
     problems += misnamed
     if halves.raw is None:
+        problems += private_data.in_file(halves.source, file.path)
         found = Examination(tuple(problems), None, Body())
     else:
         draft, misfits = _draft(file, halves.raw, render, name)
@@ -89,6 +90,7 @@ def _draft(
         body=rendering.body,
         text="" if is_withdrawn else raw.text,
         text_line=raw.text_line,
+        notes=raw.notes,
     )
     return draft, [*problems, *rendering.diagnostics]
 

@@ -15,11 +15,13 @@ from kim_plugins.model.frontmatter import (
     INDONESIAN_KEYS,
     SCHEMAS,
     TOMBSTONE_KEYS,
+    Agenda,
     FrontMatter,
     Tombstone,
 )
 
 DEFAULT_KIND = "berita"
+EVENT_TIMES = ("starts", "ends")
 
 
 def read(head: yamltext.Mapping) -> tuple[FrontMatter, yamltext.Mapping, list[Diagnostic]]:
@@ -51,12 +53,32 @@ def complete(head: Mapping[str, yamltext.Data]) -> FrontMatter:
     return SCHEMAS[str(head.get("kind", DEFAULT_KIND)).strip()].model_validate(head)
 
 
+def in_english(head: yamltext.Mapping) -> Mapping[str, yamltext.Node]:
+    """Return a front matter's values by their English keys."""
+    return _english(head)[0].items
+
+
+def event_times(head: yamltext.Mapping) -> dict[str, yamltext.Node]:
+    """Return the values that say when an event is, as far as they can be read.
+
+    Calendars need them to take back an event that was withdrawn. An example is in no calendar.
+    """
+    renamed = _english(head)[0]
+    if _kind(renamed) != "agenda":
+        return {}
+    known = _partial(renamed, Agenda)
+    if known.example or getattr(known, "starts", None) is None:
+        return {}
+    return {key: renamed.items[key] for key in EVENT_TIMES if getattr(known, key)}
+
+
 def _read_tombstone(
     head: yamltext.Mapping, problems: list[Diagnostic]
 ) -> tuple[FrontMatter, yamltext.Mapping, list[Diagnostic]]:
     """Read only what a withdrawn post still needs, so that nothing else can stand in its way."""
     rest = yamltext.Mapping(head.span)
-    rest.items = {key: node for key, node in head.items.items() if key in TOMBSTONE_KEYS}
+    kept = {key: node for key, node in head.items.items() if key in TOMBSTONE_KEYS}
+    rest.items = kept | event_times(head)
     rest.keys = head.keys
     reading = schema.read(rest, Tombstone)
     record = reading.record or _partial(rest, Tombstone)

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 
 from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
-from kim_plugins.content import headreader, links, places
+from kim_plugins.content import headreader, lifetimes, links, places
 from kim_plugins.content.examine import Examination, discreet
 from kim_plugins.content.source import SourceFile, decode
+from kim_plugins.model import posts
 from kim_plugins.model.body import Reference
 from kim_plugins.model.frontmatter import FrontMatter
 from kim_plugins.model.groups import Registry
-from kim_plugins.model.posts import Post, PostPlace
+from kim_plugins.model.posts import Details, Post, PostPlace
 from kim_plugins.model.regions import RegionTable, regency_code
 
 MOST_PROBLEMS = 50
@@ -42,19 +43,17 @@ def judge(file: SourceFile, found: Examination, around: Surroundings) -> Judgeme
     place, misplaced = places.place(file.uri, file.path, around.registry)
     references, unresolved = links.resolve_all(found.body, file.uri, file.path, around.links)
     image, unseen = _image(found, file, around)
-    fresh = [*misplaced, *_vocabulary(found, around), *unresolved, *unseen]
+    outside = lifetimes.post_outside(place, file.path, around.registry) if place else []
+    fresh = [*misplaced, *outside, *_vocabulary(found, around), *unresolved, *unseen]
     problems = [*found.diagnostics, *with_excerpts(fresh, file)]
     post: Post | None = None
     if place and found.head is not None and not any(map(messages.is_error, problems)):
         meta = headreader.complete(found.head)
-        post = Post(
-            source=file.uri,
-            place=place,
-            meta=meta,
-            areas=_areas(meta, place, around.registry),
-            body=found.body,
-            references=references,
-            image=image,
+        post = posts.known(
+            file.uri,
+            place,
+            _areas(meta, place, around.registry),
+            Details(meta, found.body, references, image),
         )
     return Judgement(post, tuple(_capped(problems, file.path)))
 
@@ -111,11 +110,11 @@ def _capped(problems: list[Diagnostic], path: str) -> list[Diagnostic]:
     return [*kept, Diagnostic("KIM063", Span(path), rest)]
 
 
-def without_collisions(posts: Iterable[Post], paths: dict[str, str]) -> list[Judgement]:
+def without_collisions(found: Iterable[Post], paths: dict[str, str]) -> list[Judgement]:
     """Leave out, in the order of their source files, posts whose URL is already taken."""
     taken: dict[str, Post] = {}
     judgements = []
-    for post in sorted(posts, key=lambda p: p.source):
+    for post in sorted(found, key=lambda p: p.source):
         first = taken.setdefault(post.url, post)
         if first is post:
             judgements.append(Judgement(post, ()))

@@ -6,9 +6,10 @@ import dataclasses
 import functools
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import unquote, urlsplit
 
+from kim_plugins.base.addresses import likely_address
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 from kim_plugins.content import places
 from kim_plugins.content.dialect import ID_PREFIX
@@ -56,6 +57,8 @@ def resolve_link(slot: Slot, source: str, span: Span, index: LinkIndex) -> Resol
     url = _site_url(slot.target, uri)
     if uri in index.anchors and fragment:
         return _resolve_part(uri, fragment, span, index.anchors[uri])
+    if uri in index.bad_pictures:
+        return Resolution(diagnostic=Diagnostic("KIM064", span, {"target": slot.target}))
     if uri in index.documents or uri in index.pictures:
         return Resolution(Reference(uri, fragment))
     if url is not None and url in index.site_urls:
@@ -79,6 +82,8 @@ def resolve_picture(target: str, source: str, span: Span, index: LinkIndex) -> R
         return Resolution(Reference(uri))
     if re.match(r"https?://|//", target):
         return Resolution(diagnostic=Diagnostic("KIM031", span, {"target": target}))
+    if uri.lower().endswith(places.OTHER_PICTURES):
+        return Resolution(diagnostic=Diagnostic("KIM032", span, {"name": posixpath.basename(uri)}))
     return _nowhere("KIM030", target, uri, span, index.pictures)
 
 
@@ -131,6 +136,15 @@ def _lookup(uris: frozenset[str]) -> tuple[dict[str, str], dict[str, list[str]]]
     return {uri.lower(): uri for uri in sorted(uris)}, by_folder
 
 
+def _nearest(name: str, names: Iterable[str]) -> str:
+    """Return the file whose name is most like another, the dates before them apart.
+
+    Dates are alike by themselves: `2026-11-05-panen.md` is no guess for `2026-11-06-rapat.md`.
+    """
+    by_words = {places.undated(known): known for known in names}
+    return by_words.get(closest(places.undated(name), by_words), "")
+
+
 def _resolve_part(uri: str, fragment: str, span: Span, known: frozenset[str]) -> Resolution:
     """Find the id that a `#part` of a post means: headings carry a prefix, footnotes their own."""
     for name in (ID_PREFIX + fragment, fragment):
@@ -152,6 +166,8 @@ def _nowhere(
         args = {"given": target, "actual": posixpath.basename(actual) if is_near else actual}
         return Resolution(diagnostic=Diagnostic("KIM042", span, args))
     names = by_folder.get(posixpath.dirname(uri), ())
-    near = closest(posixpath.basename(uri), names)
+    if code == "KIM027" and (meant := likely_address(target)):
+        return Resolution(diagnostic=Diagnostic("KIM029", span, {"value": target}, meant))
+    near = _nearest(posixpath.basename(uri), names)
     suggestion = near and posixpath.join(posixpath.dirname(target), near)
     return Resolution(diagnostic=Diagnostic(code, span, {"target": target}, suggestion))

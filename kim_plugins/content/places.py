@@ -17,8 +17,11 @@ from kim_plugins.model.posts import PostPlace
 POSTS = "posts"
 """The folder of all posts, in the docs folder."""
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
-_OTHER_PICTURES = (".gif", ".heic", ".heif", ".bmp", ".tif", ".tiff", ".avif")
-_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)\.md", re.ASCII)
+OTHER_PICTURES = (".gif", ".heic", ".heif", ".bmp", ".tif", ".tiff", ".avif", ".svg")
+"""Kinds of picture that are never published."""
+_DATE = r"(\d{4}-\d{2}-\d{2})-"
+_DATED = re.compile(_DATE, re.ASCII)
+_NAME = re.compile(_DATE + r"(.+)\.md", re.ASCII)
 _IGNORED = frozenset({"thumbs.db", "desktop.ini", "readme.md"})
 _SIGNATURES = {
     ".jpg": (b"\xff\xd8\xff",),
@@ -63,13 +66,19 @@ def role(uri: str) -> FileRole:
     return FileRole.STRAY
 
 
+def undated(name: str) -> str:
+    """Return the name of a post's file without the date before it, if there is one."""
+    found = _DATED.match(name)
+    return name[found.end() :] if found else name
+
+
 def stray(uri: str, path: str) -> Diagnostic:
     """Say why a file has no place under `docs/posts/`."""
     name = posixpath.basename(uri)
     code = "KIM041"
     if name.lower().endswith(PICTURE_SUFFIXES):
         code = "KIM058"
-    elif name.lower().endswith(_OTHER_PICTURES):
+    elif name.lower().endswith(OTHER_PICTURES):
         code = "KIM032"
     return Diagnostic(code, Span(path), {"name": name})
 
@@ -81,6 +90,15 @@ def url_of(uri: str) -> str | None:
     if len(folders) != 4 or folders[0] != POSTS or not found:
         return None
     return urls.post(folders[1], folders[2], int(found[1][:4]), found[2])
+
+
+def place_of(uri: str) -> PostPlace | None:
+    """Read the place of a post that is known to lie right (`None` for any other file)."""
+    folders = uri.split("/")
+    found = _NAME.fullmatch(folders[-1])
+    if len(folders) != 4 or folders[0] != POSTS or not found:
+        return None
+    return PostPlace(folders[1], folders[2], dt.date.fromisoformat(found[1]), found[2])
 
 
 def has_signature(name: str, head: bytes) -> bool:

@@ -1,31 +1,57 @@
 """Private numbers and addresses in a text: found, and masked wherever the text is shown.
 
 UU 27/2022 on personal data protects them; once published they can't be called back.
+The short numbers of public services (110, 112, 1708, 1500-xxx) are none of these; an
+NPWP in its old form names a taxpayer that is mostly a firm or an office, and in its new
+form it is a NIK.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-_GAP = r"[ .\-]?"
+from kim_plugins.content import spellings
+from kim_plugins.content.numbers import has_birth_date, is_account, is_amount
+from kim_plugins.content.prose import lowered
+
+_GAP = "[ ._\u00a0\u2010-\u2013-]?"
+_WIDE = "[ .()_*\u00a0\u2010-\u2013-]{0,3}"
+_ANY = "[ ./_*\u00a0\u2010-\u2013-]{0,3}"
 _IDENTITY = re.compile(rf"(?<![\d.,])(?:\d{_GAP}){{15}}\d(?![\d]|[.,]\d)")
 """NIK or KK number: sixteen digits, written together or in groups."""
+_NAMED_IDENTITY = re.compile(
+    rf"(?i)(?<![a-z])(?:nik|n?kk|e?-?ktp|kartu keluarga|kependudukan)(?![a-z])\D{{0,20}}?"
+    rf"((?:\d{_ANY}){{15}}\d)(?!\d)"
+)
 _PHONE = re.compile(
-    rf"(?<![\d.,/])(?:\+?62{_GAP}|\(?0)8[1-9](?:\)?{_GAP}\d){{7,10}}(?![\d/]|[.,]\d)"
+    rf"(?<![A-Z\d])(?<!\d[.,])(?<![A-Za-z]/)"
+    rf"(?:\(?(?:\+|00)?62\)?{_WIDE}|\(?0)8[1-9](?:{_WIDE}\d){{7,10}}(?!\d)"
 )
 """Mobile numbers, which begin with 08 or +62 8; landlines are mostly offices'."""
-_LONG = re.compile(r"\d(?:[ .()\-]{0,3}\d){8}")
+_CHAT = re.compile(r"(?i)(?:\bwa\.me/|\bphone=)(?:\+|%2b)?((?:62|0)\d{8,13})(?!\d)")
+_LONG = re.compile("\\d(?:[ ./()_*\u00a0\u2010-\u2013-]{0,3}\\d){8}")
 """Most texts have no number this long, and need no further search."""
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}(?![\w-])")
+_HIDDEN_EMAIL = re.compile(
+    r"(?i)(?<![\w.+-])[\w.+-]{2,64}\s?[\[(](?:at|et)[\])]\s?[\w-]{1,63}"
+    r"(?:(?:\.|\s?[\[(](?:dot|titik)[\])]\s?)[\w-]{1,63}){1,5}"
+)
+_AT_SIGNS = ("(at)", "[at]", "(et)", "[et]")
+_BANK = r"bri|bni|bca|btn|bsi|mandiri|bankaltimtara|bank"
 _ACCOUNT = re.compile(
-    r"(?i)\b(?:no(?:mor)?\.?\s*)?(?:rekening|rek\.?|bri|bni|bca|btn|bsi|mandiri|bankaltimtara|"
-    rf"bank)\b[^\d\n]{{0,40}}(?<!\d)((?:\d{_GAP}){{9,15}}\d)(?!\d)"
+    rf"(?i)\b(?P<word>(?<!kode )(?:no(?:mor)?\.?\s*)?(?:rekening|norek|rek\b\.?)|{_BANK})\b"
+    rf"(?P<between>[^\d\n]{{0,40}})(?<!\d)(?P<number>(?:\d{_GAP}){{9,17}}\d)(?!\d)"
+)
+_ACCOUNT_BEFORE = re.compile(
+    rf"(?i)(?<![\d.,/])(?P<number>(?:\d{_GAP}){{9,15}}\d)(?!\d)\s{{0,3}}\(?"
+    rf"(?:(?:{_BANK})\b|a\.\s?n\.|an\.|atas nama\b)"
 )
 PUBLIC_DOMAINS = (".go.id", ".desa.id", ".example.org", ".example.com", ".test")
 """Addresses of public offices; and those that belong to nobody."""
+NEVER_PUBLIC = frozenset({"KIM066"})
+"""No office has a NIK: it can't be allowed as a public number."""
 MASK = "•"
 
 
@@ -43,20 +69,25 @@ def find(text: str, allowed: Iterable[str] = ()) -> list[Found]:
     public = {_bare(value) for value in allowed}
     found: list[Found] = []
     taken: set[int] = set()
-    for item in sorted(_candidates(text), key=lambda f: (f.start, -f.end)):
+    for item in sorted(_candidates(spellings.plain(text)), key=lambda f: (f.start, -f.end)):
         span = range(item.start, item.end)
-        if _bare(text[item.start : item.end]) in public or taken & {span[0], span[-1]}:
+        if taken & {span[0], span[-1]}:
             continue
         taken |= set(span)
-        found.append(item)
+        is_public = _bare(text[item.start : item.end]) in public
+        if item.code in NEVER_PUBLIC or not is_public:
+            found.append(item)
     return found
 
 
 def masked(text: str) -> str:
     """Return the text with everything private covered, of the same length."""
+    parts, position = [], 0
     for item in find(text):
-        text = text[: item.start] + MASK * (item.end - item.start) + text[item.end :]
-    return text
+        start = max(item.start, position)
+        parts += [text[position:start], MASK * (item.end - start)]
+        position = max(position, item.end)
+    return "".join([*parts, text[position:]])
 
 
 def _candidates(text: str) -> Iterator[Found]:
@@ -64,33 +95,43 @@ def _candidates(text: str) -> Iterator[Found]:
         for match in _EMAIL.finditer(text):
             if not f".{match[0].rpartition('@')[2].lower()}".endswith(PUBLIC_DOMAINS):
                 yield Found("KIM068", match.start(), match.end())
+    for start, end in spellings.mailboxes(text):
+        yield Found("KIM068", start, end)
+    has_bracket = "(" in text or "[" in text
+    if has_bracket and any(sign in lowered(text) for sign in _AT_SIGNS):
+        for match in _HIDDEN_EMAIL.finditer(text):
+            yield Found("KIM068", match.start(), match.end())
     if _LONG.search(text):
         yield from _numbers(text)
+        yield from _accounts(text)
 
 
 def _numbers(text: str) -> Iterator[Found]:
+    """Yield what looks like a person's number by itself or by the word before it."""
     for match in _IDENTITY.finditer(text):
-        if _has_birth_date(re.sub(r"\D", "", match[0])):
+        if has_birth_date(re.sub(r"\D", "", match[0])) and not is_amount(match[0]):
             yield Found("KIM066", match.start(), match.end())
+    for match in _NAMED_IDENTITY.finditer(text):
+        yield Found("KIM066", match.start(1), match.end(1))
     for match in _PHONE.finditer(text):
-        yield Found("KIM067", match.start(), match.end())
+        if not is_amount(match[0]):
+            yield Found("KIM067", match.start(), match.end())
+    for match in _CHAT.finditer(text):
+        yield Found("KIM067", match.start(1), match.end(1))
+    for start, end in spellings.phones(text):
+        if not is_amount(text[start:end]):
+            yield Found("KIM067", start, end)
+
+
+def _accounts(text: str) -> Iterator[Found]:
+    """Yield numbers that stand behind or before a bank's name or its like."""
     for match in _ACCOUNT.finditer(text):
-        yield Found("KIM069", match.start(1), match.end(1))
-
-
-def _has_birth_date(digits: str) -> bool:
-    """Tell whether sixteen digits can be a NIK: a province, and a date of birth in the middle.
-
-    Women's days are written with 40 added; a KK number holds a date in the same place.
-    """
-    province, day, month, year = (int(digits[i : i + 2]) for i in (0, 6, 8, 10))
-    if not 11 <= province <= 99:
-        return False
-    try:
-        dt.date(2000 + year, month, day - 40 if day > 40 else day)
-    except ValueError:
-        return False
-    return True
+        if is_account(match["number"], match["word"], match["between"]):
+            yield Found("KIM069", match.start("number"), match.end("number"))
+    for match in _ACCOUNT_BEFORE.finditer(text):
+        before = text[max(0, match.start() - 40) : match.start()]
+        if is_account(match["number"], "", before):
+            yield Found("KIM069", match.start("number"), match.end("number"))
 
 
 def _bare(value: str) -> str:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 from kim_plugins.content import schema, yamltext
+from kim_plugins.content.lifetimes import circles, lifetime
 from kim_plugins.content.source import SourceFile, decode
 from kim_plugins.model import urls
 from kim_plugins.model.fields import Record
@@ -89,6 +90,8 @@ class _Reader:
             *self._group_duplicates(),
             *(p for regency, node in self.regencies for p in self._regency(regency, node)),
             *(p for group, node in self.groups for p in self._group(group, node)),
+            *(p for entry in (*self.regencies, *self.groups) for p in lifetime(*entry)),
+            *circles(self.groups),
             *self._province(),
         ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import typing
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
@@ -10,8 +11,9 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from kim_plugins.base.addresses import likely_address
 from kim_plugins.base.diagnostics import Diagnostic, closest
-from kim_plugins.content import yamltext
+from kim_plugins.content import given_dates, yamltext
 from kim_plugins.model.fields import Record
 
 R = TypeVar("R", bound=Record)
@@ -24,8 +26,12 @@ _EXPECTED = {
     "model_attributes_type": "kunci dan nilai (misalnya title: …)",
     "literal_error": "teks",
     "dict_type": "kunci dan nilai (misalnya title: …)",
-    "string_pattern_mismatch": "tulisan dengan bentuk lain; lihat panduan",
 }
+_SHAPES = {
+    "lang": "kode bahasa, misalnya id atau bjn",
+    "as_of": "tahun, atau tahun dan bulan, misalnya 2024-12",
+}
+"""What keys ask for whose text has a pattern."""
 _OTHER = "nilai dengan bentuk lain; lihat panduan"
 
 
@@ -44,7 +50,11 @@ def read(node: yamltext.Mapping, model: type[R]) -> Reading[R]:
         return Reading(model.model_validate(given), ())
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=True)
-        return Reading(None, tuple(_explain(detail, node, model) for detail in details))
+        told = [(detail["loc"], _explain(detail, node, model)) for detail in details]
+        # A key that was meant by a misspelt one beside it isn't missing as well.
+        meant = {(loc[:-1], p.suggestion) for loc, p in told if p.code == "KIM008"}
+        kept = (p for loc, p in told if p.code != "KIM010" or (loc[:-1], loc[-1]) not in meant)
+        return Reading(None, tuple(kept))
 
 
 def misfits(given: yamltext.Data, model: type[Record]) -> set[tuple[int | str, ...]]:
@@ -91,8 +101,27 @@ def _explain(detail: ErrorDetails, node: yamltext.Mapping, model: type[Record]) 
             args = {"key": key, "length": str(length), "limit": str(limit)}
             return Diagnostic("KIM015" if kind == "string_too_long" else "KIM052", span, args)
         case _ if kind.startswith("KIM") and isinstance(detail["input"], str):
-            return Diagnostic(kind, span, {name: str(arg) for name, arg in context.items()})
-    return Diagnostic("KIM013", span, {"expected": _EXPECTED.get(kind, _OTHER)})
+            args = {name: str(arg) for name, arg in context.items()}
+            return Diagnostic(kind, span, args, _meant(kind, detail["input"]))
+    expected = _SHAPES.get(key) if kind == "string_pattern_mismatch" else _EXPECTED.get(kind)
+    return Diagnostic("KIM013", span, {"expected": expected or _OTHER})
+
+
+def _meant(code: str, given: str) -> str:
+    """Guess what was meant by an address, a date or a region code that can't be read."""
+    bare = given.strip("\u201c\u201d\u2018\u2019\"' ")
+    match code:
+        case "KIM029":
+            return likely_address(bare)
+        case "KIM016":
+            return given_dates.iso(bare)
+        case "KIM034" if found := re.fullmatch(
+            r"\d{2}(?:\.?\d{2}(?:\.?\d{2}(?:\.?\d{4})?)?)?", bare
+        ):
+            digits = found[0].replace(".", "")
+            parts = (digits[:2], digits[2:4], digits[4:6], digits[6:])
+            return ".".join(part for part in parts if part)
+    return ""
 
 
 def _choices(expected: str) -> list[str]:

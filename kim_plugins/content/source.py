@@ -13,6 +13,7 @@ LARGEST_POST = 200_000
 LARGEST_FRONT_MATTER = 16_000
 """Characters."""
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_NOTE = re.compile(r"(?:^|[ \t])(#.+)")
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
@@ -44,6 +45,8 @@ class RawPost:
     """The body."""
     text_line: int
     """The line of the file on which the body starts."""
+    notes: tuple[tuple[str, Span], ...] = ()
+    """What stands behind `#` in the front matter: not shown, but open to all in the file."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def split(file: SourceFile) -> Halves:
     if not isinstance(root, yamltext.Mapping):
         return Halves(None, _not_a_mapping(document, head, file, first_line), text)
     text_line = text.count("\n", 0, end.end()) + 1
-    raw = RawPost(root, text[end.end() :], text_line)
+    raw = RawPost(root, text[end.end() :], text_line, _notes(head, file.path, first_line))
     return Halves(raw, document.diagnostics, text)
 
 
@@ -104,6 +107,17 @@ def decode(file: SourceFile) -> tuple[str | None, Diagnostic | None]:
         column = found.start() - text.rfind("\n", 0, found.start())
         return text, Diagnostic("KIM060", Span(file.path, line, column))
     return text, None
+
+
+def _notes(head: str, path: str, first_line: int) -> tuple[tuple[str, Span], ...]:
+    """Return what YAML passes over as a comment; inside quotation marks it may be none."""
+    if "#" not in head:
+        return ()
+    lines = enumerate(head.split("\n"), start=first_line)
+    found = ((number, match) for number, line in lines if (match := _NOTE.search(line)))
+    return tuple(
+        (match[1], Span(path, number, match.start(1) + 1, len(match[1]))) for number, match in found
+    )
 
 
 def _not_a_mapping(

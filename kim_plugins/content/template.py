@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pydantic.fields import FieldInfo
 
-from kim_plugins.model.fields import Moment, Record
+from kim_plugins.content.vocabulary import choices_of, is_time
 from kim_plugins.model.frontmatter import SCHEMAS, FrontMatter
 
 FIRST = ("title", "date", "summary", "kind")
@@ -18,24 +17,53 @@ LATER = frozenset(
     "image_people".split()
 )
 """Keys of a post's later life, or that go with a picture: not shown at the beginning."""
+NEEDED = {
+    "klarifikasi": {
+        "sources": "Paling sedikit dua: [{title: Judul pertama}, {title: Judul kedua}]."
+    }
+}
+"""Keys that a check asks of a kind though its schema does not, with the reason."""
 BODY = {"klarifikasi": "## Yang beredar\n\n## Temuan\n\n## Kesimpulan\n"}
 """The headings that a kind's text has. Nothing else stands there: it could be published."""
+HEAD = (
+    "# Baris yang diawali # hanya keterangan dan tidak terbit.\n"
+    "# Untuk memakai kunci yang boleh diisi, hapus tanda # di depannya."
+)
+MUST, MAY = "# WAJIB DIISI", "# BOLEH DIISI"
+EXAMPLES: Mapping[str, str] = {
+    "authors": "[Nama Penulis]",
+    "topics": "[]",
+    "image": "img/nama-gambar.jpg",
+    "sources": "[{title: Judul sumber, url: https://example.org/}]",
+    "contact": '{whatsapp: "", confirmed_at: }',
+    "steps": "[]",
+    "field_check": "false",
+    "cancelled": "false",
+    "urgent": "false",
+}
 
 
-def new_post(kind: str, title: str, day: dt.date) -> str:
+def new_post(kind: str, title: str, day: dt.date, area: str = "64") -> str:
     """Return the text of a new post of a known kind, to be completed by its author.
 
-    What must be filled in stands open; what may be is commented out.
+    What must be filled in stands open; what may be is commented out. `area` is the code
+    that the example of `areas` shows.
     """
     schema = SCHEMAS[kind]
     own = [name for name in schema.model_fields if name not in FrontMatter.model_fields]
     common = [name for name in FrontMatter.model_fields if name not in (*FIRST, *LATER, *own)]
-    lines = ["---", f"title: {quoted(title)}", f"date: {day.isoformat()}"]
-    lines += ["# " + str(schema.model_fields["summary"].description), 'summary: ""']
-    lines.append(f"kind: {kind}")
+    reasons = NEEDED.get(kind, {})
+    lines = ["---", HEAD, f"title: {quoted(title)}", f"date: {day.isoformat()}", f"kind: {kind}"]
+    must: list[str] = [*_entry("summary", schema.model_fields["summary"], '""')]
+    may: list[str] = []
     for name in (*own, *common):
-        lines += _entry(name, schema.model_fields[name])
-    return "\n".join([*lines, "---", "", BODY.get(kind, "")])
+        field = schema.model_fields[name]
+        is_needed = field.is_required() or name in reasons
+        value = "[]" if name in reasons else _example(name, field)
+        value = f'["{area}"]' if name == "areas" else value
+        entry = _entry(name, field, value, is_open=is_needed, reason=reasons.get(name, ""))
+        (must if is_needed else may).extend(entry)
+    return "\n".join([*lines, "", MUST, *must, "", MAY, *may, "---", "", BODY.get(kind, "")])
 
 
 def quoted(text: str) -> str:
@@ -43,52 +71,24 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _entry(name: str, field: FieldInfo) -> Iterator[str]:
-    """Yield a comment that explains a key, and the key: open if required, else commented out."""
-    choices = _choices(field.annotation)
-    explained = field.description or ""
+def _entry(
+    name: str, field: FieldInfo, value: str, *, is_open: bool = True, reason: str = ""
+) -> Iterator[str]:
+    """Yield a comment that explains a key, and the key: open, or commented out."""
+    choices = choices_of(field.annotation)
+    explained = [field.description or "", reason]
     if choices:
-        explained += " Pilihan: " + ", ".join(choices) + "."
-    if _is_time(field.annotation):
-        explained += " Contoh: 2026-12-05 atau 2026-12-05T08:00."
-    yield f"# {explained}"
-    line = f"{name}: {_example(name, field)}".rstrip()
-    yield line if field.is_required() else f"# {line}"
+        explained.append("Pilihan: " + ", ".join(choices) + ".")
+    if is_time(field.annotation):
+        explained.append("Contoh: 2026-12-05 atau 2026-12-05T08:00.")
+    yield "# " + " ".join(part for part in explained if part)
+    yield f"{'' if is_open else '#'}{name}: {value}".rstrip()
 
 
 def _example(name: str, field: FieldInfo) -> str:
     """Return a value that shows the shape, or nothing where only the author knows."""
-    choices = _choices(field.annotation)
+    choices = choices_of(field.annotation)
     if choices and not field.is_required():
         return choices[0]
-    examples = {
-        "areas": '["64.08.12.2004"]',
-        "authors": "[Nama Penulis]",
-        "topics": "[]",
-        "image": "img/nama-gambar.jpg",
-        "sources": "[{title: Judul sumber, url: https://example.org/}]",
-        "contact": '{whatsapp: "", confirmed_at: }',
-        "steps": "[]",
-        "field_check": "false",
-        "urgent": "false",
-    }
-    is_text = not choices and not _is_time(field.annotation)
-    return examples.get(name, '""' if is_text else "")
-
-
-def _is_time(annotation: object) -> bool:
-    """Tell whether a value is a date or a moment."""
-    parts = (annotation, *typing.get_args(annotation))
-    return any(part in (Moment, dt.date) for part in parts)
-
-
-def _choices(annotation: object) -> list[str]:
-    """Return the choices of a closed vocabulary ([] for anything else)."""
-    if typing.get_origin(annotation) is typing.Literal:
-        return [str(choice) for choice in typing.get_args(annotation)]
-    if annotation in (Moment, dt.date) or (
-        isinstance(annotation, type) and issubclass(annotation, Record)
-    ):
-        return []
-    inner = [_choices(part) for part in typing.get_args(annotation)]
-    return next((choices for choices in inner if choices), [])
+    is_text = not choices and not is_time(field.annotation)
+    return EXAMPLES.get(name, '""' if is_text else "")

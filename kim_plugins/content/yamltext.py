@@ -17,6 +17,11 @@ from kim_plugins.base.diagnostics import Diagnostic, Span
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 8
 """Levels of nesting; groups.yaml itself needs five."""
+_KEY = re.compile(r"\s*(?:- +)?[\w-]+:(?:\s|$)")
+_OPEN_BRACKET = ("while parsing a flow sequence", "while parsing a flow mapping")
+_BEGUN_EARLIER = ("while scanning a quoted scalar", "while scanning a simple key", *_OPEN_BRACKET)
+"""What the parser was doing when it stopped far behind the place to be mended."""
+_NO_BLANK = re.compile(r"\s*(?:- +)?[A-Za-z_]+(:)(?!//)\S")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -112,6 +117,8 @@ class _Composer:
         self.path = path
         self.first_line = first_line
         self.diagnostics: list[Diagnostic] = []
+        self.quoted_over_lines: tuple[Span, int] | None = None
+        """The last quoted text that seems never to have been closed, and its last line."""
 
     def document(self) -> Node | None:
         events = self._events()
@@ -143,6 +150,8 @@ class _Composer:
                 is_null = is_plain and event.value in _NULLS
                 if is_plain and not is_null:
                     self._warn_of_comment(event)
+                else:
+                    self._note_quoted(event, span)
                 return Scalar(span, None if is_null else event.value)
             case yaml.SequenceStartEvent():
                 sequence = Sequence(span)
@@ -153,6 +162,12 @@ class _Composer:
                 return sequence
             case _:
                 return self._mapping(span, events, depth)
+
+    def _note_quoted(self, event: yaml.ScalarEvent, span: Span) -> None:
+        """Remember a quoted text that has swallowed keys below it."""
+        start, end = event.start_mark, event.end_mark
+        if start and end and any(map(_KEY.match, self.lines[start.line + 1 : end.line + 1])):
+            self.quoted_over_lines = span, end.line
 
     def _mapping(self, span: Span, events: Iterator[yaml.Event], depth: int) -> Mapping:
         mapping = Mapping(span)
@@ -194,22 +209,33 @@ class _Composer:
     def _explain(self, error: yaml.MarkedYAMLError) -> Diagnostic:
         """Choose the code that fits the parser's complaint, at the line to be mended."""
         mark, context = error.problem_mark, error.context or ""
-        if context.startswith("while scanning a quoted scalar") and error.context_mark:
+        if context.startswith(_BEGUN_EARLIER) and error.context_mark:
             mark = error.context_mark
         line = mark.line if mark else 0
         source = self.lines[min(line, len(self.lines) - 1)]
         span = Span(self.path, self.first_line + line, (mark.column if mark else 0) + 1)
         if context.startswith("while scanning a quoted scalar"):
             return Diagnostic("KIM051", span)
+        if self.quoted_over_lines and self.quoted_over_lines[1] == line:
+            # The mark that closes it was meant to open a text of its own.
+            return Diagnostic("KIM051", self.quoted_over_lines[0])
         if "\t" in source[: len(source) - len(source.lstrip())] or "\t" in source[: span.column]:
             column = source.index("\t") + 1
             return Diagnostic("KIM004", dataclasses.replace(span, column=column))
-        if found := re.match(r"\s*(?:- +)?[\w-]+: +([\[{\"'%@`&*!|>?,])", source):
+        found = re.match(r"\s*(?:- +)?[\w-]+: +([\[{\"'%@`&*!|>?,])", source)
+        if found and not context.startswith(_OPEN_BRACKET):
             place = dataclasses.replace(span, column=found.start(1) + 1)
             return Diagnostic("KIM006" if found[1] in "&*" else "KIM065", place, {"mark": found[1]})
         if "mapping values are not allowed" in (error.problem or ""):
-            return Diagnostic("KIM050", span)
+            return self._colon(span, line)
         return Diagnostic("KIM003", span)
+
+    def _colon(self, span: Span, line: int) -> Diagnostic:
+        """Tell a colon inside a value from one above it that has no blank behind it."""
+        above = _NO_BLANK.match(self.lines[line - 1]) if line else None
+        if above:
+            return Diagnostic("KIM003", Span(self.path, span.line - 1, above.start(1) + 1))
+        return Diagnostic("KIM050", span)
 
     def _span(self, event: yaml.Event) -> Span:
         start, end = event.start_mark, event.end_mark

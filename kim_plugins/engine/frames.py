@@ -8,18 +8,14 @@ from typing import TYPE_CHECKING
 import jinja2
 from mkdocs.commands.build import get_context
 
-from kim_plugins.build.frame import Frame, cut, mark
+from kim_plugins.build.frame import Frame, Variant, cut, mark, variant_of
 from kim_plugins.engine import shell
-from kim_plugins.model import urls
-from kim_plugins.views.output import HtmlOutput
+from kim_plugins.views.output import Page
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
-
-Variant = tuple[tuple[str, ...], bool, bool]
-"""Which menu entries are current, whether search engines may list it, whether it is the 404."""
 
 
 class Frames:
@@ -38,15 +34,17 @@ class Frames:
         self._files = files
         self._nav = nav
         self._shell = around
-        self._known: dict[Variant, Frame] = {}
+        self.menu = tuple(str(entry["url"]) for entry in around.menu)
+        """The URLs of the menu's entries."""
+        self.known: dict[Variant, Frame] = {}
+        """Those that have been rendered."""
 
-    def __call__(self, output: HtmlOutput) -> Frame:
+    def __call__(self, page: Page) -> Frame:
         """Return the frame of a page."""
-        current = shell.current(output.url, self._shell.menu)
-        variant = (current, output.is_indexed, output.url == urls.NOT_FOUND)
-        if variant not in self._known:
-            self._known[variant] = self._render(*variant)
-        return self._known[variant]
+        variant = variant_of(page, self.menu)
+        if variant not in self.known:
+            self.known[variant] = self._render(*variant)
+        return self.known[variant]
 
     def _render(self, current: tuple[str, ...], is_indexed: bool, is_404: bool) -> Frame:
         """Render the theme's page without a page: Material allows that for its own 404."""

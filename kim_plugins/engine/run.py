@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import gc
 import logging
 import shutil
 import tempfile
@@ -19,15 +18,20 @@ from mkdocs.exceptions import Abort
 from mkdocs.utils import clean_directory
 
 from kim_plugins.base.settings import Settings
-from kim_plugins.build import incremental, inputs, manifest, request
+from kim_plugins.build import incremental, inputs, knowledge, manifest, request
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.folder import Folder
+from kim_plugins.build.inputs import Survey
+from kim_plugins.build.knowledge import Knowledge, known_post
 from kim_plugins.build.manifest import Manifest
 from kim_plugins.build.pipeline import Site
 from kim_plugins.build.publication import Publication
 from kim_plugins.build.request import Memory, Report, Request
+from kim_plugins.build.search import Shelf, kept_in
+from kim_plugins.build.sources import Project
 from kim_plugins.build.store import store_of
-from kim_plugins.engine import report
+from kim_plugins.engine import report, searching
+from kim_plugins.engine.frames import Frames
 from kim_plugins.engine.listening import Problems, listening
 
 
@@ -40,6 +44,8 @@ class Plugin(Protocol):
     publish: Callable[[Publication, Path], None] | None
     site: Site
     settings: Settings
+    project: Project
+    frames: Frames
 
 
 class Stopped(Exception):
@@ -128,7 +134,7 @@ class _Build:
     def run(self) -> Report:
         site = Path(self.config.site_dir)
         known = manifest.load(self.asked.record(site))
-        reads = self._inputs()
+        reads, survey = self._inputs()
         configured_now = str(self.plugin.config.now or "")
         if self.asked.now:
             self.plugin.config.now = self.asked.now
@@ -149,7 +155,7 @@ class _Build:
             problems=self.heard.told(),
             summary=report.summary(self.plugin.site.tally),
         )
-        self._record(site, made)
+        self._record(site, made, survey)
         return Report(
             made.summary,
             made.problems,
@@ -159,8 +165,8 @@ class _Build:
             has_failed=has_failed,
         )
 
-    def _inputs(self) -> manifest.Inputs:
-        """Digest what is read before it is read, so that an edit meanwhile counts next time."""
+    def _inputs(self) -> tuple[manifest.Inputs, Survey]:
+        """Survey what is read before it is read, so that an edit meanwhile counts next time."""
         custom = self.config.theme.custom_dir
         config = self.asked.config.absolute()
         places = inputs.gather(
@@ -171,10 +177,35 @@ class _Build:
         )
         known = self.memory.known
         if inputs.digest_of_config(config) != self.config_digest:
-            return places
-        if known and dataclasses.replace(known.inputs, digest="") == places:
-            return dataclasses.replace(places, digest=self.memory.digest)
-        return dataclasses.replace(places, digest=inputs.digest_of(places))
+            return places, Survey()
+        survey = self.memory.survey
+        if not (known and dataclasses.replace(known.inputs, digest="") == places):
+            survey = inputs.survey(places)
+        return dataclasses.replace(places, digest=survey.digest), survey
+
+    def _knowledge(self, survey: Survey) -> Knowledge:
+        """Gather what the next build may need, should only a few posts be edited."""
+        assert self.outcome is not None
+        plugin, site = self.plugin, self.plugin.site
+        return Knowledge(
+            digest=survey.digest,
+            docs=str(plugin.project.docs),
+            groups=str(plugin.project.groups),
+            root=str(plugin.project.root),
+            site_name=plugin.settings.site_name,
+            site_url=plugin.settings.site_url,
+            authority=plugin.settings.authority,
+            written=site.written,
+            menu=plugin.frames.menu,
+            frames=plugin.frames.known,
+            documents=tuple(site.material.posts),
+            posts=tuple(map(known_post, site.province.posts)),
+            pictures=site.material.pictures,
+            bad_pictures=tuple(sorted(site.material.bad_pictures)),
+            troubled=frozenset(problem.span.path for problem in site.diagnostics),
+            planned_from=site.planned_from,
+            shows={path: sorted(posts) for path, posts in self.outcome.posts.items()},
+        )
 
     def _publish(
         self, publication: Publication, staged: Path, site: Path, known: Manifest | None
@@ -191,9 +222,14 @@ class _Build:
             staged,
             lambda done, total: self.asked.progress("Menyusun halaman", done, total),
         )
+        kept = kept_in(self.asked.cache)
+        shelf = Shelf(site, self.asked.search(site), self.plugin.jobs, kept)
+        searching.update(shelf, publication.site.province)
 
-    def _record(self, site: Path, made: Manifest) -> None:
+    def _record(self, site: Path, made: Manifest, survey: Survey) -> None:
         try:
+            knowledge.save(self.asked.knowledge(site), self._knowledge(survey))
+            knowledge.save_survey(self.asked.knowledge(site), survey.digest, survey)
             manifest.save(self.asked.record(site), made)
             self.asked.pointer.write_text(str(site), encoding="utf-8")
             self.asked.journal(site).unlink(missing_ok=True)
@@ -229,7 +265,7 @@ def _staging(cache: Path) -> Iterator[Path]:
 def _run(config: MkDocsConfig) -> bool:
     """Run MkDocs; return whether it gave up for the sake of strictness."""
     try:
-        with _quiet(), _without_collector():
+        with _quiet():
             mkdocs_build(config)
     except Abort as abort:
         if config.strict and "strict" in str(abort):
@@ -248,15 +284,3 @@ def _quiet() -> Iterator[None]:
         yield
     finally:
         logger.setLevel(level)
-
-
-@contextlib.contextmanager
-def _without_collector() -> Iterator[None]:
-    """Don't look for garbage: what a build makes lives to its end."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import Files
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
-from kim_plugins.base.settings import Settings, resolve_now
+from kim_plugins.base.settings import Settings, parse_authority, resolve_now
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.pipeline import Site, Stopped, make_site
 from kim_plugins.build.sources import Project, endless_folders
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-def settings_from(config: MkDocsConfig, now: str | None) -> Settings:
+def settings_from(config: MkDocsConfig, now: str | None, authority: str = "") -> Settings:
     """Read the settings; raise `PluginError`, after logging why, where any is wrong."""
     place = Span(Path(config.config_file_path or "mkdocs.yml").name)
     problems: list[Diagnostic] = []
@@ -41,9 +41,14 @@ def settings_from(config: MkDocsConfig, now: str | None) -> Settings:
     except (ValueError, OverflowError, OSError):
         value = now or os.environ.get("SOURCE_DATE_EPOCH", "")
         problems.append(Diagnostic("KIM204", place, {"value": value}))
+    try:
+        authority = parse_authority(authority) if authority else ""
+    except ValueError:
+        problems.append(Diagnostic("KIM137", place, {"value": authority}))
     if problems:
         raise report.stop(problems)
-    return Settings(config.site_name, str(config.site_url).rstrip("/") + "/", moment)
+    site_url = str(config.site_url).rstrip("/") + "/"
+    return Settings(config.site_name, site_url, moment, authority)
 
 
 def project_from(config: MkDocsConfig, groups: str) -> Project:

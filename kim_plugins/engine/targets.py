@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 
 from kim_plugins.model import urls
-from kim_plugins.views.output import HtmlOutput
+from kim_plugins.views.output import Page
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Target(File):
     """A page that we write ourselves; MkDocs neither reads, renders nor copies it."""
 
-    def __init__(self, output: HtmlOutput, config: MkDocsConfig) -> None:
+    def __init__(self, output: Page, config: MkDocsConfig) -> None:
         # A post keeps its own source path, so that hand-written pages can link to it.
         super().__init__(
             output.source or f"{output.url.removesuffix('.html')}index.md",

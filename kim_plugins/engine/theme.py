@@ -1,4 +1,4 @@
-"""What of Material we use: its base template and main style sheet, and none of its scripts."""
+"""What of Material we use: its base template and parts of its main style sheet, no script."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-_KEPT = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
+_STYLE = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 
 
 def set_up(config: MkDocsConfig) -> None:
@@ -24,17 +24,18 @@ def set_up(config: MkDocsConfig) -> None:
     config.theme["language"] = "id"
     config.theme["font"] = False
     config.theme["palette"] = None
+    # The content policy allows no style attribute.
+    config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
 
 
 def style_sheet(files: Files) -> str:
-    """Return the path of the theme's main style sheet; raise `LookupError` if it has none."""
-    found = [file.src_uri for file in files if _KEPT.fullmatch(file.src_uri)]
+    """Return the theme's main style sheet; raise `LookupError` if it has none."""
+    found = [file for file in files if _STYLE.fullmatch(file.src_uri)]
     if not found:
         raise LookupError("Material's main style sheet has another name than we know")
-    return found[0]
+    return found[0].content_string
 
 
 def is_unused(file: File, config: MkDocsConfig) -> bool:
-    """Tell whether a file comes from the theme and no page of ours asks for it."""
-    is_theirs = file.src_dir is not None and file.src_dir in config.theme.dirs
-    return is_theirs and not _KEPT.fullmatch(file.src_uri)
+    """Tell whether a file comes from the theme: our pages ask for none of them."""
+    return file.src_dir is not None and file.src_dir in config.theme.dirs

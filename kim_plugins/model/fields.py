@@ -12,11 +12,19 @@ import re
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.slug import is_slug, slugify
+from kim_plugins.model import shapes
 
 _MOMENT = re.compile(
     r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?) ?(Z|[+-]\d{2}:\d{2})?)?", re.ASCII
@@ -27,13 +35,20 @@ INVISIBLE = re.compile(
 )
 """Controls (the line feed apart), marks that turn the reading order around, surrogates and
 characters without a meaning of their own."""
+_OLD_ADDRESS = re.compile(
+    r"/(?:[A-Za-z0-9_~-]+/)*(?:[A-Za-z0-9_~-]+|[A-Za-z0-9_~-][A-Za-z0-9_.~-]*\.html?)?", re.ASCII
+)
+"""No query, since a static host can't look at it; dots only in the name of a page, so that no
+folder of ours bears the name of a file."""
 _YES = {"true": True, "ya": True, "yes": True, "false": False, "tidak": False, "no": False}
 
 
 class Record(BaseModel):
     """A frozen mapping that refuses unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
+    )
 
 
 def fault(code: str, **args: str) -> PydanticCustomError:
@@ -132,6 +147,18 @@ def _url(value: str) -> str:
     return value
 
 
+def is_old_address(value: str) -> bool:
+    """Tell whether a text is an address of this site at which a page can stand."""
+    return _OLD_ADDRESS.fullmatch(value) is not None and len(value) <= 300
+
+
+def _old_address(value: str) -> str:
+    """Write a folder's address with a slash at its end, as a static host serves it."""
+    if not is_old_address(value):
+        raise fault("KIM130", value=value)
+    return value if value.endswith(("/", ".html", ".htm")) else value + "/"
+
+
 def _whatsapp(value: str) -> str:
     digits = re.sub(r"[\s+()-]", "", value)
     if not re.fullmatch(r"62\d{8,13}", digits, re.ASCII):
@@ -157,24 +184,28 @@ def _count(value: Any) -> int:
     raise fault("KIM013", expected="bilangan bulat tanpa titik pemisah")
 
 
-PlainText = Annotated[str, Field(min_length=1, max_length=500), AfterValidator(one_line)]
+Line = AfterValidator(one_line), Field(json_schema_extra=shapes.ONE_LINE)
+"""What makes a text one line."""
+PlainText = Annotated[str, Field(min_length=1, max_length=500), *Line]
 """One line of plain text."""
-Name = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(one_line)]
+Name = Annotated[str, Field(min_length=1, max_length=120), *Line]
 Note = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(without_controls)]
 """Plain text that may run over lines."""
-Slug = Annotated[str, AfterValidator(_slug)]
-RegionCode = Annotated[str, AfterValidator(_code)]
+Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema(shapes.SLUG)]
+RegionCode = Annotated[str, AfterValidator(_code), WithJsonSchema(shapes.REGION_CODE)]
 """A Kemendagri code by its shape; whether it exists is asked of the region table."""
-Url = Annotated[str, AfterValidator(_url)]
+Url = Annotated[str, AfterValidator(_url), WithJsonSchema(shapes.URL)]
 """An absolute http(s) URL."""
-WhatsApp = Annotated[str, AfterValidator(_whatsapp)]
+OldAddress = Annotated[str, AfterValidator(_old_address), WithJsonSchema(shapes.OLD_ADDRESS)]
+"""A former address on this site: root-relative, without the site's own path."""
+WhatsApp = Annotated[str, AfterValidator(_whatsapp), WithJsonSchema(shapes.WHATSAPP)]
 """A business or office number as digits with its country code."""
-Email = Annotated[str, AfterValidator(_email)]
-When = Annotated[Moment, BeforeValidator(_moment)]
-Day = Annotated[dt.date, BeforeValidator(_day)]
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
-Decimal = Annotated[float, BeforeValidator(_decimal)]
-Count = Annotated[int, BeforeValidator(_count)]
+Email = Annotated[str, AfterValidator(_email), WithJsonSchema(shapes.EMAIL)]
+When = Annotated[Moment, BeforeValidator(_moment), WithJsonSchema(shapes.MOMENT)]
+Day = Annotated[dt.date, BeforeValidator(_day), WithJsonSchema(shapes.MOMENT)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema(shapes.YES_NO)]
+Decimal = Annotated[float, BeforeValidator(_decimal), WithJsonSchema(shapes.DECIMAL)]
+Count = Annotated[int, BeforeValidator(_count), WithJsonSchema(shapes.COUNT)]
 
 
 class Source(Record):

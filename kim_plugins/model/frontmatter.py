@@ -13,8 +13,10 @@ from pydantic import AfterValidator, Field
 
 from kim_plugins.model.fields import (
     Day,
+    Line,
     Name,
     Note,
+    OldAddress,
     PlainText,
     Record,
     RegionCode,
@@ -23,12 +25,11 @@ from kim_plugins.model.fields import (
     When,
     YesNo,
     distinct,
-    one_line,
 )
 from kim_plugins.model.groups import Contact
 
-Title = Annotated[str, Field(min_length=1, max_length=110), AfterValidator(one_line)]
-Summary = Annotated[str, Field(min_length=40, max_length=220), AfterValidator(one_line)]
+Title = Annotated[str, Field(min_length=1, max_length=110), *Line]
+Summary = Annotated[str, Field(min_length=40, max_length=220), *Line]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
 """A BCP 47 language tag."""
 
@@ -87,7 +88,7 @@ class FrontMatter(Record):
     updated: When | None = Field(default=None, description="Kapan terakhir diperbarui.")
     corrections: tuple[Correction, ...] = Field(default=(), description="Ralat, koreksi, jawab.")
     withdrawn: Withdrawal | None = Field(default=None, description="Penarikan dan alasannya.")
-    redirect_from: tuple[PlainText, ...] = Field(default=(), description="Alamat lama.")
+    redirect_from: tuple[OldAddress, ...] = Field(default=(), description="Alamat lama.")
     public_contacts: tuple[PlainText, ...] = Field(
         default=(), description="Nomor dan surel kantor umum yang boleh tampil di tulisan."
     )
@@ -121,6 +122,7 @@ class Agenda(FrontMatter):
     starts: When = Field(description="Mulai.")
     ends: When | None = Field(default=None, description="Selesai.")
     place: PlainText = Field(description="Tempat kegiatan.")
+    cancelled: YesNo = Field(default=False, description="Acara batal.")
 
 
 class Klarifikasi(FrontMatter):
@@ -151,6 +153,9 @@ class Aspirasi(FrontMatter):
     channel: PlainText | None = Field(default=None, description="Lewat saluran apa.")
     lapor_id: PlainText | None = Field(default=None, description="Nomor laporan SP4N-LAPOR!.")
     steps: tuple[Step, ...] = Field(default=(), description="Langkah-langkah penanganan.")
+    secrecy: Literal["terbuka", "anonim", "rahasia"] = Field(
+        default="terbuka", description="Yang anonim atau rahasia tidak boleh terbit."
+    )
 
 
 class Potensi(FrontMatter):
@@ -163,11 +168,16 @@ class Potensi(FrontMatter):
 
 
 class Tombstone(FrontMatter):
-    """What is still read of a withdrawn post: when it appeared, and why it is gone."""
+    """What is still read of a withdrawn post: when it appeared, and why it is gone.
+
+    Of an event also when it was to be, so that calendars can take it back; never what it was.
+    """
 
     title: Title = "Tulisan ini dicabut"
     summary: Summary = "Tulisan di alamat ini telah dicabut oleh penyunting."
     withdrawn: Withdrawal
+    starts: When | None = Field(default=None, description="Kapan acara yang dicabut itu mulai.")
+    ends: When | None = Field(default=None, description="Kapan acara yang dicabut itu selesai.")
 
 
 TOMBSTONE_KEYS = frozenset({"date", "withdrawn", "redirect_from", "draft"})
@@ -212,6 +222,8 @@ INDONESIAN_KEYS: Mapping[str, str] = {
     "diterima": "received",
     "saluran": "channel",
     "langkah": "steps",
+    "kerahasiaan": "secrecy",
+    "batal": "cancelled",
     "kategori": "category",
     "kontak": "contact",
 }

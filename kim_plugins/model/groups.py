@@ -6,8 +6,10 @@ import functools
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 
+from kim_plugins.model import shapes
+from kim_plugins.model.accounts import parse_account
 from kim_plugins.model.fields import (
     Count,
     Day,
@@ -15,6 +17,7 @@ from kim_plugins.model.fields import (
     Email,
     Name,
     Note,
+    OldAddress,
     PlainText,
     Record,
     RegionCode,
@@ -23,9 +26,17 @@ from kim_plugins.model.fields import (
     Url,
     WhatsApp,
     YesNo,
+    fault,
 )
 
-Account = Annotated[str, Field(pattern=r"^(?:[a-z]+:)?[A-Za-z0-9][A-Za-z0-9._-]*(?::\d+)?$")]
+
+def _account(value: str) -> str:
+    if parse_account(value) is None:
+        raise fault("KIM109", value=value)
+    return value
+
+
+Account = Annotated[str, AfterValidator(_account), WithJsonSchema(shapes.ACCOUNT)]
 """`login`, `forge:login` or `forge:login:id`; the numeric id decides where it is given."""
 Location = tuple[
     Annotated[Decimal, Field(ge=-90, le=90)], Annotated[Decimal, Field(ge=-180, le=180)]
@@ -59,12 +70,15 @@ class Office(Record):
     email: Email | None = None
     whatsapp: WhatsApp | None = None
     address: PlainText | None = None
+    ppid: Url | None = None
+    """Where its information officer (PPID, UU 14/2008) takes requests for documents."""
 
 
 class Lifetime(Record):
     """Places and groups change: when this entry holds, and what became of it."""
 
-    redirect_from: tuple[PlainText, ...] = ()
+    redirect_from: tuple[OldAddress, ...] = ()
+    """Its own former addresses, the oldest first."""
     merged_into: Slug | None = None
     valid_from: Day | None = None
     valid_until: Day | None = None
@@ -173,15 +187,27 @@ class Topic(Record):
     description: PlainText | None = None
 
 
+class DaysOff(Record):
+    """What the computed public holidays lack or have too much, as the joint decree has it."""
+
+    added: tuple[Day, ...] = ()
+    """Collective leave (cuti bersama), and holidays that were moved here."""
+    removed: tuple[Day, ...] = ()
+    """Days that turned out to be working days."""
+
+
 class Registry(Record):
     """The whole of groups.yaml, complete and consistent."""
 
     version: Literal["1"]
     official: YesNo = False
+    maintainers: tuple[Account, ...] = ()
+    """Accounts that answer for this file, the settings, the code and the other pages."""
     province: Province
     regencies: tuple[Regency, ...]
     groups: tuple[Group, ...] = ()
     topics: tuple[Topic, ...] = ()
+    days_off: DaysOff = DaysOff()
 
     @functools.cached_property
     def provincial_area(self) -> Regency:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from kim_plugins.base.settings import Settings
+from kim_plugins.model import wishes
+from kim_plugins.model.frontmatter import Aspirasi
 from kim_plugins.model.groups import Group, Regency, Registry
+from kim_plugins.model.noting import kept
+from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
-from kim_plugins.model.regions import RegionTable, regency_code
+from kim_plugins.model.regions import RegionTable, kecamatan_code, regency_code
+from kim_plugins.model.related import Related
 
 Key = TypeVar("Key")
 
@@ -26,37 +32,52 @@ class Province:
     """Published posts, oldest first."""
     targets: Mapping[str, str]
     """The URL of everything that a `Reference` may point at, by its key."""
+    days_off: Container[dt.date] = frozenset()
+    """Public holidays and collective leave."""
+    pictures: Mapping[str, Picture] = dataclasses.field(default_factory=dict)
+    """The pictures of posts, by their file."""
 
-    @functools.cached_property
+    @kept
     def listed(self) -> tuple[Post, ...]:
         """Return the posts that indexes show, oldest first."""
         return tuple(post for post in self.posts if post.is_listed)
 
-    @functools.cached_property
+    @kept
     def withdrawn(self) -> frozenset[str]:
         """Return the source files of the posts of which only the reason is left."""
         return frozenset(post.source for post in self.posts if not post.is_listed)
 
-    @functools.cached_property
+    @kept
     def posts_by_area(self) -> Mapping[str, Sequence[Post]]:
         """Return the posts about each area by its id, oldest first."""
-        by_code = self.registry.area_by_code
-        return _grouped(
-            self.listed,
-            lambda post: sorted({by_code[regency_code(code)].id for code in post.areas}),
-        )
+        return _grouped(self.listed, self.areas_of)
 
-    @functools.cached_property
+    @kept
+    def posts_by_kecamatan(self) -> Mapping[str, Sequence[Post]]:
+        """Return the posts about each kecamatan or a place in it, by its code, oldest first."""
+        return _grouped(self.listed, lambda post: filter(None, map(kecamatan_code, post.areas)))
+
+    @kept
     def posts_by_group(self) -> Mapping[tuple[str, str], Sequence[Post]]:
         """Return the posts of each group by (area id, group id), oldest first."""
         return _grouped(self.listed, lambda post: [(post.place.area, post.place.group)])
 
-    @functools.cached_property
+    @kept
     def posts_by_topic(self) -> Mapping[str, Sequence[Post]]:
         """Return the posts on each topic by its id, oldest first."""
-        return _grouped(self.listed, lambda post: post.meta.topics)
+        return _grouped(self.listed, lambda post: post.entry.topics)
 
-    @functools.cached_property
+    @kept
+    def posts_by_kind(self) -> Mapping[str, Sequence[Post]]:
+        """Return the posts of each kind, oldest first."""
+        return _grouped(self.listed, lambda post: [post.entry.kind])
+
+    def areas_of(self, post: Post) -> list[str]:
+        """Return the ids of the areas that a post is about."""
+        by_code = self.registry.area_by_code
+        return sorted({by_code[regency_code(code)].id for code in post.areas})
+
+    @kept
     def neighbours(self) -> Mapping[str, tuple[Post | None, Post | None]]:
         """Return the group's post before and after each post, by URL."""
         found: dict[str, tuple[Post | None, Post | None]] = {}
@@ -67,15 +88,44 @@ class Province:
                 found[post.url] = (before, after)
         return found
 
-    @functools.cached_property
+    @kept
+    def related(self) -> Related:
+        """Return what tells the older posts that go with a post."""
+        return Related(_grouped(self.listed, lambda post: map(regency_code, post.areas)))
+
+    @kept
     def groups_by_area(self) -> Mapping[str, Sequence[Group]]:
         """Return the groups of each area by its id, in the order of the registry."""
         return _grouped(self.registry.groups, lambda group: [group.regency])
 
-    @functools.cached_property
+    @kept
+    def groups_by_village(self) -> Mapping[str, Sequence[Group]]:
+        """Return the groups whose village is known by its code, in the order of the registry."""
+        return _grouped(self.registry.groups, lambda group: filter(None, [group.village]))
+
+    @kept
+    def groups_by_kecamatan(self) -> Mapping[str, Sequence[Group]]:
+        """Return the same groups by the code of their kecamatan."""
+        return _grouped(
+            self.registry.groups, lambda group: filter(None, [kecamatan_code(group.village or "")])
+        )
+
+    @kept
     def cards(self) -> dict[str, object]:
         """Return where views keep, by URL, what several indexes show of a post."""
         return {}
+
+    @kept
+    def _progress(self) -> dict[str, wishes.Progress]:
+        return {}
+
+    def progress_of(self, post: Post) -> wishes.Progress:
+        """Return how far a wish has come."""
+        meta = post.meta
+        assert isinstance(meta, Aspirasi)
+        if post.url not in self._progress:
+            self._progress[post.url] = wishes.progress(meta, self.days_off)
+        return self._progress[post.url]
 
     def group_of(self, post: Post) -> Group:
         """Return the group that published a post."""
@@ -93,8 +143,10 @@ def _grouped(
     items: Iterable[Item], keys: Callable[[Item], Iterable[Key]]
 ) -> Mapping[Key, Sequence[Item]]:
     """Collect items under each of their keys, keeping their order."""
-    groups: dict[Key, list[Item]] = {}
+    groups: defaultdict[Key, list[Item]] = defaultdict(list)
     for item in items:
-        for key in dict.fromkeys(keys(item)):
-            groups.setdefault(key, []).append(item)
-    return groups
+        for key in keys(item):
+            group = groups[key]
+            if not group or group[-1] is not item:  # It may have the same key twice.
+                group.append(item)
+    return dict(groups)

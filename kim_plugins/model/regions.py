@@ -5,8 +5,11 @@ from __future__ import annotations
 import csv
 import dataclasses
 import functools
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+
+from kim_plugins.base.slug import slugify
 
 REGENCY_LENGTH = len("64.01")
 DISTRICT_LENGTH = len("64.01.01")
@@ -44,6 +47,30 @@ class RegionTable:
             counts[key] = counts.get(key, 0) + 1
         return MappingProxyType(counts)
 
+    @functools.cached_property
+    def children(self) -> Mapping[str, tuple[Region, ...]]:
+        """Return the areas that lie directly in each area, by its code, sorted by name."""
+        found: dict[str, list[Region]] = {}
+        for region in sorted(self.by_code.values(), key=lambda r: (r.name.casefold(), r.code)):
+            found.setdefault(region.code.rpartition(".")[0], []).append(region)
+        return MappingProxyType({code: tuple(regions) for code, regions in found.items()})
+
+    @functools.cached_property
+    def slugs(self) -> Mapping[str, str]:
+        """Return each area's slug, unique among those that lie in the same area.
+
+        Areas of one name there are told apart by the end of their codes, all of them,
+        so that an address doesn't depend on which one came first.
+        """
+        slugs: dict[str, str] = {}
+        for siblings in self.children.values():
+            names = Counter(slugify(region.name) for region in siblings)
+            for region in siblings:
+                slug = slugify(region.name)
+                end = region.code.rpartition(".")[2]
+                slugs[region.code] = slug if names[slug] == 1 else f"{slug}-{end}"
+        return MappingProxyType(slugs)
+
     def path(self, code: str) -> list[Region]:
         """Return the area and those it lies in, smallest first, without the province."""
         lengths = (len(code), DISTRICT_LENGTH, REGENCY_LENGTH)
@@ -54,6 +81,11 @@ class RegionTable:
 def regency_code(code: str) -> str:
     """Return the code of the regency that `code` lies in (the province's own stays)."""
     return code[:REGENCY_LENGTH]
+
+
+def kecamatan_code(code: str) -> str:
+    """Return the code of the kecamatan that `code` lies in ("" where it is a larger area)."""
+    return code[:DISTRICT_LENGTH] if len(code) >= DISTRICT_LENGTH else ""
 
 
 def lies_in(code: str, area: str) -> bool:

@@ -16,17 +16,42 @@ PART_SIZE = 30
 NEWEST = 20
 """Entries on an index."""
 
+PICTURE_DIGITS = 8
+"""Hexadecimal digits of a picture's hash that its address carries."""
+
 HOME = ""
 NOT_FOUND = "404.html"
 DIRECTORY = "kim/"
 TOPICS = "topik/"
 SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
 ASSETS = "assets/"
+CORRECTIONS = "ralat/"
+WITHDRAWN = "data/dicabut.json"
+KEPT = "luring/"
+WORKER = "sw.js"
+WEB_MANIFEST = "manifest.webmanifest"
+"""Both at the root: that is how far they reach."""
+OPML = "feeds.opml"
+ATOM, RSS, JSON_FEED = "feed.xml", "rss.xml", "feed.json"
+"""Names of the feeds of a page, beside it."""
+CODES = "panduan/kode/"
+SCHEMAS = "data/skema/"
+
+VILLAGES = "desa/"
+STATISTICS = "statistik/"
+DATA = "data/"
+VILLAGE_DATA = "data/desa.json"
+SEARCH = "cari/"
+SEARCH_INDEX = "pagefind/"
+"""Holds the search engine's files: an index an area."""
+SEARCH_ENGINE = "pagefind/mesin/"
+"""What every search loads, whichever index it asks."""
 
 RESERVED_AREA_IDS = frozenset(
-    "404 agenda aksesibilitas arsip aspirasi assets berita cari data feed img index kecamatan kim "
-    "klarifikasi luring pagefind panduan pengumuman posts potensi provinsi ralat rss sitemap "
-    "statistik tentang topik tulis".split()
+    "404 agenda aksesibilitas arsip aspirasi assets berita cari data desa feed golongan hasil "
+    "img index kecamatan kim klarifikasi luring mesin pagefind panduan pengumuman posts potensi "
+    "provinsi ralat rss sitemap statistik tentang topik tulis".split()
 )
 """First path segments that belong to the site's own pages, now or by plan."""
 _YEAR = re.compile(r"\d{4}")
@@ -48,6 +73,11 @@ def area(area_id: str) -> str:
     return f"{area_id}/"
 
 
+def newest(area_id: str) -> str:
+    """Return the small file with the newest posts of a regency, for those who live there."""
+    return f"{area_id}/terbaru.json"
+
+
 def group(area_id: str, group_id: str) -> str:
     """Return a group's page."""
     return f"{area_id}/{group_id}/"
@@ -58,15 +88,58 @@ def post(area_id: str, group_id: str, year: int, slug: str) -> str:
     return f"{area_id}/{group_id}/{year:04}/{slug}/"
 
 
-def picture(area_id: str, group_id: str, name: str, digest: str) -> str:
-    """Return a picture's file; its content is named in it, so it can be kept for ever."""
-    stem, _, suffix = name.rpartition(".")
-    return f"{area_id}/{group_id}/img/{slugify(stem) or 'gambar'}-{digest}.{suffix.lower()}"
+def picture(area_id: str, group_id: str, name: str, digest: str, width: int) -> str:
+    """Return a picture's file in one width; its content is named in it, so it can be kept."""
+    stem = slugify(name.rpartition(".")[0]) or "gambar"
+    return f"{area_id}/{group_id}/img/{stem}-{digest}-{width}.webp"
+
+
+def kecamatan(area_id: str, slug: str) -> str:
+    """Return the page of a kecamatan."""
+    return f"{area_id}/kecamatan/{slug}/"
+
+
+def village_anchor(slug: str) -> str:
+    """Return the id of a desa, kampung or kelurahan on the page of its kecamatan.
+
+    Its prefix stays whatever the place is called, so that a link to it lives on.
+    """
+    return f"desa-{slug}"
+
+
+def village(area_id: str, kecamatan_slug: str, slug: str) -> str:
+    """Return where a desa, kampung or kelurahan is told about."""
+    return f"{kecamatan(area_id, kecamatan_slug)}#{village_anchor(slug)}"
+
+
+def villages(initial: str) -> str:
+    """Return the list of the desa, kampung and kelurahan with one initial."""
+    return f"{VILLAGES}{initial.lower()}/"
 
 
 def topic(topic_id: str) -> str:
     """Return the index of a topic."""
     return f"topik/{topic_id}/"
+
+
+def corrections_archive(year: int) -> str:
+    """Return the first part of the corrections of one year."""
+    return f"{CORRECTIONS}arsip/{year:04}/"
+
+
+def sitemap_part(number: int) -> str:
+    """Return part `number`, from 1, of a sitemap too long for one file."""
+    return f"sitemap-{number}.xml"
+
+
+def code(code: str) -> str:
+    """Return the page that explains a diagnostic's code."""
+    return f"{CODES}{code}/"
+
+
+def schema(name: str) -> str:
+    """Return the file of a JSON Schema: `groups`, or a kind of post."""
+    return f"{SCHEMAS}{name}.json"
 
 
 def area_archive(area_id: str, year: int, month: int) -> str:
@@ -82,6 +155,43 @@ def group_archive(area_id: str, group_id: str, year: int) -> str:
 def topic_archive(topic_id: str, year: int) -> str:
     """Return the first part of a topic's archive of one year."""
     return f"topik/{topic_id}/arsip/{year:04}/"
+
+
+def kind(kind_id: str, *shelf: str) -> str:
+    """Return the listing of a kind of post, or one shelf of it: `agenda/berau/`."""
+    return "".join(f"{name}/" for name in (kind_id, *shelf))
+
+
+def kind_archive(listing: str, year: int) -> str:
+    """Return the first part of a listing's archive of one year."""
+    return f"{listing}arsip/{year:04}/"
+
+
+def calendar(listing: str) -> str:
+    """Return the calendar beside the agenda or a regency's index."""
+    return f"{listing}agenda.ics"
+
+
+def save_list(area_id: str) -> str:
+    """Return the list of what a phone keeps of a regency."""
+    return f"{area_id}/simpan.json"
+
+
+def carried(area_id: str) -> str:
+    """Return the file with a regency's newest posts that people pass on."""
+    return f"{area_id}/bawa.html"
+
+
+def event(post_url: str) -> str:
+    """Return the file that holds one event, beside its post's page."""
+    return f"{post_url}acara.ics"
+
+
+def search(page_url: str = "") -> str:
+    """Return the search page, set to look in the area that the page asking for it lies in."""
+    area_id, slash, _ = page_url.partition("/")
+    is_area = slash and (area_id == "provinsi" or not is_reserved_area_id(area_id))
+    return f"{SEARCH}?wilayah={area_id}" if is_area else SEARCH
 
 
 def part(archive: str, number: int) -> str:

@@ -5,18 +5,69 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kim_plugins.model.province import Province
-from kim_plugins.views import archive, area, directory, group, home, not_found, post, topic
-from kim_plugins.views.output import HtmlOutput
+from kim_plugins.views import (
+    archive,
+    area,
+    calendars,
+    carry,
+    corrections,
+    directory,
+    feeds,
+    group,
+    handbook,
+    home,
+    hosting,
+    kecamatan,
+    listing,
+    newest,
+    not_found,
+    offline,
+    open_data,
+    post,
+    robots,
+    schemas,
+    search,
+    statistics,
+    topic,
+    villages,
+    withdrawals,
+)
+from kim_plugins.views.output import FileOutput, Page, PlannedFile, RowsFile
 
-View = Callable[[Province], Iterator[HtmlOutput]]
+View = Callable[[Province], Iterator[Page]]
+FileView = Callable[[Province], Iterator[FileOutput | PlannedFile | RowsFile]]
 
 VIEWS: tuple[View, ...] = (
     home.view,
     area.view,
+    kecamatan.view,
+    villages.view,
     group.view,
     post.view,
     topic.view,
+    listing.view,
     archive.view,
     directory.view,
+    corrections.view,
+    search.view,
+    statistics.view,
+    open_data.view,
+    handbook.view,
+    offline.view,
     not_found.view,
 )
+
+FILES: tuple[FileView, ...] = (
+    calendars.view,
+    feeds.view,
+    withdrawals.view,
+    newest.view,
+    villages.data,
+    open_data.files,
+    offline.files,
+    carry.files,
+    schemas.view,
+    robots.view,
+    hosting.view,
+)
+"""Views that make files rather than pages: feeds, calendars, open data."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TypeVar
 
 from kim_plugins.base.locale_id import month_name
@@ -10,19 +11,19 @@ from kim_plugins.model import urls
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts
-from kim_plugins.views.output import Context, HtmlOutput
+from kim_plugins.views.output import Context, HtmlOutput, Planned
 
 Key = TypeVar("Key")
 
 
-def view(province: Province) -> Iterator[HtmlOutput]:
+def view(province: Province) -> Iterator[Planned]:
     """Yield the archives of areas by month, of groups and topics by year."""
     yield from _areas(province)
     yield from _groups(province)
     yield from _topics(province)
 
 
-def _areas(province: Province) -> Iterator[HtmlOutput]:
+def _areas(province: Province) -> Iterator[Planned]:
     for area in province.registry.areas.values():
         posts = province.posts_by_area.get(area.id, ())
         months = _split(posts, [(p.place.day.year, p.place.day.month) for p in posts])
@@ -36,11 +37,11 @@ def _areas(province: Province) -> Iterator[HtmlOutput]:
             )
 
 
-def _groups(province: Province) -> Iterator[HtmlOutput]:
+def _groups(province: Province) -> Iterator[Planned]:
     for group in province.registry.groups:
         posts = province.posts_by_group.get((group.regency, group.id), ())
         area = province.registry.areas[group.regency]
-        for year, found in _split(posts, [post.place.day.year for post in posts]).items():
+        for year, found in by_year(posts).items():
             yield from pages(
                 urls.group_archive(group.regency, group.id, year),
                 f"Arsip {group.name}, {year}",
@@ -53,10 +54,10 @@ def _groups(province: Province) -> Iterator[HtmlOutput]:
             )
 
 
-def _topics(province: Province) -> Iterator[HtmlOutput]:
+def _topics(province: Province) -> Iterator[Planned]:
     for topic in province.registry.topics:
         posts = province.posts_by_topic.get(topic.id, ())
-        for year, found in _split(posts, [post.place.day.year for post in posts]).items():
+        for year, found in by_year(posts).items():
             yield from pages(
                 urls.topic_archive(topic.id, year),
                 f"Arsip topik {topic.name}, {year}",
@@ -68,27 +69,36 @@ def _topics(province: Province) -> Iterator[HtmlOutput]:
 
 def pages(
     base: str, title: str, above: Sequence[Context], posts: Sequence[Post], province: Province
-) -> Iterator[HtmlOutput]:
+) -> Iterator[Planned]:
     """Yield the parts of one archive from its posts, oldest first."""
     size = urls.PART_SIZE
     chunks = [posts[start : start + size] for start in range(0, len(posts), size)]
     for number, chunk in enumerate(chunks, start=1):
-        name = title if number == 1 else f"{title}, bagian {number}"
         context: Context = {
             "crumbs": parts.crumbs(*above),
-            "title": name,
-            "posts": parts.newest(chunk, province, size),
+            "title": title if number == 1 else f"{title}, bagian {number}",
             "older": urls.part(base, number - 1) if number > 1 else "",
             "newer": urls.part(base, number + 1) if number < len(chunks) else "",
         }
-        yield HtmlOutput(
-            url=urls.part(base, number),
-            template="archive.html",
-            title=name,
-            description=f"{name}: daftar tulisan menurut waktu terbit.",
-            context=context,
-            changed=chunk[-1].meta.date.day.isoformat(),
-        )
+        url = urls.part(base, number)
+        build = partial(_page, url, context, chunk, province)
+        yield Planned(url, build, changed=parts.last_day(chunk))
+
+
+def _page(url: str, context: Context, posts: Sequence[Post], province: Province) -> HtmlOutput:
+    title = str(context["title"])
+    return HtmlOutput(
+        url=url,
+        template="archive.html",
+        title=title,
+        description=f"{title}: daftar tulisan menurut waktu terbit.",
+        context={**context, "posts": parts.newest(posts, province, urls.PART_SIZE)},
+    )
+
+
+def by_year(posts: Sequence[Post]) -> dict[int, list[Post]]:
+    """Part posts by the year of their file names, keeping their order."""
+    return _split(posts, [post.place.day.year for post in posts])
 
 
 def _split(posts: Sequence[Post], keys: Sequence[Key]) -> dict[Key, list[Post]]:

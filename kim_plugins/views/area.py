@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kim_plugins.base.locale_id import month_name, number
-from kim_plugins.model import urls
+from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.groups import Regency
 from kim_plugins.model.province import Province
-from kim_plugins.views import parts
-from kim_plugins.views.output import Context, HtmlOutput
+from kim_plugins.views import listing, offline, parts
+from kim_plugins.views.feeds.subscription import alternates, subscription
+from kim_plugins.views.kinds import notice
+from kim_plugins.views.output import Context, HtmlOutput, Planned
+
+MOST_GROUPS = 12
+"""Groups that a page lists openly; more are folded away, or the office would be far below."""
 
 
-def view(province: Province) -> Iterator[HtmlOutput]:
+def view(province: Province) -> Iterator[Planned]:
     """Yield one page an area, with or without posts."""
     for area in province.registry.areas.values():
-        yield _page(area, province)
+        day = parts.last_day(province.posts_by_area.get(area.id, ()))
+        yield Planned(urls.area(area.id), partial(_page, area, province), changed=day)
 
 
 def _page(area: Regency, province: Province) -> HtmlOutput:
@@ -23,11 +30,19 @@ def _page(area: Regency, province: Province) -> HtmlOutput:
     groups = province.groups_by_area.get(area.id, ())
     context: Context = {
         "crumbs": parts.crumbs(),
+        "area_id": area.id,
         "name": area.name,
         "is_province": area.kind == "provinsi",
         "facts": population(area) if area.description else facts(area, province),
         "description": area.description or "",
+        "kecamatan": [
+            parts.link(region.name, parts.place_url(region.code, province))
+            for region in gazetteer.kecamatan_of(area, province.regions)
+        ],
         "groups": [parts.group_entry(group, province) for group in groups],
+        "most_groups": MOST_GROUPS,
+        "urgent": notice.urgent_in(area.id, province),
+        "kinds": listing.of_area(area.id),
         "posts": parts.newest(posts, province),
         "has_more": len(posts) > urls.NEWEST,
         "topics": _topics(area, province),
@@ -37,6 +52,13 @@ def _page(area: Regency, province: Province) -> HtmlOutput:
         "founding": parts.guide("panduan/mendirikan-kim.md", province) or "",
         "writing": parts.guide("panduan/index.md", province) or "",
         "directory": urls.DIRECTORY,
+        "offline": {
+            "area": area.id,
+            "file": urls.carried(area.id),
+            "file_name": offline.file_name(area),
+            "kept": urls.KEPT,
+        },
+        "subscription": subscription(urls.area(area.id), province, json=True),
     }
     return HtmlOutput(
         url=urls.area(area.id),
@@ -44,7 +66,7 @@ def _page(area: Regency, province: Province) -> HtmlOutput:
         title=area.name,
         description=f"Kabar, pengumuman, dan Komunitas Informasi Masyarakat (KIM) di {area.name}.",
         context=context,
-        changed=posts[-1].meta.date.day.isoformat() if posts else "",
+        alternates=alternates(urls.area(area.id), area.name, json=True),
     )
 
 
@@ -94,7 +116,7 @@ def archive_years(area: Regency, province: Province) -> list[Context]:
 
 def _topics(area: Regency, province: Province) -> list[Context]:
     """Return the topics of an area's posts, in the order of the vocabulary."""
-    used = {t for post in province.posts_by_area.get(area.id, ()) for t in post.meta.topics}
+    used = {t for post in province.posts_by_area.get(area.id, ()) for t in post.entry.topics}
     return [
         parts.link(topic.name, urls.topic(topic.id))
         for topic in province.registry.topics

@@ -14,13 +14,21 @@ from kim_plugins.views.output import Context, HtmlOutput
 
 def view(province: Province) -> Iterator[HtmlOutput]:
     """Yield the directory."""
-    areas = [_area(area, province) for area in province.registry.areas.values()]
+    areas = [
+        _area(area, province)
+        for area in province.registry.areas.values()
+        if area.kind != "provinsi" or province.groups_by_area.get(area.id)
+    ]
     name = province.registry.province.name
     context: Context = {
         "crumbs": parts.crumbs(),
         "province": name,
         "areas": areas,
         "founding": parts.guide("panduan/mendirikan-kim.md", province) or "",
+        "opml": urls.OPML,
+        "feeds_guide": parts.guide("panduan/berlangganan.md", province) or "",
+        "statistics": urls.STATISTICS,
+        "data": urls.DATA,
         "total": sum(group.regency != "provinsi" for group in province.registry.groups),
     }
     yield HtmlOutput(

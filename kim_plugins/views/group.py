@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kim_plugins.base.locale_id import short_date
-from kim_plugins.model import urls
+from kim_plugins.model import former, urls
 from kim_plugins.model.groups import CHANNEL_LABELS, FIELD_LABELS, Group
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts
-from kim_plugins.views.output import Context, HtmlOutput
+from kim_plugins.views.feeds.subscription import alternates, subscription
+from kim_plugins.views.output import Context, HtmlOutput, Planned
 
 
-def view(province: Province) -> Iterator[HtmlOutput]:
-    """Yield one page a group, with or without posts."""
+def view(province: Province) -> Iterator[Planned]:
+    """Yield one page a group, with or without posts.
+
+    Of a group that was merged into another and left no posts, only the way there remains
+    (`moved.py`).
+    """
     for group in province.registry.groups:
-        yield _page(group, province)
+        posts = province.posts_by_group.get((group.regency, group.id), ())
+        if posts or group.merged_into is None:
+            url, day = urls.group(group.regency, group.id), parts.last_day(posts)
+            yield Planned(url, partial(_page, group, province), changed=day)
 
 
 def _page(group: Group, province: Province) -> HtmlOutput:
     area = province.registry.areas[group.regency]
     posts = province.posts_by_group.get((group.regency, group.id), ())
+    into = former.successor(group, province.registry)
+    heir = into or group
+    feeds = urls.group(heir.regency, heir.id)
     years = sorted({post.place.day.year for post in posts}, reverse=True)
     place = parts.village_path(group, province) or area.name
     context: Context = {
@@ -31,6 +43,8 @@ def _page(group: Group, province: Province) -> HtmlOutput:
         "status_label": parts.status_label(group),
         "is_verified": group.verified is not None,
         "is_desk": group.regency == "provinsi",
+        "successor": parts.link(into.name, urls.group(into.regency, into.id)) if into else None,
+        "subscription": subscription(feeds, province),
         "profile": _profile(group, province),
         "channels": _channels(group),
         "contact": _contact(group),
@@ -51,7 +65,7 @@ def _page(group: Group, province: Province) -> HtmlOutput:
         title=group.name,
         description=f"Profil dan kabar dari {group.name}, {place}.",
         context=context,
-        changed=posts[-1].meta.date.day.isoformat() if posts else "",
+        alternates=alternates(feeds, heir.name),
     )
 
 
@@ -74,12 +88,20 @@ def _profile(group: Group, province: Province) -> list[Context]:
         ("ID KIM nasional", group.kim_id or ""),
         ("Status sejak", short_date(group.status_since) if group.status_since else ""),
         ("Keterangan", group.status_reason or ""),
+        ("Terdaftar sejak", short_date(group.valid_from) if group.valid_from else ""),
+        ("Terdaftar sampai", short_date(group.valid_until) if group.valid_until else ""),
         (
             "Diverifikasi",
             f"{group.verified.by}, {short_date(group.verified.at)}" if group.verified else "",
         ),
     ]
-    return [{"term": term, "value": value} for term, value in rows if value]
+    village = parts.place_url(group.village, province) if group.village else ""
+    addresses = {"Tempat": village, "Wilayah": urls.area(area.id)}
+    return [
+        {"term": term, "value": value, "url": addresses.get(term, "")}
+        for term, value in rows
+        if value
+    ]
 
 
 def _unknown_village(group: Group) -> str:

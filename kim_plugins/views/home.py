@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Regency
+from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import parts
-from kim_plugins.views.output import Context, HtmlOutput
+from kim_plugins.views import listing, parts, villages
+from kim_plugins.views.feeds.subscription import alternates, subscription
+from kim_plugins.views.kinds import notice
+from kim_plugins.views.output import Context, HtmlOutput, Planned
 
-NEWEST_AT_HOME = 10
+NEWEST_AT_HOME = 8
 GUIDES = (
     ("panduan/menulis.md", "Menulis kabar", "Cara menulis kabar dari desa, langkah demi langkah."),
     ("panduan/cek-kabar.md", "Memeriksa kabar", "Sebelum disebar, periksa dulu kebenarannya."),
@@ -23,20 +27,29 @@ GUIDES = (
 )
 
 
-def view(province: Province) -> Iterator[HtmlOutput]:
+def view(province: Province) -> Iterator[Planned]:
     """Yield the home page."""
-    posts = [post for post in province.listed if not post.meta.example]
+    posts = [post for post in province.listed if not post.entry.is_example]
+    yield Planned(urls.HOME, partial(_page, posts, province), changed=parts.last_day(posts))
+
+
+def _page(posts: list[Post], province: Province) -> HtmlOutput:
     name = province.registry.province.name
     context: Context = {
         "province": name,
+        "urgent": notice.urgent(posts, province),
+        "kinds": listing.of_kinds(),
+        "finder": villages.finder(),
         "posts": parts.newest(posts, province, NEWEST_AT_HOME),
         "areas": [_area(area, province) for area in province.registry.areas.values()],
+        "area_ids": list(province.registry.areas),
         "guides": _guides(province),
         "group_count": sum(g.regency != "provinsi" for g in province.registry.groups),
         "directory": urls.DIRECTORY,
+        "subscription": subscription(urls.HOME, province, json=True),
         "about": parts.guide("tentang.md", province) or "",
     }
-    yield HtmlOutput(
+    return HtmlOutput(
         url=urls.HOME,
         template="home.html",
         title="",
@@ -47,7 +60,7 @@ def view(province: Province) -> Iterator[HtmlOutput]:
             else f"Kabar warga {name} dari Komunitas Informasi Masyarakat (KIM)."
         ),
         context=context,
-        changed=posts[-1].meta.date.day.isoformat() if posts else "",
+        alternates=alternates(urls.HOME, province.settings.site_name, json=True),
     )
 
 
@@ -56,7 +69,7 @@ def _area(area: Regency, province: Province) -> Context:
     return {
         "name": area.name,
         "url": urls.area(area.id),
-        "posts": sum(not post.meta.example for post in posts),
+        "posts": sum(not post.entry.is_example for post in posts),
         "groups": len(province.groups_by_area.get(area.id, ())),
     }
 

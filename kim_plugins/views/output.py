@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Protocol
 
 from kim_plugins.model.body import FilledBody
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 Context = Mapping[str, Json]
 """Everything a template may read: plain data, so that it can be digested."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same news in another form, which feed readers look for in a page's head."""
+
+    type: str
+    """Media type."""
+    title: str
+    url: str
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -31,6 +43,48 @@ class HtmlOutput:
     """ISO date of the last change worth telling a search engine."""
     is_indexed: bool = True
     """Whether search engines may list it."""
+    alternates: tuple[Alternate, ...] = ()
+    moved_to: str = ""
+    """The page that has taken its place and to which browsers go at once."""
+    image: str = ""
+    """The address of the picture that a shared link shows ("" for none)."""
+
+    def make(self) -> HtmlOutput:
+        """Return itself: it is made."""
+        return self
+
+
+class Page(Protocol):
+    """A page, made or yet to be made: its address, and what lists of pages say of it."""
+
+    @property
+    def url(self) -> str: ...  # noqa: D102
+    @property
+    def source(self) -> str: ...  # noqa: D102
+    @property
+    def changed(self) -> str: ...  # noqa: D102
+    @property
+    def is_indexed(self) -> bool: ...  # noqa: D102
+    def make(self) -> HtmlOutput:
+        """Make the page; the same every time."""
+        ...
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Planned:
+    """A page that is made only if it is wanted, and by whichever process is free."""
+
+    url: str
+    build: Callable[[], HtmlOutput]
+    source: str = ""
+    changed: str = ""
+    is_indexed: bool = True
+
+    def make(self) -> HtmlOutput:
+        """Make the page."""
+        return dataclasses.replace(
+            self.build(), source=self.source, changed=self.changed, is_indexed=self.is_indexed
+        )
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -40,11 +94,58 @@ class FileOutput:
     path: str
     content: bytes
 
+    def make(self) -> bytes:
+        """Return its content."""
+        return self.content
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class CopyOutput:
-    """One file that is published as it lies in the docs folder."""
+class PlannedFile:
+    """A file that is made only if it is wanted."""
+
+    path: str
+    make: Callable[[], bytes]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RowsFile:
+    """A file with one line a post: an edit of one post changes one line."""
+
+    path: str
+    head: bytes
+    sources: Sequence[str]
+    """The post of each line."""
+    line: Callable[[int], bytes]
+    """Makes a line by its number; it ends with a line feed and holds no other."""
+    tail: bytes = b""
+
+    def make(self) -> bytes:
+        """Return its content."""
+        return b"".join([self.head, *map(self.line, range(len(self.sources))), self.tail])
+
+    def patched(self, old: bytes, edited: AbstractSet[str]) -> bytes:
+        """Return its content, made from an older one that differs at most in the edited posts."""
+        lines = old[len(self.head) : len(old) - len(self.tail)].split(b"\n")[:-1]
+        if not old.startswith(self.head) or len(lines) != len(self.sources):
+            return self.make()
+        made = (
+            self.line(number) if source in edited else lines[number] + b"\n"
+            for number, source in enumerate(self.sources)
+        )
+        return b"".join([self.head, *made, self.tail])
+
+
+File = FileOutput | PlannedFile | RowsFile
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PictureOutput:
+    """One published size of a picture, to be made from its original."""
 
     path: str
     source: str
-    """Relative to the docs folder."""
+    """The original, relative to the docs folder."""
+    digest: str
+    """The hash of the original's content."""
+    width: int
+    height: int

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from kim_plugins.base.locale_id import clock_time, long_date, short_date
-from kim_plugins.model import urls
+from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.fields import Moment, Source
+from kim_plugins.model.frontmatter import Agenda, FrontMatter, Pengumuman
 from kim_plugins.model.groups import STATUS_LABELS, Group, Office
 from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
+from kim_plugins.model.noting import note
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.regions import RegionTable, regency_code
@@ -35,34 +37,64 @@ def moment(value: Moment) -> Context:
     }
 
 
+def when(value: Moment | None) -> str:
+    """Write a moment for people ("" where there is none)."""
+    return str(moment(value)["text"]) if value else ""
+
+
 def card(post: Post, province: Province) -> Context:
     """Make the entry that an index shows for a post; once, for all the indexes that show it."""
+    note(post.source)  # Also where another page has had the card made.
     if post.url not in province.cards:
         province.cards[post.url] = _card(post, province)
     return cast("Context", province.cards[post.url])
 
 
 def _card(post: Post, province: Province) -> Context:
-    verdict = getattr(post.meta, "verdict", None)
+    meta, entry = post.meta, post.entry
+    verdict = getattr(meta, "verdict", None)
+    until: Moment | None = getattr(meta, "valid_until", None)
     return {
         "url": post.url,
-        "title": post.meta.title,
-        "summary": post.meta.summary,
-        "date": short_date(post.meta.date.day),
-        "iso": post.meta.date.day.isoformat(),
-        "kind": post.meta.kind,
-        "kind_label": KIND_LABELS[post.meta.kind],
+        "title": meta.title,
+        "summary": meta.summary,
+        "date": short_date(entry.day),
+        "iso": entry.day.isoformat(),
+        "kind": entry.kind,
+        "kind_label": KIND_LABELS[entry.kind],
         "verdict": verdict or "",
         "verdict_label": VERDICT_LABELS.get(verdict or "", ""),
         "place": short_place(post.areas, province),
         "group": province.group_of(post).name,
-        "is_example": post.meta.example,
+        "is_example": entry.is_example,
+        "note": card_note(meta),
+        "until": until.end.isoformat() if until else "",
+        "state": None,
     }
+
+
+def card_note(meta: FrontMatter) -> str:
+    """Tell what readers of a list must know of a kind besides its summary ("" for most)."""
+    match meta:
+        case Pengumuman():
+            end = when(meta.valid_until) or "tidak ditentukan"
+            return (
+                f"{meta.agency}: berlaku sampai {end}" if meta.agency else f"Berlaku sampai {end}"
+            )
+        case Agenda():
+            cancelled = "Batal: " if meta.cancelled else ""
+            return f"{cancelled}{when(meta.starts)} · {meta.place}"
+    return ""
 
 
 def newest(posts: Sequence[Post], province: Province, count: int = urls.NEWEST) -> list[Context]:
     """Make the entries of the newest posts, newest first, from posts sorted oldest first."""
     return [card(post, province) for post in reversed(posts[-count:])]
+
+
+def last_day(posts: Sequence[Post]) -> str:
+    """Return the ISO date of the last of some posts, oldest first ("" without any)."""
+    return posts[-1].entry.day.isoformat() if posts else ""
 
 
 def place_names(codes: Iterable[str], province: Province) -> str:
@@ -84,8 +116,17 @@ def place_name(code: str, province: Province) -> str:
     if code == area.code:
         return area.name
     region = province.regions[code]
-    term = region.kind if region.kind != "desa" else area.village_term
-    return f"{term.capitalize()} {region.name}, {area.name}"
+    return f"{gazetteer.term(region, area)} {region.name}, {area.name}"
+
+
+def place_url(code: str, province: Province) -> str:
+    """Return where one place is told about: its regency's index, or its kecamatan's page."""
+    return gazetteer.url_of(code, province.registry, province.regions)
+
+
+def place_links(codes: Iterable[str], province: Province) -> list[Context]:
+    """Make links to the places a post is about."""
+    return [link(place_name(code, province), place_url(code, province)) for code in codes]
 
 
 def village_path(group: Group, province: Province) -> str:
@@ -94,8 +135,7 @@ def village_path(group: Group, province: Province) -> str:
         return ""
     village, district, *_ = province.regions.path(group.village)
     area = province.registry.area_by_code[regency_code(group.village)]
-    term = village.kind if village.kind != "desa" else area.village_term
-    return f"{term.capitalize()} {village.name}, Kecamatan {district.name}"
+    return f"{gazetteer.term(village, area)} {village.name}, Kecamatan {district.name}"
 
 
 def status_label(group: Group) -> str:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import html
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import quote
 
-from kim_plugins.base.locale_id import WITA, long_date
+from kim_plugins.base.locale_id import WITA, long_date, short_date
 from kim_plugins.model import urls
 from kim_plugins.model.body import FilledBody, Reference, SafeHtml, Slot, SlotKind
 from kim_plugins.model.fields import Moment
 from kim_plugins.model.frontmatter import FrontMatter
 from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS, ORIGIN_LABELS, VERDICT_LABELS
+from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import kind_fields, parts
-from kim_plugins.views.output import Context, HtmlOutput
+from kim_plugins.views import kinds, parts, response
+from kim_plugins.views.output import Context, HtmlOutput, Planned
+from kim_plugins.views.picture import SIZES, fallback, srcset
 
 LONGEST_SHARE = 400
 """Characters of a shared message, link included."""
@@ -25,10 +28,17 @@ FEWEST_HEADINGS = 4
 """Headings from which a contents list helps."""
 
 
-def view(province: Province) -> Iterator[HtmlOutput]:
+def view(province: Province) -> Iterator[Planned]:
     """Yield one page a published post; a withdrawn one leaves only the reason."""
     for post in province.posts:
-        yield _page(post, province) if post.is_listed else _tombstone(post, province)
+        entry = post.entry
+        yield Planned(
+            url=post.url,
+            build=partial(_page if entry.is_listed else _tombstone, post, province),
+            source=post.source,
+            changed=entry.changed.isoformat() if entry.is_listed else "",
+            is_indexed=entry.is_listed and not entry.is_example,
+        )
 
 
 def _page(post: Post, province: Province) -> HtmlOutput:
@@ -48,8 +58,8 @@ def _page(post: Post, province: Province) -> HtmlOutput:
         "is_old": _days_old(post, province) > OLD_AFTER_DAYS,
         "lang": meta.lang or "",
         "labels": _labels(post, province),
-        "fields": kind_fields.fields(meta),
-        "steps": kind_fields.steps(meta),
+        "fields": kinds.rows(post, province),
+        **kinds.details(post, province),
         "image": _image(post, province),
         "headings": _headings(post),
         "topics": _topics(post, province),
@@ -57,9 +67,10 @@ def _page(post: Post, province: Province) -> HtmlOutput:
         "corrections": _corrections(post),
         "before": parts.link(before.meta.title, before.url) if before else None,
         "after": parts.link(after.meta.title, after.url) if after else None,
+        "related": [_related(older, province) for older in province.related.to(post)],
         "share": share_url(post, province),
         "permalink": urls.absolute(province.settings.site_url, post.url),
-        "policy": parts.guide("pedoman-redaksi.md", province) or "",
+        "response": response.ways(post, province),
     }
     return HtmlOutput(
         url=post.url,
@@ -68,9 +79,7 @@ def _page(post: Post, province: Province) -> HtmlOutput:
         description=meta.summary,
         context=context,
         body=fill_body(post, province),
-        source=post.source,
-        changed=(meta.updated or meta.date).day.isoformat(),
-        is_indexed=not meta.example,
+        image=_shared_image(post, province),
     )
 
 
@@ -89,14 +98,15 @@ def _tombstone(post: Post, province: Province) -> HtmlOutput:
             "reason": withdrawn.reason,
             "policy": parts.guide("pedoman-redaksi.md", province) or "",
         },
-        source=post.source,
-        is_indexed=False,
     )
 
 
-def fill_body(post: Post, province: Province) -> FilledBody:
-    """Put links and pictures into a post's text, as seen from its page."""
-    root = urls.root_from(post.url)
+def fill_body(post: Post, province: Province, root: str | None = None) -> FilledBody:
+    """Put links and pictures into a post's text, as seen from its page.
+
+    `root` is the way to the site's root from elsewhere, such as the site's whole address.
+    """
+    root = urls.root_from(post.url) if root is None else root
     pairs = zip(post.body.slots, post.references, strict=True)
     values = tuple(_filling(slot, to, post, root, province) for slot, to in pairs)
     return FilledBody(post.body, values)
@@ -105,8 +115,7 @@ def fill_body(post: Post, province: Province) -> FilledBody:
 def _filling(slot: Slot, to: Reference, post: Post, root: str, province: Province) -> SafeHtml:
     url = province.targets.get(to.key)
     if slot.kind is SlotKind.PICTURE:
-        source = html.escape(urls.relative(url or "", root))
-        return SafeHtml(f'<img src="{source}" alt="{html.escape(slot.alt)}" loading="lazy">')
+        return _picture(province.pictures[to.key], slot.alt, root)
     if url is None:
         return SafeHtml("")
     is_gone = to.key in province.withdrawn
@@ -115,14 +124,36 @@ def _filling(slot: Slot, to: Reference, post: Post, root: str, province: Provinc
     return SafeHtml(f' href="{html.escape(address)}"')
 
 
+def _picture(picture: Picture, alt: str, root: str) -> SafeHtml:
+    """Show a picture of the text: below the first screen, so it waits until it is near."""
+    named = {
+        "src": urls.relative(fallback(picture).url, root),
+        "srcset": srcset(picture, root),
+        "sizes": SIZES,
+        "width": str(picture.renditions[-1].width),
+        "height": str(picture.renditions[-1].height),
+        "alt": alt,
+    }
+    written = " ".join(f'{name}="{html.escape(value)}"' for name, value in named.items())
+    return SafeHtml(f'<img {written} loading="lazy" decoding="async">')
+
+
 def share_url(post: Post, province: Province) -> str:
-    """Return WhatsApp's click-to-chat link (faq.whatsapp.com) with title, summary and link."""
+    """Return WhatsApp's click-to-chat link (faq.whatsapp.com) with all that is shared."""
     address = urls.absolute(province.settings.site_url, post.url)
     room = LONGEST_SHARE - len(address) - 2
-    text = f"*{post.meta.title}*\n{post.meta.summary}"
+    meta = post.meta
+    place = parts.short_place(post.areas, province)
+    text = f"*{meta.title}*\n{place}, {short_date(meta.date.day)}\n{meta.summary}"
     if len(text) > room:
         text = text[: room - 1].rstrip() + "…"
     return "https://wa.me/?text=" + quote(f"{text}\n\n{address}", safe="")
+
+
+def _related(post: Post, province: Province) -> Context:
+    place = parts.short_place(post.areas, province)
+    note = f"{place}, {short_date(post.entry.day)}"
+    return {**parts.link(post.meta.title, post.url), "note": note}
 
 
 def _crumbs(post: Post, province: Province) -> list[Context]:
@@ -139,7 +170,6 @@ def _labels(post: Post, province: Province) -> list[Context]:
     """Return the label block: where, by whom, when, how old, from what origin, checked by whom."""
     meta, group = post.meta, province.group_of(post)
     rows: list[tuple[str, str, str]] = [
-        ("Tempat", parts.place_names(post.areas, province), ""),
         ("Oleh", group.name, urls.group(group.regency, group.id)),
         ("Penulis", _others(meta.authors or (), group.name), ""),
         ("Terbit", _when(meta.date), ""),
@@ -148,7 +178,13 @@ def _labels(post: Post, province: Province) -> list[Context]:
         ("Asal", ORIGIN_LABELS[meta.origin], ""),
         ("Diperiksa oleh", getattr(meta, "reviewer", None) or "", ""),
     ]
-    return [{"term": t, "value": v, "url": u} for t, v, u in rows if v]
+    place: Context = {
+        "term": "Tempat",
+        "value": parts.place_names(post.areas, province),
+        "url": "",
+        "links": parts.place_links(post.areas, province),
+    }
+    return [place, *({"term": t, "value": v, "url": u, "links": []} for t, v, u in rows if v)]
 
 
 def next_change(post: Post, now: dt.datetime) -> dt.datetime:
@@ -199,11 +235,21 @@ def _others(authors: tuple[str, ...], group: str) -> str:
 def _image(post: Post, province: Province) -> Context | None:
     if post.image is None:
         return None
+    picture = province.pictures[post.image.key]
     return {
-        "url": province.targets[post.image.key],
+        "url": fallback(picture).url,
+        "renditions": [{"url": one.url, "width": one.width} for one in picture.renditions],
+        "sizes": SIZES,
+        "width": picture.renditions[-1].width,
+        "height": picture.renditions[-1].height,
         "alt": post.meta.image_alt or "",
         "credit": post.meta.image_credit or "",
     }
+
+
+def _shared_image(post: Post, province: Province) -> str:
+    """Return what a link to the post shows on WhatsApp and elsewhere (ogp.me)."""
+    return fallback(province.pictures[post.image.key]).url if post.image else ""
 
 
 def _headings(post: Post) -> list[Context]:

@@ -2,26 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from xml.sax.saxutils import escape
+import functools
+import html
+from collections.abc import Iterable, Iterator
 
 from kim_plugins.model import urls
-from kim_plugins.views.output import FileOutput, HtmlOutput
+from kim_plugins.views.output import Page, PlannedFile
 
-_HEAD = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-)
+LARGEST = 50_000
+"""Addresses in one file; the protocol allows no more."""
+_NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
-def sitemap(site_url: str, outputs: Iterable[HtmlOutput], pages: Iterable[str]) -> FileOutput:
-    """Write the sitemap of the views' pages and of the hand-written ones (`pages`, by URL)."""
+def sitemap(site_url: str, outputs: Iterable[Page], pages: Iterable[str]) -> Iterator[PlannedFile]:
+    """Yield the sitemap of the views' pages and of the hand-written ones (`pages`, by URL).
+
+    One too long becomes several, and `sitemap.xml` their index.
+    """
     changed = {output.url: output.changed for output in outputs if output.is_indexed}
     changed |= dict.fromkeys(pages, "")
-    lines = [_entry(site_url, url, date) for url, date in sorted(changed.items())]
-    return FileOutput(urls.SITEMAP, (_HEAD + "".join(lines) + "</urlset>\n").encode())
+    if len(changed) <= LARGEST:
+        yield _file(urls.SITEMAP, "urlset", "url", site_url, changed.items())
+        return
+    found = sorted(changed.items())
+    parts: list[tuple[str, str]] = []
+    for start in range(0, len(found), LARGEST):
+        chunk = found[start : start + LARGEST]
+        parts.append((urls.sitemap_part(len(parts) + 1), max(date for _, date in chunk)))
+        yield _file(parts[-1][0], "urlset", "url", site_url, chunk)
+    yield _file(urls.SITEMAP, "sitemapindex", "sitemap", site_url, parts)
 
 
-def _entry(site_url: str, url: str, date: str) -> str:
+def _file(
+    path: str, root: str, name: str, site_url: str, found: Iterable[tuple[str, str]]
+) -> PlannedFile:
+    return PlannedFile(path, functools.partial(_written, root, name, site_url, found))
+
+
+def _written(root: str, name: str, site_url: str, found: Iterable[tuple[str, str]]) -> bytes:
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} {_NAMESPACE}>\n'
+    lines = "".join(_entry(name, site_url, url, date) for url, date in sorted(found))
+    return f"{head}{lines}</{root}>\n".encode()
+
+
+def _entry(name: str, site_url: str, url: str, date: str) -> str:
     lastmod = f"<lastmod>{date}</lastmod>" if date else ""
-    return f"<url><loc>{escape(urls.absolute(site_url, url))}</loc>{lastmod}</url>\n"
+    address = html.escape(urls.absolute(site_url, url), quote=False)
+    return f"<{name}><loc>{address}</loc>{lastmod}</{name}>\n"

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Topic
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts
-from kim_plugins.views.output import Context, HtmlOutput
+from kim_plugins.views.output import Context, HtmlOutput, Planned
 
 
-def view(province: Province) -> Iterator[HtmlOutput]:
+def view(province: Province) -> Iterator[Planned]:
     """Yield the list, then one page a topic of the vocabulary."""
-    yield _index(province)
+    yield Planned(urls.TOPICS, partial(_index, province))
     for topic in province.registry.topics:
-        yield _page(topic, province)
+        day = parts.last_day(province.posts_by_topic.get(topic.id, ()))
+        yield Planned(urls.topic(topic.id), partial(_page, topic, province), changed=day)
 
 
 def _index(province: Province) -> HtmlOutput:
@@ -58,5 +60,4 @@ def _page(topic: Topic, province: Province) -> HtmlOutput:
         title=f"Topik: {topic.name}",
         description=topic.description or f"Tulisan warga tentang {topic.name}.",
         context=context,
-        changed=posts[-1].meta.date.day.isoformat() if posts else "",
     )

@@ -66,7 +66,9 @@ def test_a_build_that_leaves_posts_out_is_found_out(tmp_path: Path) -> None:
 
 
 def test_bars_are_held_against_the_same_run_of_hugo() -> None:
-    record = record_with(**{"hugo": 10.0, "kim-clean": 30.0, "kim-nothing": 0.9, "kim-post": 2.0})
+    record = record_with(
+        **{"hugo": 10.0, "kim-clean": 30.0, "kim-nothing": 0.9, "kim-post-apart": 2.0}
+    )
     clean, warm, nothing, post, memory = report.bars(record).splitlines()[2:]
     assert "3.00 ×" in clean
     assert "missed" in clean

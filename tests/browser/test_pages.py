@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import functools
-import http.server
-import shutil
-import threading
-from collections.abc import Iterator
+from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.e2e.conftest import build_own_site
+from tests.browser.conftest import opened
 
 PAGES = (
     "",
@@ -22,6 +17,14 @@ PAGES = (
     "provinsi/",
     "provinsi/redaksi/",
     "berau/kim-bairum/",
+    "kutai-timur/kecamatan/sangatta-selatan/",
+    "paser/kecamatan/batu-engau/",
+    "desa/",
+    "desa/s/",
+    "cari/",
+    "statistik/",
+    "data/",
+    "luring/",
     "provinsi/redaksi/2026/mengenal-kim/",
     "provinsi/redaksi/2026/tanggal-lokakarya-kim/",
     "provinsi/redaksi/2026/contoh-agenda-belajar-cek-kabar/",
@@ -31,67 +34,31 @@ PAGES = (
     "topik/",
     "topik/cek-kabar/",
     "provinsi/arsip/2026/11/",
+    "berita/",
+    "pengumuman/",
+    "agenda/",
+    "agenda/berau/",
+    "klarifikasi/",
+    "klarifikasi/hasil/salah/",
+    "aspirasi/",
+    "potensi/",
+    "potensi/golongan/umkm/",
+    "berita/arsip/2026/",
     "kim/",
+    "ralat/",
     "404.html",
     "tentang/",
+    "aksesibilitas/",
     "panduan/",
     "panduan/menulis/",
+    "panduan/berlangganan/",
+    "panduan/pengelola/",
     "pedoman-redaksi/",
+    "panduan/kode/",
+    "panduan/kode/KIM003/",
+    "panduan/kode/KIM014/",
 )
 WIDTHS = (320, 360, 1280)
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
-
-
-@pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the repository's own site on loopback."""
-    build = build_own_site(tmp_path_factory.mktemp("served"))
-    assert build.exit_code == 0, build.log
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *args: object) -> None:
-            """Keep the test's output clean."""
-
-    handler = functools.partial(Quiet, directory=str(build.folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start Debian's Chromium."""
-    executable = shutil.which("chromium")
-    assert executable, "Chromium is missing: `make test` installs it"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
-        with contextlib.closing(started):
-            yield started
-
-
-@contextlib.contextmanager
-def opened(
-    browser: Browser, width: int, scheme: str = "light", *, js: bool = True
-) -> Iterator[Page]:
-    """Open a page of a given width and colour scheme."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if scheme == "dark" else "light",
-        java_script_enabled=js,
-        locale="id-ID",
-    )
-    with contextlib.closing(context):
-        yield context.new_page()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -103,14 +70,25 @@ def test_nothing_reaches_beyond_the_screen(browser: Browser, address: str, width
             assert overflow <= 0, f"{path} at {width} px"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_no_violation(browser: Browser, address: str, width: int, scheme: str) -> None:
-    with opened(browser, width, scheme) as page:
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+"""What can differ in the dark: nothing but colours does."""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_no_violation(browser: Browser, address: str, width: int) -> None:
+    with opened(browser, width) as page:
+        page.emulate_media(reduced_motion="reduce")
         for path in PAGES:
             page.goto(address + path)
-            results = Axe().run(page)
-            assert results.violations_count == 0, f"{path}\n{results.generate_report()}"
+            for scheme, rules in (("light", RULES), ("dark", COLOURS)):
+                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                results = Axe().run(page, options=rules)
+                report = f"{path} at {width} px, {scheme}\n{results.generate_report()}"
+                assert results.violations_count == 0, report
 
 
 def test_no_request_leaves_the_site_and_nothing_fails(browser: Browser, address: str) -> None:
@@ -154,3 +132,44 @@ def test_a_shared_message_names_title_and_address(browser: Browser, address: str
         target = link.get_attribute("href") or ""
         assert target.startswith("https://wa.me/?text=")
         assert "mengenal-kim" in target
+
+
+NOTICE = "provinsi/redaksi/2026/contoh-pengumuman-laporan-kegiatan/"
+TOLD = "Sudah tidak berlaku menurut jam perangkat Anda."
+
+
+@pytest.mark.parametrize("path", ["pengumuman/", NOTICE])
+@pytest.mark.parametrize(("now", "count"), [("2026-12-31T15:59", 0), ("2026-12-31T16:01", 1)])
+def test_a_notice_is_greyed_once_the_reader_s_clock_is_past_its_end(
+    browser: Browser, address: str, path: str, now: str, count: int
+) -> None:
+    with opened(browser, 360) as page:
+        page.clock.set_fixed_time(f"{now}:00Z")
+        page.goto(address + path)
+        assert page.get_by_text(TOLD).count() == count
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()
+
+
+def test_an_event_is_found_and_can_be_saved_without_javascript(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, 360, js=False) as page:
+        page.goto(address + "agenda/")
+        page.get_by_role("link", name="Contoh agenda").click()
+        file = page.get_by_role("link", name="Simpan ke kalender").get_attribute("href") or ""
+        assert urljoin(page.url, file) == urljoin(page.url, "acara.ics")
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_name_search_and_menu_stand_in_one_row_on_a_small_phone(
+    browser: Browser, address: str, width: int
+) -> None:
+    with opened(browser, width) as page:
+        page.goto(address)
+        parts = [
+            page.locator(f".kim-header {part}")
+            for part in (".kim-brand", ".kim-to-search", "summary")
+        ]
+        tops = [part.evaluate("e => e.getBoundingClientRect().y") for part in parts]
+        assert max(tops) - min(tops) < 10

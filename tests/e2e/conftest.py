@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,16 @@ import pytest
 from tests.e2e.sites import NOW, ROOT, Build, Site
 
 
-def build_own_site(folder: Path) -> Build:
-    """Build the repository's own content, for a fixed moment."""
+def build_own_site(folder: Path, further: Mapping[str, bytes] | None = None) -> Build:
+    """Build the repository's own content, and further files, for a fixed moment."""
     for name in ("mkdocs.yml", "groups.yaml"):
         shutil.copy(ROOT / name, folder / name)
     shutil.copytree(ROOT / "docs", folder / "docs")
+    for name, content in (further or {}).items():
+        Site(folder).write(name, content)
     config = folder / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
-    config.write_text(text.replace("  - kim\n", f'  - kim:\n      now: "{NOW}"\n'), "utf-8")
+    config.write_text(text.replace("  - kim:\n", f'  - kim:\n      now: "{NOW}"\n'), "utf-8")
     return Site(folder).build("--strict")
 
 

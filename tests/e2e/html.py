@@ -43,6 +43,8 @@ class Page(HTMLParser):
             self.ids.append(values["id"])
         self._note(tag, values)
         rels = set(values.get("rel", "").split())
+        candidates = values.get("srcset", "").split(",")
+        self.loaded += [candidate.split()[0] for candidate in candidates if candidate.strip()]
         if tag in _LOADING and values.get(_LOADING[tag]) and not rels & _QUIET_RELS:
             self.loaded.append(values[_LOADING[tag]])
 
@@ -54,8 +56,9 @@ class Page(HTMLParser):
                 self.headings.append("")
             case "a" if "href" in values:
                 self.links.append(values["href"])
-            case "meta" if "name" in values:
-                self.metas[values["name"]] = values.get("content", "")
+            case "meta" if "name" in values or "property" in values:
+                name = values.get("name") or values["property"]
+                self.metas[name] = values.get("content", "")
             case "link" if values.get("rel") == "canonical":
                 self.canonical = values["href"]
             case "script":

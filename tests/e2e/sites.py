@@ -88,9 +88,13 @@ class Build:
         return (self.folder / path).exists()
 
     def files(self) -> dict[str, bytes]:
-        """Return every file of the site by its path."""
+        """Return every file of the site by its path, the search indexes apart.
+
+        Pagefind gives different bytes on equal input.
+        """
         found = sorted(p for p in self.folder.rglob("*") if p.is_file())
-        return {p.relative_to(self.folder).as_posix(): p.read_bytes() for p in found}
+        named = {p.relative_to(self.folder).as_posix(): p for p in found}
+        return {n: p.read_bytes() for n, p in named.items() if not n.startswith("pagefind/")}
 
 
 @dataclasses.dataclass(frozen=True)

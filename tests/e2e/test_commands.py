@@ -14,6 +14,7 @@ from tests.e2e.sites import POST, Site, post, site
 
 KIM = Path(sys.executable).with_name("kim")
 OTHER = POST.replace("gotong-royong", "lanjutan")
+DAY = "2026-11-20"
 
 
 def kim(project: Site, *arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
@@ -160,3 +161,88 @@ def test_groups_are_listed_and_a_wrong_one_is_guessed(tmp_path: Path) -> None:
     assert "kutai-timur/kim-contoh  KIM Contoh" in kim(project, "new", "--list-groups").stdout
     wrong = kim(project, "new", "-g", "kim-contho", "-k", "berita", "-t", "x")
     assert "Mungkin maksud Anda: kim-contoh" in wrong.stderr
+
+
+def test_a_new_post_says_what_to_do_next_and_names_its_own_village(tmp_path: Path) -> None:
+    project = site(tmp_path)
+    result = kim(project, "new", "-g", "KIM Contoh", "-k", "agenda", "-t", "Rapat", "--date", DAY)
+    path = "docs/posts/kutai-timur/kim-contoh/2026-11-20-rapat.md"
+
+    assert f"Tulisan baru: {path}" in result.stdout
+    assert f"Periksa: kim check {path}" in result.stdout
+    assert '#areas: ["64.08.12.2004"]' in (tmp_path / path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["-t", "x" * 111], "Judulnya 111 huruf, paling banyak 110."),
+        (["-t", "!!!"], "Judul perlu memuat huruf"),
+        (["-t", "Kabar\x1b[31m"], "tanda yang tidak tampak"),
+        (["-t", "Kabar", "--date", "kemarin"], "Tanggal kemarin tidak terbaca."),
+        (["-t", "Kabar", "--date", "0001-01-01"], "Tanggal 0001-01-01 tidak terbaca."),
+        (["-t", "Kabar", "-g", "tak-ada"], "Kelompok tak-ada tidak terdaftar."),
+    ],
+)
+def test_what_can_not_be_used_is_told_and_nothing_is_written(
+    tmp_path: Path, arguments: list[str], reason: str
+) -> None:
+    result = kim(site(tmp_path), "new", "-g", "kim-contoh", "-k", "berita", *arguments)
+
+    assert (result.returncode, "Traceback" in result.stderr) == (1, False)
+    assert reason in result.stderr
+    assert list(tmp_path.rglob("posts")) == []
+
+
+def test_the_address_of_another_day_in_that_year_is_taken_too(tmp_path: Path) -> None:
+    project = site(tmp_path, f"-- {POST} --\n{post()}")
+    result = kim(project, "new", "-g", "kim-contoh", "-k", "berita", "-t", "Gotong royong")
+
+    assert result.returncode == 1
+    assert f"Berkas {POST} sudah ada dan tidak diubah." in result.stderr
+
+
+def test_answers_that_end_too_early_write_nothing_and_name_the_options(tmp_path: Path) -> None:
+    result = subprocess.run(
+        [KIM, "new"],
+        cwd=site(tmp_path).root,
+        input="kim-contoh\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert result.returncode == 1
+    assert "tidak ada berkas yang dibuat" in result.stderr
+    assert "--group kutai-timur/kim-contoh" in result.stderr
+    assert list(tmp_path.rglob("*.md")) == []
+
+
+def test_a_folder_that_can_not_be_made_is_told(tmp_path: Path) -> None:
+    project = site(tmp_path).write("docs/posts", b"bukan folder")
+    result = kim(project, "new", "-g", "kim-contoh", "-k", "berita", "-t", "Kabar")
+
+    assert (result.returncode, "Traceback" in result.stderr) == (1, False)
+    assert "tidak dapat dibuat" in result.stderr
+
+
+def test_a_published_address_that_would_vanish_fails_the_check(tmp_path: Path) -> None:
+    project = site(tmp_path, f"-- {POST} --\n{post()}")
+    git = ["git", "-c", "user.name=Uji", "-c", "user.email=uji@example.org", "-C", str(tmp_path)]
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-qm", "awal"]):
+        subprocess.run([*git, *arguments], check=True)
+    assert project.kim().exit_code == 0
+    (tmp_path / POST).rename(tmp_path / OTHER)
+
+    since = kim(project, "check", "--since", "HEAD")
+    published = kim(project, "check", "--published", "site/sitemap.xml")
+    folder = kim(project, "check", "--published", "site")
+
+    for result in (since, published, folder):
+        assert result.returncode == 1
+        assert "KIM136" in result.stdout
+        assert "/kutai-timur/kim-contoh/2026/gotong-royong/" in result.stdout
+    moved = post(redirect_from="[/kutai-timur/kim-contoh/2026/gotong-royong/]")
+    project.edit(f"-- {OTHER} --\n{moved}")
+    assert kim(project, "check", "--since", "HEAD", "--published", "site").returncode == 0
+    assert kim(project, "check", "--published", "groups.yaml").returncode == 1

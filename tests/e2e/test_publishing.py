@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.e2e.html import Page, dead_links
 from tests.e2e.sites import POST, post, site
+from tests.pictures import png
 
 URL = "kutai-timur/kim-contoh/2026/gotong-royong"
 
@@ -67,10 +68,9 @@ def test_posts_and_pages_link_to_each_other_by_their_files(tmp_path: Path) -> No
 
 
 def test_a_picture_is_published_under_the_name_of_its_content(tmp_path: Path) -> None:
-    png = b"\x89PNG\r\n\x1a\n" + bytes(24)
     project = site(tmp_path, f"-- {POST} --\n{post(body='![Balai desa](<img/Foto Balai.PNG>)')}")
     folder = "docs/posts/kutai-timur/kim-contoh/img"
-    project.write(f"{folder}/Foto Balai.PNG", png).write(f"{folder}/lain.png", png)
+    project.write(f"{folder}/Foto Balai.PNG", png()).write(f"{folder}/lain.png", png(shade=1))
     build = project.build("--strict")
     assert build.exit_code == 0, build.log
     pictures = [name for name in build.files() if "/img/" in name]

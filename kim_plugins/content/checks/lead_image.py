@@ -22,6 +22,6 @@ def check(draft: Draft) -> list[Diagnostic]:
     problems = [
         draft.problem("KIM033", "image", key=key) for key in COMPANIONS if not getattr(meta, key)
     ]
-    if meta.image_people == "anak" and not meta.consent:
+    if meta.image_people == "anak" and "consent" not in draft.given:
         problems.append(draft.problem("KIM047", "image_people"))
     return problems

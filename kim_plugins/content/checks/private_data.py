@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
+
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content import yamltext
 from kim_plugins.content.draft import Draft
-from kim_plugins.content.privacy import find
+from kim_plugins.content.places import undated
+from kim_plugins.content.privacy import NEVER_PUBLIC, find
 
 OWN_PLACE = frozenset({"contact", "public_contacts"})
 """Keys that are meant for public contacts, and that editors read with that in mind."""
@@ -14,16 +17,38 @@ OWN_PLACE = frozenset({"contact", "public_contacts"})
 def check(draft: Draft) -> list[Diagnostic]:
     """Look through the text and every value of the front matter (UU 27/2022)."""
     allowed = draft.meta.public_contacts or ()
-    problems = []
-    for found in find(draft.text, allowed):
-        line = draft.text_line + draft.text.count("\n", 0, found.start)
-        column = found.start - draft.text.rfind("\n", 0, found.start)
-        span = Span(draft.path, line, column, found.end - found.start)
-        problems.append(Diagnostic(found.code, span))
+    problems = [
+        Diagnostic(found.code, draft.within(found.start, found.end))
+        for found in find(draft.text, allowed)
+    ]
     for key, node in draft.head.items.items():
-        if key not in OWN_PLACE:
-            problems += _in_node(node, allowed)
-    return problems
+        found_here = _in_node(node, allowed)
+        if key in OWN_PLACE:
+            found_here = [problem for problem in found_here if problem.code in NEVER_PUBLIC]
+        problems += found_here
+    return problems + _in_notes(draft, {(p.code, p.span.line) for p in problems})
+
+
+def in_file(text: str, path: str) -> list[Diagnostic]:
+    """Look through a file that can't be read any further, for what no key allows."""
+    return [
+        Diagnostic(found.code, Span(path, number, found.start + 1, found.end - found.start))
+        for number, line in enumerate(text.split("\n"), start=1)
+        for found in find(line)
+        if found.code in NEVER_PUBLIC
+    ]
+
+
+def _in_notes(draft: Draft, told: set[tuple[str, int]]) -> list[Diagnostic]:
+    """Look through the front matter's comments, and the name of the file, which is an address."""
+    problems = [
+        Diagnostic(found.code, span)
+        for note, span in draft.notes
+        for found in find(note)
+        if (found.code, span.line) not in told
+    ]
+    name = undated(posixpath.basename(draft.path))
+    return problems + [Diagnostic(found.code, Span(draft.path)) for found in find(name)]
 
 
 def _in_node(node: yamltext.Node, allowed: tuple[str, ...]) -> list[Diagnostic]:

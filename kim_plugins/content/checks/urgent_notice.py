@@ -21,7 +21,7 @@ def check(draft: Draft) -> list[Diagnostic]:
     problems = [
         draft.problem("KIM046", "urgent", key=key)
         for key in REQUIRED
-        if not getattr(meta, key) and (key not in draft.given or getattr(meta, key) == ())
+        if not getattr(meta, key) and (key not in draft.given or draft.count(key) == 0)
     ]
     if meta.valid_until and meta.date and meta.valid_until.end - meta.date.at > LONGEST:
         length = meta.valid_until.end - meta.date.at

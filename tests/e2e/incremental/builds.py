@@ -13,6 +13,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from kim_plugins.build import edits
 from kim_plugins.build import request as requests
 from kim_plugins.build.folder import TEMPORARY
 from kim_plugins.build.request import Report, Request
@@ -21,7 +22,7 @@ from kim_plugins.engine.listening import listening
 from kim_plugins.plugin import KimPlugin
 from tests.e2e.sites import Site
 
-SOURCES = ("mkdocs.yml", "groups.yaml", "docs")
+SOURCES = ("mkdocs.yml", "groups.yaml", "docs", "tema")
 Problems = tuple[tuple[bool, str], ...]
 
 
@@ -36,10 +37,11 @@ class Clean:
 def build(project: Site, now: str | None = None, **options: bool) -> Report | None:
     """Do what `kim build` does; `None` where there can be no site."""
     request = Request(project.root / "mkdocs.yml", now=now, jobs=1, **options)  # type: ignore[arg-type]
-    memory = requests.recall(request)
     with silent():
         try:
-            return requests.unchanged(request, memory) or run.build(request, memory)
+            with requests.recalled(request) as memory:
+                report = requests.unchanged(request, memory) or edits.apply(request, memory)
+            return report or run.build(request, memory)
         except run.Stopped:
             return None
 
@@ -52,7 +54,7 @@ def clean(project: Site, copy: Path, now: str | None = None) -> Clean | None:
         source = project.root / name
         if source.is_dir():
             shutil.copytree(source, copy / name, symlinks=True)
-        else:
+        elif source.exists():
             shutil.copy(source, copy / name)
     with silent(), listening() as heard:
         config = load_config(config_file=str(copy / "mkdocs.yml"))
@@ -68,10 +70,11 @@ def clean(project: Site, copy: Path, now: str | None = None) -> Clean | None:
 
 
 def files(root: Path) -> dict[str, bytes]:
-    """Return every file of a project's site by its path."""
+    """Return every file of a project's site by its path, the search indexes apart."""
     folder = root / "site"
     found = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+    named = {path.relative_to(folder).as_posix(): path for path in found}
+    return {n: path.read_bytes() for n, path in named.items() if not n.startswith("pagefind/")}
 
 
 def differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:

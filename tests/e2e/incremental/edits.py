@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.e2e.incremental.world import DATES, NOWS, PNG, REGISTRY, World
+from tests.pictures import drawn, notes, png, saved
 
 Edit = Callable[[World, int], None]
 EDITS: list[Edit] = []
@@ -70,7 +71,31 @@ def a_post_gets_other_areas(world: World, n: int) -> None:
 
 @edit
 def a_post_becomes_an_agenda(world: World, n: int) -> None:
-    world.change(n, kind="agenda", starts="2026-12-20T09:00", place="Balai Desa Contoh")
+    starts = ("2026-12-20T09:00", "2026-11-24T11:00", "2026-11-20")[n % 3]
+    world.change(n, kind="agenda", starts=starts, place="Balai Desa Contoh")
+
+
+@edit
+def a_post_becomes_a_notice(world: World, n: int) -> None:
+    until = ("2026-11-24T12:00", "2026-11-25", "2026-11-27T23:59")[n % 3]
+    keys = {"kind": "pengumuman", "valid_until": until}
+    if n % 2:
+        keys |= {"urgent": "true", "agency": "Kantor Contoh", "areas": '["64.08"]'}
+        keys |= {"sources": "[{title: Surat contoh}]"}
+    world.change(n, **keys)
+
+
+@edit
+def a_post_becomes_a_wish(world: World, n: int) -> None:
+    day = ("2026-11-19", "2026-11-20", "2026-11-24")[n % 3]
+    steps = f"[{{at: {day}, status: diteruskan, by: KIM Contoh}}]"
+    world.change(n, kind="aspirasi", request="informasi", received="2026-11-01", steps=steps)
+
+
+@edit
+def a_day_of_leave_is_added(world: World, n: int) -> None:
+    added = ("2026-11-23", "2026-11-25", "2026-11-26")[n % 3]
+    world.replace("groups.yaml", "version: 1\n", f"version: 1\ndays_off: {{added: [{added}]}}\n")
 
 
 @edit
@@ -82,6 +107,30 @@ def a_post_is_withheld(world: World, n: int) -> None:
         {"draft": "false"},
     )
     world.change(n, **keys[n % len(keys)])
+
+
+@edit
+def a_post_is_corrected(world: World, n: int) -> None:
+    day = ("2026-11-02", "2026-11-24", "2026-12-01")[n % 3]
+    world.change(n, corrections=f"[{{at: {day}, kind: ralat, note: Nomor {n}.}}]")
+
+
+@edit
+def a_post_says_where_it_was(world: World, n: int) -> None:
+    addresses = ("[/lama/]", f"[/kabar/{n % 2}, /lama.html]", "[/tentang/]", "[/samarinda/]")
+    world.change(n, redirect_from=addresses[n % 4])
+
+
+@edit
+def a_group_says_where_it_was(world: World, n: int) -> None:
+    line = "    redirect_from: [/kutai-timur/kim-lama/]\n"
+    world.replace("groups.yaml", line, "")
+    world.replace("groups.yaml", "    name: KIM Contoh\n", f"    name: KIM Contoh\n{line}")
+
+
+@edit
+def a_group_is_merged(world: World, n: int) -> None:
+    world.replace("groups.yaml", "status: vakum}", "status: bubar, merged_into: kim-contoh}")
 
 
 @edit
@@ -128,9 +177,31 @@ def a_post_shows_a_picture(world: World, n: int) -> None:
 
 @edit
 def a_picture_is_changed(world: World, n: int) -> None:
-    content = PNG + bytes([n]) if n % 4 else b"bukan gambar"
+    contents = (b"bukan gambar", png(64, 48, n), PNG + bytes([n]), png(700, 500, n), png()[:-20])
     name = ("foto.png", "lain.png", "sisa.svg")[n % 3]
-    world.project.write(f"docs/posts/kutai-timur/kim-contoh/img/{name}", content)
+    world.project.write(f"docs/posts/kutai-timur/kim-contoh/img/{name}", contents[n % 5])
+
+
+@edit
+def a_picture_gets_a_location(world: World, n: int) -> None:
+    content = saved(drawn(shade=n), "PNG", exif=notes(place=n % 2 == 0))
+    world.project.write("docs/posts/kutai-timur/kim-contoh/img/foto.png", content)
+
+
+@edit
+def a_post_gets_a_lead_picture(world: World, n: int) -> None:
+    world.change(n, image=f"img/{('foto', 'lain')[n % 2]}.png", image_alt="Balai", image_credit="A")
+
+
+@edit
+def the_made_pictures_are_lost_or_damaged(world: World, n: int) -> None:
+    shelf = world.root / ".kim-cache/pictures"
+    if n % 2:
+        shutil.rmtree(shelf, ignore_errors=True)
+    for path in shelf.rglob("*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes()[: -n - 1])
+    (world.root / ".kim-cache/pictures.sqlite").unlink(missing_ok=True)
 
 
 @edit
@@ -218,6 +289,14 @@ def the_site_is_renamed(world: World, n: int) -> None:
 @edit
 def the_site_moves(world: World, n: int) -> None:
     world.replace("mkdocs.yml", "kim.example.org/", f"kim.example.org/sub{n % 3}/")
+
+
+@edit
+def the_theme_is_changed(world: World, n: int) -> None:
+    world.project.write("tema/partials/kim-mark.html", f"<b>Tanda {n}</b>\n".encode())
+    world.replace("mkdocs.yml", "name: material\n", "name: material\n  custom_dir: tema\n")
+    twice = "  custom_dir: tema\n  custom_dir: tema\n"
+    world.replace("mkdocs.yml", twice, "  custom_dir: tema\n")
 
 
 @edit

@@ -78,6 +78,18 @@ def run(steps: Steps) -> None:
 )
 @example(
     [
+        (edits.a_title_is_changed, 1),  # These are made without the engine.
+        (edits.a_body_is_changed, 2),
+        (edits.a_title_is_changed, 2),
+        (edits.a_post_links_to_a_page, 3),
+        (edits.an_output_is_altered, 5),
+        (edits.a_body_is_changed, 1),
+        (edits.the_theme_is_changed, 1),
+        (edits.a_title_is_changed, 7),
+    ]
+)
+@example(
+    [
         (edits.a_post_shows_a_picture, 2),
         (edits.a_picture_is_changed, 3),
         (edits.a_picture_is_changed, 12),  # It is none any more.

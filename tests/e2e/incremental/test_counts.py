@@ -10,21 +10,37 @@ import pytest
 
 from kim_plugins.build.request import Report
 from tests.e2e.incremental.builds import build
-from tests.e2e.incremental.world import PNG, PostFile, World, begin
+from tests.e2e.incremental.world import PostFile, World, begin
 from tests.e2e.sites import ROOT
+from tests.pictures import png
 
 GROUP = ("kutai-timur", "kim-contoh")
 OLD = "kutai-timur/kim-contoh/2026/kabar-lama/index.html"
 NEW = "kutai-timur/kim-contoh/2026/kabar-baru/index.html"
 OLDER = "kutai-timur/kim-contoh/2025/kabar-tua/index.html"
+FEEDS = {
+    page + name
+    for page in ("", "berita/", "kutai-timur/", "kutai-timur/kim-contoh/")
+    for name in ("feed.xml", "rss.xml")
+} | {"feed.json", "kutai-timur/feed.json"}
+CARRIED, SAVE_LIST = "kutai-timur/bawa.html", "kutai-timur/simpan.json"
 INDEXES = {
+    CARRIED,
+    SAVE_LIST,
+    *FEEDS,
     "index.html",
+    "berita/index.html",
     "kim/index.html",
     "kutai-timur/index.html",
     "kutai-timur/kim-contoh/index.html",
+    "kutai-timur/terbaru.json",
     "sitemap.xml",
 }
-ARCHIVES = {"kutai-timur/arsip/2026/11/index.html", "kutai-timur/kim-contoh/arsip/2026/index.html"}
+ARCHIVES = {
+    "berita/arsip/2026/index.html",
+    "kutai-timur/arsip/2026/11/index.html",
+    "kutai-timur/kim-contoh/arsip/2026/index.html",
+}
 IDLE = """
 import sys
 from kim_plugins.cli import main
@@ -35,6 +51,11 @@ except SystemExit as end:
 heavy = {"mkdocs", "material", "markdown", "pydantic", "jinja2", "yaml", "nh3"}
 print(sorted(heavy & set(sys.modules)))
 """
+
+KECAMATAN = "kutai-timur/kecamatan/sangatta-selatan/index.html"
+COUNTS = {"statistik/index.html", "data/activity.csv"}
+DATA = {"data/posts.csv", "data/posts.json"}
+INDEXES |= {KECAMATAN} | COUNTS | DATA  # of the group's village; no other kecamatan's
 
 
 @pytest.fixture
@@ -107,18 +128,106 @@ def test_a_new_post_with_a_topic_makes_the_topic_s_pages_too(world: World) -> No
     assert written(world) == {NEW, OLD} | INDEXES | ARCHIVES | topic
 
 
-def test_a_changed_body_makes_its_page_only(world: World) -> None:
+EVENT = {"kind": "agenda", "starts": "2026-11-25T09:00", "place": "Balai Desa Contoh"}
+AGENDA = {"agenda/index.html", "agenda/kutai-timur/index.html"}
+
+
+def test_a_new_event_makes_the_agenda_and_its_calendars_too(world: World) -> None:
+    world.save(PostFile(GROUP, "2026-11-20", "kabar-baru", "Baru", keys=EVENT))
+    berita = {name for name in INDEXES | ARCHIVES if name.startswith("berita/")}
+    calendars = {
+        "agenda/agenda.ics",
+        "kutai-timur/agenda.ics",
+        "agenda/feed.xml",
+        "agenda/rss.xml",
+        NEW.replace("index.html", "acara.ics"),
+    }
+    archives = {name.replace("index.html", "arsip/2026/index.html") for name in AGENDA}
+    expected = {NEW, OLD} | (INDEXES | ARCHIVES) - berita | AGENDA | archives | calendars
+    assert written(world) == expected
+
+
+def test_an_event_that_is_over_makes_its_page_and_the_agenda_only(world: World) -> None:
+    world.save(PostFile(GROUP, "2026-11-20", "kabar-baru", "Baru", keys=EVENT))
+    written(world)
+    world.now = "2026-11-25T23:59:59"
+    assert written(world) == set()
+    world.now = "2026-11-26T00:00"
+    assert written(world) == {NEW} | AGENDA
+
+
+def test_a_limit_that_runs_out_makes_the_post_and_its_listings_only(world: World) -> None:
+    steps = "[{at: 2026-11-20, status: diteruskan, by: KIM Contoh}]"
+    keys = {"kind": "aspirasi", "request": "pengaduan", "received": "2026-11-20", "steps": steps}
+    world.save(PostFile(GROUP, "2026-11-20", "kabar-baru", "Baru", keys=keys))
+    written(world)
+    world.now = "2026-11-25T23:59:59"
+    assert written(world) == set()
+    world.now = "2026-11-26T00:00"
+    assert written(world) == {NEW, "aspirasi/index.html", "aspirasi/kutai-timur/index.html"}
+
+
+def test_a_day_of_collective_leave_moves_the_limit(world: World) -> None:
+    steps = "[{at: 2026-11-20, status: diteruskan, by: KIM Contoh}]"
+    keys = {"kind": "aspirasi", "request": "pengaduan", "received": "2026-11-20", "steps": steps}
+    world.save(PostFile(GROUP, "2026-11-20", "kabar-baru", "Baru", keys=keys))
+    written(world)
+    world.replace("groups.yaml", "version: 1", "version: 1\ndays_off: {added: [2026-11-24]}")
+    assert written(world) == {NEW, CARRIED}
+    world.now = "2026-11-26T00:00"
+    assert written(world) == set()
+
+
+def test_a_correction_makes_its_page_the_feeds_that_hold_it_and_the_list_of_corrections(
+    world: World,
+) -> None:
+    world.change(1, corrections="[{at: 2026-11-20, kind: ralat, note: Jumlahnya dua belas.}]")
+    corrections = {"ralat/index.html", "ralat/arsip/2026/index.html"}
+    assert written(world) == {OLD, "sitemap.xml"} | FEEDS | corrections
+
+
+def test_a_former_address_makes_the_page_there_and_its_feeds_for_they_name_the_post_by_it(
+    world: World,
+) -> None:
+    world.change(1, redirect_from="[/kabar/lama/]")
+    assert written(world) == {"kabar/lama/index.html"} | FEEDS
+    world.post(1).keys.clear()
+    world.save(world.post(1))
+    report = built(world)
+    assert (set(report.written), report.removed) == (FEEDS, ("kabar/lama/index.html",))
+
+
+def test_a_changed_body_makes_its_page_and_the_file_to_pass_on_only(world: World) -> None:
     post = world.posts[-1]
     post.body += "\n\nTambahan."
     world.save(post)
-    assert written(world) == {OLD}
+    assert written(world) == {OLD, CARRIED}
 
 
 def test_a_changed_title_makes_its_page_its_neighbours_and_what_lists_it(world: World) -> None:
     post = world.posts[-1]
     post.title = "Judul lain"
     world.save(post)
-    assert written(world) == {OLD, OLDER} | (INDEXES - {"kim/index.html", "sitemap.xml"}) | ARCHIVES
+    same = {"kim/index.html", "sitemap.xml", SAVE_LIST} | COUNTS
+    assert written(world) == {OLD, OLDER} | (INDEXES - same) | ARCHIVES
+
+
+def test_a_post_about_other_places_makes_the_pages_of_their_kecamatan(world: World) -> None:
+    areas = {"areas": '["64.08.04.2012", "64.72"]'}  # a village of Sangatta Utara; a whole city
+    world.save(PostFile(GROUP, "2026-11-20", "kabar-baru", "Judul baru", keys=areas))
+    made = written(world)
+    assert {name for name in made if "/kecamatan/" in name} == {
+        "kutai-timur/kecamatan/sangatta-utara/index.html"
+    }
+    assert {"samarinda/index.html", "kutai-timur/index.html"} <= made
+    assert not [name for name in made if name.startswith(("desa/", "data/desa"))]
+
+
+def test_a_group_s_new_village_makes_the_pages_of_both_kecamatan(world: World) -> None:
+    world.replace("groups.yaml", '"64.08.12.2004"', '"64.08.04.2012"')
+    made = {name for name in written(world) if "/kecamatan/" in name}
+    assert {KECAMATAN, "kutai-timur/kecamatan/sangatta-utara/index.html"} <= made
+    assert all(name.startswith("kutai-timur/") for name in made)
 
 
 def test_a_draft_makes_nothing(world: World) -> None:
@@ -162,16 +271,16 @@ def test_a_changed_picture_makes_the_page_that_shows_it_and_a_new_file(world: Wo
     post = world.posts[-1]
     post.body = "![Balai desa](img/foto.png)"
     world.save(post)
-    (old,) = (name for name in written(world) if name.endswith(".png"))
-    world.project.write("docs/posts/kutai-timur/kim-contoh/img/foto.png", PNG + b"1")
+    (old,) = (name for name in written(world) if name.endswith(".webp"))
+    world.project.write("docs/posts/kutai-timur/kim-contoh/img/foto.png", png(shade=1))
     report = built(world)
-    (new,) = (name for name in report.written if name.endswith(".png"))
+    (new,) = (name for name in report.written if name.endswith(".webp"))
     assert set(report.written) == {OLD, new}
     assert report.removed == (old,)
 
 
 def test_a_picture_that_nobody_shows_makes_nothing(world: World) -> None:
-    world.project.write("docs/posts/kutai-timur/kim-contoh/img/foto.png", PNG + b"1")
+    world.project.write("docs/posts/kutai-timur/kim-contoh/img/foto.png", png(shade=1))
     assert written(world) == set()
 
 
@@ -180,11 +289,14 @@ def test_a_changed_page_outside_the_nav_makes_itself_only(world: World) -> None:
     assert written(world) == {"tentang/index.html"}
 
 
-def test_the_site_s_name_makes_every_page_and_no_file(world: World) -> None:
+def test_the_site_s_name_makes_every_page_feed_and_the_manifest_and_no_other_file(
+    world: World,
+) -> None:
     world.replace("mkdocs.yml", "KIM Uji", "KIM Lain")
     site = world.root / "site"
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
-    assert written(world) == pages
+    feeds = {path.relative_to(site).as_posix() for path in site.rglob("*") if _is_feed(path)}
+    assert written(world) == pages | feeds | {"manifest.webmanifest"}
 
 
 def test_an_output_altered_by_hand_is_made_again_and_nothing_else(world: World) -> None:
@@ -199,10 +311,14 @@ def test_without_the_cache_every_text_is_read_again_and_nothing_is_made(world: W
     post = world.posts[-1]
     post.body = "Lain."
     world.save(post)
-    assert written(world) == {OLD}
+    assert written(world) == {OLD, CARRIED}
 
 
 def test_the_tests_run_against_the_package_of_this_checkout() -> None:
     import kim_plugins
 
     assert Path(str(kim_plugins.__file__)).is_relative_to(ROOT)
+
+
+def _is_feed(path: Path) -> bool:
+    return path.name in ("feed.xml", "rss.xml", "feed.json", "feeds.opml")

@@ -6,6 +6,7 @@ import dataclasses
 from pathlib import Path
 
 from tests.e2e.sites import GROUPS_YAML, MKDOCS_YML, Site, post, site
+from tests.pictures import png
 
 GROUPS = (
     ("kutai-timur", "kim-contoh"),
@@ -14,7 +15,7 @@ GROUPS = (
 )
 DATES = ("2025-11-20", "2026-10-05", "2026-11-01", "2026-11-24", "2026-11-30", "2027-01-02")
 NOWS = ("2026-11-24T12:00", "2026-11-30T08:00", "2027-11-02T00:00", "2026-10-05T00:00")
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(24)
+PNG = png()
 TEAMS = """\
   - {id: kim-teladan, name: KIM Teladan, regency: kutai-timur, status: vakum}
   - {id: kim-contoh, name: KIM Contoh Samarinda, regency: samarinda, status: aktif}

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import gc
 import json
-import os
-import random
-import signal
 import sys
 import time
 from pathlib import Path
 
-from tests.e2e.incremental.builds import build, clean, differing, files, leftovers
+from tests.e2e.incremental.builds import Clean, build, clean, differing, files, leftovers
 from tests.e2e.incremental.world import PostFile, World, begin
+from tests.killing import Killer
 
 GROUP = ("kutai-timur", "kim-contoh")
 STATES = 6
@@ -39,43 +37,37 @@ def world_name(world: World) -> str:
     return next(line for line in lines if line.startswith("site_name"))
 
 
-def killed_after(world: World, seconds: float) -> bool:
-    """Build in a process of its own and kill it then; tell whether it was still at work."""
-    child = os.fork()
-    if child == 0:
-        build(world.project, world.now)
-        os._exit(0)
-    time.sleep(seconds)
-    os.kill(child, signal.SIGKILL)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+def clean_states(folder: Path, world: World) -> list[Clean]:
+    """Return what a clean build makes of each state."""
+    made = []
+    for state in range(STATES):
+        set_state(world, state)
+        built = clean(world.project, folder / "salinan", world.now)
+        assert built is not None
+        made.append(built)
+    return made
 
 
 def main(folder: Path, count: int, seed: int) -> None:
-    """Kill builds of changing states; heal after each and compare."""
-    rng = random.Random(seed)
+    """Kill as many builds of changing states while they are at work; heal each and compare."""
     (folder / "proyek").mkdir()
     world = begin(folder / "proyek")
-    expected = []
-    for state in range(STATES):
-        set_state(world, state)
-        made = clean(world.project, folder / "salinan", world.now)
-        assert made is not None
-        expected.append(made)
+    expected = clean_states(folder, world)
     start = time.monotonic()
     build(world.project, world.now)
-    longest = time.monotonic() - start
+    killer = Killer(seed, longest=time.monotonic() - start)
     faults, kills, state = [], 0, 0
-    for number in range(count):
-        state = (state + rng.randrange(1, STATES)) % STATES
+    while kills < count:
+        state = (state + killer.rng.randrange(1, STATES)) % STATES
         set_state(world, state)
-        kills += killed_after(world, rng.uniform(0, longest))
+        kills += killer.kills(lambda: build(world.project, world.now))
         report = build(world.project, world.now)
         gc.collect()
         wrong = differing(files(world.root), expected[state].files)
         left = leftovers(world.root)
         if wrong or left or report is None or report.problems != expected[state].problems:
-            faults.append({"number": number, "wrong": wrong, "left": left})
-    sys.stdout.write(json.dumps({"kills": kills, "faults": faults}))
+            faults.append({"kill": kills, "wrong": wrong, "left": left})
+    sys.stdout.write(json.dumps(faults))
 
 
 if __name__ == "__main__":

@@ -65,3 +65,63 @@ def test_gitlab_gets_a_code_quality_report() -> None:
     assert finding["location"] == {"path": "docs/posts/a.md", "lines": {"begin": 7}}
     assert finding["severity"] == "major"
     assert len(finding["fingerprint"]) == 32
+
+
+def test_a_name_that_is_no_text_does_not_spoil_what_machines_read() -> None:
+    name = b"docs/\xff.md".decode("utf-8", "surrogateescape")
+
+    found = formats.facts(Diagnostic("KIM017", Span(name)))
+
+    assert found["path"] == "docs/?.md"
+
+
+def a_page(code: str) -> str:
+    return f"https://contoh.example/panduan/kode/{code}/"
+
+
+def test_a_terminal_names_the_page_of_each_code_once() -> None:
+    texts = list(formats.as_text([LINK, WEEKDAY, LINK], a_page))
+
+    assert texts[0].endswith("\n  Penjelasan: https://contoh.example/panduan/kode/KIM027/")
+    assert texts[1].endswith("\n  Penjelasan: https://contoh.example/panduan/kode/KIM014/")
+    assert "Penjelasan" not in texts[2]
+
+
+def test_machines_get_the_page_of_each_problem() -> None:
+    page = a_page("KIM027")
+
+    assert json.loads(formats.as_json([LINK], a_page))[0]["url"] == page
+    assert formats.as_github([LINK], a_page).endswith(f"%0APenjelasan: {page}")
+    assert formats.as_summary([LINK], a_page).endswith(f"- Penjelasan [KIM027]({page})\n")
+    (finding,) = json.loads(formats.as_gitlab([LINK], a_page))
+    assert finding["description"].endswith(f"\nPenjelasan: {page}")
+
+
+def test_without_a_site_no_page_is_named() -> None:
+    assert "Penjelasan" not in "".join(formats.as_text([LINK]))
+    assert "Penjelasan" not in formats.as_github([LINK]) + formats.as_summary([LINK])
+    assert json.loads(formats.as_json([LINK]))[0]["url"] == ""
+
+
+def test_the_same_problem_twice_in_a_line_is_two_findings() -> None:
+    again = Diagnostic("KIM027", Span("docs/posts/a.md", 7, 40, 3), {"target": "x.md"})
+
+    found = json.loads(formats.as_gitlab([LINK, again]))
+
+    assert len({finding["fingerprint"] for finding in found}) == 2
+
+
+def test_a_summary_stays_below_what_github_takes() -> None:
+    many = [LINK] * 3000
+
+    written = formats.as_summary(many)
+
+    assert len(written.encode()) < 1_000_000
+    assert "Masih ada 2500 masalah lain." in written
+    assert "3000 masalah harus dibenahi" in written
+
+
+def test_a_summary_tells_errors_first() -> None:
+    assert formats.as_summary([WEEKDAY, LINK]).index("KIM027") < formats.as_summary(
+        [WEEKDAY, LINK]
+    ).index("KIM014")

@@ -50,6 +50,10 @@ def test_names_are_sorted_by_what_distinguishes_them() -> None:
     ]
 
 
+def test_numbers_in_names_are_sorted_as_numbers() -> None:
+    assert locale_id.sort_key("KIM Mawar 2") < locale_id.sort_key("KIM Mawar 10")
+
+
 def test_a_generic_word_inside_a_name_counts() -> None:
     assert locale_id.sort_key("Kotabangun")[0] == "kotabangun"
     assert locale_id.sort_key("KIM Kota Baru")[0] == "kota baru"

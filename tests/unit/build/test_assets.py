@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kim_plugins.build.assets import read_assets
+from kim_plugins.build.assets import address, read_assets
 
 
 def test_style_sheet_and_icon_carry_a_digest_in_their_names() -> None:
-    assets = read_assets()
+    assets = read_assets("")
 
     assert re.fullmatch(r"assets/kim\.[0-9a-f]{8}\.css", assets.style.path)
     assert re.fullmatch(r"assets/ikon\.[0-9a-f]{8}\.svg", assets.icon.path)
@@ -16,5 +16,9 @@ def test_style_sheet_and_icon_carry_a_digest_in_their_names() -> None:
     assert assets.icon.content.lstrip().startswith((b"<svg", b"<?xml"))
 
 
+def test_scripts_are_published_at_the_address_that_pages_ask_for() -> None:
+    assert address("masa-berlaku.js") in [script.path for script in read_assets("").scripts]
+
+
 def test_the_same_content_has_the_same_name() -> None:
-    assert read_assets() == read_assets()
+    assert read_assets("") == read_assets("")

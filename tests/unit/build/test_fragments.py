@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from importlib import resources
 
 import jinja2
 import pytest
 
 from kim_plugins.build import fragments
+from kim_plugins.views import moved
 from kim_plugins.views.output import HtmlOutput
-from tests.builders import a_post, a_province
+from tests.builders import a_post, a_province, a_registry, many_posts
 from tests.unit.views.provinces import a_full_province, outputs
 
-FULL = list(outputs(a_full_province()).values())
+MOVED = a_province([a_post(redirect_from=["/lama/"])])
+FULL = [
+    *outputs(a_full_province()).values(),
+    *moved.move(MOVED, list(outputs(MOVED).values()), (), ()).pages,
+]
 BARE = list(outputs(a_province([a_post(topics=["literasi"])])).values())
 
 
@@ -74,3 +80,47 @@ def test_links_of_the_404_page_start_at_the_sites_own_path() -> None:
     html = fragments.render(_page("not_found.html", *BARE), "/kim/")
 
     assert 'href="/kim/kutai-timur/"' in html
+
+
+@pytest.mark.parametrize(("count", "is_folded"), [(12, False), (13, True)])
+def test_many_groups_of_an_area_are_folded_away(count: int, is_folded: bool) -> None:
+    groups = [
+        {"id": f"kim-{n}", "name": f"KIM {n}", "regency": "berau", "status": "aktif"}
+        for n in range(count)
+    ]
+    page = outputs(a_province(registry=a_registry(groups=groups)))["berau/"]
+    html = fragments.render(page, "/")
+
+    assert (f"<summary>Lihat {count} KIM</summary>" in html) == is_folded
+    assert html.count("kim-group__name") == count
+
+
+def test_large_numbers_have_their_separators() -> None:
+    pages = outputs(a_province(many_posts(1001)))
+
+    assert "1.001 tulisan" in fragments.render(pages[""], "/")
+    assert "981 lagi tidak ditampilkan" in fragments.render(pages["berita/"], "/")
+
+
+def test_a_list_tells_the_day_of_publication_of_an_event_from_its_own_day() -> None:
+    event = a_post(kind="agenda", starts="2026-05-20T09:00", place="Balai Desa Contoh")
+    html = fragments.render(outputs(a_province([event]))["agenda/"], "/")
+
+    assert ">Terbit 8 Mei 2026</time>" in html
+    assert "Rabu, 20 Mei 2026, 09.00 WITA · Balai Desa Contoh" in html
+
+
+@pytest.mark.parametrize("page", FULL, ids=lambda page: page.url or "home")
+def test_no_two_parts_of_a_page_have_one_name(page: HtmlOutput) -> None:
+    names = re.findall(r'aria-labelledby="([^"]+)"', fragments.render(page, "/"))
+
+    assert len(names) == len(set(names))
+
+
+def test_a_notice_s_script_is_found_from_any_depth() -> None:
+    post = a_post(kind="pengumuman", valid_until="2027-01-01")
+    pages = outputs(a_province([post]))
+    post_page, listing = (fragments.render(pages[url], "/") for url in (post.url, "pengumuman/"))
+
+    assert 'src="../../../../assets/masa-berlaku.' in post_page
+    assert 'src="../assets/masa-berlaku.' in listing

@@ -38,7 +38,7 @@ def gathered(root: Path) -> Inputs:
 
 
 def digest(root: Path) -> str:
-    return inputs.digest_of(gathered(root))
+    return inputs.survey(gathered(root)).digest
 
 
 def test_inherited_files_and_named_variables_are_found(root: Path) -> None:
@@ -85,9 +85,9 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 def test_it_changes_when(root: Path, name: str) -> None:
     (root / "docs/b.md").write_text("b", encoding="utf-8")
     places = gathered(root)
-    before = inputs.digest_of(places)
+    before = inputs.survey(places).digest
     CHANGES[name](root)
-    assert inputs.digest_of(places) != before
+    assert inputs.survey(places).digest != before
 
 
 def test_what_a_linked_template_leads_to_counts(root: Path) -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from kim_plugins.build import fragments
 from kim_plugins.build.pipeline import Site, Stopped, Tally, make_site
-from kim_plugins.views.output import CopyOutput, FileOutput, HtmlOutput
+from kim_plugins.views.output import Page
 from tests.builders import FOLDER, a_project, a_registry_file, a_text, settings
+from tests.pictures import jpeg
 
-JPEG = b"\xff\xd8\xff\xe0" + bytes(32)
+JPEG = jpeg()
 RAPAT, PANEN = f"{FOLDER}/2026-04-01-rapat.md", f"{FOLDER}/2026-05-08-panen-madu.md"
 MADU = f"{FOLDER}/img/madu.jpg"
 PAGES = {"tentang.md": "tentang/", "panduan/menulis.md": "panduan/menulis/"}
@@ -30,13 +31,18 @@ def _rendered(site: Site) -> list[tuple[str, ...]]:
     base = settings().base_path
     return [
         (page.url, page.title, page.description, fragments.render(page, base))
-        for page in site.pages
+        for page in (planned.make() for planned in site.pages)
     ]
 
 
-def _text_of(page: HtmlOutput) -> str:
-    assert page.body is not None
-    return page.body.html()
+def _made(site: Site) -> list[tuple[str, bytes]]:
+    return [(file.path, file.make()) for file in site.files]
+
+
+def _text_of(page: Page) -> str:
+    body = page.make().body
+    assert body is not None
+    return body.html()
 
 
 def _text(text: str = "Isi.", day: str = "2026-05-08", **front: object) -> str:
@@ -57,7 +63,8 @@ def test_the_same_folder_makes_the_same_site(tmp_path: Path) -> None:
     one, two = _site(tmp_path / "a", files), _site(tmp_path / "b", files)
 
     assert _rendered(one) == _rendered(two)
-    assert (one.files, one.diagnostics) == (two.files, two.diagnostics)
+    assert _made(one) == _made(two)
+    assert one.diagnostics == two.diagnostics
 
 
 def test_drafts_and_posts_of_the_future_wait(tmp_path: Path) -> None:
@@ -87,6 +94,34 @@ def test_a_site_changes_by_itself_when_the_next_post_is_due(tmp_path: Path) -> N
 
     assert until is not None
     assert until.isoformat() == "2026-12-01T08:00:00+08:00"
+
+
+def test_a_site_changes_when_an_event_is_over_or_a_limit_runs_out(tmp_path: Path) -> None:
+    event = _text(kind="agenda", starts="2026-11-24T14:00", place="Balai Desa Contoh")
+    filed = [{"at": "2026-12-23", "status": "diteruskan", "by": "KIM Contoh"}]
+    wish = _text(kind="aspirasi", request="informasi", received="2026-05-08", steps=filed)
+
+    events, wishes = (
+        make_site(a_project(tmp_path / name, {PANEN: text}), settings(), PAGES)
+        for name, text in (("a", event), ("b", wish))
+    )
+
+    assert isinstance(events, Site)
+    assert isinstance(wishes, Site)
+    assert str(events.until) == "2026-11-25 00:00:00+08:00"
+    # 24 and 28 to 29 December are working days; the 25th is Christmas.
+    assert str(wishes.until) == "2026-12-30 00:00:00+08:00"
+
+
+def test_collective_leave_in_the_registry_moves_a_limit(tmp_path: Path) -> None:
+    filed = [{"at": "2026-12-23", "status": "diteruskan", "by": "KIM Contoh"}]
+    wish = _text(kind="aspirasi", request="informasi", received="2026-05-08", steps=filed)
+    groups = a_registry_file(days_off={"added": ["2026-12-24"]})
+
+    site = make_site(a_project(tmp_path / "situs", {PANEN: wish}, groups), settings(), PAGES)
+
+    assert isinstance(site, Site)
+    assert str(site.until) == "2026-12-31 00:00:00+08:00"
 
 
 def test_a_site_without_posts_never_changes_by_itself(tmp_path: Path) -> None:
@@ -153,7 +188,7 @@ def test_only_pictures_that_published_posts_show_are_published(tmp_path: Path) -
 
     site = _site(tmp_path, files)
 
-    copies = [file for file in site.files if isinstance(file, CopyOutput)]
+    copies = list(site.pictures)
     assert [copy.source for copy in copies] == [
         f"{FOLDER}/img/{name}.jpg" for name in ("madu", "tautan", "utama")
     ]
@@ -175,7 +210,7 @@ def test_two_pictures_of_one_address_and_content_are_published_once(tmp_path: Pa
 
     site = _site(tmp_path, files)
 
-    assert len([file for file in site.files if isinstance(file, CopyOutput)]) == 1
+    assert len(list(site.pictures)) == 1
 
 
 def test_a_link_to_a_part_of_a_withdrawn_post_leads_to_what_is_left(tmp_path: Path) -> None:
@@ -222,8 +257,7 @@ def test_posts_may_link_to_hand_written_pages_and_indexes(tmp_path: Path) -> Non
 def test_the_sitemap_lists_hand_written_pages(tmp_path: Path) -> None:
     sitemap = next(f for f in _site(tmp_path, {}).files if f.path == "sitemap.xml")
 
-    assert isinstance(sitemap, FileOutput)
-    assert b"<loc>https://kim.example.org/panduan/menulis/</loc>" in sitemap.content
+    assert b"<loc>https://kim.example.org/panduan/menulis/</loc>" in sitemap.make()
 
 
 def test_without_groups_yaml_there_is_no_site(tmp_path: Path) -> None:

@@ -46,13 +46,13 @@ def test_posts_and_pictures_are_read_in_the_order_of_their_paths(tmp_path: Path)
     assert material.diagnostics == ()
 
 
-def test_a_pictures_digest_follows_its_content(tmp_path: Path) -> None:
+def test_a_pictures_hash_follows_its_content(tmp_path: Path) -> None:
     (one,) = _read(tmp_path / "a", {MADU: JPEG}).pictures
     (same,) = _read(tmp_path / "b", {MADU: JPEG}).pictures
     (other,) = _read(tmp_path / "c", {MADU: JPEG + b"x"}).pictures
 
-    assert one.digest == same.digest != other.digest
-    assert len(one.digest) == 8
+    assert one.hash == same.hash != other.hash
+    assert len(one.hash) == sources.HASH_DIGITS
 
 
 def test_a_site_without_posts_is_empty(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def test_every_own_key_of_a_kind_is_there_with_its_explanation(kind: str) -> Non
     text = new_post(kind, "Panen madu", DAY)
 
     for name in set(SCHEMAS[kind].model_fields) - set(SCHEMAS["berita"].model_fields):
-        assert f"\n{name}:" in text or f"\n# {name}:" in text
+        assert f"\n{name}:" in text or f"\n#{name}:" in text
         assert f"# {SCHEMAS[kind].model_fields[name].description}" in text
 
 
@@ -41,3 +41,12 @@ def test_any_title_is_read_back_as_it_was(title: str) -> None:
     assert halves.raw is not None
     assert headreader.read(halves.raw.head)[0].title == title
     assert quoted(title).startswith('"')
+
+
+def test_what_must_be_filled_in_comes_before_what_may() -> None:
+    text = new_post("klarifikasi", "Kabar banjir", DAY, area="64.08.12.2004")
+    must, may = text.split("# WAJIB DIISI")[1].split("# BOLEH DIISI")
+
+    assert all(f"\n{key}:" in must for key in ("summary", "claim", "verdict", "sources"))
+    assert '\n#areas: ["64.08.12.2004"]\n' in may
+    assert "\nsources: []\n" in must

@@ -38,6 +38,16 @@ def test_a_post_about_the_province_is_listed_there() -> None:
     assert list(province.posts_by_area) == ["provinsi"]
 
 
+def test_a_post_is_listed_once_in_each_kecamatan_that_it_is_about() -> None:
+    post = a_post(areas=["64.08.12.2004", "64.08.12", "64.08.04.2012", "64.72", "64"])
+    province = a_province([post, a_post("2026-05-09-ditarik", withdrawn=WITHDRAWN)])
+
+    assert {code: _slugs(posts) for code, posts in province.posts_by_kecamatan.items()} == {
+        "64.08.12": ["panen-madu"],
+        "64.08.04": ["panen-madu"],
+    }
+
+
 def test_a_post_is_listed_once_with_its_group_and_under_each_of_its_topics() -> None:
     province = a_province([a_post(topics=["literasi", "ekonomi-desa", "literasi"])])
 
@@ -91,6 +101,15 @@ def test_groups_are_known_by_their_area() -> None:
     assert [g.id for g in province.groups_by_area["kutai-timur"]] == ["kim-contoh"]
     assert [g.id for g in province.groups_by_area["provinsi"]] == ["redaksi"]
     assert "berau" not in province.groups_by_area
+
+
+def test_groups_are_known_by_their_village_and_its_kecamatan() -> None:
+    province = a_province()
+
+    assert [g.id for g in province.groups_by_village["64.08.12.2004"]] == ["kim-contoh"]
+    assert {code: [g.id for g in gs] for code, gs in province.groups_by_kecamatan.items()} == {
+        "64.08.12": ["kim-contoh"]
+    }
 
 
 def test_a_post_knows_its_group_and_its_area() -> None:

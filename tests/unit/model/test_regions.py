@@ -7,7 +7,13 @@ import collections
 import pytest
 
 from kim_plugins.build.sources import region_table
-from kim_plugins.model.regions import Region, lies_in, parse_table, regency_code
+from kim_plugins.model.regions import (
+    Region,
+    kecamatan_code,
+    lies_in,
+    parse_table,
+    regency_code,
+)
 
 TABLE = parse_table(
     [
@@ -83,3 +89,46 @@ def test_an_area_lies_in_itself_and_in_those_above() -> None:
     assert lies_in("64.08.12.2004", "64.08")
     assert not lies_in("64.08", "64.08.12")
     assert not lies_in("64.081", "64.08")
+
+
+def test_what_lies_in_an_area_is_known_by_name() -> None:
+    children = region_table().children
+
+    assert [region.name for region in children["64.74"]] == [
+        "Bontang Barat",
+        "Bontang Selatan",
+        "Bontang Utara",
+    ]
+    assert sum(len(regions) for code, regions in children.items() if len(code) == 8) == 1038
+
+
+def test_a_slug_is_unique_among_those_beside_it() -> None:
+    table = region_table()
+
+    for siblings in table.children.values():
+        slugs = [table.slugs[region.code] for region in siblings]
+        assert len(set(slugs)) == len(slugs)
+    assert table.slugs["64.08.12"] == "sangatta-selatan"
+
+
+def test_places_of_one_name_beside_each_other_are_all_told_apart_by_their_codes() -> None:
+    table = parse_table(
+        [
+            "code,kind,name",
+            "64.01.01.1001,kelurahan,Contoh Jaya",
+            "64.01.01.2001,desa,Contoh-Jaya",
+            "64.01.02.2001,desa,Contoh Jaya",
+        ]
+    )
+
+    assert table.slugs == {
+        "64.01.01.1001": "contoh-jaya-1001",
+        "64.01.01.2001": "contoh-jaya-2001",
+        "64.01.02.2001": "contoh-jaya",
+    }
+
+
+def test_the_kecamatan_of_a_code_is_its_first_three_parts() -> None:
+    assert kecamatan_code("64.08.12.2004") == "64.08.12"
+    assert kecamatan_code("64.08.12") == "64.08.12"
+    assert kecamatan_code("64.08") == kecamatan_code("64") == kecamatan_code("") == ""

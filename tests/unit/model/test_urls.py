@@ -21,6 +21,13 @@ def test_every_kind_of_page_has_its_address() -> None:
     assert urls.post("kutai-timur", "kim-contoh", 2026, "madu") == (
         "kutai-timur/kim-contoh/2026/madu/"
     )
+    assert urls.kecamatan("kutai-timur", "sangatta-utara") == (
+        "kutai-timur/kecamatan/sangatta-utara/"
+    )
+    assert urls.village("kutai-timur", "sangatta-utara", "swarga-bara") == (
+        "kutai-timur/kecamatan/sangatta-utara/#desa-swarga-bara"
+    )
+    assert urls.villages("S") == "desa/s/"
     assert urls.topic("literasi") == "topik/literasi/"
     assert urls.area_archive("kutai-timur", 2026, 5) == "kutai-timur/arsip/2026/05/"
     assert urls.group_archive("kutai-timur", "kim-contoh", 2026) == (
@@ -39,14 +46,15 @@ def test_the_first_part_of_an_archive_has_no_number() -> None:
 @pytest.mark.parametrize(
     ("name", "file"),
     [
-        ("madu.jpg", "madu-0123abcd.jpg"),
-        ("Foto Desa Contoh.JPG", "foto-desa-contoh-0123abcd.jpg"),
-        ("madu.kelulut.webp", "madu-kelulut-0123abcd.webp"),
-        ("蜂蜜.png", "gambar-0123abcd.png"),
+        ("madu.jpg", "madu-0123abcd-640.webp"),
+        ("Foto Desa Contoh.JPG", "foto-desa-contoh-0123abcd-640.webp"),
+        ("madu.kelulut.webp", "madu-kelulut-0123abcd-640.webp"),
+        ("蜂蜜.png", "gambar-0123abcd-640.webp"),
     ],
 )
-def test_a_picture_is_named_by_its_content(name: str, file: str) -> None:
-    assert urls.picture("berau", "kim-contoh", name, "0123abcd") == f"berau/kim-contoh/img/{file}"
+def test_a_picture_is_named_by_its_content_and_width(name: str, file: str) -> None:
+    url = urls.picture("berau", "kim-contoh", name, "0123abcd", 640)
+    assert url == f"berau/kim-contoh/img/{file}"
 
 
 def test_a_page_is_served_from_the_index_of_its_folder() -> None:
@@ -106,7 +114,17 @@ def test_a_regency_can_not_take_a_name_of_the_sites_own_nor_a_year() -> None:
 
 
 def test_every_page_of_the_sites_own_has_a_reserved_first_segment() -> None:
-    own = [urls.DIRECTORY, urls.TOPICS, urls.ASSETS, urls.topic("x"), urls.area("provinsi")]
+    own = [
+        urls.DIRECTORY,
+        urls.VILLAGES,
+        urls.VILLAGE_DATA,
+        urls.TOPICS,
+        urls.ASSETS,
+        urls.topic("x"),
+        urls.area("provinsi"),
+    ]
+
+    own += [urls.STATISTICS, urls.DATA]
 
     assert {url.split("/")[0] for url in own} <= urls.RESERVED_AREA_IDS
     assert urls.NOT_FOUND.partition(".")[0] in urls.RESERVED_AREA_IDS

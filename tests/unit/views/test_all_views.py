@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 
 import pytest
 
 from kim_plugins.model import urls
-from kim_plugins.views import VIEWS
-from kim_plugins.views.output import HtmlOutput
+from kim_plugins.views import FILES, VIEWS, View
+from kim_plugins.views.output import HtmlOutput, Page
 from tests.builders import a_post, a_province, a_registry
 from tests.unit.views.provinces import a_full_province, outputs
 
 FULL = a_full_province()
+CALENDARS = {file.path for view in FILES for file in view(FULL)}
 PAGES = list(outputs(FULL).values())
 
 
@@ -22,10 +24,13 @@ def test_a_context_is_plain_data(page: HtmlOutput) -> None:
     assert json.loads(json.dumps(page.context)).keys() == page.context.keys()
 
 
+def _made(pages: Iterable[Page]) -> list[HtmlOutput]:
+    return [page.make() for page in pages]
+
+
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_view_makes_the_same_from_the_same(view: object) -> None:
-    assert callable(view)
-    assert list(view(FULL)) == list(view(a_full_province()))
+def test_a_view_makes_the_same_from_the_same(view: View) -> None:
+    assert _made(view(FULL)) == _made(view(a_full_province()))
 
 
 def test_every_page_has_a_description_and_all_but_home_a_title() -> None:
@@ -53,7 +58,18 @@ def test_nothing_depends_on_the_moment_of_the_build_but_the_age_of_a_post() -> N
 def test_a_province_without_regencies_groups_and_posts_has_its_fixed_pages() -> None:
     empty = a_province(registry=a_registry(regencies=[], groups=[], topics=[]))
 
-    assert list(outputs(empty)) == ["", "provinsi/", "topik/", "kim/", "404.html"]
+    made = list(outputs(empty))
+
+    assert made[:4] == ["", "provinsi/", "desa/", "topik/"]
+    assert made[-1] == "404.html"
+    assert {
+        "kim/",
+        "ralat/",
+        "pengumuman/",
+        "berita/",
+        "agenda/provinsi/",
+        "klarifikasi/hasil/salah/",
+    } <= set(made)
 
 
 def test_every_regency_group_and_topic_has_a_page_without_any_post() -> None:
@@ -64,11 +80,10 @@ def test_every_regency_group_and_topic_has_a_page_without_any_post() -> None:
 
 def test_no_post_on_a_site_is_linked_to_at_an_address_that_has_no_page() -> None:
     pages = {page.url for page in PAGES}
-    linked = set(
-        re.findall(r'"url": "((?:kutai-timur|berau|samarinda|topik|kim)/[^"]*)"', _texts())
-    )
+    first = "kutai-timur|berau|samarinda|topik|kim|desa|agenda|klarifikasi|aspirasi|potensi"
+    linked = set(re.findall(rf'"url": "((?:{first})/[^"#]*)', _texts()))
 
-    assert {url for url in linked if "/img/" not in url} <= pages
+    assert {url for url in linked if "/img/" not in url} <= pages | CALENDARS
 
 
 def _texts() -> str:

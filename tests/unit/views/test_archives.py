@@ -58,7 +58,7 @@ def test_each_part_leads_to_the_ones_beside_it() -> None:
     ]
 
 
-def test_areas_have_archives_by_month_and_groups_and_topics_by_year() -> None:
+def test_areas_have_archives_by_month_and_groups_topics_and_kinds_by_year() -> None:
     days = ("2025-12-31", "2026-01-01", "2026-05-08")
     posts = [a_post(f"{day}-kabar", topics=["literasi"]) for day in days]
     posts = [posts[0], a_post("2026-01-01-lain", topics=["literasi"]), posts[2]]
@@ -66,6 +66,8 @@ def test_areas_have_archives_by_month_and_groups_and_topics_by_year() -> None:
     archives = [url for url in outputs(a_province(posts)) if "/arsip/" in url]
 
     assert archives == [
+        "berita/arsip/2025/",
+        "berita/arsip/2026/",
         "kutai-timur/arsip/2025/12/",
         "kutai-timur/arsip/2026/01/",
         "kutai-timur/arsip/2026/05/",

@@ -64,11 +64,11 @@ def test_an_index_changed_when_its_newest_post_came() -> None:
     assert pages[AREA].changed == pages[GROUP].changed == pages[""].changed == "2026-05-08"
 
 
-def test_home_shows_the_newest_ten_and_no_examples() -> None:
+def test_home_shows_the_newest_eight_and_no_examples() -> None:
     example = a_post("2026-05-09-contoh", title="Contoh", example="ya")
     page = outputs(a_province([*many_posts(12), example]))[""]
 
-    assert _titles(page) == [f"Kabar {n}" for n in range(12, 2, -1)]
+    assert _titles(page) == [f"Kabar {n}" for n in range(12, 4, -1)]
 
 
 def test_home_lists_every_area_with_its_posts_and_groups() -> None:
@@ -95,6 +95,13 @@ def test_the_directory_lists_groups_by_area_and_name_and_counts_no_desk() -> Non
     assert context["total"] == 3
     berau = next(area for area in context["areas"] if area["id"] == "berau")
     assert [g["name"] for g in berau["groups"]] == ["KIM anggrek", "Bakau", "KIM Cempaka"]
+
+
+def test_the_directory_has_no_part_for_a_province_without_a_desk() -> None:
+    group = {"id": "kim-a", "name": "KIM A", "regency": "berau", "status": "aktif"}
+    context: Any = outputs(a_province(registry=a_registry(groups=[group])))["kim/"].context
+
+    assert "provinsi" not in [area["id"] for area in context["areas"]]
 
 
 def test_the_list_of_topics_counts_their_posts() -> None:

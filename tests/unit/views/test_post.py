@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from kim_plugins.base.settings import parse_now
+from kim_plugins.build import fragments
 from kim_plugins.views import post as view
 from kim_plugins.views.output import HtmlOutput
-from tests.builders import FOLDER, SUMMARY, URI, a_post, a_province, many_posts, surroundings
+from kim_plugins.views.picture import SIZES
+from tests.builders import FOLDER, MADU, SUMMARY, URI, a_post, a_province, many_posts, surroundings
 from tests.unit.views.provinces import outputs
 
 URL = "kutai-timur/kim-contoh/2026/panen-madu/"
 BESIDE = (URI, f"{FOLDER}/img/madu.jpg", f"{FOLDER}/2026-04-01-rapat.md")
-MADU = "kutai-timur/kim-contoh/img/madu-0123abcd.jpg"
 
 
 def _page(text: str = "Isi.", *, now: str = "2026-11-24T12:00", **front: Any) -> HtmlOutput:
     site_urls = ("kim/", "")
     around = surroundings(*BESIDE, site_urls=site_urls)
-    targets = {f"{FOLDER}/img/madu.jpg": MADU, "/": ""}
+    targets = {"/": ""}
     post = a_post(text=text, around=around, **front)
-    return outputs(a_province([post], now=now, targets=targets))[URL]
+    return outputs(a_province([post], now=now, targets=targets, pictures=[MADU]))[URL]
 
 
 def _filled(page: HtmlOutput) -> str:
@@ -44,8 +46,12 @@ def _rows(page: HtmlOutput, name: str = "labels") -> dict[str, str]:
 def test_links_and_pictures_are_filled_as_seen_from_the_page() -> None:
     body = _text("![Madu & 'lilin'](img/madu.jpg)\n\n[KIM](/kim/#berau) [beranda](/)")
 
+    madu = "../../../../kutai-timur/kim-contoh/img/madu-0123abcd"
     assert body == (
-        f'<p><img src="../../../../{MADU}" alt="Madu &amp; &#x27;lilin&#x27;" loading="lazy"></p>\n'
+        f'<p><img src="{madu}-640.webp" '
+        f'srcset="{madu}-320.webp 320w, {madu}-640.webp 640w, {madu}-1280.webp 1280w" '
+        f'sizes="{SIZES}" width="1280" height="960" alt="Madu &amp; &#x27;lilin&#x27;" '
+        'loading="lazy" decoding="async"></p>\n'
         '<p><a href="../../../../kim/#berau">KIM</a> <a href="../../../../">beranda</a></p>'
     )
 
@@ -168,6 +174,9 @@ def test_a_withdrawn_post_says_when_and_why_and_nothing_more() -> None:
     assert not any(word in str(page) for word in ("Judul", "Isi lama", "memanen madu"))
 
 
+PLACE = "Desa Teluk Singkama, Kabupaten Kutai Timur, 8 Mei 2026"
+
+
 def _shared(site_url: str, **front: Any) -> str:
     """Return the text of a share link."""
     province = a_province([a_post(**front)], site_url=site_url)
@@ -176,27 +185,27 @@ def _shared(site_url: str, **front: Any) -> str:
     return parse_qs(link.query)["text"][0]
 
 
-def test_a_shared_message_has_title_summary_and_link() -> None:
+def test_a_shared_message_has_title_place_date_summary_and_link() -> None:
     assert _shared("https://kim.example.org/") == (
-        f"*Panen madu*\n{SUMMARY}\n\nhttps://kim.example.org/{URL}"
+        f"*Panen madu*\n{PLACE}\n{SUMMARY}\n\nhttps://kim.example.org/{URL}"
     )
 
 
-@pytest.mark.parametrize("length", range(60, 64))
+@pytest.mark.parametrize("length", range(30, 34))
 def test_a_long_shared_message_is_cut_to_400_characters_and_keeps_its_link(length: int) -> None:
     site_url = f"https://kim.example.org/{'x' * length}/"
     text = _shared(site_url, title="J" * 110, summary="R" * 220)
 
     assert len(text) == 400
-    assert text.startswith(f"*{'J' * 110}*\nRRR")
+    assert text.startswith(f"*{'J' * 110}*\n{PLACE}\nRRR")
     assert text.endswith(f"R…\n\n{site_url}{URL}")
 
 
 def test_a_shared_message_that_just_fits_is_whole() -> None:
-    room = 400 - len("**\n\n\n") - 110 - 220 - len(URL)
+    room = 400 - len(f"**\n{PLACE}\n\n\n") - 80 - 140 - len(URL)
     site_url = "https://kim.example.org/".ljust(room - 1, "x") + "/"
 
-    text = _shared(site_url, title="J" * 110, summary="R" * 220)
+    text = _shared(site_url, title="J" * 80, summary="R" * 140)
 
     assert len(text) == 400
     assert "…" not in text
@@ -208,3 +217,10 @@ def test_a_notice_says_when_it_is_no_longer_valid() -> None:
     assert _page(**keys).context["expired"] == "Rabu, 20 Mei 2026"
     assert _page(**{**keys, "valid_until": "2999-01-01"}).context["expired"] == ""
     assert _page().context["expired"] == ""
+
+
+def test_what_the_author_wrote_in_another_language_is_marked_and_our_labels_are_not() -> None:
+    page = fragments.render(_page("Isi.", lang="bjn"), "/")
+
+    assert re.findall(r'<(\w+)[^>]* lang="bjn"', page) == ["h1", "p", "div"]
+    assert "lang=" not in fragments.render(_page("Isi."), "/")

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 
 from kim_plugins.model.posts import Post
 from kim_plugins.views import VIEWS
-from kim_plugins.views.sitemap import sitemap
+from kim_plugins.views.sitemap import LARGEST, sitemap
 from tests.builders import a_post, a_province
 from tests.unit.views.provinces import a_full_province
 
@@ -16,8 +16,8 @@ SITE = "https://kim.example.org/"
 
 def _entries(*posts: Post, pages: tuple[str, ...] = ()) -> dict[str, str]:
     province = a_province(posts)
-    file = sitemap(SITE, [o for view in VIEWS for o in view(province)], pages)
-    root = ET.fromstring(file.content)
+    (file,) = sitemap(SITE, [o for view in VIEWS for o in view(province)], pages)
+    root = ET.fromstring(file.make())
     found = {u.findtext(f"{NAMESPACE}loc"): u.findtext(f"{NAMESPACE}lastmod") for u in root}
     return {str(loc).removeprefix(SITE): day or "" for loc, day in found.items()}
 
@@ -43,13 +43,38 @@ def test_entries_are_sorted_so_that_the_file_is_always_the_same() -> None:
     province = a_full_province()
     outputs = [output for view in VIEWS for output in view(province)]
 
-    file = sitemap(SITE, outputs, ["b/", "a/"])
+    (file,) = sitemap(SITE, outputs, ["b/", "a/"])
 
-    assert file == sitemap(SITE, reversed(outputs), ["a/", "b/"])
+    (other,) = sitemap(SITE, reversed(outputs), ["a/", "b/"])
+    assert file.make() == other.make()
     assert file.path == "sitemap.xml"
 
 
 def test_an_ampersand_in_an_address_is_escaped() -> None:
-    file = sitemap("https://kim.example.org/?a&b/", [], ["x/"])
+    (file,) = sitemap("https://kim.example.org/?a&b/", [], ["x/"])
 
-    assert b"?a&amp;b/x/" in file.content
+    assert b"?a&amp;b/x/" in file.make()
+
+
+def test_more_addresses_than_one_file_may_hold_become_several_and_an_index() -> None:
+    pages = [f"halaman-{number:06}/" for number in range(LARGEST + 1)]
+
+    *parts, index = sitemap(SITE, [], pages)
+
+    locations = [entry.findtext(f"{NAMESPACE}loc") for entry in ET.fromstring(index.make())]
+    assert index.path == "sitemap.xml"
+    assert locations == [f"{SITE}sitemap-1.xml", f"{SITE}sitemap-2.xml"]
+    assert [part.path for part in parts] == ["sitemap-1.xml", "sitemap-2.xml"]
+    counts = [len(ET.fromstring(part.make())) for part in parts]
+    assert counts == [LARGEST, 1]
+
+
+def test_an_index_dates_each_part_by_its_latest_page() -> None:
+    province = a_province([a_post(updated="2026-05-10")])
+    outputs = [output for view in VIEWS for output in view(province)]
+    pages = [f"~{number:06}/" for number in range(LARGEST)]
+
+    *_, index = sitemap(SITE, outputs, pages)
+
+    days = [entry.findtext(f"{NAMESPACE}lastmod") for entry in ET.fromstring(index.make())]
+    assert days == ["2026-05-10", None]

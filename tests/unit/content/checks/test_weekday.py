@@ -14,7 +14,7 @@ from tests.builders import SUMMARY, a_draft
 
 
 def _wrong(text: str) -> list[str]:
-    return [found[0] for found, _ in wrong_weekdays(text)]
+    return [text[start:end] for start, end, _ in wrong_weekdays(text)]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,10 @@ def test_a_weekday_that_fits_is_no_problem(text: str) -> None:
         "Jum`at, 8 Mei 2023",
         "Selasa tanggal 8 Mei 2023",
         "Selasa, 6 Feb. 2023",
+        "Selasa pagi, 8 Mei 2023",
+        "8 Mei 2026 (Selasa",
+        "8 Mei 2022 jatuh pada hari Senin",
+        "Senin, 8-5-2022",
     ],
 )
 def test_a_weekday_that_does_not_fit_is_told(text: str) -> None:
@@ -63,7 +67,8 @@ def test_a_weekday_that_does_not_fit_is_told(text: str) -> None:
     "text",
     [
         "8 Mei 2022",
-        "Senin pagi, 8 Mei 2022",
+        "Senin depan, 8 Mei 2022",
+        "malam Senin, 7 Mei 2023",
         "Senin, 31 Februari 2022",
         "Senin, 8/13/2022",
         "Senin, 8 Mei 20222",
@@ -84,6 +89,38 @@ def test_a_date_that_opens_a_quotation_is_anothers_words(mark: str) -> None:
 @given(st.dates())
 def test_every_date_that_we_write_ourselves_fits(day: dt.date) -> None:
     assert _wrong(long_date(day)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senin–Rabu, 4–6 Mei 2026",
+        "Sabtu dan Minggu, 9 dan 10 Mei 2026",
+        "Jumat, 8, 15, dan 22 Mei 2026",
+        "Jumat, 28 April–Rabu, 6 Mei 2026",
+        "Nomor 470/8/5/2022 (Senin)",
+        "8 Mei 2022 tidak jatuh pada hari Senin",
+        "`Senin, 8 Mei 2022`",
+        'kata "dibuka Senin, 8 Mei 2022" itu keliru',
+    ],
+)
+def test_days_in_a_row_codes_and_quotations_are_left_alone(text: str) -> None:
+    assert _wrong(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Dibuka Senin (4/5).", []),
+        ("Dibuka Selasa (4/5).", ["Selasa (4/5"]),
+        ("Dibuka Selasa, 4 Mei.", ["Selasa, 4 Mei"]),
+        ("Merdeka pada Jumat, 17 Agustus.", []),
+    ],
+)
+def test_a_date_without_a_year_is_that_nearest_to_the_post(text: str, wrong: list[str]) -> None:
+    found = wrong_weekdays(text, (dt.date(2026, 5, 8),))
+
+    assert [text[start:end] for start, end, _ in found] == wrong
 
 
 def test_title_summary_and_text_are_looked_through() -> None:

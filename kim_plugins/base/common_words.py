@@ -1,0 +1,17 @@
+"""Indonesian words that say nothing of what somebody looks for.
+
+A search leaves them out of its question, and the index leaves them out as well: where it lacks
+a word, Pagefind takes the longest word that the asked one begins with, and would answer
+*danau* with every post that holds *dan*.
+"""
+
+from __future__ import annotations
+
+COMMON = frozenset(
+    (
+        "ada adalah agar akan apa apakah atau bagaimana bagi bahwa berapa bila dan dapat dari "
+        "dengan di dimana hal harus ini itu jika juga kah kapan karena ke kenapa kepada lah "
+        "mana mengapa oleh pada para saat saja sampai saya sebagai secara sedang serta siapa "
+        "soal supaya tentang terhadap tersebut tidak untuk yaitu yang"
+    ).split()
+)

@@ -1,0 +1,32 @@
+"""What a page alone adds to its head: feeds, a picture, the way on from a former address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from kim_plugins.model import urls
+from kim_plugins.views.output import HtmlOutput
+
+_ALTERNATE = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
+_IMAGE = Markup(
+    '<meta property="og:image" content="{}"><meta property="og:image:type" content="image/webp">'
+    '<meta name="twitter:card" content="summary_large_image">'
+)
+_REFRESH = Markup('<meta http-equiv="refresh" content="0; url={}">')
+
+
+def head(output: HtmlOutput, root: str, site_url: str) -> str:
+    """Return these elements as HTML ("" for most pages)."""
+    return "".join(_elements(output, root, site_url))
+
+
+def _elements(output: HtmlOutput, root: str, site_url: str) -> Iterator[str]:
+    for one in output.alternates:
+        yield _ALTERNATE.format(one.type, one.title, urls.relative(one.url, root))
+    if output.image:
+        yield _IMAGE.format(urls.absolute(site_url, output.image))
+    if output.moved_to:
+        # At once: a delay would take readers by surprise (WCAG 2.2, technique H76).
+        yield _REFRESH.format(urls.relative(output.moved_to, root))

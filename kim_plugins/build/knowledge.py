@@ -1,0 +1,181 @@
+"""What a build knows about a finished site beyond its outputs, so that an edit is quickly made.
+
+Kept beside the manifest in two records, of which an edit rewrites only the small one (the
+state of the inputs); both are read only when something has changed.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from kim_plugins.base.locale_id import WITA
+from kim_plugins.build import manifest
+from kim_plugins.build.frame import Frame, Variant
+from kim_plugins.build.inputs import Survey
+from kim_plugins.model.body import SlotKind
+from kim_plugins.model.pictures import Picture
+from kim_plugins.model.posts import Details, Entry, Post
+
+FORMAT = 2
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class KnownPost:
+    """A published post without its details."""
+
+    source: str
+    areas: tuple[str, ...]
+    entry: Entry
+    outline: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What stays as it is while no more than the details of some posts change."""
+
+    digest: str
+    """Of the inputs of the build that wrote this."""
+    docs: str
+    groups: str
+    root: str
+    site_name: str
+    site_url: str
+    authority: str
+    written: Mapping[str, str]
+    """The URL of each hand-written page by its file."""
+    menu: tuple[str, ...]
+    frames: Mapping[Variant, Frame]
+    documents: tuple[str, ...]
+    """Every post's file, published or not."""
+    posts: tuple[KnownPost, ...]
+    """The published ones, oldest first."""
+    pictures: tuple[Picture, ...]
+    bad_pictures: tuple[str, ...]
+    troubled: frozenset[str]
+    """The files (as shown) that have any problem."""
+    planned_from: frozenset[str]
+    """The posts whose details decide which outputs there are."""
+    shows: Mapping[str, Sequence[str]]
+    """The posts whose details each output shows, by its path."""
+
+
+def outline(details: Details) -> str:
+    """Digest what of a post's details other posts and the site's files depend on.
+
+    That are the parts of its text that may be linked to, and the pictures it publishes.
+    """
+    slots = zip(details.body.slots, details.references, strict=True)
+    pictures = {to.key for slot, to in slots if slot.kind is SlotKind.PICTURE}
+    pictures |= {to.key for to in details.references if "/img/" in to.key}
+    if details.image:
+        pictures.add(details.image.key)
+    facts = json.dumps([sorted(details.body.anchors), sorted(pictures)])
+    return hashlib.blake2b(facts.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def known_post(post: Post) -> KnownPost:
+    """Reduce a post to what is kept of it."""
+    return KnownPost(post.source, post.areas, post.entry, outline(post.read()))
+
+
+def save(path: Path, knowledge: Knowledge) -> None:
+    """Write it at once; raise `OSError` where that can't be."""
+    names = {post.source: number for number, post in enumerate(knowledge.posts)}
+    data: dict[str, Any] = {
+        field.name: getattr(knowledge, field.name) for field in dataclasses.fields(knowledge)
+    }
+    data["frames"] = [[v, f.pieces, f.names, f.digest] for v, f in knowledge.frames.items()]
+    data["posts"] = [_packed(post) for post in knowledge.posts]
+    data["pictures"] = [dataclasses.astuple(picture) for picture in knowledge.pictures]
+    data["troubled"] = sorted(knowledge.troubled)
+    data["planned_from"] = sorted(names[source] for source in knowledge.planned_from)
+    data["shows"] = {
+        output: sorted(names[source] for source in sources)
+        for output, sources in knowledge.shows.items()
+        if sources
+    }
+    manifest.write_record(path, FORMAT, data)
+
+
+def save_survey(path: Path, knowledge: str, survey: Survey) -> None:
+    """Write the state of the inputs for which the knowledge of that digest is true."""
+    # Field by field: `asdict` would copy ten thousand states first.
+    fields = {field.name: getattr(survey, field.name) for field in dataclasses.fields(survey)}
+    manifest.write_record(path.with_suffix(".survey"), FORMAT, {"knowledge": knowledge, **fields})
+
+
+def load_survey(path: Path) -> tuple[str, Survey] | None:
+    """Read it, and the digest of the knowledge that it belongs to."""
+    data = manifest.read_record(path.with_suffix(".survey"), FORMAT)
+    try:
+        return (data.pop("knowledge"), Survey(**data)) if data else None
+    except (KeyError, TypeError):
+        return None
+
+
+def load(path: Path) -> Knowledge | None:
+    """Read it; what is missing, broken or of another format is nothing."""
+    data = manifest.read_record(path, FORMAT)
+    if data is None:
+        return None
+    try:
+        posts = tuple(map(_unpacked, data.pop("posts")))
+        names = [post.source for post in posts]
+        return Knowledge(
+            posts=posts,
+            frames={
+                (tuple(v[0]), v[1], v[2]): Frame(tuple(pieces), tuple(marks), digest)
+                for v, pieces, marks, digest in data.pop("frames")
+            },
+            pictures=tuple(Picture(*picture) for picture in data.pop("pictures")),
+            troubled=frozenset(data.pop("troubled")),
+            planned_from=frozenset(names[number] for number in data.pop("planned_from")),
+            shows={
+                output: [names[number] for number in numbers]
+                for output, numbers in data.pop("shows").items()
+            },
+            menu=tuple(data.pop("menu")),
+            documents=tuple(data.pop("documents")),
+            bad_pictures=tuple(data.pop("bad_pictures")),
+            **data,
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+        return None
+
+
+def _packed(post: KnownPost) -> list[Any]:
+    entry = post.entry
+    flags = entry.is_draft + 2 * entry.is_example + 4 * entry.is_listed + 8 * entry.is_urgent
+    days = [entry.day.isoformat(), entry.changed.isoformat()]
+    at = entry.at.timestamp()
+    names = [entry.kind, entry.topics, entry.part, entry.former]
+    changes = [moment.timestamp() for moment in entry.corrected]
+    updated = entry.updated and entry.updated.timestamp()
+    return [post.source, post.areas, at, *days, *names, updated, changes, flags, post.outline]
+
+
+def _unpacked(data: list[Any]) -> KnownPost:
+    source, areas, at, day, changed, kind, topics, part, former, *rest = data
+    updated, corrected, flags, known_outline = rest
+    entry = Entry(
+        at=dt.datetime.fromtimestamp(at, WITA),
+        former=tuple(former),
+        updated=None if updated is None else dt.datetime.fromtimestamp(updated, WITA),
+        corrected=tuple(dt.datetime.fromtimestamp(moment, WITA) for moment in corrected),
+        day=dt.date.fromisoformat(day),
+        changed=dt.date.fromisoformat(changed),
+        kind=kind,
+        topics=tuple(topics),
+        is_draft=bool(flags & 1),
+        is_example=bool(flags & 2),
+        is_listed=bool(flags & 4),
+        is_urgent=bool(flags & 8),
+        part=part,
+    )
+    return KnownPost(source, tuple(areas), entry, known_outline)

@@ -1,0 +1,188 @@
+"""`kim publish`: give readers the site that was built, at once and whole."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from kim_plugins.base.locale_id import WITA, clock_time, long_date, number
+from kim_plugins.build.request import Request
+from kim_plugins.cli.places import settings_of
+from kim_plugins.publish import release, silence, site, tree
+from kim_plugins.publish.lock import held
+from kim_plugins.publish.refusal import Refusal
+from kim_plugins.publish.release import Published
+from kim_plugins.publish.shelf import Shelf
+
+BEFORE = "sebelumnya"
+
+
+@click.command(help="Menerbitkan situs yang sudah dibuat ke sebuah folder, sekaligus dan utuh.")
+@click.option(
+    "--to", "target", type=click.Path(path_type=Path), help="Folder penerbitan, misalnya /srv/kim."
+)
+@click.option(
+    "-f",
+    "--config",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="mkdocs.yml",
+    show_default=True,
+    help="Berkas setelan.",
+)
+@click.option("-d", "--site", "built", type=click.Path(path_type=Path), help="Folder situs.")
+@click.option(
+    "--rollback",
+    is_flag=False,
+    flag_value=BEFORE,
+    metavar="[RILIS]",
+    help="Kembali ke rilis sebelumnya, atau ke rilis yang disebut.",
+)
+@click.option("--list", "lists", is_flag=True, help="Tampilkan semua rilis, lalu selesai.")
+@click.option("--purge", is_flag=True, help="Hapus semua rilis selain yang sedang terbit.")
+@click.option("--dry-run", is_flag=True, help="Hanya periksa ukuran dan banyaknya berkas.")
+@click.option("--stamp", is_flag=True, help="Dengan --dry-run: catat waktu terbit di situs.")
+@click.option(
+    "--keep",
+    type=click.IntRange(min=2),
+    default=10,
+    show_default=True,
+    help="Banyaknya rilis yang disimpan.",
+)
+@click.option("--max-bytes", type=int, default=tree.MOST_BYTES, help="Ukuran terbesar situs.")
+@click.option("--max-files", type=int, default=tree.MOST_FILES, help="Banyaknya berkas terbesar.")
+def publish(
+    target: Path | None,
+    config: Path,
+    built: Path | None,
+    rollback: str | None,
+    lists: bool,
+    purge: bool,
+    dry_run: bool,
+    stamp: bool,
+    keep: int,
+    max_bytes: int,
+    max_files: int,
+) -> None:
+    """Publish, go back, or list; exit with 1 where nothing was done."""
+    request = Request(config, site=built)
+    with _told():
+        if dry_run:
+            _weigh(request, max_bytes, max_files)
+            if stamp:
+                silence.stamp(site.folder_of(request), _now())
+            return
+        if target is None:
+            raise Refusal("Sebutkan folder penerbitan, misalnya: kim publish --to /srv/kim")
+        shelf = Shelf(target.absolute())
+        if lists:
+            _list(shelf)
+        elif purge:
+            with _alone(shelf):
+                removed = release.purge(shelf)
+            click.echo(f"{len(removed)} rilis lama dihapus; yang terbit tetap.")
+        elif rollback:
+            with _alone(shelf):
+                back = release.roll_back(shelf, "" if rollback == BEFORE else rollback)
+            click.echo(f"Rilis {back.name} terbit kembali.")
+        else:
+            _say(_publish(request, shelf, keep, (max_bytes, max_files)))
+
+
+def _publish(request: Request, shelf: Shelf, keep: int, most: tuple[int, int]) -> Published:
+    folder = site.folder_of(request)
+    site.insist_on_place(request, folder, shelf.root)
+    with _unbuilt(request):
+        site.insist_on_finished(request, folder)
+        made = tree.read(folder)
+        tree.guard(made, *most)
+        # Whoever publishes may keep files to himself, but the web server must read these.
+        os.umask(0o022)
+        try:
+            shelf.prepare()
+        except OSError as error:
+            raise release.explained(error, shelf) from error
+        with _alone(shelf):
+            return release.publish(made, shelf, keep, _now())
+
+
+def _now() -> str:
+    return settings_of(None).now.isoformat(timespec="seconds")
+
+
+def _weigh(request: Request, most_bytes: int, most_files: int) -> None:
+    folder = site.folder_of(request)
+    with _unbuilt(request):
+        site.insist_on_finished(request, folder)
+        made = tree.read(folder)
+    tree.guard(made, most_bytes, most_files)
+    click.echo(f"Situs siap terbit: {_amount(len(made.files), made.size)}.")
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except Refusal as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    except OSError as error:
+        told = f"{error.filename or 'Berkas'} tidak dapat dibaca: {error.strerror}."
+        raise click.ClickException(told) from error
+
+
+@contextlib.contextmanager
+def _alone(shelf: Shelf) -> Iterator[None]:
+    if not shelf.own.is_dir():
+        raise Refusal(f"{shelf.root} bukan folder penerbitan.")
+    waiting = "Penerbitan lain sedang berjalan; menunggu giliran."
+    with held(shelf.lock, lambda: click.echo(waiting, err=True)):
+        yield
+
+
+@contextlib.contextmanager
+def _unbuilt(request: Request) -> Iterator[None]:
+    """Keep builds of this project waiting while its site is read."""
+    lock = request.cache / "lock"
+    if not lock.exists():
+        yield
+        return
+    waiting = "Situs sedang dibuat; menunggu sampai selesai."
+    with held(lock, lambda: click.echo(waiting, err=True), shared=True):
+        yield
+
+
+def _say(done: Published) -> None:
+    name = done.record.name
+    if not done.is_new:
+        click.echo(f"Tidak ada yang berubah; rilis {name} tetap terbit.")
+        return
+    amount = _amount(done.record.files, done.record.size)
+    same = done.record.files - done.written
+    click.echo(
+        f"Rilis {name} terbit: {amount}; {number(done.written)} berkas ditulis, "
+        f"{number(same)} sama dengan rilis sebelumnya, {len(done.removed)} rilis lama dihapus."
+    )
+
+
+def _list(shelf: Shelf) -> None:
+    live = shelf.live()
+    if not shelf.names():
+        raise Refusal(f"Belum ada rilis di {shelf.root}.")
+    for name in reversed(shelf.names()):
+        record = shelf.record(name)
+        mark = "*" if name == live else " "
+        when = _when(record.at) if record.at else "waktu tidak diketahui"
+        click.echo(f"{mark} {name}  {when}  {_amount(record.files, record.size)}")
+
+
+def _when(at: str) -> str:
+    moment = dt.datetime.fromisoformat(at).astimezone(WITA)
+    return f"{long_date(moment.date())}, {clock_time(moment)}"
+
+
+def _amount(files: int, size: int) -> str:
+    return f"{number(files)} berkas, {tree.megabytes(size)}"

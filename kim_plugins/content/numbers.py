@@ -1,0 +1,55 @@
+"""What a long number can be: somebody's, or an amount, a date, an office's telephone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+PROVINCES = frozenset(
+    "11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76 "
+    "81 82 91 92 93 94 95 96 97".split()
+)
+"""The first two digits of every Kemendagri code."""
+_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OFFICE_PHONE = re.compile(r"0\d{2,3}[ .\-]\d{3,8}(?:[ .\-]\d{2,4})?")
+_BUDGET = re.compile(r"\d(?:\.\d{1,2}){2,4}(?:\.\d{3,5}){0,2}")
+"""An account of the public budget, such as 5.1.02.02.001.00026 (Permendagri 90/2019)."""
+_OTHER_NUMBER = re.compile(
+    r"(?i)\b(?:telp|telepon|tlp|hp|wa|whatsapp|faks?|npwp|nib|isbn|issn|sk|surat|kode|nomor induk"
+    r"|izin|resi|belanja|nip|nisn|npsn|koordinat|tanggal|pukul|rp)\b|\brp\.?\s*$"
+)
+"""Words between the name of a bank and a number that is then another number."""
+
+
+def has_birth_date(digits: str) -> bool:
+    """Tell whether sixteen digits can be a NIK: a province, and a date of birth in the middle.
+
+    Women's days are written with 40 added; a KK number holds a date in the same place.
+    """
+    day, month, year = (int(digits[i : i + 2]) for i in (6, 8, 10))
+    if digits[:2] not in PROVINCES:
+        return False
+    try:
+        dt.date(2000 + year, month, day - 40 if day > 40 else day)
+    except ValueError:
+        return False
+    return True
+
+
+def is_amount(number: str) -> bool:
+    """Tell whether a number has a point before each three digits, as money has."""
+    return _AMOUNT.fullmatch(number) is not None
+
+
+def is_account(number: str, word: str, between: str) -> bool:
+    """Tell whether a number beside a bank's name, or the word for an account, is one.
+
+    Money, dates, times, years and the numbers of offices stand there as well.
+    """
+    groups = re.findall(r"\d+", number)
+    long_groups = [group for group in groups if len(group) >= 3]
+    is_dated = all(_YEAR.fullmatch(group) for group in long_groups)
+    if is_amount(number) or _BUDGET.fullmatch(number) or is_dated or _OTHER_NUMBER.search(between):
+        return False
+    return "rek" in word.lower() or not _OFFICE_PHONE.fullmatch(number)

@@ -1,0 +1,94 @@
+"""Which part of a text its author says in words of his own.
+
+Code, addresses and quotations are others' words or none at all; a rule about wording
+asks here before it speaks. Everything is worked out once a text, and only on demand.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+
+EDGES = " .,;:!?()[]{}\"'*_~<>|=…–—“”‘’`"
+"""What may stand around a word without belonging to it."""
+_APART = {ord(sign): "'" if sign in "'`\u2019" else " " for sign in EDGES + "-/"}
+_FENCE = re.compile(r"^(`{3,}|~{3,})([^`\n]*)$", re.MULTILINE)
+_CODE = re.compile(r"(`{1,3})(?!`)[^\n]{1,300}?(?<!`)\1(?!`)")
+_ADDRESS = re.compile(
+    r"<[^<>\s]{1,500}>|\]\([^()\n]{0,500}\)|(?:https?://|www\.)[^\s<>)\]]+|[\w.+-]{1,64}@[\w.-]+"
+    r"|^ {0,3}\[[^\]\n]{1,200}\]:.*$|[\w/-]{1,200}\.(?:md|jpe?g|png|webp|pdf|docx?|xlsx?)\b",
+    re.MULTILINE,
+)
+_QUOTATION = re.compile(
+    r"“(?:[^“”\n]|\n(?!\n)){1,800}”|‘(?:[^‘’\n]|\n(?!\n)){1,400}’(?!\w)|«[^«»\n]{1,800}»"
+    r"|(?<!\w)\"(?=\S)(?:[^\"\n]|\n(?!\n)){1,800}(?<=\S)\"(?!\w)"
+    r"|(?<!\w)'(?=\S)[^'\n]{1,400}(?<=\S)'(?!\w)"
+)
+_QUOTED_BLOCK = re.compile(r"^ {0,3}>.*$", re.MULTILINE)
+_VISIBLE = re.compile(r"[^\n]")
+
+
+@functools.lru_cache(maxsize=4)
+def lowered(text: str) -> str:
+    """Return a text in lower case, every character at its place."""
+    # The one letter whose lower case is two characters.
+    return text.replace("\u0130", "I").lower()
+
+
+@functools.lru_cache(maxsize=4)
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text in lower case, without what stands around them."""
+    found = set(lowered(text).translate(_APART).split())
+    return frozenset(word.strip("'") if "'" in word else word for word in found)
+
+
+@functools.lru_cache(maxsize=4)
+def without_code(text: str) -> str:
+    """Return a text with code replaced by spaces, every other character at its place."""
+    if "```" in text or "~~~" in text:
+        text = _without_fences(text)
+    return _blanked(_CODE, text) if "`" in text else text
+
+
+@functools.lru_cache(maxsize=4)
+def own_words(text: str) -> str:
+    """Return a text with code, addresses and quotations replaced by spaces."""
+    text = _blanked(_ADDRESS, without_code(text))
+    return _blanked(_QUOTATION, _blanked(_QUOTED_BLOCK, text))
+
+
+@functools.lru_cache(maxsize=4)
+def line_starts(text: str) -> tuple[int, ...]:
+    """Return where each line of a text begins."""
+    return (0, *(found.end() for found in re.finditer("\n", text)))
+
+
+def is_own(text: str, start: int, end: int) -> bool:
+    """Tell whether a part of a text is said in its author's own words."""
+    return own_words(text)[start:end] == text[start:end]
+
+
+def _without_fences(text: str) -> str:
+    """Blank fenced code; a fence that is never closed is none, as in Markdown itself."""
+    lines = [(m.start(), m.end(), m[1], m[2].strip()) for m in _FENCE.finditer(text)]
+    closing: dict[str, list[int]] = {}
+    for number, (_, _, fence, rest) in enumerate(lines):
+        if not rest:
+            closing.setdefault(fence, []).append(number)
+    parts, position, number = [], 0, 0
+    while number < len(lines):
+        start, _, fence, _ = lines[number]
+        closers = closing.get(fence, [])
+        at = bisect.bisect_right(closers, number)
+        if at == len(closers):
+            number += 1
+            continue
+        end = lines[closers[at]][1]
+        parts += [text[position:start], _VISIBLE.sub(" ", text[start:end])]
+        position, number = end, closers[at] + 1
+    return "".join([*parts, text[position:]])
+
+
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda found: _VISIBLE.sub(" ", found[0]), text)

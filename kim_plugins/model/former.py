@@ -1,0 +1,72 @@
+"""Where things stood before: former addresses of posts, groups and areas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from kim_plugins.model import urls
+from kim_plugins.model.groups import Group, Registry
+from kim_plugins.model.posts import Post
+
+Prefix = tuple[str, str]
+"""The URL below which something lies now, and the one below which it lay."""
+
+
+def moved_folders(registry: Registry) -> tuple[Prefix, ...]:
+    """Return the former folders of groups, then those of areas, the oldest of each first."""
+    return (*_of_groups(registry), *_of_areas(registry))
+
+
+def _of_groups(registry: Registry) -> Iterator[Prefix]:
+    for group in registry.groups:
+        for address in group.redirect_from:
+            if address.endswith("/"):
+                yield urls.group(group.regency, group.id), address[1:]
+
+
+def _of_areas(registry: Registry) -> Iterator[Prefix]:
+    for area in registry.areas.values():
+        for address in area.redirect_from:
+            if address.endswith("/"):
+                yield urls.area(area.id), address[1:]
+
+
+def first_url(url: str, folders: tuple[Prefix, ...]) -> str:
+    """Return the address that a page had when its group and area had their first ones."""
+    done: set[str] = set()
+    for now, before in folders:
+        if now not in done and url.startswith(now):
+            url = before + url.removeprefix(now)
+            done.add(now)
+    return url
+
+
+def first_url_of(post: Post, folders: tuple[Prefix, ...]) -> str:
+    """Return the first address of a post, which its feed id is made from."""
+    oldest = post.entry.former[0] if post.entry.former else post.url
+    return first_url(oldest, folders)
+
+
+def tag(authority: str, url: str) -> str:
+    """Make the `tag:` URI (RFC 4151) of what first stood at `url`."""
+    return f"tag:{authority}:/{quote(url, safe='/~')}"
+
+
+def successor(group: Group, registry: Registry) -> Group | None:
+    """Return the group into which this one was merged in the end, if any.
+
+    A registry that has been read holds no circle of mergers.
+    """
+    found = None
+    while (following := merged_into(found or group, registry)) is not None:
+        found = following
+    return found
+
+
+def merged_into(group: Group, registry: Registry) -> Group | None:
+    """Return the next group on the way; ids are looked for in the group's own area first."""
+    if group.merged_into is None:
+        return None
+    near = registry.groups_by_id.get((group.regency, group.merged_into))
+    return near or next((g for g in registry.groups if g.id == group.merged_into), None)

@@ -1,0 +1,153 @@
+"""What each record and key of groups.yaml and of the parts of a front matter means, in Indonesian.
+
+The keys of a post itself are described where they are defined (`model/frontmatter.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+RECORDS: Mapping[str, str] = {
+    "Registry": "Daftar kelompok: siapa berbicara untuk wilayah mana.",
+    "DaysOff": "Hari libur menurut surat keputusan bersama, yang berbeda dari perkiraan.",
+    "Province": "Provinsi dan kantornya.",
+    "Regency": "Kabupaten atau kota.",
+    "Population": "Jumlah penduduk dan kapan dihitung.",
+    "Office": "Kantor yang bertanggung jawab atas sebuah wilayah.",
+    "Group": "Komunitas Informasi Masyarakat (KIM).",
+    "Decree": "Surat keputusan (SK) pendirian.",
+    "Verification": "Siapa yang memastikan bahwa kelompok ini memang ada, dan kapan.",
+    "Channels": "Tempat lain kelompok ini menerbitkan kabar.",
+    "Contact": "Kontak kantor atau usaha, bukan kontak pribadi.",
+    "Topic": "Topik tulisan.",
+    "Source": "Sumber keterangan.",
+    "Correction": "Perbaikan yang ditampilkan pada tulisan.",
+    "Withdrawal": "Pencabutan tulisan.",
+    "Step": "Satu langkah penanganan.",
+    "Tombstone": "Tulisan yang dicabut: hanya tanggal dan alasannya yang dibaca.",
+    "Berita": "Keterangan tulisan jenis berita.",
+    "Pengumuman": "Keterangan tulisan jenis pengumuman.",
+    "Agenda": "Keterangan tulisan jenis agenda.",
+    "Klarifikasi": "Keterangan tulisan jenis klarifikasi.",
+    "Aspirasi": "Keterangan tulisan jenis aspirasi (Suara Warga).",
+    "Potensi": "Keterangan tulisan jenis potensi.",
+}
+
+_EDITORS = "Akun yang boleh mengubah semuanya di wilayah ini: login, forge:login, atau dengan id."
+_OFFICE_CONTACT = {
+    "email": "Surel kantor atau usaha.",
+    "whatsapp": "Nomor WhatsApp kantor atau usaha dengan kode negara, misalnya 62541…",
+    "address": "Alamat.",
+}
+_LIFETIME = {
+    "redirect_from": "Alamat lama di situs ini.",
+    "merged_into": "Id yang menggantikannya.",
+    "valid_from": "Berlaku sejak.",
+    "valid_until": "Berlaku sampai.",
+}
+
+KEYS: Mapping[str, Mapping[str, str]] = {
+    "Registry": {
+        "version": "Versi susunan berkas ini; selalu 1.",
+        "official": "true bila situs ini dijalankan secara resmi oleh kantornya.",
+        "maintainers": "Akun pengelola: yang mengurus berkas ini, setelan, dan program.",
+        "province": "Provinsi dan kantornya.",
+        "regencies": "Kabupaten dan kota.",
+        "groups": "Kelompok-kelompok KIM.",
+        "topics": "Topik yang boleh dipakai tulisan.",
+        "days_off": "Hari libur yang tidak dihitung sebagai hari kerja.",
+    },
+    "DaysOff": {
+        "added": "Cuti bersama, dan hari libur yang dipindahkan ke tanggal ini.",
+        "removed": "Tanggal yang ternyata hari kerja.",
+    },
+    "Province": {
+        "code": "Kode Kemendagri provinsi, di dalam tanda kutip.",
+        "name": "Nama provinsi.",
+        "timezone": "Zona waktu; selalu Asia/Makassar (WITA).",
+        "office": "Kantor yang menjalankan situs.",
+        "editors": _EDITORS,
+    },
+    "Regency": {
+        **_LIFETIME,
+        "id": "Nama pendek untuk folder dan alamat; tidak pernah berubah.",
+        "code": "Kode Kemendagri, di dalam tanda kutip, misalnya “64.08”.",
+        "name": "Nama resmi, misalnya Kabupaten Kutai Timur.",
+        "kind": "kabupaten atau kota.",
+        "aliases": "Nama lain yang dipakai orang.",
+        "capital": "Ibu kota.",
+        "location": "Lintang dan bujur ibu kota.",
+        "village_term": "Sebutan desa di wilayah ini.",
+        "village_head_term": "Sebutan kepala desa di wilayah ini.",
+        "population": "Jumlah penduduk.",
+        "description": "Keterangan singkat.",
+        "office": "Kantor komunikasi dan informatikanya.",
+        "editors": _EDITORS,
+        "sources": "Sumber keterangan ini.",
+    },
+    "Population": {
+        "count": "Jumlah jiwa, tanpa titik pemisah.",
+        "as_of": "Tahun atau tahun-bulan penghitungan, misalnya “2024-12”.",
+    },
+    "Office": {
+        **_OFFICE_CONTACT,
+        "name": "Nama resmi kantor.",
+        "url": "Situs resmi kantor.",
+        "ppid": "Halaman PPID, tempat warga meminta dokumen.",
+    },
+    "Group": {
+        **_LIFETIME,
+        "id": "Nama pendek untuk folder dan alamat; tidak pernah berubah.",
+        "name": "Nama kelompok, misalnya KIM Mangun Karya.",
+        "regency": "Id kabupaten atau kotanya.",
+        "village": "Kode desa, kampung, atau kelurahannya, di dalam tanda kutip.",
+        "status": "aktif, vakum, atau bubar.",
+        "status_since": "Sejak kapan keadaannya demikian.",
+        "status_reason": "Sebabnya.",
+        "founded": "Kapan didirikan.",
+        "decree": "SK pendirian.",
+        "verified": "Pemastian bahwa kelompok ini memang ada.",
+        "trust": "baru atau tepercaya.",
+        "kim_id": "Nomor induk KIM nasional.",
+        "fields": "Bidang kegiatan.",
+        "description": "Keterangan singkat.",
+        "channels": "Saluran lain.",
+        "contact": "Kontak kantor atau usaha yang sudah dipastikan.",
+        "location": "Lintang dan bujur.",
+        "authors": "Akun yang boleh mengubah folder kelompok ini.",
+        "sources": "Sumber keterangan ini.",
+    },
+    "Decree": {
+        "number": "Nomor SK.",
+        "date": "Tanggal SK.",
+        "issuer": "Yang menerbitkan.",
+        "ends": "Berakhir pada.",
+    },
+    "Verification": {"by": "Siapa yang memastikan.", "at": "Kapan dipastikan."},
+    "Channels": {
+        "web": "Alamat situs.",
+        "instagram": "Alamat Instagram.",
+        "facebook": "Alamat Facebook.",
+        "youtube": "Alamat YouTube.",
+        "tiktok": "Alamat TikTok.",
+    },
+    "Contact": {**_OFFICE_CONTACT, "confirmed_at": "Kapan kontak ini dipastikan."},
+    "Topic": {
+        "id": "Nama pendek topik.",
+        "name": "Nama topik yang tampil.",
+        "description": "Keterangan singkat.",
+    },
+    "Source": {"title": "Judul sumber.", "url": "Alamatnya, bila ada."},
+    "Correction": {
+        "at": "Kapan diperbaiki.",
+        "kind": "ralat, koreksi, atau hak-jawab.",
+        "note": "Apa yang diperbaiki.",
+    },
+    "Withdrawal": {"at": "Kapan dicabut.", "reason": "Alasan pencabutan."},
+    "Step": {
+        "at": "Tanggal langkah ini.",
+        "status": "Keadaan sesudah langkah ini.",
+        "by": "Oleh siapa.",
+        "note": "Catatan.",
+    },
+}

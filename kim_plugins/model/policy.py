@@ -1,0 +1,46 @@
+"""What browsers are told to allow on the site's pages: the same in each page and by each host.
+
+Sources: Content Security Policy Level 3 (w3.org/TR/CSP3), Referrer Policy
+(w3.org/TR/referrer-policy), Permissions Policy (w3.org/TR/permissions-policy).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_DIRECTIVES = (
+    "default-src 'none'",
+    "base-uri 'none'",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "form-action 'self'",
+    # Icons in the style sheet are data.
+    "img-src 'self' data:",
+    "manifest-src 'self'",
+    # The search engine is WebAssembly, and runs in a worker of its own.
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "worker-src 'self' blob:",
+)
+IN_PAGE = "; ".join(_DIRECTIVES)
+"""The policy as a page's `<meta>` may state it: nothing inline, nothing from elsewhere."""
+REFERRER = "strict-origin-when-cross-origin"
+CARRIED_STYLE = "'sha256-Z6QOZkSTav1c52laglTJqmXkpdHA/CaXqOp1xPjc6MA='"
+"""The style inside the files that people pass on (`views/carry.py`), the only one inside a page.
+
+By its digest it may be allowed everywhere, so that no host needs a rule for some addresses.
+"""
+_SENT = IN_PAGE.replace("style-src 'self'", f"style-src 'self' {CARRIED_STYLE}")
+HEADERS: Mapping[str, str] = {
+    # Who may frame a page can be said by a header only.
+    "Content-Security-Policy": f"{_SENT}; frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+    "Referrer-Policy": REFERRER,
+    "X-Content-Type-Options": "nosniff",
+}
+"""What a host that can send headers sends with every file."""
+FOR_EVER = "public, max-age=31536000, immutable"
+"""For files that are named by their content."""
+BRIEFLY = "public, max-age=300, must-revalidate"
+"""Seconds for which a page may be shown without asking: a withdrawal is to be seen soon."""

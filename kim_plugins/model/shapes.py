@@ -1,0 +1,82 @@
+"""How each kind of value looks to other programs: the parts that JSON Schemas are made of.
+
+Our reader sees text only, but an editor's YAML parser has already turned `2026` into a
+number and `true` into a boolean; the shapes take both. Patterns are ECMA-262 regular
+expressions (JSON Schema 2020-12, 6.4), never stricter than the reader.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+Shape = dict[str, Any]
+
+
+def _any_case(*words: str) -> str:
+    """Return a pattern for words in any mixture of cases."""
+    letters = ("".join(f"[{c.upper()}{c}]" for c in word) for word in words)
+    return rf"^\s*({'|'.join(letters)})\s*$"
+
+
+ONE_LINE: Shape = {"pattern": r"^[^\n]*\n?$"}
+_ZONE = r"(:\d{2})?( ?(Z|[+-]\d{2}:\d{2}))?"
+MOMENT: Shape = {
+    "type": "string",
+    "pattern": rf"^\s*\d{{4}}-\d{{2}}-\d{{2}}([T ]\d{{2}}:\d{{2}}{_ZONE})?\s*$",
+    "examples": ["2026-12-05", "2026-12-05T08:00"],
+}
+YES_NO: Shape = {
+    "anyOf": [
+        {"type": "boolean"},
+        {"type": "string", "pattern": _any_case("true", "false", "ya", "tidak", "yes", "no")},
+    ]
+}
+SLUG: Shape = {"type": ["string", "number"], "pattern": r"^\s*[a-z0-9]+(-[a-z0-9]+)*\s*$"}
+REGION_CODE: Shape = {
+    "type": ["string", "number"],
+    "pattern": r"^\s*\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?\s*$",
+    "examples": ["64", "64.08", "64.08.12.2004"],
+}
+URL: Shape = {
+    "type": "string",
+    "pattern": r'^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"\\]+\s*$',
+    "examples": ["https://example.org/"],
+}
+OLD_ADDRESS: Shape = {
+    "type": "string",
+    "pattern": r"^\s*/([A-Za-z0-9_~-]+/)*"
+    r"([A-Za-z0-9_~-]+|[A-Za-z0-9_~-][A-Za-z0-9_.~-]*\.html?)?\s*$",
+    "examples": ["/kutai-timur/kim-contoh/2026/judul-lama/"],
+}
+WHATSAPP: Shape = {
+    "type": ["string", "integer"],
+    "pattern": r"^[\s+()-]*6[\s+()-]*2([\s+()-]*\d){8,13}[\s+()-]*$",
+}
+EMAIL: Shape = {
+    "type": "string",
+    "pattern": r"^\s*[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24}\s*$",
+}
+_LOGIN = r"[A-Za-z0-9][A-Za-z0-9._-]*"
+ACCOUNT: Shape = {
+    "type": ["string", "integer"],
+    "pattern": rf"^\s*([a-z]+:{_LOGIN}(:\d{{1,20}})?|{_LOGIN})\s*$",
+    "examples": ["github:rina-contoh:12345"],
+}
+DECIMAL: Shape = {"type": ["number", "string"], "pattern": r"^-?\d{1,3}(\.\d{1,8})?$"}
+COUNT: Shape = {"type": ["integer", "string"], "minimum": 0, "pattern": r"^\d{1,12}$"}
+
+
+def is_plain_text(shape: Shape) -> bool:
+    """Tell whether a shape takes any text, so that numbers and booleans are text as well."""
+    return (
+        shape.get("type") == "string"
+        and not {"enum", "const"} & shape.keys()
+        and shape.get("pattern", ONE_LINE["pattern"]) == ONE_LINE["pattern"]
+        and shape.get("minLength", 0) <= 1
+    )
+
+
+def looks_like_a_number(text: str) -> bool:
+    """Tell whether a YAML parser would make a number of a choice that is meant as text."""
+    return re.fullmatch(r"\d+", text) is not None

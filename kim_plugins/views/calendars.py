@@ -1,0 +1,193 @@
+"""Events as iCalendar (RFC 5545): one file each, and one calendar for all and for each area."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import uuid
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from kim_plugins.base.locale_id import WITA
+from kim_plugins.model import former, urls
+from kim_plugins.model.fields import Moment
+from kim_plugins.model.frontmatter import Agenda, Tombstone
+from kim_plugins.model.kinds import KIND_LABELS
+from kim_plugins.model.noting import note
+from kim_plugins.model.posts import Post
+from kim_plugins.model.province import Province
+from kim_plugins.views.kinds import event
+from kim_plugins.views.output import PlannedFile
+
+LONGEST = 200
+"""Events of one calendar: those that begin last, so that it stays a small file."""
+ZONE = "Asia/Makassar"
+ONE_DAY = dt.timedelta(days=1)
+CANCELLED, WITHDRAWN = 1, 2
+"""Revisions of an event that programs must not miss (3.8.7.4); as announced it is the first, 0."""
+
+
+def view(province: Province) -> Iterator[PlannedFile]:
+    """Yield the calendars, with or without events, and a file for each event.
+
+    An example has its own file, marked as one, and is in no calendar. A withdrawn event stays in
+    the calendars as cancelled, for as long as it would have stayed there itself: whoever
+    subscribes, however seldom their program asks, is told not to go.
+    """
+    events = _Events(province)
+    posts = province.posts_by_kind.get("agenda", ())
+    for post in posts:
+        yield PlannedFile(urls.event(post.url), partial(events.alone, post))
+    gone = [post for post in province.posts if not post.is_listed]
+    real = [*(post for post in posts if not post.entry.is_example), *gone]
+    name = f"{KIND_LABELS['agenda']} KIM {province.registry.province.name}"
+    yield PlannedFile(urls.calendar(urls.kind("agenda")), partial(events.listing, name, real))
+    for area in province.registry.areas.values():
+        found = [post for post in real if area.id in province.areas_of(post)]
+        path = urls.calendar(urls.area(area.id))
+        yield PlannedFile(path, partial(events.listing, f"{name}: {area.name}", found))
+
+
+class _Events:
+    """The events of a site, each written once for all calendars that hold it."""
+
+    def __init__(self, province: Province) -> None:
+        self._province = province
+        self._written: dict[str, bytes] = {}
+
+    def alone(self, post: Post) -> bytes:
+        """Return the calendar of one event."""
+        return _calendar("", [self._event(post)])
+
+    def listing(self, name: str, posts: Sequence[Post]) -> bytes:
+        """Return a calendar of the events that begin last."""
+        dated = [(starts.at, post.order, post) for post in posts if (starts := _span(post)[0])]
+        by_start = [post for *_, post in sorted(dated, key=lambda item: item[:2])]
+        return _calendar(name, [self._event(post) for post in by_start[-LONGEST:]])
+
+    def _event(self, post: Post) -> bytes:
+        note(post.source)  # Also where another calendar has had it written.
+        if post.url not in self._written:
+            make = _event if post.is_listed else _withdrawn
+            self._written[post.url] = make(post, self._province).to_ical()
+        return self._written[post.url]
+
+
+def uid(post: Post, province: Province) -> str:
+    """Return an event's identifier, the same wherever the site is and however often it moves.
+
+    RFC 7986, 5.3, asks for a UUID; it names the post's first address.
+    """
+    first = former.first_url_of(post, former.moved_folders(province.registry))
+    return str(
+        uuid.uuid5(uuid.NAMESPACE_URL, f"tag:kim,2026:{province.registry.province.code}/{first}")
+    )
+
+
+def _calendar(name: str, events: Sequence[bytes]) -> bytes:
+    """Put finished events into a calendar, between its first lines and its last."""
+    head, end = _around(name)
+    return b"".join([head, *events, end])
+
+
+@functools.cache
+def _around(name: str) -> tuple[bytes, bytes]:
+    """Make a calendar without events; the time zone keeps even an empty one valid (3.6)."""
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//KIM//KIM//ID")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    if name:
+        calendar.add("name", name)
+        calendar.add("x-wr-calname", name)
+        calendar.add("x-wr-timezone", ZONE)
+        calendar.add("refresh-interval", ONE_DAY, parameters={"VALUE": "DURATION"})
+    calendar.add_component(_zone())
+    head, end, rest = calendar.to_ical().rpartition(b"END:VCALENDAR")
+    return head, end + rest
+
+
+def _zone() -> Any:
+    """Make Asia/Makassar: UTC+8 the whole year."""
+    from icalendar import Timezone, TimezoneStandard
+
+    standard = TimezoneStandard()
+    standard.add("dtstart", dt.datetime(1970, 1, 1))  # noqa: DTZ001 - local by definition
+    standard.add("tzoffsetfrom", dt.timedelta(hours=8))
+    standard.add("tzoffsetto", dt.timedelta(hours=8))
+    standard.add("tzname", "WITA")
+    zone = Timezone()
+    zone.add("tzid", ZONE)
+    zone.add_component(standard)
+    return zone
+
+
+def _event(post: Post, province: Province) -> Any:
+    meta = event.meta_of(post)
+    made = _begun(post, (meta.updated or meta.date).at, province)
+    made.add("summary", f"[Contoh] {meta.title}" if meta.example else meta.title)
+    made.add("description", meta.summary)
+    made.add("location", meta.place)
+    made.add("categories", [KIND_LABELS["agenda"], *_topics(post, province)])
+    status = "TENTATIVE" if meta.example else "CONFIRMED"
+    made.add("status", "CANCELLED" if meta.cancelled else status)
+    if meta.cancelled:
+        made.add("sequence", CANCELLED)
+    return made
+
+
+def _withdrawn(post: Post, province: Province) -> Any:
+    """Take an event back, saying no more of it than its page still does."""
+    withdrawal = post.meta.withdrawn
+    assert withdrawal is not None  # is_listed has seen to it
+    made = _begun(post, withdrawal.at.at, province)
+    made.add("summary", "Acara ini dicabut")
+    made.add("description", withdrawal.reason)
+    made.add("status", "CANCELLED")
+    made.add("sequence", WITHDRAWN)
+    return made
+
+
+def _begun(post: Post, changed: dt.datetime, province: Province) -> Any:
+    """Begin an event with what tells it from others, and when it is."""
+    from icalendar import Event
+
+    made = Event()
+    made.add("uid", uid(post, province))
+    made.add("dtstamp", changed.astimezone(dt.UTC))
+    for name, value in _times(*_span(post)).items():
+        is_day = not isinstance(value, dt.datetime)
+        made.add(name, value, parameters={} if is_day else {"TZID": ZONE})
+    made.add("url", urls.absolute(province.settings.site_url, post.url))
+    return made
+
+
+def _span(post: Post) -> tuple[Moment | None, Moment | None]:
+    """Return when an event begins and ends; a withdrawn post that was no event has no times."""
+    meta = post.meta
+    assert isinstance(meta, Agenda | Tombstone)
+    return meta.starts, meta.ends
+
+
+def _times(starts: Moment | None, ends: Moment | None) -> dict[str, dt.date]:
+    """Return start and end: bare dates as whole days, whose end is the day after (3.6.1)."""
+    assert starts is not None  # what has none is in no calendar
+    if not starts.has_time:
+        return {"dtstart": starts.day, "dtend": (ends or starts).day + ONE_DAY}
+    times: dict[str, dt.date] = {"dtstart": _local(starts.at)}
+    if ends and ends.end > starts.at:
+        times["dtend"] = _local(ends.at if ends.has_time else ends.at + ONE_DAY)
+    return times
+
+
+def _local(moment: dt.datetime) -> dt.datetime:
+    """Return a moment as the clocks of the zone show it."""
+    return moment.astimezone(WITA).replace(tzinfo=None)
+
+
+def _topics(post: Post, province: Province) -> list[str]:
+    topics = province.registry.topics_by_id
+    return [topics[name].name for name in post.meta.topics]

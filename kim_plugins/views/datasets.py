@@ -1,0 +1,174 @@
+"""What the site knows as open data: each set's rows, with the meaning of every field.
+
+The page that explains the data and the files themselves are made from the same
+tables, so that neither can tell of a field that the other doesn't have.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from kim_plugins.model import urls
+from kim_plugins.model.fields import Moment
+from kim_plugins.model.groups import Group
+from kim_plugins.model.posts import Post
+from kim_plugins.model.province import Province
+from kim_plugins.views import parts
+
+Cell = str | int | float | bool | list[str] | None
+Row = Mapping[str, Cell]
+
+
+@dataclasses.dataclass(frozen=True)
+class Dataset:
+    """One set of data; all of a row's keys are those of `fields`, in their order."""
+
+    name: str
+    title: str
+    about: str
+    licence: str
+    formats: tuple[str, ...]
+    fields: Mapping[str, str]
+    """The meaning of each field, in Indonesian."""
+    rows: Callable[[Province], list[Row]] = lambda _: []
+    of_post: Callable[[Post, Province], Row] | None = None
+    """Makes the row of a post, where each row is one."""
+
+    def path(self, form: str) -> str:
+        """Return where one of its files is published."""
+        return f"{urls.DATA}{self.name}.{form}"
+
+
+def _groups(province: Province) -> list[Row]:
+    groups = [group for group in province.registry.groups if group.regency != "provinsi"]
+    return [_group(group, province) for group in groups]
+
+
+def _group(group: Group, province: Province) -> Row:
+    village, district = province.regions.path(group.village)[:2] if group.village else (None, None)
+    latitude, longitude = group.location or (None, None)
+    return {
+        "id": group.id,
+        "name": group.name,
+        "regency": group.regency,
+        "regency_name": province.registry.areas[group.regency].name,
+        "kecamatan": district.name if district else None,
+        "village": village.name if village else None,
+        "village_code": group.village,
+        "status": group.status if parts.status_label(group) else None,
+        "verified": group.verified is not None,
+        "founded": group.founded.isoformat() if group.founded else None,
+        "fields": list(group.fields),
+        "latitude": latitude,
+        "longitude": longitude,
+        "url": _absolute(urls.group(group.regency, group.id), province),
+    }
+
+
+def posts_of(province: Province) -> list[Post]:
+    """Return the posts that have a row each, oldest first."""
+    return [post for post in province.listed if not post.entry.is_example]
+
+
+def _post(post: Post, province: Province) -> Row:
+    meta = post.meta
+    return {
+        "url": _absolute(post.url, province),
+        "title": meta.title,
+        "summary": " ".join(meta.summary.split()),
+        "kind": meta.kind,
+        "verdict": getattr(meta, "verdict", None),
+        "published": _iso(meta.date),
+        "updated": _iso(meta.updated) if meta.updated else None,
+        "regency": post.place.area,
+        "group": post.place.group,
+        "areas": list(post.areas),
+        "topics": list(meta.topics),
+    }
+
+
+def _activity(province: Province) -> list[Row]:
+    counts = Counter(
+        (post.place.day.isoformat()[:7], post.place.area, post.place.group)
+        for post in province.listed
+        if not post.entry.is_example
+    )
+    return [
+        {"month": month, "regency": area, "group": group, "posts": count}
+        for (month, area, group), count in sorted(counts.items())
+    ]
+
+
+def _iso(value: Moment) -> str:
+    """Write a moment as precisely as its author gave it."""
+    return value.at.isoformat() if value.has_time else value.day.isoformat()
+
+
+def _absolute(url: str, province: Province) -> str:
+    return urls.absolute(province.settings.site_url, url)
+
+
+_REGENCY = "Kabupaten atau kota; sama dengan bagian pertama alamat halamannya."
+_PLACES = "Nama dan kode wilayah dari tabel wilayah (ODbL 1.0)."
+GROUPS = Dataset(
+    name="groups",
+    title="Daftar KIM",
+    about="Semua KIM yang tercatat di sini. Berkas GeoJSON hanya memuat yang letaknya diketahui.",
+    licence=f"Sebutkan situs ini sebagai sumbernya. {_PLACES}",
+    formats=("csv", "geojson"),
+    fields={
+        "id": "Nama pendek KIM; tidak pernah berubah.",
+        "name": "Nama KIM.",
+        "regency": _REGENCY,
+        "regency_name": "Nama kabupaten atau kota.",
+        "kecamatan": "Nama kecamatan, bila diketahui.",
+        "village": "Nama desa, kampung, atau kelurahan, bila diketahui.",
+        "village_code": "Kode Kemendagri desa, kampung, atau kelurahan itu.",
+        "status": "aktif, vakum, atau bubar; kosong bila belum dikonfirmasi.",
+        "verified": "true bila sudah diverifikasi.",
+        "founded": "Tanggal berdiri, bila diketahui.",
+        "fields": "Bidang kegiatan: ekonomi, sosial-budaya, literasi.",
+        "latitude": "Lintang dalam derajat (WGS 84), bila diketahui.",
+        "longitude": "Bujur dalam derajat (WGS 84), bila diketahui.",
+        "url": "Alamat halaman KIM.",
+    },
+    rows=_groups,
+)
+POSTS = Dataset(
+    name="posts",
+    title="Tulisan",
+    about="Semua tulisan yang terbit, dari yang terlama, tanpa contoh dan yang sudah dicabut.",
+    licence="CC BY 4.0: sebutkan kelompok penulisnya dan tautan ke tulisan aslinya.",
+    formats=("csv", "json"),
+    fields={
+        "url": "Alamat tulisan.",
+        "title": "Judul.",
+        "summary": "Ringkasan.",
+        "kind": "Jenis: berita, pengumuman, agenda, klarifikasi, aspirasi, atau potensi.",
+        "verdict": "Hasil pemeriksaan, hanya pada klarifikasi.",
+        "published": "Waktu terbit.",
+        "updated": "Waktu diperbarui, bila pernah.",
+        "regency": _REGENCY,
+        "group": "KIM yang menerbitkan; lihat id di daftar KIM.",
+        "areas": "Kode Kemendagri wilayah yang dibahas.",
+        "topics": "Topik.",
+    },
+    of_post=_post,
+)
+ACTIVITY = Dataset(
+    name="activity",
+    title="Kegiatan",
+    about="Jumlah tulisan tiap KIM tiap bulan. Bulan tanpa tulisan tidak ada barisnya.",
+    licence="CC BY 4.0, seperti tulisan yang dihitung.",
+    formats=("csv",),
+    fields={
+        "month": "Bulan terbit, misalnya 2026-11.",
+        "regency": _REGENCY,
+        "group": "KIM yang menerbitkan; lihat id di daftar KIM.",
+        "posts": "Jumlah tulisan.",
+    },
+    rows=_activity,
+)
+DATASETS = (GROUPS, POSTS, ACTIVITY)

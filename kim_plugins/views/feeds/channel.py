@@ -1,0 +1,160 @@
+"""The feeds of a site: which there are, and what each of them holds."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import functools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from kim_plugins.base.locale_id import WITA
+from kim_plugins.base.settings import Settings, authority_date
+from kim_plugins.model import changes, former, urls
+from kim_plugins.model.kinds import KIND_LABELS
+from kim_plugins.model.noting import note
+from kim_plugins.model.posts import Post
+from kim_plugins.model.province import Province
+from kim_plugins.views.feeds.entry import FeedEntry, Withdrawal, entry, withdrawal
+
+SIZE = 20
+"""Entries of a feed: readers that ask once a week miss none of a busy group's."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Scope:
+    """What a feed is about: the page beside which it lies, and its name."""
+
+    url: str
+    name: str
+    """"" for the whole site."""
+    area: str = ""
+    """The id of the area under which a list of feeds shows it."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Channel:
+    """One feed, whatever its format."""
+
+    scope: Scope
+    settings: Settings
+    id: str
+    entries: Sequence[FeedEntry]
+    """The last changed first."""
+    withdrawn: Sequence[Withdrawal]
+    """The last withdrawn first."""
+
+    @property
+    def title(self) -> str:
+        """Return its name, followed by the site's."""
+        site = self.settings.site_name
+        return f"{self.scope.name} \N{EN DASH} {site}" if self.scope.name else site
+
+    @property
+    def description(self) -> str:
+        """Say in a sentence what it holds."""
+        about = f": {self.scope.name}" if self.scope.name else ""
+        return f"Tulisan terbaru dari {self.settings.site_name}{about}."
+
+    @property
+    def page(self) -> str:
+        """Return the full address of the page that shows the same."""
+        return urls.absolute(self.settings.site_url, self.scope.url)
+
+    def address(self, name: str) -> str:
+        """Return the full address of the feed in the format of this file name."""
+        return urls.absolute(self.settings.site_url, self.scope.url + name)
+
+    @property
+    def updated(self) -> dt.datetime:
+        """Return when its content last changed, by the content alone.
+
+        A feed that never held anything is as old as the authority of its id.
+        """
+        moments = [*(e.updated for e in self.entries[:1]), *(w.at for w in self.withdrawn[:1])]
+        born = authority_date(self.settings.tagging)
+        return max(moments, default=dt.datetime.combine(born, dt.time(), WITA))
+
+
+def scopes(province: Province) -> Iterator[Scope]:
+    """Yield what has a feed: the site, the kinds of post, each area and its groups.
+
+    A group that was merged into another has none of its own any more.
+    """
+    yield Scope(urls.HOME, "")
+    yield from (Scope(urls.kind(kind), label) for kind, label in KIND_LABELS.items())
+    for area in province.registry.areas.values():
+        yield Scope(urls.area(area.id), area.name, area.id)
+        for group in province.groups_by_area.get(area.id, ()):
+            if group.merged_into is None:
+                yield Scope(urls.group(area.id, group.id), group.name, area.id)
+
+
+@dataclasses.dataclass(eq=False)
+class Channels:
+    """The feeds of one province; a post that several hold is made into an entry once."""
+
+    province: Province
+    _entries: dict[str, FeedEntry] = dataclasses.field(default_factory=dict)
+
+    def channel(self, scope: Scope) -> Channel:
+        """Make the feed of a scope."""
+        # What kind of post a withdrawn one was is known no more, so all kinds tell of it.
+        is_kind = scope.url.rstrip("/") in KIND_LABELS
+        gone = self._withdrawn.get(urls.HOME if is_kind else scope.url, ())
+        url = former.first_url(scope.url, self._folders)
+        return Channel(
+            scope,
+            self.province.settings,
+            former.tag(self.province.settings.tagging, url),
+            [self._entry(post) for post in self._posts.get(scope.url, ())],
+            [withdrawal(change, self.province, self._folders) for change in gone],
+        )
+
+    def _entry(self, post: Post) -> FeedEntry:
+        note(post.source)  # Also where another feed has had it made.
+        if post.url not in self._entries:
+            self._entries[post.url] = entry(post, self.province, self._folders)
+        return self._entries[post.url]
+
+    @functools.cached_property
+    def _folders(self) -> tuple[former.Prefix, ...]:
+        return former.moved_folders(self.province.registry)
+
+    @functools.cached_property
+    def _posts(self) -> Mapping[str, Sequence[Post]]:
+        """Return the last changed posts of each scope by its URL, examples left out."""
+        now = self.province.settings.now
+        listed = (post for post in self.province.listed if not post.entry.is_example)
+        dated = [(changes.changed_at(post, now), post.url, post) for post in listed]
+        newest = (post for _, _, post in sorted(dated, key=lambda item: item[:2], reverse=True))
+        return _first(newest, lambda post: (urls.kind(post.entry.kind), *self._places(post)))
+
+    @functools.cached_property
+    def _withdrawn(self) -> Mapping[str, Sequence[changes.Change]]:
+        """Return the last withdrawals of each scope by its URL."""
+        gone = (post for post in self.province.posts if not post.is_listed)
+        found = reversed(changes.changes(gone, self.province.settings.now))
+        return _first(found, lambda change: self._places(change.post))
+
+    def _places(self, post: Post) -> Iterator[str]:
+        """Yield the URLs of the site, of a post's group and of the areas it is about."""
+        yield urls.HOME
+        yield urls.group(post.place.area, post.place.group)
+        yield from map(urls.area, self.province.areas_of(post))
+
+
+Item = TypeVar("Item")
+
+
+def _first(
+    items: Iterable[Item], keys: Callable[[Item], Iterable[str]]
+) -> Mapping[str, Sequence[Item]]:
+    """Collect the first items of each key."""
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        for key in keys(item):
+            chosen = found.setdefault(key, [])
+            if len(chosen) < SIZE:
+                chosen.append(item)
+    return found

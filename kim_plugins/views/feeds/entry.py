@@ -1,0 +1,100 @@
+"""A post as feeds tell of it: a summary and the way to the post, whatever their format."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import posixpath
+
+from kim_plugins.base.locale_id import short_date
+from kim_plugins.model import changes, former, urls
+from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS
+from kim_plugins.model.posts import Post
+from kim_plugins.model.province import Province
+
+_TYPES = {
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A picture that goes with an entry."""
+
+    url: str
+    type: str
+    length: int = 0
+    """Bytes; 0 where that isn't known (RSS Best Practices Profile, enclosure)."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """What every format of feed says of one post; all addresses are absolute."""
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    """Plain text; a correction comes first, since it is why the entry has changed."""
+    published: dt.datetime
+    updated: dt.datetime
+    authors: tuple[str, ...]
+    categories: tuple[str, ...]
+    lang: str
+    """"" where it is the site's own language."""
+    enclosure: Enclosure | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """What a feed says of a post that is gone."""
+
+    id: str
+    at: dt.datetime
+    reason: str
+
+
+def entry(post: Post, province: Province, folders: tuple[former.Prefix, ...]) -> FeedEntry:
+    """Make the entry of a post."""
+    meta, settings = post.meta, province.settings
+    topics = province.registry.topics_by_id
+    return FeedEntry(
+        id=former.tag(settings.tagging, former.first_url_of(post, folders)),
+        url=urls.absolute(settings.site_url, post.url),
+        title=meta.title,
+        summary=_correction(post, settings.now) + meta.summary,
+        published=meta.date.at,
+        updated=changes.changed_at(post, settings.now),
+        authors=meta.authors or (province.group_of(post).name,),
+        categories=(KIND_LABELS[meta.kind], *(topics[topic].name for topic in meta.topics)),
+        lang=meta.lang or "",
+        enclosure=_enclosure(post, province),
+    )
+
+
+def withdrawal(
+    change: changes.Change, province: Province, folders: tuple[former.Prefix, ...]
+) -> Withdrawal:
+    """Make what is left of a withdrawn post."""
+    url = former.first_url_of(change.post, folders)
+    return Withdrawal(former.tag(province.settings.tagging, url), change.at, change.told().note)
+
+
+def _correction(post: Post, now: dt.datetime) -> str:
+    """Tell the last correction, if there is one."""
+    last = changes.latest(post, now)
+    if last is None:
+        return ""
+    return f"{CORRECTION_LABELS[last.kind]}, {short_date(last.at.day)}: {last.note} \N{EN DASH} "
+
+
+def _enclosure(post: Post, province: Province) -> Enclosure | None:
+    """Return the lead picture; the only place that knows how pictures are published."""
+    url = province.targets.get(post.image.key) if post.image else None
+    if url is None:
+        return None
+    suffix = posixpath.splitext(url)[1].lower()
+    return Enclosure(urls.absolute(province.settings.site_url, url), _TYPES[suffix])

@@ -1,0 +1,140 @@
+"""Aspirasi (Suara Warga): what citizens asked, what became of it, and how long that took."""
+
+from __future__ import annotations
+
+import datetime as dt
+import statistics
+from collections.abc import Iterator, Sequence
+
+from kim_plugins.base.locale_id import long_date, number, short_date
+from kim_plugins.model import urls
+from kim_plugins.model.frontmatter import Aspirasi
+from kim_plugins.model.kinds import REQUEST_LABELS, STEP_LABELS
+from kim_plugins.model.posts import Post
+from kim_plugins.model.province import Province
+from kim_plugins.model.wishes import Clock, Progress, State
+from kim_plugins.views import parts
+from kim_plugins.views.kinds.kind import BY_AREA, Kind, Row, Section
+from kim_plugins.views.output import Context
+
+STATE_LABELS = {  # A closed one is called by the step that closed it.
+    State.UNFILED: "Belum dicatatkan",
+    State.WAITING: "Menunggu jawaban",
+    State.ANSWERED: "Sudah dijawab",
+    State.OVERDUE: "Lewat batas waktu",
+}
+
+
+def meta_of(post: Post) -> Aspirasi:
+    """Return the front matter of a wish."""
+    assert isinstance(post.meta, Aspirasi)
+    return post.meta
+
+
+def state(post: Post, province: Province) -> Context:
+    """Return where a wish stands at the moment of the build."""
+    progress = province.progress_of(post)
+    if progress.closing is not None:
+        status = progress.closing.status
+        # Where an answer was all that was asked for, it is called as any other.
+        label = STATE_LABELS[State.ANSWERED] if status == "dijawab" else STEP_LABELS[status]
+        return {"id": status, "label": label}
+    found = progress.state(province.settings.now)
+    return {"id": str(found), "label": STATE_LABELS[found]}
+
+
+def _rows(post: Post, province: Province) -> list[Row]:
+    meta, progress = meta_of(post), province.progress_of(post)
+    now = province.settings.now
+    return [
+        Row("Macam permintaan", REQUEST_LABELS[meta.request]),
+        Row("Diterima", short_date(meta.received)),
+        Row("Lewat", meta.channel or ""),
+        Row("Nomor SP4N-LAPOR!", meta.lapor_id or ""),
+        Row("Jawaban pertama", _clock(progress, progress.answer, "dijawab", now)),
+        Row("Penyelesaian", _clock(progress, progress.outcome, "ditutup", now)),
+    ]
+
+
+def _clock(progress: Progress, clock: Clock | None, done: str, now: dt.datetime) -> str:
+    """Tell a limit in working days, and whether it was kept; `done` says what was to be done."""
+    if clock is None:
+        is_open = progress.closing is None
+        return "Batas waktu belum berjalan: belum dicatatkan di SP4N-LAPOR!" if is_open else ""
+    text = f"Batasnya {long_date(clock.due)} ({clock.limit} hari kerja)"
+    if clock.met is not None:
+        kept = "" if clock.met <= clock.due else ", sesudah batas waktu"
+        return f"{text}; {done} {short_date(clock.met)}{kept}"
+    return f"{text}; sudah lewat" if clock.is_overdue(now) and not progress.closing else text
+
+
+def _sections(posts: Sequence[Post], province: Province) -> list[Section]:
+    shown = reversed(posts[-urls.NEWEST :])
+    entries = [{**parts.card(post, province), "state": state(post, province)} for post in shown]
+    return [Section("terbaru", "Terbaru", entries, count=len(posts))]
+
+
+def _summary(posts: Sequence[Post], province: Province, only: str) -> Context | None:
+    """Count the wishes of each area that has any, or of one alone; examples don't count."""
+    real = [post for post in posts if not post.meta.example]
+    by_area: dict[str, list[Post]] = {}
+    for post in real:
+        for area in province.areas_of(post):
+            by_area.setdefault(area, []).append(post)
+    rows = [
+        {"name": area.name, "url": urls.kind("aspirasi", area.id)}
+        | _figures(by_area[area.id], province)
+        for area in province.registry.areas.values()
+        if area.id in by_area and only in ("", area.id)
+    ]
+    return {"rows": rows} if rows else None
+
+
+def _figures(posts: Sequence[Post], province: Province) -> dict[str, str]:
+    now = province.settings.now
+    progress = [province.progress_of(post) for post in posts]
+    states = [found.state(now) for found in progress]
+    days = [p.days_to_answer for p in progress if p.days_to_answer is not None]
+    return {
+        "total": number(len(posts)),
+        "open": number(sum(found.is_open for found in states)),
+        "answered": number(sum(s in (State.ANSWERED, State.CLOSED) for s in states)),
+        "overdue": number(states.count(State.OVERDUE)),
+        "median": f"{number(statistics.median(days))} hari kerja" if days else "–",
+    }
+
+
+def _changes(post: Post, province: Province) -> Iterator[dt.datetime]:
+    yield from province.progress_of(post).changes()
+
+
+def _details(post: Post, province: Province) -> Context:
+    return {"state": state(post, province), "steps": steps(meta_of(post))}
+
+
+def steps(meta: Aspirasi) -> list[Context]:
+    """Return the steps of a wish, in the order of time: when, what, by whom."""
+    return [
+        {
+            "at": parts.moment(step.at),
+            "status": step.status,
+            "label": STEP_LABELS[step.status],
+            "by": step.by,
+            "note": step.note or "",
+        }
+        for step in sorted(meta.steps, key=lambda step: step.at.at)
+    ]
+
+
+KIND = Kind(
+    id="aspirasi",
+    lead="Keluhan, pertanyaan, dan usul warga, beserta perjalanannya sampai dijawab. "
+    "Batas waktunya dihitung sejak dicatatkan di SP4N-LAPOR!.",
+    invitation="Belum ada Suara Warga. Punya keluhan atau usul? Begini cara menyampaikannya.",
+    rows=_rows,
+    sections=_sections,
+    groupings=(BY_AREA,),
+    changes=_changes,
+    summary=_summary,
+    details=_details,
+)

@@ -1,0 +1,210 @@
+"""The listings of each kind of post, whole and in parts, with their archives by year."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from kim_plugins.base.locale_id import number
+from kim_plugins.model import urls
+from kim_plugins.model.groups import Registry
+from kim_plugins.model.kinds import KIND_LABELS
+from kim_plugins.model.posts import Post
+from kim_plugins.model.province import Province
+from kim_plugins.views import archive, parts
+from kim_plugins.views.feeds.subscription import alternates, subscription
+from kim_plugins.views.kinds import KINDS
+from kim_plugins.views.kinds.kind import Grouping, Kind, Section
+from kim_plugins.views.output import Context, HtmlOutput, Planned
+
+Stock = Mapping[tuple[str, str], Mapping[str, Sequence[Post]]]
+"""The posts of each part, by kind and the folder of its grouping."""
+_BY_AREA = "wilayah"
+"""The id of the grouping by area, on the page."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Shelf:
+    """One listing: all posts of a kind, or one part of a grouping."""
+
+    kind: Kind
+    url: str
+    title: str
+    grouping: Grouping | None = None
+    part: str = ""
+    """The part's id in its grouping."""
+
+    @property
+    def is_by_area(self) -> bool:
+        """Tell whether it holds the posts about one area."""
+        return self.grouping is not None and not self.grouping.folder
+
+
+def _is_of_a_place(shelf: Shelf) -> bool:
+    """Tell whether a listing holds all that a kind has for the province or for one area."""
+    return shelf.grouping is None or shelf.is_by_area
+
+
+def shelves(registry: Registry) -> Iterator[Shelf]:
+    """Yield every listing of the site, each kind's whole one first."""
+    for kind in KINDS.values():
+        yield Shelf(kind, urls.kind(kind.id), KIND_LABELS[kind.id])
+        for grouping in kind.groupings:
+            for part, name in grouping.names(registry).items():
+                title = grouping.phrase.format(kind=KIND_LABELS[kind.id], name=name)
+                yield Shelf(kind, _url(kind, grouping, part), title, grouping, part)
+
+
+def view(province: Province) -> Iterator[Planned]:
+    """Yield every listing, with or without posts, and the archives of those that have any."""
+    stock = _stock(province)
+    for shelf in shelves(province.registry):
+        if shelf.grouping is None:
+            posts = province.posts_by_kind.get(shelf.kind.id, ())
+        else:
+            posts = stock[shelf.kind.id, shelf.grouping.folder].get(shelf.part, ())
+        yield Planned(
+            shelf.url,
+            partial(_page, shelf, posts, stock, province),
+            changed=parts.last_day(posts),
+            is_indexed=bool(posts) or shelf.grouping is None,
+        )
+        yield from _archives(shelf, posts, province)
+
+
+def of_area(area_id: str) -> list[Context]:
+    """Return links to the listings of one area, a kind after the other."""
+    return [
+        parts.link(KIND_LABELS[kind.id], _url(kind, grouping, area_id))
+        for kind in KINDS.values()
+        for grouping in kind.groupings
+        if not grouping.folder
+    ]
+
+
+def of_kinds() -> list[Context]:
+    """Return links to the whole listings of all kinds."""
+    return [parts.link(KIND_LABELS[kind], urls.kind(kind)) for kind in KINDS]
+
+
+def _url(kind: Kind, grouping: Grouping, part: str) -> str:
+    return urls.kind(kind.id, *([grouping.folder] if grouping.folder else []), part)
+
+
+def _stock(province: Province) -> Stock:
+    """Part the posts of each kind by each of its groupings, keeping their order."""
+    stock: dict[tuple[str, str], dict[str, list[Post]]] = {}
+    for kind in KINDS.values():
+        for grouping in kind.groupings:
+            parted = stock.setdefault((kind.id, grouping.folder), {})
+            for post in province.posts_by_kind.get(kind.id, ()):
+                for key in grouping.keys(post, province):
+                    parted.setdefault(key, []).append(post)
+    return stock
+
+
+def _page(shelf: Shelf, posts: Sequence[Post], stock: Stock, province: Province) -> HtmlOutput:
+    kind = shelf.kind
+    sections = kind.sections(posts, province) if posts else []
+    has_calendar = kind.id == "agenda" and _is_of_a_place(shelf)
+    calendar = urls.calendar(urls.area(shelf.part) if shelf.part else shelf.url)
+    summary = kind.summary(posts, province, shelf.part) if _is_of_a_place(shelf) else None
+    groups = [] if shelf.grouping else _groups(kind, stock, summary, province)
+    context: Context = {
+        "crumbs": _above(shelf, province),
+        "kind": kind.id,
+        "title": shelf.title,
+        "lead": "" if shelf.grouping else kind.lead,
+        "invitation": kind.invitation,
+        "writing": _guide(kind, province),
+        "groups": groups,
+        "summary": summary,
+        "nearer": "" if shelf.grouping else _nearer(groups, summary),
+        "sections": [_section(section) for section in sections if section.entries or section.empty],
+        "calendar": _calendar(calendar, province) if has_calendar else None,
+        "archive": [
+            parts.link(str(year), urls.kind_archive(shelf.url, year))
+            for year in sorted(archive.by_year(posts), reverse=True)
+        ],
+        "subscription": None if shelf.grouping else subscription(shelf.url, province),
+        "has_clock": any(entry["until"] for s in sections for entry in s.entries),
+    }
+    return HtmlOutput(
+        url=shelf.url,
+        template="listing.html",
+        title=shelf.title,
+        description=f"{shelf.title}. {kind.lead}",
+        context=context,
+        alternates=() if shelf.grouping else alternates(shelf.url, shelf.title),
+    )
+
+
+def _above(shelf: Shelf, province: Province) -> list[Context]:
+    if shelf.grouping is None:
+        return [*parts.crumbs()]
+    above = [parts.link(KIND_LABELS[shelf.kind.id], urls.kind(shelf.kind.id))]
+    if shelf.is_by_area:
+        area = province.registry.areas[shelf.part]
+        above.append(parts.link(area.name, urls.area(area.id)))
+    return [*parts.crumbs(*above)]
+
+
+def _groups(kind: Kind, stock: Stock, summary: Any, province: Province) -> list[Context]:
+    """Return the parts of each grouping that have posts, with their number.
+
+    What the table of figures leads to already isn't linked to twice.
+    """
+    found: list[Context] = []
+    told: set[str] = {row["url"] for row in summary["rows"]} if summary else set()
+    for grouping in kind.groupings:
+        parted = stock[kind.id, grouping.folder]
+        links = [
+            parts.link(f"{name} ({number(len(parted[part]))})", _url(kind, grouping, part))
+            for part, name in grouping.names(province.registry).items()
+            if part in parted
+        ]
+        group: Context = {
+            "title": grouping.title,
+            "id": grouping.folder or _BY_AREA,
+            "links": links,
+        }
+        found += [group] if {str(link["url"]) for link in links} - told else []
+    return found
+
+
+def _nearer(groups: Sequence[Context], summary: Context | None) -> str:
+    """Return the id of what leads to each area's own listing ("" where nothing does)."""
+    if any(group["id"] == _BY_AREA for group in groups):
+        return f"kelompok-{_BY_AREA}"
+    return "angka" if summary else ""
+
+
+def _section(section: Section) -> Context:
+    return {
+        "id": section.id,
+        "title": section.title,
+        "entries": section.entries,
+        "empty": section.empty,
+        "is_folded": section.is_folded,
+        "more": section.count - len(section.entries),
+    }
+
+
+def _calendar(url: str, province: Province) -> Context:
+    """Make the link to a calendar, and the address that calendar programs ask for."""
+    return {"url": url, "address": urls.absolute(province.settings.site_url, url)}
+
+
+def _guide(kind: Kind, province: Province) -> str:
+    """Return the page that helps whoever finds a listing empty."""
+    names = {"aspirasi": "panduan/pengaduan.md", "klarifikasi": "panduan/cek-kabar.md"}
+    return parts.guide(names.get(kind.id, "panduan/index.md"), province) or ""
+
+
+def _archives(shelf: Shelf, posts: Sequence[Post], province: Province) -> Iterator[Planned]:
+    above = [*_above(shelf, province)[1:], parts.link(shelf.title, shelf.url)]
+    for year, found in archive.by_year(posts).items():
+        base = urls.kind_archive(shelf.url, year)
+        yield from archive.pages(base, f"Arsip {shelf.title}, {year}", above, found, province)

@@ -1,0 +1,139 @@
+"""The site's open data: the files, and the page that says what is in them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from kim_plugins.model import urls
+from kim_plugins.model.posts import Post
+from kim_plugins.model.province import Province
+from kim_plugins.views import parts
+from kim_plugins.views.datasets import DATASETS, Cell, Dataset, Row, posts_of
+from kim_plugins.views.output import Context, HtmlOutput, PlannedFile, RowsFile
+
+LABELS = {"csv": "CSV", "geojson": "GeoJSON", "json": "JSON"}
+_FORMULA = ("=", "+", "-", "@")
+"""Beginnings that make a spreadsheet run a text as a formula."""
+
+
+def files(province: Province) -> Iterator[PlannedFile | RowsFile]:
+    """Yield the files."""
+    for dataset in DATASETS:
+        for form in dataset.formats:
+            path = dataset.path(form)
+            if dataset.of_post is None:
+                yield PlannedFile(path, partial(_whole, dataset, form, province))
+            else:
+                yield _by_post(path, dataset, form, province)
+
+
+def _whole(dataset: Dataset, form: str, province: Province) -> bytes:
+    return _WRITERS[form](dataset, dataset.rows(province)).encode()
+
+
+def _by_post(path: str, dataset: Dataset, form: str, province: Province) -> RowsFile:
+    """Make a file of one line a post, whose ends are those of a file without any."""
+    posts = posts_of(province)
+    empty = _WRITERS[form](dataset, []).encode()
+    head, mark, tail = empty.rpartition(b"]}")
+    is_json = form == "json"
+    return RowsFile(
+        path,
+        head + b"\n" if is_json else empty,
+        [post.source for post in posts],
+        partial(_line, dataset, posts, province, is_json),
+        mark + tail if is_json else b"",
+    )
+
+
+def _line(
+    dataset: Dataset, posts: Sequence[Post], province: Province, is_json: bool, number: int
+) -> bytes:
+    assert dataset.of_post is not None
+    row = dataset.of_post(posts[number], province)
+    if not is_json:
+        return as_csv(dataset, [row]).partition("\r\n")[2].encode()
+    text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    return (text + ("," if number < len(posts) - 1 else "") + "\n").encode()
+
+
+def view(province: Province) -> Iterator[HtmlOutput]:
+    """Yield the page that explains the data."""
+    context: Context = {
+        "crumbs": parts.crumbs(),
+        "datasets": [_entry(dataset) for dataset in DATASETS],
+        "places": urls.VILLAGE_DATA,
+        "statistics": urls.STATISTICS,
+    }
+    yield HtmlOutput(
+        url=urls.DATA,
+        template="data.html",
+        title="Data terbuka",
+        description="Data situs ini sebagai berkas yang boleh diunduh dan diolah kembali.",
+        context=context,
+    )
+
+
+def _entry(dataset: Dataset) -> Context:
+    return {
+        "id": dataset.name,
+        "title": dataset.title,
+        "about": dataset.about,
+        "licence": dataset.licence,
+        "files": [
+            parts.link(f"{dataset.name}.{form} ({LABELS[form]})", dataset.path(form))
+            for form in dataset.formats
+        ],
+        "fields": [{"name": name, "meaning": meaning} for name, meaning in dataset.fields.items()],
+    }
+
+
+def as_csv(dataset: Dataset, rows: Sequence[Row]) -> str:
+    """Write rows as RFC 4180 has it: a header, CRLF, quotes doubled; UTF-8 without a mark."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(dataset.fields)
+    writer.writerows([_cell(row[name]) for name in dataset.fields] for row in rows)
+    return text.getvalue()
+
+
+def _cell(value: Cell) -> str | int | float:
+    """Write a value for a table; a text that a spreadsheet would run gets an apostrophe."""
+    if isinstance(value, str):
+        return "'" + value if value.startswith(_FORMULA) else value
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return " ".join(value)
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+def as_json(dataset: Dataset, rows: Sequence[Row]) -> str:
+    """Write rows as one object that names their licence."""
+    found = {"licence": dataset.licence, dataset.name: rows}
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def as_geojson(dataset: Dataset, rows: Sequence[Row]) -> str:
+    """Write the rows that have a location as points (RFC 7946: longitude first)."""
+    features = [
+        {
+            "type": "Feature",
+            "id": f"{row['regency']}/{row['id']}",
+            "geometry": {"type": "Point", "coordinates": [row["longitude"], row["latitude"]]},
+            "properties": {
+                name: row[name] for name in dataset.fields if name not in ("latitude", "longitude")
+            },
+        }
+        for row in rows
+        if row["latitude"] is not None
+    ]
+    found = {"type": "FeatureCollection", "features": features}
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+_WRITERS = {"csv": as_csv, "json": as_json, "geojson": as_geojson}

@@ -1,0 +1,46 @@
+"""The pictures that published posts show, in the sizes in which they are sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kim_plugins.model import urls
+from kim_plugins.model.pictures import Picture, Rendition
+from kim_plugins.model.province import Province
+from kim_plugins.views.output import PictureOutput
+
+SIZES = "(min-width: 45em) 680px, 58vw"
+"""How wide a picture is shown (HTML's `sizes`): the text's measure, or a phone's screen.
+
+Said to be narrower than it is on phones, so that a dense screen takes two pixels of a
+picture for each of its own points rather than three: on a weak signal weight counts more.
+"""
+
+FALLBACK_WIDTH = 640
+
+
+def view(province: Province) -> Iterator[PictureOutput]:
+    """Yield what is published of each picture, in the order of addresses; of others nothing."""
+    used = {r.key for post in province.listed for r in post.references}
+    used |= {post.image.key for post in province.listed if post.image}
+    shown = [picture for uri, picture in province.pictures.items() if uri in used]
+    found = {output.path: output for picture in shown for output in _outputs(picture)}
+    # Two names may give one address, but then the content is the same too.
+    yield from (found[path] for path in sorted(found))
+
+
+def _outputs(picture: Picture) -> Iterator[PictureOutput]:
+    for one in picture.renditions:
+        yield PictureOutput(one.url, picture.uri, picture.digest, one.width, one.height)
+
+
+def fallback(picture: Picture) -> Rendition:
+    """Return the rendition for whoever takes one for all: old browsers, previews of links."""
+    fitting = [one for one in picture.renditions if one.width <= FALLBACK_WIDTH]
+    return fitting[-1]
+
+
+def srcset(picture: Picture, root: str) -> str:
+    """Return HTML's `srcset`, where `root` leads from the page to the site's root."""
+    found = (f"{urls.relative(one.url, root)} {one.width}w" for one in picture.renditions)
+    return ", ".join(found)

@@ -1,0 +1,30 @@
+"""`/data/skema/`: JSON Schemas for editors and for programs that write posts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import partial
+
+from kim_plugins.content import jsonschema
+from kim_plugins.model import urls
+from kim_plugins.model.province import Province
+from kim_plugins.model.shapes import Shape
+from kim_plugins.views.output import PlannedFile
+
+
+def view(province: Province) -> Iterator[PlannedFile]:
+    """Yield the schema of groups.yaml and of each kind of post."""
+    for name in jsonschema.NAMES:
+        path = urls.schema(name)
+        address = urls.absolute(province.settings.site_url, path)
+        yield PlannedFile(path, partial(_content, name, address))
+
+
+def _content(name: str, address: str) -> bytes:
+    return written(jsonschema.schema(name, address)).encode()
+
+
+def written(schema: Shape) -> str:
+    """Write a schema as text, the same each time."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

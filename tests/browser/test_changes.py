@@ -1,0 +1,100 @@
+"""Corrected, withdrawn, moved and merged: what a browser makes of the pages that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Route
+
+from tests.browser.conftest import opened
+from tests.browser.serving import plainly
+from tests.browser.test_pages import WIDTHS
+from tests.e2e.sites import GROUPS_YAML, POST, post, site
+
+URL = "kutai-timur/kim-contoh/2026/gotong-royong/"
+GONE, MERGED = POST.replace("gotong-royong", "ditarik"), "docs/posts/kutai-timur/kim-hulu/"
+PAGES = (
+    "ralat/",
+    "ralat/arsip/2026/",
+    URL,
+    "kutai-timur/kim-contoh/2026/ditarik/",
+    "kutai-timur/kim-hulu/",
+    "kabar/lama/",
+)
+CORRECTIONS = """
+  - {at: 2026-11-03T09:15, kind: ralat, note: "Kerja bakti berlangsung hari Minggu."}
+  - {at: 2026-11-05, kind: hak-jawab, note: Undangan sudah disampaikan lewat pengeras suara.}"""
+HULU = (
+    "  - {id: kim-hulu, name: KIM Hulu, regency: kutai-timur, status: bubar,"
+    " merged_into: kim-contoh}\ntopics:"
+)
+SITE = (
+    f"-- groups.yaml --\n{GROUPS_YAML.replace('topics:', HULU)}"
+    f"-- {POST} --\n{post(corrections=CORRECTIONS, redirect_from='[/kabar/lama/]')}"
+    f"-- {GONE} --\n{post(withdrawn='{at: 2026-11-10, reason: Memuat data pribadi.}')}"
+    f"-- {MERGED}2026-11-01-rapat.md --\n{post('Rapat terakhir')}"
+)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a small site in which everything has happened."""
+    build = site(tmp_path_factory.mktemp("changes"), SITE).build("--strict")
+    assert build.exit_code == 0, build.log
+    with plainly(build.folder) as address:
+        yield address
+
+
+def _staying(route: Route) -> None:
+    """Serve a moved page without the way on, so that it can be looked at."""
+    response = route.fetch()
+    page = re.sub(r'<meta http-equiv="refresh"[^>]*>', "", response.text())
+    route.fulfill(response=response, body=page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_they_fit_the_screen_and_axe_finds_nothing(
+    browser: Browser, address: str, width: int, scheme: str
+) -> None:
+    with opened(browser, width, scheme, workers=False) as page:  # A worker would fetch it itself.
+        page.route("**/kabar/lama/", _staying)
+        for path in PAGES:
+            page.goto(address + path)
+            overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            assert overflow <= 0, f"{path} at {width} px"
+            results = Axe().run(page)
+            assert results.violations_count == 0, f"{path}\n{results.generate_report()}"
+
+
+def test_a_former_address_takes_a_reader_on_without_javascript(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, 360, js=False) as page:
+        page.goto(address + "kabar/lama/")
+        page.wait_for_url(address + URL)
+        assert page.get_by_role("heading", level=1).inner_text() == "Gotong royong di balai desa"
+
+
+def test_a_page_that_stays_has_a_link_to_what_took_its_place(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, 360) as page:
+        page.route("**/kabar/lama/", _staying)
+        page.goto(address + "kabar/lama/")
+        page.get_by_role("link", name="Buka alamat baru").click()
+        assert page.url == address + URL
+
+
+def test_a_reader_goes_from_the_list_of_corrections_to_the_post(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, 360, js=False) as page:
+        page.goto(address)
+        page.get_by_role("link", name="Ralat", exact=True).click()
+        page.get_by_role("link", name="Gotong royong di balai desa").first.click()
+        corrections = page.get_by_role("region", name="Ralat dan hak jawab")
+        assert corrections.get_by_role("listitem").count() == 2

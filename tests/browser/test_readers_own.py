@@ -1,0 +1,115 @@
+"""What a script adds for one reader: ways to share, and home that begins with one's regency."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import opened
+
+POST = "provinsi/redaksi/2026/mengenal-kim/"
+SHIFTS = """
+() => new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const shift of list.getEntries()) sum += shift.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(sum), 400);
+})
+"""
+
+
+def chosen(page: Page, address: str) -> None:
+    """Make Berau the reader's own regency."""
+    page.goto(address + "berau/")
+    page.get_by_role("button", name="Jadikan wilayah saya").click()
+
+
+def test_a_link_is_copied_and_the_reader_is_told(browser: Browser, address: str) -> None:
+    with opened(browser, 360) as page:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page.goto(address + POST)
+        page.get_by_role("button", name="Salin tautan").click()
+        expect(page.get_by_text("Tautan disalin.")).to_be_visible()
+        assert page.evaluate("navigator.clipboard.readText()").endswith("/" + POST)
+
+
+def test_a_way_to_share_appears_only_where_it_works(browser: Browser, address: str) -> None:
+    with opened(browser, 360) as page:
+        page.add_init_script("Object.defineProperty(navigator, 'share', {value: undefined})")
+        page.goto(address + POST)
+        assert page.get_by_role("button", name="Aplikasi lain").count() == 0
+    with opened(browser, 360) as page:
+        page.add_init_script(
+            "navigator.share = (data) => { window.shared = data; return Promise.resolve(); }"
+        )
+        page.goto(address + POST)
+        page.get_by_role("button", name="Aplikasi lain").click()
+        assert page.evaluate("shared.url").endswith("/" + POST)
+        assert page.evaluate("shared.title").startswith("Mengenal KIM")
+    with opened(browser, 360, js=False) as page:
+        page.goto(address + POST)
+        assert page.get_by_role("button").count() == 0
+        assert page.get_by_role("link", name="Bagikan lewat WhatsApp").is_visible()
+
+
+def test_home_begins_with_the_regency_that_was_chosen_until_it_is_forgotten(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, 360) as page:
+        page.goto(address)
+        assert not page.locator(".kim-mine").is_visible()
+        chosen(page, address)
+        expect(
+            page.get_by_text("Beranda sekarang dimulai dengan kabar Kabupaten Berau.")
+        ).to_be_visible()
+        page.goto(address)
+        block = page.get_by_role("region", name="Wilayah saya")
+        expect(block.get_by_role("heading")).to_have_text("Wilayah saya: Kabupaten Berau")
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()
+        block.get_by_role("link", name="Delapan KIM di Berau").click()
+        page.wait_for_url("**/delapan-kim-di-berau/")
+        page.goto(address)
+        block.get_by_role("button", name="Lupakan wilayah ini").click()
+        expect(block).to_have_count(0)
+        assert page.evaluate("document.activeElement.className") == "kim-main"
+        page.reload()
+        assert not page.locator(".kim-mine").is_visible()
+        page.goto(address + "berau/")
+        assert page.get_by_role("button", name="Jadikan wilayah saya").is_visible()
+
+
+def test_nothing_moves_while_the_news_of_one_s_regency_arrives(
+    browser: Browser, address: str
+) -> None:
+    for width in (360, 1280):
+        with opened(browser, width) as page:
+            chosen(page, address)
+            page.goto(address)
+            expect(page.locator(".kim-mine h2")).to_contain_text("Berau")
+            assert page.evaluate(SHIFTS) == 0, width
+
+
+def test_without_signal_the_block_still_leads_to_the_regency(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, 360) as page:
+        chosen(page, address)
+        page.route("**/terbaru.json", lambda route: route.abort())
+        page.goto(address)
+        expect(page.get_by_text("belum dapat dimuat")).to_be_visible()
+        page.get_by_role("link", name="Buka halaman wilayah saya").click()
+        page.wait_for_url(address + "berau/")
+
+
+def test_a_device_that_can_not_keep_the_choice_says_so(browser: Browser, address: str) -> None:
+    with opened(browser, 360) as page:
+        page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); }")
+        chosen(page, address)
+        expect(page.get_by_text("tidak dapat mengingat")).to_be_visible()
+        page.add_init_script(
+            "Object.defineProperty(window, 'localStorage', {get() { throw new Error('no'); }})"
+        )
+        page.goto(address)
+        assert page.get_by_role("heading", level=1).is_visible()

@@ -1,0 +1,139 @@
+"""The reduced style sheet gives every element the style that the whole one would give it.
+
+The whole one is the theme's main style sheet as it comes, and ours after it. Two things
+are meant to differ, and are told apart in `MEANT`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import resources
+
+import lightningcss
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import elements
+from tests.browser.conftest import opened
+from tests.browser.serving import serving
+from tests.e2e.conftest import build_own_site
+
+_MAIN = re.compile(r"main\.\w+\.min\.css")
+PAGES = (
+    *elements.URLS,
+    "",
+    "berau/",
+    "paser/kecamatan/batu-engau/",
+    "statistik/",
+    "provinsi/redaksi/2026/contoh-agenda-belajar-cek-kabar/",
+    "provinsi/redaksi/2026/contoh-aspirasi-lampu-jalan/",
+    "agenda/",
+    "404.html",
+    "panduan/kode/KIM014/",
+)
+MEANT = ".admonition, .admonition > .admonition-title"
+"""The theme has a colour and an icon for each kind of admonition: ours are of two kinds."""
+STYLES = """
+(meant) => {
+  getComputedStyle(document.body).color;
+  for (const animation of document.getAnimations()) animation.finish();
+  const said = [];
+  for (const [number, element] of [...document.body.querySelectorAll("*")].entries()) {
+    if (element.matches(meant)) continue;
+    for (const part of ["", "::before", "::after", "::marker"]) {
+      const style = getComputedStyle(element, part || null);
+      if (part && part !== "::marker" && style.content === "none") continue;
+      const pairs = [...style].filter((name) => !name.startsWith("--"))
+        .map((name) => `${name}: ${style.getPropertyValue(name)}`);
+      said.push(`${number} <${element.localName} class="${element.className}">${part}\\n`
+        + pairs.join("\\n"));
+    }
+  }
+  return said;
+}
+"""
+EXCHANGE = """
+(url) => new Promise((resolve, reject) => {
+  const sheet = document.querySelector("link[rel=stylesheet]");
+  sheet.onload = () => resolve();
+  sheet.onerror = reject;
+  sheet.href = url;
+})
+"""
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the own site with the pages of all elements, and the whole style sheet."""
+    build = build_own_site(tmp_path_factory.mktemp("styles"), elements.FILES)
+    assert build.exit_code == 0, build.log
+    (build.folder / "whole.css").write_text(whole(), encoding="utf-8")
+    with serving(build.folder) as address:
+        yield address
+
+
+def whole() -> str:
+    """Join the theme's style sheet and ours, nothing left out, in the same short spelling."""
+    folder = resources.files("material") / "templates" / "assets" / "stylesheets"
+    [theme] = [file for file in folder.iterdir() if _MAIN.fullmatch(file.name)]
+    ours = resources.files("kim_plugins") / "assets" / "styles"
+    sections = sorted(ours.iterdir(), key=lambda section: section.name)
+    own = "\n".join(file.read_text(encoding="utf-8") for file in sections)
+    return _short(_short(theme.read_text(encoding="utf-8")) + own)
+
+
+def _short(text: str) -> str:
+    return str(lightningcss.process_stylesheet(text, minify=True))
+
+
+def differences(page: Page, host: str) -> list[str]:
+    """Return the first declarations that the whole style sheet would change on a page."""
+    reduced = page.evaluate(STYLES, MEANT)
+    page.evaluate(EXCHANGE, host + "whole.css")
+    asked = page.evaluate(STYLES, MEANT)
+    assert len(reduced) == len(asked) > 20
+    found = []
+    for before, after in zip(reduced, asked, strict=True):
+        if before != after:
+            name = before.partition("\n")[0]
+            changed = sorted(set(after.split("\n")) ^ set(before.split("\n")))
+            found.append(f"{name}: {changed[:6]}")
+    return found[:10]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_looks_as_it_would_with_the_whole_style_sheet(
+    browser: Browser, host: str, path: str
+) -> None:
+    with opened(browser, 360) as page:
+        page.goto(host + path)
+        assert differences(page, host) == []
+
+
+@pytest.mark.parametrize("path", elements.URLS)
+@pytest.mark.parametrize(("width", "medium"), [(1280, "dark"), (1700, "light"), (360, "print")])
+def test_every_element_does_also_when_wide_in_the_dark_and_on_paper(
+    browser: Browser, host: str, path: str, width: int, medium: str
+) -> None:
+    with opened(browser, width, medium) as page:
+        page.emulate_media(media="print" if medium == "print" else "screen")
+        page.goto(host + path)
+        assert differences(page, host) == []
+
+
+@pytest.mark.parametrize("path", elements.URLS)
+def test_every_element_does_also_when_it_is_pointed_at_or_has_the_focus(
+    browser: Browser, host: str, path: str
+) -> None:
+    with opened(browser, 360) as page:
+        page.goto(host + path)
+        session = page.context.new_cdp_session(page)
+        session.send("DOM.enable")
+        session.send("CSS.enable")
+        root = session.send("DOM.getDocument", {"depth": -1})["root"]["nodeId"]
+        wanted = {"nodeId": root, "selector": "body *"}
+        for node in session.send("DOM.querySelectorAll", wanted)["nodeIds"]:
+            states = ["hover", "focus", "focus-visible", "focus-within", "target", "active"]
+            session.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": states})
+        assert differences(page, host) == []

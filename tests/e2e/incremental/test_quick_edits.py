@@ -1,0 +1,168 @@
+"""Edits of a few posts are made without the engine; whatever may mean more is left to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kim_plugins.build import edits, knowledge
+from kim_plugins.build import request as requests
+from kim_plugins.build.request import Report, Request
+from tests.e2e.incremental.builds import build, clean, differing, files
+from tests.e2e.incremental.world import PostFile, World, begin
+
+GROUP = ("kutai-timur", "kim-contoh")
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    """Make and build a project with two posts that link to each other and a third one."""
+    (tmp_path / "proyek").mkdir()
+    world = begin(tmp_path / "proyek", posts=0)
+    add(world, "2026-11-01", "pertama", "## Hasil\n\n[kedua](2026-11-02-kedua.md)")
+    add(world, "2026-11-02", "kedua", "[hasil](2026-11-01-pertama.md#hasil)")
+    add(world, "2026-11-03", "ketiga", "![Balai desa](img/foto.png)")
+    assert build(world.project, world.now) is not None
+    return world
+
+
+def add(world: World, day: str, slug: str, body: str) -> None:
+    made = PostFile(GROUP, day, slug, title=f"Kabar {slug}", body=body)
+    world.posts.append(made)
+    world.save(made)
+
+
+def quickly(world: World) -> Report | None:
+    request = Request(world.root / "mkdocs.yml", now=world.now, jobs=1)
+    with requests.recalled(request) as memory:
+        return edits.apply(request, memory)
+
+
+def change(world: World, number: int, **values: str) -> None:
+    chosen = world.posts[number]
+    for name, value in values.items():
+        setattr(chosen, name, value)
+    world.save(chosen)
+
+
+def retitle(world: World, *numbers: int) -> None:
+    for number in numbers:
+        change(world, number, title=f"Judul lain {number}")
+
+
+def retitle_and_alter(world: World) -> None:
+    retitle(world, 1)
+    (world.root / "site/topik/index.html").write_text("diubah", encoding="utf-8")
+
+
+def retitle_later(world: World) -> None:
+    retitle(world, 1)
+    world.now = "2028-01-01"
+
+
+QUICK: dict[str, Callable[[World], None]] = {
+    "a text grows": lambda w: change(w, 0, body="## Hasil\n\nBaru. [kedua](2026-11-02-kedua.md)"),
+    "a title is changed": lambda w: change(w, 1, title="Judul yang lain"),
+    "a link leads elsewhere": lambda w: change(w, 1, body="[tentang](../../../tentang.md)"),
+    "a heading is added": lambda w: change(w, 1, body="Isi saja."),
+    "two posts are edited": lambda w: retitle(w, 0, 1),
+}
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_it_is_made_without_the_engine_and_as_a_clean_build_would(
+    world: World, name: str, tmp_path: Path
+) -> None:
+    QUICK[name](world)
+
+    report = quickly(world)
+
+    assert report is not None
+    assert report.written
+    expected = clean(world.project, tmp_path / "salinan", world.now)
+    assert expected is not None
+    assert differing(files(world.root), expected.files) == []
+    assert report.problems == expected.problems
+    again = build(world.project, world.now)
+    assert again is not None
+    assert again.written == ()
+
+
+def _ralat(day: str, note: str = "Jumlahnya dua belas.") -> str:
+    return f"[{{at: {day}, kind: ralat, note: {note}}}]"
+
+
+def test_of_a_corrected_and_moved_post_too_in_every_feed_that_holds_it(
+    world: World, tmp_path: Path
+) -> None:
+    world.replace("mkdocs.yml", "plugins: [kim]", "plugins: [{kim: {authority: 'x.org,2025'}}]")
+    world.replace("groups.yaml", "status: vakum}", "status: bubar, merged_into: kim-contoh}")
+    moved = "name: KIM Contoh\n    redirect_from: [/kutai-timur/kim-lama/]\n"
+    world.replace("groups.yaml", "name: KIM Contoh\n", moved)
+    world.change(1, corrections=_ralat("2026-11-20"), redirect_from="[/lama/]")
+    assert build(world.project, world.now) is not None
+
+    world.change(1, corrections=_ralat("2026-11-20", "Jumlahnya tiga belas."))
+    report = quickly(world)
+
+    assert report is not None
+    groups = ("kim-contoh", "kim-lama", "kim-teladan")
+    assert {f"kutai-timur/{group}/rss.xml" for group in groups} <= set(report.written)
+    assert {"feed.json", "ralat/index.html", "ralat/arsip/2026/index.html"} <= set(report.written)
+    expected = clean(world.project, tmp_path / "salinan", world.now)
+    assert expected is not None
+    assert differing(files(world.root), expected.files) == []
+
+
+LEFT: dict[str, Callable[[World], None]] = {
+    "nothing has changed": lambda w: None,
+    "a part that others link to is gone": lambda w: change(w, 0, body="Isi."),
+    "a post is new": lambda w: add(w, "2026-11-04", "keempat", "Isi."),
+    "a post is gone": lambda w: (w.root / w.posts[1].path).unlink(),
+    "a post has another topic": lambda w: w.change(1, topics="[literasi]"),
+    "a post is about another place": lambda w: w.change(1, areas='["64.72"]'),
+    "a post is a draft": lambda w: w.change(1, draft="true"),
+    "a post is withdrawn": lambda w: w.change(1, withdrawn="{at: 2026-11-10, reason: Keliru.}"),
+    "a post is corrected on another day": lambda w: w.change(1, updated="2026-11-20"),
+    "a post is corrected": lambda w: w.change(1, corrections=_ralat("2026-11-20")),
+    "a post says where it was": lambda w: w.change(1, redirect_from="[/lama/]"),
+    "a post has a fault": lambda w: w.change(1, kind="brita"),
+    "a post has a weakness": lambda w: change(w, 1, body="Senin, 8 Mei 2022."),
+    "a picture is shown no more": lambda w: change(w, 2, body="Isi."),
+    "the registry has changed": lambda w: w.replace("groups.yaml", "Kota Samarinda", "Kota X"),
+    "a page has changed": lambda w: w.replace("docs/tentang.md", "# Tentang", "# Tentang kami"),
+    "a setting has changed": lambda w: w.replace("mkdocs.yml", "KIM Uji", "KIM Lain"),
+    "another output was altered": retitle_and_alter,
+    "the time has passed": retitle_later,
+}
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_a_whole_build_is_left_to_the_engine_where(world: World, name: str, tmp_path: Path) -> None:
+    LEFT[name](world)
+
+    assert quickly(world) is None
+    assert build(world.project, world.now) is not None
+    expected = clean(world.project, tmp_path / "salinan", world.now)
+    assert expected is not None
+    assert differing(files(world.root), expected.files) == []
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"bukan catatan"])
+def test_broken_knowledge_is_none(world: World, damage: bytes) -> None:
+    for path in (world.root / ".kim-cache").glob("*.knowledge"):
+        path.write_bytes(damage)
+        assert knowledge.load(path) is None
+    change(world, 1, title="Lain")
+
+    assert quickly(world) is None
+
+
+def test_a_build_that_was_interrupted_is_left_to_the_engine(world: World) -> None:
+    (record,) = (world.root / ".kim-cache").glob("site-*.json")
+    record.with_suffix(".journal").write_text("index.html", encoding="utf-8")
+    change(world, 1, title="Lain")
+
+    assert quickly(world) is None

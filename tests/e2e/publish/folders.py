@@ -1,0 +1,65 @@
+"""Small sites and publishing folders."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from kim_plugins.publish import release, tree
+from kim_plugins.publish.lock import held
+from kim_plugins.publish.release import Published
+from kim_plugins.publish.shelf import Shelf
+
+KIM = Path(sys.executable).with_name("kim")
+AT = "2026-11-24T12:00:00+08:00"
+
+
+def kim(folder: Path, *arguments: object, **environ: str) -> subprocess.CompletedProcess[str]:
+    """Run the command `kim` in a folder."""
+    return subprocess.run(
+        [KIM, *map(str, arguments)],
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environ},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def make(folder: Path, files: Mapping[str, str]) -> Path:
+    """Lay a finished site: these files and no others."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in [path for path in folder.rglob("*") if path.is_file()]:
+        path.unlink()
+    for name, text in {"index.html": "beranda", **files}.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def put(site: Path, target: Path, keep: int = 3) -> Published:
+    """Publish in this process, as the command does."""
+    shelf = Shelf(target)
+    shelf.prepare()
+    with held(shelf.lock, lambda: None):
+        return release.publish(tree.read(site), shelf, keep, AT)
+
+
+def served(target: Path) -> dict[str, str]:
+    """Return what readers get."""
+    live = target / "current"
+    files = [path for path in live.rglob("*") if path.is_file()]
+    return {path.relative_to(live).as_posix(): path.read_text("utf-8") for path in files}
+
+
+def leftovers(target: Path) -> list[str]:
+    """Name what no finished run leaves behind."""
+    shelf = Shelf(target)
+    known = {"lock", "last", "trash", *(f"{name}.json" for name in shelf.names())}
+    odd = [path.name for path in shelf.own.iterdir() if path.name not in known]
+    odd += [path.name for path in shelf.trash.iterdir()]
+    expected = {".kim-publish", "current", "previous", "releases"}
+    return odd + [path.name for path in target.iterdir() if path.name not in expected]

@@ -1,0 +1,45 @@
+"""What a page adds to its head: feeds, and the way on; escaped, and as seen from the page."""
+
+from __future__ import annotations
+
+from kim_plugins.build.head import head
+from kim_plugins.views.output import Alternate, HtmlOutput
+
+SITE = "https://kim.example.org/"
+
+
+def _page(alternates: tuple[Alternate, ...] = (), moved_to: str = "") -> HtmlOutput:
+    return HtmlOutput("berau/", "x.html", "Berau", "", {}, alternates=alternates, moved_to=moved_to)
+
+
+def test_most_pages_add_nothing() -> None:
+    assert head(_page(), "../", SITE) == ""
+
+
+def test_a_feed_is_named_with_type_title_and_address() -> None:
+    feed = Alternate("application/atom+xml", "Berau (Atom)", "berau/feed.xml")
+
+    assert head(_page((feed,)), "../", SITE) == (
+        '<link rel="alternate" type="application/atom+xml" title="Berau (Atom)"'
+        ' href="../berau/feed.xml">'
+    )
+
+
+def test_a_name_can_not_break_out_of_its_attribute() -> None:
+    feed = Alternate("application/atom+xml", '"><script>', "feed.xml")
+
+    assert "<script>" not in head(_page((feed,)), "", SITE)
+
+
+def test_a_moved_page_sends_browsers_on_at_once() -> None:
+    assert head(_page(moved_to="kutai-timur/"), "../../", SITE) == (
+        '<meta http-equiv="refresh" content="0; url=../../kutai-timur/">'
+    )
+
+
+def test_a_picture_is_named_by_its_full_address() -> None:
+    page = HtmlOutput("berau/", "x.html", "Berau", "", {}, image="berau/img/a.webp")
+
+    assert 'property="og:image" content="https://kim.example.org/berau/img/a.webp"' in head(
+        page, "../", SITE
+    )

@@ -1,0 +1,72 @@
+"""A former address that can't lead on is told at the line that names it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kim_plugins.base.diagnostics import Diagnostic
+from kim_plugins.build.pipeline import Site, make_site
+from tests.builders import FOLDER, REGISTRY, a_project, a_registry_file, a_text, settings
+
+PANEN, RAPAT = f"{FOLDER}/2026-05-08-panen-madu.md", f"{FOLDER}/2026-04-01-rapat.md"
+
+
+def _site(root: Path, files: dict[str, str | bytes], **registry: object) -> Site:
+    project = a_project(root / "situs", files, a_registry_file(**registry))
+    site = make_site(project, settings(), {"tentang.md": "tentang/"})
+    assert isinstance(site, Site)
+    return site
+
+
+def _marked(problem: Diagnostic) -> str:
+    start = problem.span.column - problem.excerpt_start
+    return problem.excerpt[start : start + problem.span.length]
+
+
+def test_an_address_in_use_is_told_and_its_post_published_all_the_same(tmp_path: Path) -> None:
+    site = _site(tmp_path, {PANEN: a_text(redirect_from=["/tentang", "/lama"])})
+
+    (problem,) = site.diagnostics
+    assert (problem.code, problem.span.path) == ("KIM131", f"docs/{PANEN}")
+    assert _marked(problem) == "/tentang"
+    assert problem.args == {"address": "/tentang/", "other": "/tentang/"}
+    urls = {page.url for page in site.pages}
+    assert {"lama/", "kutai-timur/kim-contoh/2026/panen-madu/"} <= urls
+
+
+def test_an_address_that_two_posts_want_is_told_at_the_second(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        PANEN: a_text(redirect_from=["/lama/"]),
+        RAPAT: a_text(date="2026-04-01", redirect_from=["/lama/"]),
+    }
+
+    (problem,) = _site(tmp_path, files).diagnostics
+
+    assert (problem.code, problem.span.path) == ("KIM132", f"docs/{PANEN}")
+    assert problem.args["other"] == "/kutai-timur/kim-contoh/2026/rapat/"
+
+
+def test_what_the_registry_says_is_told_there(tmp_path: Path) -> None:
+    groups = [{**group, "redirect_from": ["/kim/"]} for group in REGISTRY["groups"][:1]]
+
+    (problem,) = _site(tmp_path, {}, groups=groups).diagnostics
+
+    assert (problem.code, problem.span.path) == ("KIM131", "groups.yaml")
+    assert _marked(problem) == "/kim"
+
+
+def test_redirects_are_pages_of_the_site_and_not_in_its_sitemap(tmp_path: Path) -> None:
+    site = _site(tmp_path, {PANEN: a_text(redirect_from=["/lama/"])})
+
+    sitemap = next(file for file in site.files if file.path == "sitemap.xml")
+    assert b"/lama/" not in getattr(sitemap, "content", b"")
+    assert len({page.url for page in site.pages}) == len(site.pages)
+
+
+def test_a_correction_of_the_future_is_a_reason_to_build_again(tmp_path: Path) -> None:
+    correction = {"at": "2026-11-26T08:00", "kind": "ralat", "note": "Jumlahnya dua belas."}
+
+    site = _site(tmp_path, {PANEN: a_text(corrections=[correction])})
+
+    assert site.until is not None
+    assert site.until.isoformat() == "2026-11-26T08:00:00+08:00"

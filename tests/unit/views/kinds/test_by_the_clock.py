@@ -1,0 +1,163 @@
+"""Notices, events and wishes change with time alone, at moments that are known beforehand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from kim_plugins.base.settings import parse_now
+from kim_plugins.model.posts import Post
+from kim_plugins.model.province import Province
+from kim_plugins.views import kinds
+from tests.builders import a_post, a_province
+from tests.unit.views.provinces import outputs
+
+NOTICE: dict[str, Any] = {
+    "kind": "pengumuman",
+    "agency": "Kantor Contoh",
+    "areas": ["64.08.12.2004"],
+    "valid_until": "2026-05-10",
+    "urgent": "ya",
+    "sources": [{"title": "Surat contoh"}],
+}
+EVENT: dict[str, Any] = {"kind": "agenda", "starts": "2026-05-20T09:00", "place": "Balai Desa"}
+WISH: dict[str, Any] = {
+    "kind": "aspirasi",
+    "request": "pengaduan",
+    "received": "2026-05-04",
+    "steps": [{"at": "2026-05-05", "status": "diteruskan", "by": "KIM Contoh"}],
+}
+
+
+def _sections(url: str, post: Post, now: str) -> list[str]:
+    """Name the sections that show a post."""
+    context: Any = outputs(a_province([post], now=now))[url].context
+    return [section["id"] for section in context["sections"] if section["entries"]]
+
+
+@pytest.mark.parametrize(
+    ("now", "section"), [("2026-05-10T23:59:59", "berlaku"), ("2026-05-11T00:00", "lewat")]
+)
+def test_a_notice_holds_through_its_last_day_in_wita(now: str, section: str) -> None:
+    assert _sections("pengumuman/", a_post(**NOTICE), now) == [section]
+
+
+@pytest.mark.parametrize("url", ["", "kutai-timur/"])
+@pytest.mark.parametrize(("now", "count"), [("2026-05-10T23:59:59", 1), ("2026-05-11T00:00", 0)])
+def test_an_urgent_notice_heads_home_and_its_area_until_it_ends(
+    url: str, now: str, count: int
+) -> None:
+    context: Any = outputs(a_province([a_post(**NOTICE)], now=now))[url].context
+
+    assert len(context["urgent"]) == count
+    assert outputs(a_province([a_post(**NOTICE)], now=now))["berau/"].context["urgent"] == []
+
+
+def test_an_urgent_notice_for_the_whole_province_heads_every_regency() -> None:
+    post = a_post(**NOTICE | {"areas": ["64"]})
+    pages = outputs(a_province([post], now="2026-05-09T12:00"))
+
+    for url in ("", "provinsi/", "berau/", "kutai-timur/", "samarinda/"):
+        context: Any = pages[url].context
+        assert [entry["title"] for entry in context["urgent"]] == [post.meta.title]
+
+
+def test_what_is_not_urgent_or_only_an_example_does_not_head_home() -> None:
+    for change in ({"urgent": "tidak"}, {"example": "ya"}):
+        post = a_post(**NOTICE | change)
+        home: Any = outputs(a_province([post], now="2026-05-09T12:00"))[""].context
+        assert home["urgent"] == []
+
+
+def test_a_notice_without_an_end_holds_for_good() -> None:
+    post = a_post(kind="pengumuman")
+
+    assert _sections("pengumuman/", post, "2040-01-01T00:00") == ["berlaku"]
+
+
+@pytest.mark.parametrize(
+    ("now", "ends", "section"),
+    [
+        ("2026-05-20T23:59:59", None, "akan-datang"),
+        ("2026-05-21T00:00", None, "lewat"),
+        ("2026-05-20T11:00", "2026-05-20T11:00", "akan-datang"),
+        ("2026-05-20T11:01", "2026-05-20T11:00", "lewat"),
+    ],
+)
+def test_an_event_is_past_after_its_end_or_its_day(
+    now: str, ends: str | None, section: str
+) -> None:
+    assert _sections("agenda/", a_post(**EVENT, ends=ends), now) == [section]
+
+
+@pytest.mark.parametrize(
+    ("now", "cancelled", "outcome"),
+    [
+        ("2026-05-20T23:59:59", "tidak", ""),
+        ("2026-05-21T00:00", "tidak", "lewat"),
+        ("2026-05-20T23:59:59", "ya", "batal"),
+        ("2026-05-21T00:00", "ya", "batal"),
+    ],
+)
+def test_the_page_of_an_event_says_first_why_nobody_needs_to_come(
+    now: str, cancelled: str, outcome: str
+) -> None:
+    post = a_post(**EVENT, cancelled=cancelled)
+
+    assert outputs(a_province([post], now=now))[post.url].context["outcome"] == outcome
+
+
+def test_coming_events_stand_in_the_order_of_their_days_and_past_ones_are_folded() -> None:
+    starts = ("2026-12-03", "2026-12-01", "2026-01-02", "2026-01-01")
+    posts = [
+        a_post(f"2026-01-0{n}-acara-{n}", **EVENT | {"starts": day, "title": day})
+        for n, day in enumerate(starts, start=1)
+    ]
+    context: Any = outputs(a_province(posts))["agenda/"].context
+
+    coming, past = context["sections"]
+    assert [entry["title"] for entry in coming["entries"]] == ["2026-12-01", "2026-12-03"]
+    assert [entry["title"] for entry in past["entries"]] == ["2026-01-02", "2026-01-01"]
+    assert (coming["is_folded"], past["is_folded"]) == (False, True)
+
+
+def _wish_state(province: Province) -> str:
+    context: Any = outputs(province)["aspirasi/"].context
+    return str(context["sections"][0]["entries"][0]["state"]["id"])
+
+
+def test_a_wish_is_overdue_from_the_midnight_after_its_last_working_day() -> None:
+    post = a_post(**WISH)
+    may_7 = frozenset({dt.date(2026, 5, 7)})
+
+    def state(now: str, days_off: frozenset[dt.date]) -> str:
+        province = a_province([post], now=now)
+        return _wish_state(Province(**{**vars_of(province), "days_off": days_off}))
+
+    assert state("2026-05-08T23:59:59", frozenset()) == "menunggu"
+    assert state("2026-05-09T00:00", frozenset()) == "lewat-batas"
+    assert state("2026-05-09T00:00", may_7) == "menunggu"
+    assert state("2026-05-12T00:00", may_7) == "lewat-batas"
+
+
+def vars_of(province: Province) -> dict[str, Any]:
+    """Return the fields of a province, without what it has derived from them."""
+    names = ("settings", "registry", "regions", "posts", "targets")
+    return {name: getattr(province, name) for name in names}
+
+
+@pytest.mark.parametrize("front", [NOTICE, EVENT, WISH])
+def test_every_page_stays_as_it_is_until_the_next_change(front: dict[str, Any]) -> None:
+    post = a_post(**front)
+    begin = parse_now("2026-05-08T12:00")
+    changes = sorted(kinds.changes([post], a_province([post], now=begin.isoformat())))
+
+    for change in [moment for moment in changes if moment > begin]:
+        before = change - dt.timedelta(seconds=1)
+        first, last, then = (
+            outputs(a_province([post], now=moment.isoformat()))
+            for moment in (max(begin, before - dt.timedelta(minutes=5)), before, change)
+        )
+        assert first == last != then

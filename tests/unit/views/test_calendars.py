@@ -1,0 +1,142 @@
+"""Calendars are read by a program of other people, and say what the pages say."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+import vobject
+
+from kim_plugins.base.locale_id import WITA
+from kim_plugins.model.posts import Post
+from kim_plugins.model.province import Province
+from kim_plugins.views import calendars
+from tests.builders import a_post, a_province
+
+TIMED: dict[str, Any] = {
+    "kind": "agenda",
+    "starts": "2026-12-05T08:00",
+    "place": "Balai Desa Contoh",
+}
+
+
+def _files(*posts: Post, site_url: str = "https://kim.example.org/") -> dict[str, bytes]:
+    province: Province = a_province(posts, site_url=site_url)
+    return {file.path: file.make() for file in calendars.view(province)}
+
+
+def _event(**front: Any) -> Any:
+    """Read an event's own file back."""
+    post = a_post(**TIMED | front)
+    text = _files(post)[f"{post.url}acara.ics"].decode()
+    return vobject.readOne(text, validate=True).vevent
+
+
+def test_a_timed_event_stands_in_the_zone_of_its_place() -> None:
+    event = _event(ends="2026-12-05T11:00")
+
+    assert event.dtstart.value.astimezone(WITA) == dt.datetime(2026, 12, 5, 8, tzinfo=WITA)
+    assert event.dtend.value - event.dtstart.value == dt.timedelta(hours=3)
+    assert event.location.value == "Balai Desa Contoh"
+    assert event.url.value.endswith("/kutai-timur/kim-contoh/2026/panen-madu/")
+
+
+def test_bare_dates_are_whole_days_and_end_on_the_day_after() -> None:
+    event = _event(starts="2026-12-05", ends="2026-12-06")
+
+    assert event.dtstart.value == dt.date(2026, 12, 5)
+    assert event.dtend.value == dt.date(2026, 12, 7)
+
+
+def test_an_event_without_an_end_has_none_and_a_bare_end_lasts_through_its_day() -> None:
+    assert not hasattr(_event(), "dtend")
+    end = _event(ends="2026-12-06").dtend.value
+    assert end.astimezone(WITA) == dt.datetime(2026, 12, 7, tzinfo=WITA)
+
+
+def test_special_characters_and_long_lines_survive() -> None:
+    title = "Rapat; “madu”, \\ dan kelulut — " + "bersama " * 8
+    event = _event(title=title.strip())
+
+    assert event.summary.value == title.strip()
+    for line in _files(a_post(**TIMED | {"title": title}))["agenda/agenda.ics"].split(b"\r\n"):
+        assert len(line) <= 75
+
+
+def test_a_cancelled_event_says_so() -> None:
+    cancelled = _event(cancelled="ya")
+
+    assert (cancelled.status.value, cancelled.sequence.value) == ("CANCELLED", "1")
+    assert _event().status.value == "CONFIRMED"
+    assert not hasattr(_event(), "sequence")
+
+
+GONE: dict[str, Any] = {"withdrawn": {"at": "2026-11-20T10:00", "reason": "Undangannya palsu."}}
+
+
+def _in_calendar(*posts: Post) -> list[Any]:
+    calendar = vobject.readOne(_files(*posts)["kutai-timur/agenda.ics"].decode(), validate=True)
+    return list(calendar.contents.get("vevent", ()))
+
+
+def test_a_withdrawn_event_is_taken_back_without_a_word_of_what_it_was() -> None:
+    post = a_post(**TIMED | {"title": "Rapat rahasia", "ends": "2026-12-05T11:00"})
+    (before,) = _in_calendar(post)
+    (after,) = _in_calendar(a_post(**TIMED | {"ends": "2026-12-05T11:00"} | GONE))
+
+    assert after.uid.value == before.uid.value
+    assert (after.dtstart.value, after.dtend.value) == (before.dtstart.value, before.dtend.value)
+    assert (after.status.value, after.sequence.value) == ("CANCELLED", "2")
+    assert after.dtstamp.value == dt.datetime(2026, 11, 20, 2, tzinfo=dt.UTC)
+    assert (after.summary.value, after.description.value) == (
+        "Acara ini dicabut",
+        "Undangannya palsu.",
+    )
+    assert {"location", "categories"}.isdisjoint(after.contents)
+
+
+def test_what_was_in_no_calendar_is_not_taken_back() -> None:
+    news = a_post("2026-05-09-kabar", **GONE)
+    example = a_post("2026-05-10-contoh", **TIMED, example="ya", **GONE)
+    unreadable = a_post("2026-05-11-kabur", **TIMED | {"starts": "besok"}, **GONE)
+
+    assert _in_calendar(news, example, unreadable) == []
+
+
+def test_an_identifier_is_the_same_at_any_address_and_after_a_move() -> None:
+    post = a_post(**TIMED)
+    here, there = (
+        _files(post, site_url=site)["agenda/agenda.ics"].split(b"UID:")[1].split(b"\r\n")[0]
+        for site in ("https://kim.example.org/", "https://kim.example.com/kaltim/")
+    )
+    moved = a_post("2026-05-08-pindah", **TIMED, redirect_from=["/" + post.url])
+
+    assert here == there
+    assert calendars.uid(moved, a_province()) == here.decode()
+
+
+def test_every_area_and_the_agenda_have_a_calendar_even_an_empty_one() -> None:
+    files = _files(a_post(**TIMED))
+
+    assert {"agenda/agenda.ics", "kutai-timur/agenda.ics", "berau/agenda.ics"} <= files.keys()
+    for path, count in (("agenda/", 1), ("kutai-timur/", 1), ("berau/", 0)):
+        calendar = vobject.readOne(files[f"{path}agenda.ics"].decode(), validate=True)
+        assert len(calendar.contents.get("vevent", ())) == count
+
+
+def test_examples_are_in_no_calendar_and_marked_in_their_own_file() -> None:
+    post = a_post(**TIMED, example="ya")
+
+    assert b"VEVENT" not in _files(post)["agenda/agenda.ics"]
+    assert b"SUMMARY:[Contoh]" in _files(post)[f"{post.url}acara.ics"]
+
+
+@pytest.mark.parametrize("path", ["agenda/agenda.ics", "kutai-timur/agenda.ics"])
+def test_a_calendar_keeps_the_events_that_begin_last(path: str) -> None:
+    posts = [
+        a_post(f"2026-01-01-acara-{n}", **TIMED | {"starts": f"2026-01-01T00:00:{n % 60:02}"})
+        for n in range(3)
+    ]
+    assert _files(*posts)[path].count(b"BEGIN:VEVENT") == 3
+    assert calendars.LONGEST == 200

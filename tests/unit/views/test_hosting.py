@@ -1,0 +1,46 @@
+"""What hosts are told to send with the site's files."""
+
+from __future__ import annotations
+
+import re
+
+from kim_plugins.model import policy
+from kim_plugins.views import hosting
+from tests.builders import a_province
+from tests.e2e.sites import ROOT
+
+
+def test_both_files_carry_every_header() -> None:
+    files = {file.path: file.make().decode() for file in hosting.view(a_province())}
+
+    assert files.keys() == {"_headers", ".htaccess"}
+    for text in files.values():
+        for name, value in policy.HEADERS.items():
+            assert name in text
+            assert value in text
+
+
+def test_files_named_by_their_content_are_kept_for_ever() -> None:
+    files = {file.path: file.make().decode() for file in hosting.view(a_province())}
+
+    assert "/assets/*\n  Cache-Control: public, max-age=31536000, immutable" in files["_headers"]
+    assert "/assets/#" in files[".htaccess"]
+
+
+def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere() -> None:
+    assert "unsafe-inline" not in policy.IN_PAGE
+    assert "http" not in policy.IN_PAGE
+    assert policy.IN_PAGE.startswith("default-src 'none'")
+
+
+def test_the_operators_own_server_sends_exactly_the_same() -> None:
+    text = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    sent = dict(re.findall(r'^    add_header ([\w-]+) "(.*)" always;$', text, re.MULTILINE))
+    kept = re.search(r"^map \$uri \$kim_cache \{\n(.*?)^\}", text, re.MULTILINE | re.DOTALL)
+
+    assert sent == policy.HEADERS
+    assert kept is not None
+    assert re.findall(r'^\s+"?(?:default\s+")?(public, .*)";$', kept[1], re.MULTILINE) == [
+        policy.FOR_EVER,
+        policy.BRIEFLY,
+    ]

@@ -1,0 +1,43 @@
+"""What a phone keeps of a regency, and the page about it."""
+
+from __future__ import annotations
+
+import json
+
+from kim_plugins.model.noting import noting
+from kim_plugins.views import offline
+from tests.builders import a_post, a_province, many_posts
+
+
+def test_the_list_names_the_index_and_the_newest_twenty_newest_first() -> None:
+    province = a_province(many_posts(25))
+    with noting() as posts:
+        files = {file.path: json.loads(file.make()) for file in offline.files(province)}
+
+    found = files["kutai-timur/simpan.json"]
+    assert found["name"] == "Kabupaten Kutai Timur"
+    assert found["pages"][:2] == ["kutai-timur/", "kutai-timur/kim-contoh/2026/kabar-025/"]
+    assert len(found["pages"]) == 21
+    assert files["berau/simpan.json"]["pages"] == ["berau/"]
+    assert posts == set()  # So that an edit of a post leaves the list alone.
+
+
+def test_a_withdrawn_post_is_not_kept() -> None:
+    gone = a_post(withdrawn={"at": "2026-05-10", "reason": "Keliru."})
+    files = {file.path: json.loads(file.make()) for file in offline.files(a_province([gone]))}
+
+    assert files["kutai-timur/simpan.json"]["pages"] == ["kutai-timur/"]
+
+
+def test_the_page_offers_the_files_of_regencies_that_have_posts() -> None:
+    (page,) = offline.view(a_province([a_post()]))
+
+    assert page.url == "luring/"
+    assert page.context["areas"] == [
+        {
+            "name": "Kabupaten Kutai Timur",
+            "url": "kutai-timur/",
+            "file": "kutai-timur/bawa.html",
+            "file_name": "kabar-kutai-timur.html",
+        }
+    ]

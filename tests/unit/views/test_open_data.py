@@ -1,0 +1,129 @@
+"""Open data: what the files hold is what their page says, in formats that others can read."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+
+from kim_plugins.model.province import Province
+from kim_plugins.views import open_data
+from kim_plugins.views.datasets import DATASETS, GROUPS
+from tests.builders import a_post, a_province, a_registry
+from tests.unit.views.provinces import a_full_province, outputs
+
+SITE = "https://kim.example.org/"
+
+
+def _files(province: Province) -> dict[str, str]:
+    return {file.path: file.make().decode() for file in open_data.files(province)}
+
+
+def _table(name: str, province: Province) -> list[dict[str, str]]:
+    text = _files(province)[f"data/{name}.csv"]
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def _groups(**changes: object) -> Province:
+    base = {"id": "kim-a", "name": "KIM A", "regency": "berau", "status": "aktif"}
+    plain = {"id": "kim-b", "name": "KIM B", "regency": "berau", "status": "vakum"}
+    desk = {"id": "redaksi", "name": "Redaksi", "regency": "provinsi", "status": "aktif"}
+    return a_province(registry=a_registry(groups=[{**base, **changes}, plain, desk]))
+
+
+def test_the_page_leads_to_every_file_and_explains_every_field() -> None:
+    province = a_full_province()
+    datasets: Any = outputs(province)["data/"].context["datasets"]
+
+    linked = {file["url"] for dataset in datasets for file in dataset["files"]}
+    assert linked == _files(province).keys()
+    for dataset in datasets:
+        (row, *_) = _table(dataset["id"], province)
+        assert list(row) == [field["name"] for field in dataset["fields"]]
+        assert dataset["licence"]
+
+
+@pytest.mark.parametrize("dataset", DATASETS, ids=lambda dataset: dataset.name)
+def test_a_row_holds_the_fields_that_are_explained(dataset: Any) -> None:
+    for row in dataset.rows(a_full_province()):
+        assert list(row) == list(dataset.fields)
+
+
+def test_a_table_has_a_header_and_ends_each_line_as_rfc_4180_says() -> None:
+    post = a_post(title='Madu, "kelulut"', summary="Panen madu di Desa Contoh, " + "lagi " * 5)
+    text = _files(a_province([post]))["data/posts.csv"]
+
+    assert text.startswith("url,title,summary,")
+    assert text.count("\r\n") == text.count("\n") == 2
+    assert '"Madu, ""kelulut"""' in text
+
+
+def test_a_text_that_a_spreadsheet_would_run_is_quoted_and_a_number_is_not() -> None:
+    formula = a_post(title='=HYPERLINK("x")')
+    (row,) = _table("posts", a_province([formula]))
+    (group, _) = _table("groups", _groups(location=["-0.5", "117.1"]))
+
+    assert row["title"] == '\'=HYPERLINK("x")'
+    assert (group["latitude"], group["longitude"]) == ("-0.5", "117.1")
+
+
+def test_posts_are_those_that_are_listed_without_examples() -> None:
+    gone = a_post("2026-05-02-b", withdrawn={"at": "2026-05-10", "reason": "Keliru."})
+    example = a_post("2026-05-03-c", example="ya")
+    post = a_post(
+        "2026-05-01-a", date="2026-05-01T09:30", topics=["literasi"], areas=["64", "64.72"]
+    )
+    found = json.loads(_files(a_province([post, gone, example]))["data/posts.json"])
+
+    assert found["posts"] == [
+        {
+            "url": f"{SITE}kutai-timur/kim-contoh/2026/a/",
+            "title": "Panen madu",
+            "summary": post.meta.summary,
+            "kind": "berita",
+            "verdict": None,
+            "published": "2026-05-01T09:30:00+08:00",
+            "updated": None,
+            "regency": "kutai-timur",
+            "group": "kim-contoh",
+            "areas": ["64", "64.72"],
+            "topics": ["literasi"],
+        }
+    ]
+    assert found["licence"].startswith("CC BY 4.0")
+
+
+def test_groups_tell_only_what_is_known_and_the_desk_is_none() -> None:
+    known, plain = GROUPS.rows(_groups(village="64.03.01.2001", founded="2020-01-01"))
+
+    assert (known["kecamatan"], known["village"]) == ("Kelay", "Merabu")
+    assert known["founded"] == "2020-01-01"
+    assert (known["status"], known["verified"]) == (None, False)
+    assert (plain["status"], plain["village_code"], plain["latitude"]) == ("vakum", None, None)
+    assert known["url"] == f"{SITE}berau/kim-a/"
+
+
+def test_a_map_holds_only_groups_whose_location_is_known_longitude_first() -> None:
+    found = json.loads(_files(_groups(location=["2.15", "117.5"]))["data/groups.geojson"])
+
+    assert found["type"] == "FeatureCollection"
+    (feature,) = found["features"]
+    assert feature["geometry"] == {"type": "Point", "coordinates": [117.5, 2.15]}
+    assert (feature["id"], feature["properties"]["name"]) == ("berau/kim-a", "KIM A")
+    assert not {"latitude", "longitude"} & feature["properties"].keys()
+    assert json.loads(_files(_groups())["data/groups.geojson"])["features"] == []
+
+
+def test_activity_counts_the_posts_of_each_group_and_month() -> None:
+    days = ("2026-04-30", "2026-05-01", "2026-05-31")
+    other = a_post("2026-05-02-lain", folder="posts/samarinda/kim-teladan")
+    rows = _table("activity", a_province([*(a_post(f"{day}-kabar") for day in days), other]))
+
+    assert [tuple(row.values()) for row in rows] == [
+        ("2026-04", "kutai-timur", "kim-contoh", "1"),
+        ("2026-05", "kutai-timur", "kim-contoh", "2"),
+        ("2026-05", "samarinda", "kim-teladan", "1"),
+    ]

@@ -1,0 +1,61 @@
+"""What published posts show is published, and nothing else; the lead picture comes first."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from kim_plugins.build import fragments
+from kim_plugins.model.pictures import Picture
+from kim_plugins.views import picture
+from kim_plugins.views.output import HtmlOutput
+from tests.builders import FOLDER, MADU, URI, a_post, a_province, surroundings
+from tests.unit.views.provinces import outputs
+
+AROUND = surroundings(URI, MADU.uri)
+LEAD = {"image": "img/madu.jpg", "image_alt": "Sarang madu.", "image_credit": "KIM Contoh"}
+STEM = "kutai-timur/kim-contoh/img/madu-0123abcd"
+
+
+def _lead(shown: Picture = MADU, **front: Any) -> HtmlOutput:
+    made = a_post(around=AROUND, **LEAD, **front)
+    return outputs(a_province([made], pictures=[shown]))["kutai-timur/kim-contoh/2026/panen-madu/"]
+
+
+def test_a_picture_is_published_in_each_of_its_widths() -> None:
+    province = a_province([a_post(around=AROUND, **LEAD)], pictures=[MADU])
+    found = list(picture.view(province))
+    assert [one.path for one in found] == sorted(f"{STEM}-{w}.webp" for w in (320, 640, 1280))
+    assert {(one.source, one.digest) for one in found} == {(MADU.uri, MADU.digest)}
+
+
+def test_pictures_in_the_text_are_published_too() -> None:
+    shown = a_post(text="![Madu](img/madu.jpg)", around=AROUND)
+    assert len(list(picture.view(a_province([shown], pictures=[MADU])))) == 3
+
+
+def test_a_picture_that_no_published_post_shows_is_not() -> None:
+    withdrawn = a_post(around=AROUND, **LEAD, withdrawn={"at": "2026-05-10", "reason": "Keliru."})
+    assert list(picture.view(a_province([a_post(), withdrawn], pictures=[MADU]))) == []
+
+
+def test_twins_are_published_once() -> None:
+    twin = dataclasses.replace(MADU, uri=f"{FOLDER}/img/Madu.png")
+    around = surroundings(URI, MADU.uri, twin.uri)
+    shown = a_post(text="![a](img/madu.jpg) ![b](img/Madu.png)", around=around)
+    assert len(list(picture.view(a_province([shown], pictures=[MADU, twin])))) == 3
+
+
+def test_the_lead_picture_is_fetched_first_in_a_size_that_fits() -> None:
+    page = fragments.render(_lead(), "/")
+    up = "../../../../"
+    srcset = ", ".join(f"{up}{STEM}-{w}.webp {w}w" for w in (320, 640, 1280))
+    assert f'src="{up}{STEM}-640.webp" srcset="{srcset}" sizes="{picture.SIZES}"' in page
+    assert 'width="1280" height="960" alt="Sarang madu." fetchpriority="high">' in page
+    assert 'loading="lazy"' not in page
+
+
+def test_a_shared_link_shows_the_lead_picture() -> None:
+    assert _lead().image == f"{STEM}-640.webp"
+    assert _lead(dataclasses.replace(MADU, width=300, height=200)).image == f"{STEM}-300.webp"
+    assert outputs(a_province([a_post()]))["kutai-timur/kim-contoh/2026/panen-madu/"].image == ""

@@ -1,0 +1,97 @@
+"""What can be found, by which words, and what the search page offers."""
+
+from __future__ import annotations
+
+import pytest
+
+from kim_plugins.build import fragments
+from kim_plugins.model import urls
+from kim_plugins.views import search
+from tests.builders import a_post, a_province, surroundings
+from tests.e2e.html import Page
+
+WITHDRAWN = {"at": "2026-06-01", "reason": "Keliru."}
+
+
+def test_examples_and_withdrawn_posts_are_not_found() -> None:
+    shown = a_post("2026-05-08-panen")
+    example = a_post("2026-05-09-contoh", example=True)
+    withdrawn = a_post("2026-05-10-dicabut", withdrawn=WITHDRAWN)
+
+    found = search.searched(a_province([shown, example, withdrawn]))
+
+    assert {area: [p.url for p in posts] for area, posts in found.items()} == {
+        "kutai-timur": [shown.url]
+    }
+
+
+def test_a_post_about_two_regencies_is_found_in_both() -> None:
+    post = a_post(areas=["64.03", "64.72"])
+
+    assert list(search.searched(a_province([post]))) == ["berau", "samarinda"]
+
+
+def test_a_document_holds_text_place_group_kind_topics_and_the_area_s_other_names() -> None:
+    post = a_post(text="## Hasil\n\nWarga **panen** madu.", topics=["literasi"])
+
+    page = search.document(post, a_province([post])).html()
+
+    for part in (
+        '<html lang="id">',
+        "<h1>Panen madu</h1>",
+        "<strong>panen</strong> madu.",
+        "Desa Teluk Singkama, Kabupaten Kutai Timur. KIM Contoh. Berita. Literasi. Kutim.",
+        'data-pagefind-filter="tahun[content]" content="2026"',
+        'data-pagefind-filter="kim[content]" content="kutai-timur/kim-contoh"',
+        'data-pagefind-meta="tanggal[content]" content="8 Mei 2026"',
+        'data-pagefind-meta="tempat[content]" content="Desa Teluk Singkama, Kabupaten Kutai Timur"',
+    ):
+        assert part in page
+
+
+def test_what_authors_write_is_escaped() -> None:
+    page = search.document(post := a_post(title='"<b>' + "Judul"), a_province([post])).html()
+
+    assert "<b>" not in page
+    assert "<h1>&quot;&lt;b&gt;Judul</h1>" in page
+
+
+def test_a_picture_is_told_by_its_description() -> None:
+    around = surroundings("posts/kutai-timur/kim-contoh/img/madu.jpg")
+    post = a_post(text='Lihat ![Stoples "madu"](img/madu.jpg).', around=around)
+
+    assert "Stoples &quot;madu&quot;" in search.document(post, a_province([post])).html()
+
+
+@pytest.mark.parametrize(
+    "change", [{"title": "Panen lain"}, {"topics": ["literasi"]}, {"text": "Isi lain."}]
+)
+def test_a_document_that_reads_otherwise_has_another_identity(change: dict[str, object]) -> None:
+    one, same, other = a_post(), a_post(), a_post(**change)  # type: ignore[arg-type]
+    province = a_province([one])
+
+    assert search.document(one, province).identity == search.document(same, province).identity
+    assert search.document(one, province).identity != search.document(other, province).identity
+
+
+def test_the_search_page_offers_areas_kinds_topics_years_and_lists() -> None:
+    posts = [a_post(), a_post("2024-02-01-lama")]
+    (page,) = (planned.make() for planned in search.view(a_province(posts)))
+
+    html = fragments.render(page, "/")
+
+    assert (
+        '<option value="kutai-timur" data-kim-names="Kutai Timur|Kutim" data-kim-has-posts>' in html
+    )
+    assert '<option value="berau" data-kim-names="Berau">' in html
+    assert "<option>2026</option>\n<option>2024</option>" in html
+    assert '<option value="kutai-timur/kim-contoh">KIM Contoh</option>' in html
+    assert {"../berau/", "../topik/literasi/", "../klarifikasi/", "../desa/"} <= set(
+        Page(html).links
+    )
+
+
+def test_the_way_to_the_search_names_the_area_of_the_page_it_starts_from() -> None:
+    assert urls.search("berau/kim-contoh/2026/panen/") == "cari/?wilayah=berau"
+    assert urls.search("provinsi/") == "cari/?wilayah=provinsi"
+    assert {urls.search(url) for url in ("", "topik/literasi/", "404.html", "cari/")} == {"cari/"}

@@ -1,0 +1,42 @@
+"""Small files for programs: what was withdrawn, and where the sitemap is."""
+
+from __future__ import annotations
+
+import json
+
+from kim_plugins.views import robots, withdrawals
+from tests.builders import a_post, a_province
+
+GONE = {"at": "2026-05-10T08:30", "reason": "Memuat data pribadi."}
+
+
+def test_withdrawn_posts_are_listed_by_address_and_time_and_no_others() -> None:
+    posts = [a_post(withdrawn=GONE), a_post("2026-05-01-a", withdrawn=GONE), a_post("2026-05-02-b")]
+
+    (file,) = withdrawals.view(a_province(posts))
+
+    assert file.path == "data/dicabut.json"
+    assert json.loads(file.content) == {
+        "withdrawn": [
+            {"url": "kutai-timur/kim-contoh/2026/a/", "at": "2026-05-10T08:30:00+08:00"},
+            {"url": "kutai-timur/kim-contoh/2026/panen-madu/", "at": "2026-05-10T08:30:00+08:00"},
+        ]
+    }
+
+
+def test_without_any_the_list_is_there_and_empty() -> None:
+    (file,) = withdrawals.view(a_province([a_post()]))
+
+    assert json.loads(file.content) == {"withdrawn": []}
+
+
+def test_robots_may_read_everything_and_find_the_sitemap() -> None:
+    (file,) = robots.view(a_province(site_url="https://kim.example.org/sub/"))
+
+    assert file.path == "robots.txt"
+    assert file.content.decode().splitlines() == [
+        "User-agent: *",
+        "Allow: /",
+        "",
+        "Sitemap: https://kim.example.org/sub/sitemap.xml",
+    ]
