@@ -10,7 +10,7 @@ ONLY   ?= *
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site publishable content serve test check browser server lighthouse bench lock clean
+.PHONY: site publishable content serve test explore check browser server lighthouse bench lock clean
 
 site: $(VENV)/.site ## membuat situs ke folder site/
 	$(BIN)/mkdocs build --strict
@@ -26,6 +26,9 @@ serve: $(VENV)/.site ## pratinjau di http://127.0.0.1:8000
 
 test: $(VENV)/.test browser server check ## semua pemeriksaan dan uji
 	$(BIN)/pytest
+
+explore: $(VENV)/.test ## mencari contoh baru yang menggagalkan uji, dalam urutan acak
+	$(BIN)/pytest tests/unit --hypothesis-profile=explore --randomly-seed=default --dist load
 
 check: $(VENV)/.test ## gaya, jenis, dan batas antarlantai
 	$(BIN)/ruff format --check

@@ -22,6 +22,8 @@ _OPEN_BRACKET = ("while parsing a flow sequence", "while parsing a flow mapping"
 _BEGUN_EARLIER = ("while scanning a quoted scalar", "while scanning a simple key", *_OPEN_BRACKET)
 """What the parser was doing when it stopped far behind the place to be mended."""
 _NO_BLANK = re.compile(r"\s*(?:- +)?[A-Za-z_]+(:)(?!//)\S")
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What counts as the end of a line (YAML 1.1, 5.4), so that a mark's line is found in `lines`."""
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -113,7 +115,7 @@ class _Composer:
 
     def __init__(self, text: str, path: str, first_line: int) -> None:
         self.text = text
-        self.lines = text.split("\n")
+        self.lines = _LINE_BREAK.split(text)
         self.path = path
         self.first_line = first_line
         self.diagnostics: list[Diagnostic] = []

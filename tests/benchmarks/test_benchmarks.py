@@ -24,7 +24,7 @@ held = bytearray(60_000_000)
 for _ in range(2):
     if os.fork() == 0:
         own = bytearray(20_000_000)
-        time.sleep(0.4)
+        time.sleep(1)
         os._exit(0)
 os.wait(), os.wait()
 """
@@ -51,7 +51,7 @@ def test_a_peer_gets_every_post_whole(peer: Peer, tmp_path: Path) -> None:
 def test_the_memory_of_forked_processes_counts_once(tmp_path: Path) -> None:
     run = measure([sys.executable, "-c", FORKING], tmp_path, os.environ)
     assert 100 * MEGA < run.peak < 140 * MEGA
-    assert run.wall > 0.4
+    assert run.wall > 1
 
 
 def test_a_command_that_fails_is_no_measurement(tmp_path: Path) -> None:

@@ -1,0 +1,33 @@
+"""What holds for every test: the same examples each time, a second chance for real machines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+#: Tests with browsers, servers and many processes, which a busy machine can make fail by chance.
+#: One that needed a second chance is named in the summary.
+WITH_REAL_PARTS = tuple(Path(__file__).parent / name for name in ("browser", "e2e", "benchmarks"))
+CHANCES = 2
+
+# The gate says the same about the same commit; `make explore` looks for new examples.
+settings.register_profile(
+    "gate", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "explore",
+    deadline=None,
+    max_examples=3000,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("gate")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let tests with real parts be run again when they fail."""
+    for item in items:
+        if any(item.path.is_relative_to(folder) for folder in WITH_REAL_PARTS):
+            item.add_marker(pytest.mark.flaky(reruns=CHANCES, reruns_delay=1))
