@@ -27,7 +27,7 @@ from kim_plugins.build.pages import Dressing
 from kim_plugins.build.processes import without_collector
 from kim_plugins.build.publication import Publication, write_everything
 from kim_plugins.build.request import forget
-from kim_plugins.build.search import Shelf, kept_in
+from kim_plugins.build.search import SiteSearch, kept_in
 from kim_plugins.build.store import FOLDER, store_of
 from kim_plugins.engine import report, searching, shell, site, theme, written
 from kim_plugins.engine.frames import Frames, without_leftovers
@@ -140,8 +140,8 @@ class KimPlugin(BasePlugin[KimConfig]):
         forget(cache, folder)
         write_everything(publication, folder, self.jobs)
         if not self.is_preview:
-            shelf = Shelf(folder, jobs=self.jobs, parcels=kept_in(cache))
-            searching.update(shelf, self.site.province)
+            search = SiteSearch(folder, jobs=self.jobs, parcels=kept_in(cache))
+            searching.update(search, self.site.province)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any

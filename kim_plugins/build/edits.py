@@ -33,7 +33,7 @@ from kim_plugins.build.pagefind import Failed
 from kim_plugins.build.pages import Dressing
 from kim_plugins.build.pipeline import Material
 from kim_plugins.build.request import Memory, Report, Request, moment_of
-from kim_plugins.build.search import Shelf
+from kim_plugins.build.search import SiteSearch
 from kim_plugins.build.sources import Project
 from kim_plugins.build.store import store_of
 from kim_plugins.content import judge, places
@@ -123,9 +123,9 @@ class _Edits:
         return {path for path, posts in shows if not self.edited.isdisjoint(posts)}
 
     @functools.cached_property
-    def shelf(self) -> Shelf:
+    def search(self) -> SiteSearch:
         site = Path(self.known.site)
-        return Shelf(site, self.request.search(site))
+        return SiteSearch(site, self.request.search(site))
 
     @functools.cached_property
     def settings(self) -> Settings:
@@ -215,7 +215,7 @@ class _Edits:
         task = incremental.Task(folder, dressing, self._content)
         results = task.update(list(wanted.values()))
         try:
-            self.shelf.edit(fresh, self.province)
+            self.search.edit(fresh, self.province)
         except Failed:  # A whole build heals what has been begun, and says what is wrong.
             return None
         self._remember(results, fresh, wanted)

@@ -28,7 +28,7 @@ Kept = dict[str, tuple[str, str]]
 
 
 @dataclasses.dataclass(frozen=True)
-class Shelf:
+class SiteSearch:
     """The search indexes of one site folder, and what is kept to make them anew quickly."""
 
     site: Path

@@ -21,6 +21,7 @@ from kim_plugins.cli.asking import GroupQuestion, Unusable, ask, ask_kind
 from kim_plugins.cli.finding import Place, places_of
 from kim_plugins.cli.places import project_of, project_options
 from kim_plugins.content.places import POSTS
+from kim_plugins.content.privacy import find
 from kim_plugins.content.template import new_post
 from kim_plugins.model.fields import INVISIBLE
 from kim_plugins.model.frontmatter import SCHEMAS
@@ -93,6 +94,11 @@ class _Named:
             )
         if INVISIBLE.search(self.title):
             raise Unusable("Judul memuat tanda yang tidak tampak. Ketik ulang judulnya.")
+        if find(self.title):
+            raise Unusable(
+                "Judul memuat nomor atau alamat pribadi (NIK, telepon, surel, atau rekening). "
+                "Tulislah tanpa itu, sebab judul juga menjadi nama berkas."
+            )
         if not slug:
             raise Unusable("Judul perlu memuat huruf a–z atau angka.")
         self.file = folder / f"{date.isoformat()}-{slug}.md"

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from kim_plugins.build.pagefind import Failed
-from kim_plugins.build.search import Shelf
+from kim_plugins.build.search import SiteSearch
 from kim_plugins.engine import report
 from kim_plugins.model.province import Province
 
 
-def update(shelf: Shelf, province: Province) -> None:
+def update(search: SiteSearch, province: Province) -> None:
     """Make a site searchable; where that can't be done, log why and go on without."""
     try:
-        shelf.update(province)
+        search.update(province)
     except Failed as failed:
-        shelf.forget()
+        search.forget()
         report.log.warning(
             "Indeks pencarian tidak dapat dibuat: %s. Halaman lain lengkap; hanya kotak cari "
             "yang belum berfungsi. Pasang paket `pagefind[bin]`, lalu bangun lagi.",

@@ -179,6 +179,7 @@ def test_a_new_post_says_what_to_do_next_and_names_its_own_village(tmp_path: Pat
         (["-t", "x" * 111], "Judulnya 111 huruf, paling banyak 110."),
         (["-t", "!!!"], "Judul perlu memuat huruf"),
         (["-t", "Kabar\x1b[31m"], "tanda yang tidak tampak"),
+        (["-t", "Bantuan untuk NIK 6408120101900001"], "nomor atau alamat pribadi"),
         (["-t", "Kabar", "--date", "kemarin"], "Tanggal kemarin tidak terbaca."),
         (["-t", "Kabar", "--date", "0001-01-01"], "Tanggal 0001-01-01 tidak terbaca."),
         (["-t", "Kabar", "-g", "tak-ada"], "Kelompok tak-ada tidak terdaftar."),
