@@ -9,7 +9,7 @@ import importlib
 import sys
 
 from kim_plugins.build import searchable
-from kim_plugins.build.search import Shelf
+from kim_plugins.build.search import SiteSearch
 from kim_plugins.model.province import Province
 
 COMMANDS = {"kim": ("kim_plugins.cli", "main"), "mkdocs": ("mkdocs.__main__", "cli")}
@@ -18,12 +18,12 @@ COMMANDS = {"kim": ("kim_plugins.cli", "main"), "mkdocs": ("mkdocs.__main__", "c
 def without_search() -> None:
     """Let every build note that its site has no indexes."""
 
-    def update(shelf: Shelf, _: Province) -> None:
+    def update(shelf: SiteSearch, _: Province) -> None:
         if shelf.record:
             searchable.save(shelf.record, {})
 
-    setattr(Shelf, "update", update)  # noqa: B010 - it is no method of that class
-    setattr(Shelf, "edit", lambda *_: None)  # noqa: B010
+    setattr(SiteSearch, "update", update)  # noqa: B010 - it is no method of that class
+    setattr(SiteSearch, "edit", lambda *_: None)  # noqa: B010
 
 
 if __name__ == "__main__":
