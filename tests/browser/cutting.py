@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kim_plugins.model import policy, urls
+from tests.browser.serving import Server
 
 BELOW = "/bagian/situs/"
 
@@ -63,14 +64,12 @@ def hosting(folder: Path) -> Iterator[Host]:
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:  # the base class's own name
-            with contextlib.suppress(ConnectionError):
-                host.answer(self)
+            host.answer(self)
 
         def log_message(self, *args: object) -> None:
             """Keep the test's output clean."""
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        server.daemon_threads = True
+    with Server(("127.0.0.1", 0), Handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         host.address = f"http://127.0.0.1:{server.server_port}{BELOW}"

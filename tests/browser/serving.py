@@ -7,6 +7,7 @@ import functools
 import gzip
 import http.server
 import mimetypes
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler
@@ -16,6 +17,18 @@ from typing import ClassVar
 from kim_plugins.model import policy, urls
 
 COMPRESSED = ("text/", "application/javascript", "application/json", "application/xml", "image/svg")
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """A server that a browser may ask for many things at once, and may leave before the answer."""
+
+    request_queue_size = 128
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Keep quiet about a browser that has gone."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 @contextlib.contextmanager
@@ -35,7 +48,7 @@ def plainly(folder: Path) -> Iterator[str]:
 @contextlib.contextmanager
 def _listening(host: Callable[..., BaseHTTPRequestHandler], folder: Path) -> Iterator[str]:
     handler = functools.partial(host, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:
