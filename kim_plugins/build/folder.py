@@ -77,11 +77,12 @@ def write(path: str, content: bytes, folder: Path) -> Written:
     target = os.path.join(folder, path)  # noqa: PTH118 - ten thousand Paths cost time
     digest = content_hash(content)
     name = f"{os.getpid()}-{content_hash(path.encode('utf-8', 'surrogateescape'))[:8]}{TEMPORARY}"
-    temporary = os.path.join(os.path.dirname(target), name)  # noqa: PTH118, PTH120
+    beside = os.path.dirname(target)  # noqa: PTH120
+    temporary = os.path.join(beside, name)  # noqa: PTH118
     try:
         _put(temporary, content)
     except OSError:
-        _make_folder(Path(target).parent, folder)
+        _make_folder(beside, folder)
         _put(temporary, content)
     try:
         os.replace(temporary, target)  # noqa: PTH105
@@ -98,7 +99,14 @@ def _put(path: str, content: bytes) -> None:
         file.write(content)
 
 
-def _make_folder(wanted: Path, folder: Path) -> None:
+def _make_folder(wanted: str, folder: Path) -> None:
+    try:
+        os.mkdir(wanted)  # noqa: PTH102 - most lack only this one
+    except OSError:
+        _make_folders(Path(wanted), folder)
+
+
+def _make_folders(wanted: Path, folder: Path) -> None:
     try:
         wanted.mkdir(parents=True, exist_ok=True)
     except OSError:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import MutableMapping
 from contextvars import ContextVar
 from importlib import resources
+from typing import Any
 
 import jinja2
 
@@ -38,10 +40,24 @@ Not in the template's context: macros that take theirs along are compiled anew f
 """
 
 
+class _Environment(jinja2.Environment):
+    """Looks into dicts, which contexts are, first; Jinja does last, and raises an error before."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return what a dict holds under a name, else the attribute of that name."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return one plain dict; a chain of them is searched link by link for every page."""
+        return {**self.globals, **(d or {})}
+
+
 @functools.cache
 def _environment() -> jinja2.Environment:
     folder = resources.files("kim_plugins") / "templates"
-    environment = jinja2.Environment(
+    environment = _Environment(
         loader=jinja2.FileSystemLoader(str(folder)),
         autoescape=True,
         undefined=jinja2.StrictUndefined,

@@ -59,7 +59,7 @@ def update(folder: Folder, publication: Publication, staged: Path, progress: Pro
     results: list[Result] = []
     task = Task(folder, publication.dressing)
     total = len(pages) + len(publication.files) + len(gallery.outputs)
-    shares, jobs = page_shares([*pages, *publication.files], publication.dressing, folder.jobs)
+    shares, jobs = page_shares([*publication.files, *pages], publication.dressing, folder.jobs)
     for share in shared_map(task.update, shares, jobs):
         results += share
         progress(len(results), total)

@@ -51,7 +51,8 @@ def write_everything(publication: Publication, folder: Path, jobs: int) -> None:
                 page = publication.dressing.page(item.make())
                 write(urls.output_path(item.url), page, folder)
 
-    items = [*publication.site.pages, *publication.files]
+    # Files first: the largest of them take longest, and none should be left to one process alone.
+    items = [*publication.files, *publication.site.pages]
     shares, jobs = page_shares(items, publication.dressing, jobs)
     list(shared_map(write_share, shares, jobs))
     publication.gallery.write_all(folder, jobs)

@@ -18,7 +18,7 @@ PATIENCE_SECONDS = 30
 """How long one build waits for another one's write."""
 FEW = 200
 """Keys up to which each is looked up by itself rather than everything read."""
-VERSION = 2
+VERSION = 3
 """Of the file's layout; a file of another version is thrown away."""
 FOLDER = ".kim-cache"
 """Beside mkdocs.yml: everything that may be kept between builds, and thrown away."""
@@ -26,9 +26,9 @@ BROKEN = (sqlite3.Error, UnicodeDecodeError)
 """What a damaged file raises: even SQLite's own complaint may quote bytes that are no text."""
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS entries "
-    "(key TEXT PRIMARY KEY, digest BLOB NOT NULL, head BLOB NOT NULL, rest BLOB NOT NULL) "
-    "WITHOUT ROWID"
+    "(key TEXT PRIMARY KEY, digest BLOB NOT NULL, head BLOB NOT NULL, rest BLOB NOT NULL)"
 )
+"""Rows in the order of writing: kept by their keys, which are random, they would be torn apart."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

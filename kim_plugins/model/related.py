@@ -5,6 +5,7 @@ Chosen among older ones only, so that a new post never changes an old page.
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -14,7 +15,9 @@ from kim_plugins.model.regions import DISTRICT_LENGTH, REGENCY_LENGTH, regency_c
 MOST = 3
 _Key = tuple[str, str]
 """An area's code and a topic ("" for any)."""
-_Shelf = Mapping[_Key, Sequence[Post]]
+_Row = tuple[list[tuple[dt.datetime, str]], list[Post]]
+"""Posts, oldest first, and the order of each."""
+_Shelf = Mapping[_Key, _Row]
 
 
 class Related:
@@ -28,9 +31,9 @@ class Related:
         """Return up to three older posts that go with a post (none with an example)."""
         chosen: dict[str, Post] = {}
         for key in () if post.entry.is_example else _keys(post):
-            shelf = self._shelf(regency_code(key[0])).get(key, ())
-            end = bisect_left(shelf, post.order, key=lambda other: other.order)
-            for other in reversed(shelf[max(0, end - MOST) : end]):
+            orders, posts = self._shelf(regency_code(key[0])).get(key, ([], []))
+            end = bisect_left(orders, post.order)
+            for other in reversed(posts[max(0, end - MOST) : end]):
                 chosen.setdefault(other.url, other)
             if len(chosen) >= MOST:
                 break
@@ -38,10 +41,13 @@ class Related:
 
     def _shelf(self, regency: str) -> _Shelf:
         if regency not in self._shelves:
-            shelf: dict[_Key, list[Post]] = {}
+            shelf: dict[_Key, _Row] = {}
             for post in self._posts.get(regency, ()):
+                order = post.order
                 for key in () if post.entry.is_example else _keys(post):
-                    shelf.setdefault(key, []).append(post)
+                    orders, posts = shelf.setdefault(key, ([], []))
+                    orders.append(order)
+                    posts.append(post)
             self._shelves[regency] = shelf
         return self._shelves[regency]
 

@@ -6,6 +6,7 @@ ends with a slash (the home page's is empty), so that any static host serves it.
 
 from __future__ import annotations
 
+import functools
 import re
 from urllib.parse import quote
 
@@ -221,7 +222,13 @@ def root_from(url: str) -> str:
 
 def relative(target: str, root: str) -> str:
     """Return a link to `target` from a page whose way to the root is `root`."""
-    return quote(root + target, safe="/#:?=&;,+@!$'()*%~") or "./"
+    return _quoted(root) + _quoted(target) or "./"
+
+
+@functools.lru_cache(maxsize=8192)
+def _quoted(text: str) -> str:
+    """Escape what may not stand in an address; once for the many pages that lead to the same."""
+    return quote(text, safe="/#:?=&;,+@!$'()*%~")
 
 
 def absolute(site_url: str, url: str) -> str:
