@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import json
 from collections.abc import Callable, Sequence
+
+from pydantic_core import to_json
 
 from kim_plugins.base.settings import Settings
 from kim_plugins.build import fragments
@@ -50,7 +51,7 @@ class Dressing:
             output.moved_to,
             output.body.identity() if output.body else None,
         ]
-        digest.update(json.dumps(facts, sort_keys=True, separators=(",", ":")).encode())
+        digest.update(to_json(facts))
         return digest.hexdigest()
 
     def _values(self, output: HtmlOutput, content: str) -> dict[str, str]:

@@ -97,8 +97,8 @@ class _Renderer:
         """Names the slots; a text can't contain its own digest."""
 
     def body(self) -> Body:
-        parser = converter(idle(self.text))
-        safe = sanitize(parser.convert(self))
+        parser = converter()
+        safe = sanitize(parser.convert(self, idle(self.text)))
         headings = tuple(_headings(parser.markdown.toc_tokens))  # type: ignore[attr-defined]
         return Body(
             pieces=self._pieces(safe),

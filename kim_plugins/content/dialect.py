@@ -6,10 +6,11 @@ whoever keeps notes of a text while it is rendered.
 
 from __future__ import annotations
 
+import dataclasses
 import html
 import re
 import threading
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -18,6 +19,7 @@ from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import Registry
 
 from kim_plugins.base.addresses import likely_address
 from kim_plugins.base.slug import slugify
@@ -60,37 +62,77 @@ class Notes(Protocol):
 
 
 class Converter:
-    """A Markdown parser without the patterns that are idle, used for one text after another."""
+    """A Markdown parser, used for one text after another."""
 
-    def __init__(self, left_out: frozenset[str]) -> None:
+    def __init__(self) -> None:
         self.desk = _Desk()
-        self.markdown = Markdown(
+        self.markdown = md = Markdown(
             extensions=[*EXTENSIONS, _toc(), _PostExtension(self.desk)],
             extension_configs=_EXTENSION_CONFIGS,
             tab_length=4,
         )
-        for name in sorted(left_out):
-            self.markdown.inlinePatterns.deregister(name, strict=False)
+        self._registries: dict[str, Registry[Any]] = {
+            "pre": md.preprocessors,
+            "block": md.parser.blockprocessors,
+            "inline": md.inlinePatterns,
+            "tree": md.treeprocessors,
+        }
+        self._known: dict[frozenset[str], _Parts] = {}
 
-    def convert(self, notes: Notes) -> str:
-        """Return the HTML of a text, not yet sanitised."""
+    def convert(self, notes: Notes, left_out: frozenset[str] = frozenset()) -> str:
+        """Return the HTML of a text, not yet sanitised, made without some parts (`block:quote`)."""
         self.desk.notes = notes
         self.markdown.reset()
-        # A run that was interrupted leaves its states behind.
+        # A run that was interrupted leaves its states behind, one without headings those before.
         self.markdown.parser.state.clear()
+        self.markdown.toc_tokens = []  # type: ignore[attr-defined]
+        self._leave_out(left_out)
         return self.markdown.convert(notes.text)
+
+    def _leave_out(self, left_out: frozenset[str]) -> None:
+        """Let the parser try plain lists of parts, which it reads as it does its registries."""
+        if left_out not in self._known:
+            self._known[left_out] = self._without(left_out)
+        parts, md = self._known[left_out], self.markdown
+        md.preprocessors = parts.preprocessors  # type: ignore[assignment]
+        md.parser.blockprocessors = parts.blocks  # type: ignore[assignment]
+        md.treeprocessors = parts.tree
+        md.treeprocessors["inline"].inlinePatterns = parts.inline  # type: ignore[attr-defined]
+
+    def _without(self, left_out: frozenset[str]) -> _Parts:
+        gone: dict[str, list[Any]] = {stage: [] for stage in self._registries}
+        tree = self._registries["tree"][:]
+        for stage, name in (part.split(":") for part in sorted(left_out)):
+            gone[stage].append(self._registries[stage][name])
+            if stage == "tree":
+                tree.deregister(name)
+        pre, block, inline = (
+            [part for part in self._registries[stage] if part not in gone[stage]]
+            for stage in ("pre", "block", "inline")
+        )
+        return _Parts(pre, block, inline, tree)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a parser tries, in the order in which it does."""
+
+    preprocessors: list[Any]
+    blocks: list[Any]
+    inline: list[Any]
+    tree: Registry[Treeprocessor]
 
 
 _converters = threading.local()
 """A parser has state, so each thread has its own."""
 
 
-def converter(left_out: frozenset[str]) -> Converter:
-    """Return the parser of this thread that leaves these patterns out."""
-    known: dict[frozenset[str], Converter] = _converters.__dict__.setdefault("known", {})
-    if left_out not in known:
-        known[left_out] = Converter(left_out)
-    return known[left_out]
+def converter() -> Converter:
+    """Return the parser of this thread."""
+    if not hasattr(_converters, "own"):
+        _converters.own = Converter()
+    own: Converter = _converters.own
+    return own
 
 
 class _Desk:

@@ -1,42 +1,57 @@
-"""Which inline patterns a text can need at all.
+"""Which parts of the Markdown parser a text can need at all.
 
 Python-Markdown tries every pattern on every piece of text, which is where half of
-its time goes. A pattern whose characters don't occur anywhere in a text can't match,
+its time goes. A part whose characters don't occur anywhere in a text can't match,
 and leaving it out changes nothing (a test compares both on arbitrary texts).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-TRIGGERS: Mapping[str, tuple[str, ...]] = {
-    "backtick": ("`",),
-    "escape": ("\\",),
-    "footnote": ("[^",),
-    "reference": ("[",),
-    "link": ("[",),
-    "short_reference": ("[",),
-    "image_link": ("![",),
-    "image_reference": ("![",),
-    "short_image_ref": ("![",),
-    "autolink": ("<",),
-    "automail": ("<",),
-    "kim-raw-html": ("<",),
+TRIGGERS: Mapping[tuple[str, ...], tuple[str, ...]] = {
+    ("```", "~~~"): ("pre:fenced_code_block",),
+    ("|",): ("block:table",),
+    ("#",): ("block:hashheader",),
+    (">",): ("block:quote",),
+    ("[^",): ("block:footnote", "inline:footnote"),
+    ("]:",): ("block:reference",),
+    ("`",): ("inline:backtick",),
+    ("\\",): ("inline:escape",),
+    ("[",): ("inline:reference", "inline:link", "inline:short_reference"),
+    ("![",): ("inline:image_link", "inline:image_reference", "inline:short_image_ref"),
+    ("<",): ("inline:autolink", "inline:automail", "inline:kim-raw-html"),
     # Tabs become spaces before patterns are tried.
-    "linebreak": ("  \n", "\t"),
-    "magic-link": ("://", "www."),
-    "magic-mail": ("@",),
-    "entity": ("&",),
-    "em_strong": ("*", "_"),
+    ("  \n", "  \r", "\t"): ("inline:linebreak",),
+    ("://", "www."): ("inline:magic-link",),
+    ("@",): ("inline:magic-mail",),
+    ("&",): ("inline:entity",),
+    ("*", "_"): ("inline:em_strong",),
 }
-"""For each pattern, in lower case, texts of which it needs one; any other is always tried."""
+"""Texts, in lower case, and the parts that need one of them; any other is always tried."""
+HEADINGS = "tree:toc"
+"""What gathers the headings."""
+_UNDERLINE = re.compile(r"[=-][ \t]*(?:[\r\n]|\Z)")
+"""What a heading needs that is marked below."""
+_DEFINITION = re.compile(r":(?<![^\W_]:)[ \t]")
+"""What a definition needs: a colon that ends no word, whatever stands before it."""
 
 
 def idle(text: str) -> frozenset[str]:
-    """Return the names of the patterns that can't match anything in `text`."""
+    """Return the parts that can't match anything in `text`, as `block:quote` and the like."""
     lower = text.lower()
-    return frozenset(
-        name
-        for name, triggers in TRIGGERS.items()
-        if not any(trigger in lower for trigger in triggers)
-    )
+    found: list[str] = []
+    for triggers, parts in TRIGGERS.items():
+        for trigger in triggers:
+            if trigger in lower:
+                break
+        else:
+            found += parts
+    if not _DEFINITION.search(text):
+        found.append("block:deflist")
+    if not _UNDERLINE.search(text):
+        found.append("block:setextheader")
+        if "#" not in text:
+            found.append(HEADINGS)
+    return frozenset(found)
