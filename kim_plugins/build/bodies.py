@@ -38,13 +38,13 @@ def _time_limit() -> Iterator[None]:
     if not has_clock or threading.current_thread() is not threading.main_thread():
         yield
         return
-    previous = signal.signal(signal.SIGVTALRM, _stop)
+    if signal.getsignal(signal.SIGVTALRM) is not _stop:
+        signal.signal(signal.SIGVTALRM, _stop)  # It stays: setting it for each text costs time.
     signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT_SECONDS)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, previous)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
