@@ -30,7 +30,9 @@ class Bar:
 
 BARS = (
     Bar("clean build, cold cache", "kim-clean", "wall", 2.0, 1.0),
+    Bar("the same, search apart", "kim-clean-apart", "wall", 2.0, 1.0),
     Bar("`mkdocs build`, warm cache", "mkdocs-warm", "wall", 1.5, 0.8),
+    Bar("the same, search apart", "mkdocs-warm-apart", "wall", 1.5, 0.8),
     Bar("`kim build`, nothing changed", "kim-nothing", "wall", 0.2, 0.1),
     Bar("`kim build`, one post changed, search apart", "kim-post-apart", "wall", 0.3, 0.15),
     Bar("peak memory, all processes, in any of our cases", "", "peak", 0.8, 0.4),

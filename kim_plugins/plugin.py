@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -122,11 +121,6 @@ class KimPlugin(BasePlugin[KimConfig]):
     def on_build_error(self, *, error: Exception) -> None:
         """Undo what was set for the build."""
         self.until_built.close()
-
-    def on_shutdown(self) -> None:
-        """Let the process end at once: nobody need look through what the build made once more."""
-        if not self.is_preview:
-            gc.freeze()
 
     def _write(self, folder: Path) -> None:
         dressing = Dressing(self.settings, self.frames)

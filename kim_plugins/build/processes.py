@@ -67,12 +67,13 @@ def in_background(work: Callable[[], Answer], jobs: int) -> Iterator[Callable[[]
 
 @contextlib.contextmanager
 def without_collector() -> Iterator[None]:
-    """Don't look for garbage: what a build makes lives to its end."""
+    """Don't look for garbage: what a build makes lives to its end, with which the process ends."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()  # Nobody need look through it once more.
         if was_on:
             gc.enable()
 

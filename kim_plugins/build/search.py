@@ -61,7 +61,9 @@ class SiteSearch:
         known = self.known or {}
         posts = view.searched(province)
         kept = {name: index for name, index in known.items() if self._lies_there(index)}
-        indexes = dict(self._made([ENGINE, *posts], posts, province, kept))
+        # The largest first: none should be left to one process alone.
+        by_size = sorted(posts, key=lambda name: -len(posts[name]))
+        indexes = dict(self._made([*by_size, ENGINE], posts, province, kept))
         searchable.tidy(self.site, indexes)
         self._note(indexes)
         self.parcels.prune({index.digest for index in indexes.values()})

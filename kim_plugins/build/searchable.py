@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kim_plugins.build import manifest
-from kim_plugins.build.folder import content_hash, remove, write
+from kim_plugins.build.folder import remove, write
 from kim_plugins.build.inputs import walk
 from kim_plugins.build.manifest import Made
 from kim_plugins.model import urls
@@ -77,8 +77,8 @@ def put(site: Path, name: str, digest: str, files: Mapping[str, bytes]) -> Index
     made = {}
     for path, content in files.items():
         place = f"{FOLDER}/{name}/{path}"
-        write(place, content, site)
-        made[place] = Made(digest, len(content), content_hash(content))
+        written = write(place, content, site)
+        made[place] = Made(digest, written.size, written.hash)
     return Index(digest, made)
 
 

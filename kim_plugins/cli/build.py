@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import gc
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor
@@ -56,7 +55,6 @@ def build(
             with console.progress(quiet=quiet) as tell, _workers(cluster) as executor:
                 request = dataclasses.replace(request, progress=tell, executor=executor)
                 report = _made(request, memory, quiet=quiet)
-    gc.freeze()  # This process ends: nobody need look through what it made once more.
     if report is None:
         raise SystemExit(1)
     if not quiet:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import html
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+
+from pydantic_core import to_json
 
 from kim_plugins.base.common_words import COMMON
 from kim_plugins.base.locale_id import short_date
@@ -42,14 +43,10 @@ class Document:
     @property
     def identity(self) -> str:
         """Digest what its HTML depends on, without putting it together."""
-        facts = dataclasses.replace(self, body=Body())
-        alts = [slot.alt for slot in self.body.slots if slot.kind is SlotKind.PICTURE]
-        text = json.dumps(
-            [*(getattr(facts, f.name) for f in dataclasses.fields(facts)[:-1]), alts],
-            sort_keys=True,
-        )
-        whole = f"{self.body.digest}\0{text}".encode("utf-8", "surrogatepass")
-        return hashlib.blake2b(whole, digest_size=16).hexdigest()
+        body = self.body
+        alts = [slot.alt for slot in body.slots if slot.kind is SlotKind.PICTURE]
+        told = [self.url, self.title, self.summary, self.words, self.shown, self.filters]
+        return hashlib.blake2b(to_json([*told, alts, body.digest]), digest_size=16).hexdigest()
 
     def html(self) -> str:
         """Return a page that only Pagefind reads."""

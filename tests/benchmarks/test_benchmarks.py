@@ -67,9 +67,16 @@ def test_a_build_that_leaves_posts_out_is_found_out(tmp_path: Path) -> None:
 
 def test_bars_are_held_against_the_same_run_of_hugo() -> None:
     record = record_with(
-        **{"hugo": 10.0, "kim-clean": 30.0, "kim-nothing": 0.9, "kim-post-apart": 2.0}
+        **{
+            "hugo": 10.0,
+            "kim-clean": 30.0,
+            "kim-clean-apart": 19.0,
+            "kim-nothing": 0.9,
+            "kim-post-apart": 2.0,
+        }
     )
-    clean, warm, nothing, post, memory = report.bars(record).splitlines()[2:]
+    clean, apart, warm, _, nothing, post, memory = report.bars(record).splitlines()[2:]
+    assert "bar met" in apart
     assert "3.00 ×" in clean
     assert "missed" in clean
     assert "not measured" in warm
