@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.blockprocessors import HashHeaderProcessor
 from markdown.extensions import Extension
-from markdown.extensions.toc import TocExtension
+from markdown.extensions.toc import TocExtension, TocTreeprocessor
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import Registry
@@ -273,8 +273,19 @@ def _scheme(address: str) -> str:
     return found[0][:-1].lower() if found else ""
 
 
+class _Contents(TocTreeprocessor):
+    """Gives headings their ids and tells of them; nobody asks for the list of contents itself."""
+
+    def build_toc_div(self, toc_list: list[Any]) -> Element:
+        return Element("div")
+
+
+class _Toc(TocExtension):
+    TreeProcessorClass = _Contents
+
+
 def _toc() -> TocExtension:
-    return TocExtension(slugify=_heading_id, toc_depth="2-3", permalink=False, marker="")
+    return _Toc(slugify=_heading_id, toc_depth="2-3", permalink=False, marker="")
 
 
 def _heading_id(text: str, separator: str) -> str:
