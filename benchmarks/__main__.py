@@ -44,7 +44,7 @@ def main() -> None:
             if not options.keep:
                 shutil.rmtree(folder, ignore_errors=True)
         print(f"\n{size:,} posts\n{report.table(record)}\n{report.failures(record)}")
-        print(f"\n{report.bars(record)}\n", flush=True)
+        print(f"\n{report.bars(record)}\n" if size == report.BARS_SIZE else "", flush=True)
         trials.append(record)
         if size >= SMALLEST and options.rounds >= FEWEST_ROUNDS:
             save(record, kept)

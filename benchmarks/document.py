@@ -78,7 +78,8 @@ def _section(record: Record) -> Iterator[str]:
     yield report.table(record)
     if absent := report.failures(record):
         yield absent
-    yield report.bars(record)
+    if record.size == report.BARS_SIZE:
+        yield report.bars(record)
 
 
 def _peers() -> str:

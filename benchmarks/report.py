@@ -37,6 +37,8 @@ BARS = (
     Bar("`kim build`, one post changed, search apart", "kim-post-apart", "wall", 0.3, 0.15),
     Bar("peak memory, all processes, in any of our cases", "", "peak", 0.8, 0.4),
 )
+BARS_SIZE = 10_000
+"""Posts for which the bars are meant."""
 GROWTH_BAR, GROWTH_GOAL = 11, 10
 """The time of ten times the posts, from 10,000 on."""
 
