@@ -18,9 +18,9 @@ COMMANDS = {"kim": ("kim_plugins.cli", "main"), "mkdocs": ("mkdocs.__main__", "c
 def without_search() -> None:
     """Let every build note that its site has no indexes."""
 
-    def update(shelf: SiteSearch, _: Province) -> None:
-        if shelf.record:
-            searchable.save(shelf.record, {})
+    def update(search: SiteSearch, _: Province) -> None:
+        if search.record:
+            searchable.save(search.record, {})
 
     setattr(SiteSearch, "update", update)  # noqa: B010 - it is no method of that class
     setattr(SiteSearch, "edit", lambda *_: None)  # noqa: B010

@@ -101,17 +101,10 @@ class Converter:
         md.treeprocessors["inline"].inlinePatterns = parts.inline  # type: ignore[attr-defined]
 
     def _without(self, left_out: frozenset[str]) -> _Parts:
-        gone: dict[str, list[Any]] = {stage: [] for stage in self._registries}
-        tree = self._registries["tree"][:]
-        for stage, name in (part.split(":") for part in sorted(left_out)):
-            gone[stage].append(self._registries[stage][name])
-            if stage == "tree":
-                tree.deregister(name)
-        pre, block, inline = (
-            [part for part in self._registries[stage] if part not in gone[stage]]
-            for stage in ("pre", "block", "inline")
-        )
-        return _Parts(pre, block, inline, tree)
+        left = {stage: registry[:] for stage, registry in self._registries.items()}
+        for stage, name in (part.split(":") for part in left_out):
+            left[stage].deregister(name)
+        return _Parts(list(left["pre"]), list(left["block"]), list(left["inline"]), left["tree"])
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

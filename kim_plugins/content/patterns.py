@@ -30,8 +30,6 @@ TRIGGERS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("*", "_"): ("inline:em_strong",),
 }
 """Texts, in lower case, and the parts that need one of them; any other is always tried."""
-HEADINGS = "tree:toc"
-"""What gathers the headings."""
 _UNDERLINE = re.compile(r"[=-][ \t]*(?:[\r\n]|\Z)")
 """What a heading needs that is marked below."""
 _DEFINITION = re.compile(r":(?<![^\W_]:)[ \t]")
@@ -53,5 +51,5 @@ def idle(text: str) -> frozenset[str]:
     if not _UNDERLINE.search(text):
         found.append("block:setextheader")
         if "#" not in text:
-            found.append(HEADINGS)
+            found.append("tree:toc")  # What gathers the headings.
     return frozenset(found)

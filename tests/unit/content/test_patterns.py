@@ -34,7 +34,7 @@ def test_an_idle_part_would_not_have_matched(text: str) -> None:
     assert used(dialect.Converter(), text, idle(text)) == rendered(text)
 
 
-@given(st.lists(TEXTS, min_size=2, max_size=3))
+@given(st.lists(TEXTS, min_size=2, max_size=4))
 def test_a_parser_remembers_nothing_of_the_text_before(texts: list[str]) -> None:
     for text in texts:
         assert used(dialect.converter(), text, idle(text)) == rendered(text)
