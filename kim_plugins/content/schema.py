@@ -29,6 +29,7 @@ _EXPECTED = {
 }
 _SHAPES = {
     "lang": "kode bahasa, misalnya id atau bjn",
+    "decreed": "tahun, misalnya 2028",
     "as_of": "tahun, atau tahun dan bulan, misalnya 2024-12",
 }
 """What keys ask for whose text has a pattern."""

@@ -26,6 +26,7 @@ MOMENT: Shape = {
     "pattern": rf"^\s*\d{{4}}-\d{{2}}-\d{{2}}([T ]\d{{2}}:\d{{2}}{_ZONE})?\s*$",
     "examples": ["2026-12-05", "2026-12-05T08:00"],
 }
+YEAR: Shape = {"type": ["string", "integer"], "pattern": r"^\s*(19|20)\d{2}\s*$"}
 YES_NO: Shape = {
     "anyOf": [
         {"type": "boolean"},

@@ -10,6 +10,7 @@ import pytest
 from kim_plugins.base.settings import parse_now
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
+from kim_plugins.model.working_days import NoDaysOff
 from kim_plugins.views import kinds
 from tests.builders import a_post, a_province
 from tests.unit.views.provinces import outputs
@@ -130,14 +131,14 @@ def _wish_state(province: Province) -> str:
 
 def test_a_wish_is_overdue_from_the_midnight_after_its_last_working_day() -> None:
     post = a_post(**WISH)
-    may_7 = frozenset({dt.date(2026, 5, 7)})
+    may_7 = NoDaysOff({dt.date(2026, 5, 7)})
 
-    def state(now: str, days_off: frozenset[dt.date]) -> str:
+    def state(now: str, days_off: NoDaysOff) -> str:
         province = a_province([post], now=now)
         return _wish_state(Province(**{**vars_of(province), "days_off": days_off}))
 
-    assert state("2026-05-08T23:59:59", frozenset()) == "menunggu"
-    assert state("2026-05-09T00:00", frozenset()) == "lewat-batas"
+    assert state("2026-05-08T23:59:59", NoDaysOff()) == "menunggu"
+    assert state("2026-05-09T00:00", NoDaysOff()) == "lewat-batas"
     assert state("2026-05-09T00:00", may_7) == "menunggu"
     assert state("2026-05-12T00:00", may_7) == "lewat-batas"
 
