@@ -38,6 +38,7 @@ BLANKS: Mapping[str, str] = {
     "given": "yang tertulis",
     "group": "nama kelompok",
     "id": "id",
+    "iso": "bentuk baku",
     "key": "kunci",
     "kind": "jenis",
     "kinds": "jenis lain",
@@ -52,6 +53,7 @@ BLANKS: Mapping[str, str] = {
     "other": "tulisan lain",
     "owner": "milik kelompok lain",
     "path": "letak berkas",
+    "readings": "tanggal pertama atau tanggal kedua",
     "reason": "sebabnya",
     "regency": "kabupaten atau kota",
     "reviewers": "penyunting",
@@ -68,8 +70,8 @@ BLANKS: Mapping[str, str] = {
     "url": "alamat",
     "value": "nilai",
     "way": "urutan kelompok",
-    "words": "kata-katanya",
     "word": "kata",
+    "words": "kata-katanya",
 }
 """What stands for each argument of a message where nothing has gone wrong yet."""
 

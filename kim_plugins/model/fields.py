@@ -27,8 +27,12 @@ from kim_plugins.base.slug import is_slug, slugify
 from kim_plugins.model import shapes
 
 _MOMENT = re.compile(
-    r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?) ?(Z|[+-]\d{2}:\d{2})?)?", re.ASCII
+    r"(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2}(?::\d{2})?)(?:(?<=:\d\d:\d\d)[.,]\d{1,9})?"
+    r" ?([Zz]|[+-]\d{2}(?::?\d{2})?)?)?",
+    re.ASCII,
 )
+"""ISO 8601 and RFC 3339 as people, editors and scripts write them; no page tells the fractions
+of a second, which are dropped."""
 _CODE = re.compile(r"\d{2}(?:\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)?", re.ASCII)
 INVISIBLE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff]"
@@ -83,7 +87,7 @@ def _moment(value: Any) -> Moment:
         raise fault("KIM016", value=str(value))
     day, time, zone = found.groups()
     try:
-        at = dt.datetime.fromisoformat(day + (f"T{time}{zone or ''}" if time else ""))
+        at = dt.datetime.fromisoformat(day + (f"T{time}{(zone or '').upper()}" if time else ""))
         at = (at if at.tzinfo else at.replace(tzinfo=WITA)).astimezone(WITA)
     except (ValueError, OverflowError):
         raise fault("KIM016", value=value) from None
