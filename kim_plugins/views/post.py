@@ -120,7 +120,9 @@ def _filling(slot: Slot, to: Reference, post: Post, root: str, province: Provinc
         return SafeHtml("")
     is_gone = to.key in province.withdrawn
     fragment = "#" + quote(to.fragment, safe=":") if to.fragment and not is_gone else ""
-    address = fragment if url == post.url and fragment else urls.relative(url, root) + fragment
+    query = "?" + quote(to.query, safe="/:?=&;,+@!$'()*%~") if to.query else ""
+    is_here = url == post.url and fragment and not query
+    address = fragment if is_here else urls.relative(url, root) + query + fragment
     return SafeHtml(f' href="{html.escape(address)}"')
 
 
