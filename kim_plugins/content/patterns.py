@@ -12,9 +12,9 @@ from collections.abc import Mapping
 
 TRIGGERS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("```", "~~~"): ("pre:fenced_code_block",),
-    ("|",): ("block:table",),
+    ("|",): ("block:table", "pre:kim-tables"),
     ("#",): ("block:hashheader",),
-    (">",): ("block:quote",),
+    (">",): ("block:quote", "pre:kim-quotes"),
     ("[^",): ("block:footnote", "inline:footnote"),
     ("]:",): ("block:reference",),
     ("`",): ("inline:backtick",),
@@ -22,16 +22,16 @@ TRIGGERS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("[",): ("inline:reference", "inline:link", "inline:short_reference"),
     ("![",): ("inline:image_link", "inline:image_reference", "inline:short_image_ref"),
     ("<",): ("inline:autolink", "inline:automail", "inline:kim-raw-html"),
-    # Tabs become spaces before patterns are tried.
-    ("  \n", "  \r", "\t"): ("inline:linebreak",),
     ("://", "www."): ("inline:magic-link",),
     ("@",): ("inline:magic-mail",),
     ("&",): ("inline:entity",),
     ("*", "_"): ("inline:em_strong",),
 }
 """Texts, in lower case, and the parts that need one of them; any other is always tried."""
-_UNDERLINE = re.compile(r"[=-][ \t]*(?:[\r\n]|\Z)")
+_UNDERLINE = re.compile(r"=[ \t]*(?:[\r\n]|\Z)")
 """What a heading needs that is marked below."""
+_LINES = re.compile(r"[^\r\n][\r\n]+(?![\r\n])")
+"""What a line break needs: a line after another. The preprocessors mark most of them."""
 _DEFINITION = re.compile(r":(?<![^\W_]:)[ \t]")
 """What a definition needs: a colon that ends no word, whatever stands before it."""
 
@@ -46,6 +46,8 @@ def idle(text: str) -> frozenset[str]:
                 break
         else:
             found += parts
+    if not _LINES.search(text):
+        found += ("pre:kim-lines", "inline:linebreak")
     if not _DEFINITION.search(text):
         found.append("block:deflist")
     if not _UNDERLINE.search(text):
