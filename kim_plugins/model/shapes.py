@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from kim_plugins.model import repetition_words
+
 Shape = dict[str, Any]
 
 
@@ -25,6 +27,10 @@ MOMENT: Shape = {
     "type": "string",
     "pattern": rf"^\s*\d{{4}}-\d{{2}}-\d{{2}}([T ]\d{{2}}:\d{{2}}{_ZONE})?\s*$",
     "examples": ["2026-12-05", "2026-12-05T08:00"],
+}
+REPEATS: Shape = {
+    "type": "string",
+    "examples": list(repetition_words.FORMS),
 }
 YES_NO: Shape = {
     "anyOf": [
