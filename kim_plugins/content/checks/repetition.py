@@ -23,7 +23,7 @@ def check(draft: Draft) -> list[Diagnostic]:
     if not meta.repeats:
         if "repeats" in draft.given:  # It is there, but can't be read: that has been told.
             return []
-        others = sorted({"repeats_until", "repeats_except"} & draft.given)
+        others = [key for key in ("repeats_until", "repeats_except") if getattr(meta, key)]
         return [draft.problem("KIM010", key, key="repeats") for key in others]
     problems = [draft.problem("KIM173", "cancelled")] if meta.cancelled else []
     if meta.starts:
