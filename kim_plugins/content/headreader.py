@@ -22,7 +22,7 @@ from kim_plugins.model.frontmatter import (
 )
 
 DEFAULT_KIND = "berita"
-EVENT_TIMES = ("starts", "ends")
+EVENT_TIMES = ("starts", "ends", "repeats", "repeats_until", "repeats_except")
 
 
 def read(
@@ -76,7 +76,13 @@ def event_times(head: yamltext.Mapping) -> dict[str, yamltext.Node]:
     known = _partial(renamed, Agenda)
     if known.example or getattr(known, "starts", None) is None:
         return {}
-    return {key: renamed.items[key] for key in EVENT_TIMES if getattr(known, key)}
+    given = {key: renamed.items[key] for key in EVENT_TIMES if getattr(known, key)}
+    return {key: node for key, node in given.items() if _is_whole(node, getattr(known, key))}
+
+
+def _is_whole(node: yamltext.Node, value: Any) -> bool:
+    """Tell whether all of a list could be read, so that no other words stay in it."""
+    return not isinstance(node, yamltext.Sequence) or len(node.items) == len(value)
 
 
 def _read_tombstone(

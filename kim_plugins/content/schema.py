@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from kim_plugins.base.addresses import likely_address
 from kim_plugins.base.diagnostics import Diagnostic, closest
 from kim_plugins.content import given_dates, yamltext
+from kim_plugins.model import repetition_words
 from kim_plugins.model.fields import Record
 
 R = TypeVar("R", bound=Record)
@@ -123,6 +124,8 @@ def _meant(code: str, given: str) -> str:
     match code:
         case "KIM029":
             return likely_address(bare)
+        case "KIM170":
+            return repetition_words.guess(bare)
         case "KIM034" if found := re.fullmatch(
             r"\d{2}(?:\.?\d{2}(?:\.?\d{2}(?:\.?\d{4})?)?)?", bare
         ):

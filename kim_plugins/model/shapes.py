@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from kim_plugins.model import repetition_words
+
 Shape = dict[str, Any]
 
 
@@ -26,6 +28,10 @@ MOMENT: Shape = {  # What holds a year or an hour may be a date in words (conten
     "examples": ["2026-12-05", "2026-12-05T08:00"],
 }
 YEAR: Shape = {"type": ["string", "integer"], "pattern": r"^\s*(19|20)\d{2}\s*$"}
+REPEATS: Shape = {
+    "type": "string",
+    "examples": list(repetition_words.FORMS),
+}
 YES_NO: Shape = {
     "anyOf": [
         {"type": "boolean"},

@@ -24,6 +24,13 @@ NOTICE: dict[str, Any] = {
     "sources": [{"title": "Surat contoh"}],
 }
 EVENT: dict[str, Any] = {"kind": "agenda", "starts": "2026-05-20T09:00", "place": "Balai Desa"}
+WEEKLY: dict[str, Any] = EVENT | {
+    "ends": "2026-05-20T11:00",
+    "repeats": "tiap Rabu",
+    "repeats_until": "2026-06-10",
+    "repeats_except": ["2026-06-03"],
+}
+"""On 20 and 27 May and 10 June."""
 WISH: dict[str, Any] = {
     "kind": "aspirasi",
     "request": "pengaduan",
@@ -149,7 +156,66 @@ def vars_of(province: Province) -> dict[str, Any]:
     return {name: getattr(province, name) for name in names}
 
 
-@pytest.mark.parametrize("front", [NOTICE, EVENT, WISH])
+@pytest.mark.parametrize(
+    ("now", "section", "note"),
+    [
+        (
+            "2026-05-08T12:00",
+            "akan-datang",
+            "Rabu, 20 Mei 2026, 09.00 WITA, juga 27 Mei dan 10 Juni",
+        ),
+        (
+            "2026-05-20T11:00",
+            "akan-datang",
+            "Rabu, 20 Mei 2026, 09.00 WITA, juga 27 Mei dan 10 Juni",
+        ),
+        ("2026-05-20T11:01", "akan-datang", "Rabu, 27 Mei 2026, 09.00 WITA, juga 10 Juni"),
+        ("2026-06-03T10:00", "akan-datang", "Rabu, 10 Juni 2026, 09.00 WITA"),
+        ("2026-06-10T11:01", "lewat", "Terakhir Rabu, 10 Juni 2026, 09.00 WITA"),
+    ],
+)
+def test_an_event_that_repeats_is_listed_once_with_its_next_dates(
+    now: str, section: str, note: str
+) -> None:
+    post = a_post(**WEEKLY)
+    pages = outputs(a_province([post], now=now))
+
+    assert _sections("agenda/", post, now) == [section]
+    for url in ("", "kutai-timur/", "kutai-timur/kim-contoh/"):
+        context: Any = pages[url].context
+        assert [entry["note"] for entry in context["posts"]] == [f"{note} · Balai Desa"]
+
+
+def test_an_event_that_repeats_stands_in_the_order_of_its_next_date() -> None:
+    posts = [
+        a_post("2026-05-01-mingguan", **WEEKLY | {"title": "Mingguan"}),
+        a_post("2026-05-02-sekali", **EVENT | {"title": "Sekali", "starts": "2026-05-25"}),
+    ]
+
+    def titles(now: str) -> list[str]:
+        context: Any = outputs(a_province(posts, now=now))["agenda/"].context
+        return [entry["title"] for entry in context["sections"][0]["entries"]]
+
+    assert titles("2026-05-20T10:00") == ["Mingguan", "Sekali"]
+    assert titles("2026-05-21T10:00") == ["Sekali", "Mingguan"]
+
+
+def test_the_page_of_an_event_that_repeats_names_its_next_dates_until_the_last() -> None:
+    post = a_post(**WEEKLY)
+
+    def page(now: str) -> Any:
+        return outputs(a_province([post], now=now))[post.url].context
+
+    named = [date["text"] for date in page("2026-05-20T11:01")["dates"]]
+    assert named == ["Rabu, 27 Mei 2026", "Rabu, 10 Juni 2026"]
+    assert (page("2026-06-10T11:01")["dates"], page("2026-06-10T11:01")["outcome"]) == ([], "lewat")
+    assert page("2026-05-20T11:01")["outcome"] == ""
+    daily = a_post(**WEEKLY | {"repeats": "tiap hari", "repeats_except": []})
+    context: Any = outputs(a_province([daily], now="2026-05-08T12:00"))[daily.url].context
+    assert len(context["dates"]) == 6
+
+
+@pytest.mark.parametrize("front", [NOTICE, EVENT, WEEKLY, WISH])
 def test_every_page_stays_as_it_is_until_the_next_change(front: dict[str, Any]) -> None:
     post = a_post(**front)
     begin = parse_now("2026-05-08T12:00")
