@@ -85,6 +85,8 @@ def make(project: Project, settings: Settings, files: Files, workshop: Workshop)
 
 def _is_published(file: File, project: Project) -> bool:
     """Tell whether the engine puts a file of the docs folder into the site, as page or as it is."""
+    if any("\ud800" <= letter <= "\udfff" for letter in file.src_uri):
+        return False  # A name that is no UTF-8 has no address.
     is_ours = file.src_dir == str(project.docs)
     return is_ours and bool(file.inclusion.is_included())  # type: ignore[no-untyped-call]
 

@@ -51,7 +51,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def _staying(route: Route) -> None:
     """Serve a moved page without the way on, so that it can be looked at."""
     response = route.fetch()
-    page = re.sub(r'<meta http-equiv="refresh"[^>]*>', "", response.text())
+    ways_on = r'<meta http-equiv="refresh"[^>]*>|<script[^>]*data-kim-target[^>]*></script>'
+    page = re.sub(ways_on, "", response.text())
     route.fulfill(response=response, body=page)
 
 
