@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kim_plugins.content.phones import may_call
+
 TRIGGERS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("```", "~~~"): ("pre:fenced_code_block",),
     ("|",): ("block:table",),
     ("#",): ("block:hashheader",),
     (">",): ("block:quote",),
-    ("[^",): ("block:footnote", "inline:footnote"),
+    ("[^",): ("block:footnote", "inline:footnote", "tree:footnote", "tree:footnote-order"),
     ("]:",): ("block:reference",),
     ("`",): ("inline:backtick",),
     ("\\",): ("inline:escape",),
@@ -24,8 +26,9 @@ TRIGGERS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("<",): ("inline:autolink", "inline:automail", "inline:kim-raw-html"),
     # Tabs become spaces before patterns are tried.
     ("  \n", "  \r", "\t"): ("inline:linebreak",),
-    ("://", "www."): ("inline:magic-link",),
-    ("@",): ("inline:magic-mail",),
+    ("://", "www."): ("inline:kim-addresses",),
+    ("@",): ("inline:kim-mail",),
+    ("~",): ("inline:kim-strikes",),
     ("&",): ("inline:entity",),
     ("*", "_"): ("inline:em_strong",),
 }
@@ -48,6 +51,8 @@ def idle(text: str) -> frozenset[str]:
             found += parts
     if not _DEFINITION.search(text):
         found.append("block:deflist")
+    if not may_call(text):
+        found.append("inline:kim-phones")
     if not _UNDERLINE.search(text):
         found.append("block:setextheader")
         if "#" not in text:
