@@ -15,14 +15,13 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString
 
-
 _MARK = "\x02klzzwxh:[0-9]+\x03"
 """How Markdown marks what it has already found in a text."""
 _HOST = rf"(?P<host>[^\W_](?:[-\w.]|{_MARK}(?=[\w-]))*)"
-_END = "\\s<>\"`|\\\\\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff“”„«»"
+_END = '\\s<>"`|\\\\\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff“”„«»'
 _SYMBOLS = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 _ADDRESS = (
-    rf"(?i)(?<![\w/@=&%#])(?:https?://|(?<![.-])(?P<www>www\.)){_HOST}"
+    rf"(?i)(?<![^\W_]|[/@=&%#])(?:https?://|(?<![.-])(?P<www>www\.)){_HOST}"
     rf"(?P<rest>(?::[0-9]+)?(?:[/?#](?:[^{_END}{_SYMBOLS}*~&]|\*(?!\*)|~(?!~)|"
     rf"&(?![a-z]+;|#)|&(?:amp|\#38);|{_MARK})*)?)(?P<user>@?)"
 )
@@ -30,7 +29,7 @@ _MAIL = (
     rf"(?i)(?:mailto:)?(?<![\w/+@.-])(?P<box>(?:[\w+-]|{_MARK})(?:[\w.+-]|{_MARK})*)"
     r"@(?P<domain>(?:[a-z\d_-]+\.)+[a-z\d_-]*[a-z])(?![\w@-])"
 )
-_TRAILING = "?!.,:;*_~'\"’‘”›…–—"  # noqa: RUF001 - signs that people type
+_TRAILING = "?!.,:;*_~'\"’‘”›…–—"
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _NEXT = re.compile(r"(?i)[,;]+(?=https?://|www\.)")
 
@@ -46,6 +45,7 @@ class BareAddresses(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's own name
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
+        """Return what stands for a match, and from where to where."""
         stash = self._stash()
         shown, ends = _read(data, m.start(), m.end("rest"), stash)
         start = len(m["www"] or "") or shown.index("//") + 2
@@ -73,6 +73,7 @@ class MailAddresses(BareAddresses):
     def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's own name
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
+        """Return what stands for a match, and from where to where."""
         start = m.start("box")
         for mark in re.finditer(_MARK, m["box"]):
             if _character(mark[0], self._stash()) in ("", *"*`[](){}<>#!\\|"):
@@ -126,12 +127,14 @@ def _length(shown: str, start: int) -> int:
         last = shown[end - 1]
         if last == ";" and (entity := re.search(r"&\w+;$", shown[:end])):
             end = entity.start()
-        elif last in _TRAILING:
-            end -= 1
-        elif last in _CLOSERS and shown.count(last, start, end) > shown.count(
-            _CLOSERS[last], start, end
-        ):
+        elif last in _TRAILING or _is_closed_twice(shown[start:end]):
             end -= 1
         else:
             break
     return end
+
+
+def _is_closed_twice(address: str) -> bool:
+    """Tell whether an address ends with a bracket that it hasn't opened."""
+    opening = _CLOSERS.get(address[-1], "")
+    return opening != "" and address.count(address[-1]) > address.count(opening)

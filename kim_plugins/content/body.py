@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content.dialect import converter
-from kim_plugins.content.hidden_notes import blanked, hidden_notes
+from kim_plugins.content.hidden_notes import blanked, hidden_notes, removed
 from kim_plugins.content.patterns import idle
 from kim_plugins.content.raw_tags import MANY
 from kim_plugins.content.sanitize import sanitize
@@ -96,6 +96,7 @@ class _Renderer:
     def __init__(self, text: str) -> None:
         self.source = text
         self.text = blanked(text)
+        self.shown = removed(text)
         self.finder = _Finder(self.text)
         self.diagnostics: list[Diagnostic] = []
         self.slots: list[Slot] = []
@@ -107,7 +108,7 @@ class _Renderer:
 
     def body(self) -> Body:
         parser = converter()
-        safe = sanitize(parser.convert(self, idle(self.text)))
+        safe = sanitize(parser.convert(self, idle(self.shown)))
         self._tell_of_hidden()
         headings = tuple(_headings(parser.markdown.toc_tokens))  # type: ignore[attr-defined]
         return Body(

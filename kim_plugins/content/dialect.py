@@ -25,7 +25,6 @@ from kim_plugins.base.addresses import likely_address
 from kim_plugins.base.slug import slugify
 from kim_plugins.content.addresses import BareAddresses, MailAddresses
 from kim_plugins.content.footnotes import Footnotes
-from kim_plugins.content.hidden_notes import removed
 from kim_plugins.content.lists import ListIndents
 from kim_plugins.content.phones import Phones
 from kim_plugins.content.prose import without_code
@@ -53,6 +52,9 @@ class Notes(Protocol):
     """Keeps what is found in a text."""
 
     text: str
+    """As it was written, with blanks for hidden notes."""
+    shown: str
+    """What Markdown is given: without hidden notes."""
 
     def add_slot(self, kind: SlotKind, target: str, written: str, alt: str = "") -> str:
         """Keep what a link or picture wants and return what stands for it."""
@@ -71,7 +73,12 @@ class Converter:
     def __init__(self) -> None:
         self.desk = _Desk()
         self.markdown = md = Markdown(
-            extensions=[*EXTENSIONS, _toc(), _PostExtension(self.desk), Footnotes(self.desk.unused)],
+            extensions=[
+                *EXTENSIONS,
+                _toc(),
+                _PostExtension(self.desk),
+                Footnotes(self.desk.unused),
+            ],
             extension_configs=_EXTENSION_CONFIGS,
             tab_length=4,
         )
@@ -91,7 +98,7 @@ class Converter:
         self.markdown.parser.state.clear()
         self.markdown.toc_tokens = []  # type: ignore[attr-defined]
         self._leave_out(left_out)
-        return self.markdown.convert(removed(notes.text))
+        return self.markdown.convert(notes.shown)
 
     def _leave_out(self, left_out: frozenset[str]) -> None:
         """Let the parser try plain lists of parts, which it reads as it does its registries."""
@@ -239,7 +246,7 @@ class _Addresses(Treeprocessor):
         alt = html.unescape(_marks_undone(picture.get("alt", "")))
         picture.attrib.clear()
         if not source.strip():
-            self.desk.notes.report("KIM089", "![" + alt + "](")
+            self.desk.notes.report("KIM089", written, "](")
             picture.tag = "span"
         elif _scheme(source) or source.startswith("//"):
             self.desk.notes.report("KIM031", written, "](", target=source)

@@ -36,11 +36,13 @@ class Footnotes(FootnoteExtension):
         super().__init__(PLACE_MARKER="\x02\x03")
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
+        """Put the order of the text in place of Python-Markdown's own."""
         super().extendMarkdown(md)
         md.treeprocessors.deregister("footnote-duplicate")
         md.treeprocessors.register(_Ordered(self, md), "footnote-order", 15)
 
     def reset(self) -> None:
+        """Begin a text with no notes."""
         super().reset()
         self.twice = []
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 _START, _END = "<!--", "-->"
-_BROKEN = re.compile(r"<!\s?[-–—\u2212\u2010\u2011]")  # noqa: RUF001 - what a phone makes of `--`
+_BROKEN = re.compile(r"<!\s?[-–—\u2212\u2010\u2011]")
 """The beginning of a comment, as it was typed or as a word processor has changed it."""
 _SIGN = re.compile(
     r"^(?P<lead>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$"
@@ -22,7 +22,8 @@ _SIGN = re.compile(
     re.MULTILINE,
 )
 _VISIBLE = re.compile(r"[^\n]")
-_LONGEST = 60
+_REST = re.compile(r"[ \t]*(?=\n|\Z)")
+_BLANKS = re.compile(r"[ \t]*")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -56,21 +57,18 @@ def blanked(text: str) -> str:
 
 
 def removed(text: str) -> str:
-    """Return a text without its hidden notes, and without the lines that held nothing else."""
-    parts, position = [], 0
+    """Return a text without its hidden notes; a line that held nothing else becomes empty."""
+    parts: list[str] = []
+    position = 0
     for note in hidden_notes(text):
-        before, after = text[position : note.start], text[note.end :]
-        line = before.rpartition("\n")[2] if "\n" in before or not position else before
-        is_alone = not line.strip() and (position == 0 or "\n" in before or not parts[-1])
-        rest = re.match(r"[ \t]*(?:\n|\Z)", after)
-        if is_alone and rest and ("\n" in before or position == 0):
-            # The line goes as a whole, but for its end: blocks around it stay apart.
-            parts.append(before[: len(before) - len(line)])
-            position = note.end + len(rest[0].rstrip("\n"))
-        else:
-            # Blanks before the end of a line would break it.
-            parts.append(before.rstrip(" \t") if rest else before)
-            position = note.end + (len(rest[0].rstrip("\n")) if rest else 0)
+        before = text[position : note.start]
+        rest = _REST.match(text, note.end)
+        # Blanks before the end of a line would break it, those before a first word make code.
+        is_first = not text[text.rfind("\n", 0, note.start) + 1 : note.start].strip()
+        parts.append(before.rstrip(" \t") if rest else before)
+        position = rest.end() if rest else note.end
+        if is_first and not rest:
+            position = _BLANKS.match(text, note.end).end()  # type: ignore[union-attr]
     return "".join([*parts, text[position:]])
 
 
@@ -124,9 +122,3 @@ def _after_code(text: str, opening: re.Match[str]) -> int:
     paragraph = text.find("\n\n", opening.end())
     found = closing.search(text, opening.end(), paragraph if paragraph >= 0 else len(text))
     return found.end() if found else opening.end()
-
-
-def excerpt(text: str, note: HiddenNote) -> str:
-    """Return the beginning of a hidden note, for a message."""
-    said = " ".join(text[note.start : note.end].removeprefix(_START).removesuffix(_END).split())
-    return said if len(said) <= _LONGEST else said[:_LONGEST] + "…"

@@ -43,6 +43,7 @@ class RawTags(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's own name
         self, m: re.Match[str], data: str
     ) -> tuple[str | None, int | None, int | None]:
+        """Return what stands for a match, and from where to where."""
         tag = self.unescape(m.group(1))
         self.tell(tag, tag if len(tag) <= _LONGEST else tag[:_LONGEST] + "…", advice(tag))
         escaped = tag.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -14,7 +14,7 @@ from markdown.inlinepatterns import InlineProcessor
 
 _STRUCK = (
     r"(?<!~)~~(?=[^\s~])(?P<two>(?:[^~]|~(?!~))*?[^\s~])~~(?!~)"
-    r"|(?<![\w~])~(?=[^\s~/])(?P<one>(?:[^~\n]*[^\s~])?)~(?![\w~])"
+    r"|(?<![\w~])~(?=[\w*(\"“'‘\[\x02])(?P<one>(?:[^~\n]*[^\s~])?)~(?![\w~])"
 )
 
 
@@ -27,6 +27,7 @@ class Strikes(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's own name
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
+        """Return what stands for a match, and from where to where."""
         struck = Element("del")
         struck.text = m["two"] or m["one"]
         return struck, m.start(), m.end()

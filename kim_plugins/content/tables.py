@@ -14,16 +14,16 @@ _CELL = re.compile(r'<(t[hd]) (?:align="(\w+)"|style="text-align: (\w+);?")>')
 
 
 class Tables(TableProcessor):
-    """Python-Markdown's tables with classes, and with `\\|` as a bar in code too (GFM 4.10)."""
+    r"""Python-Markdown's tables with classes, and with `\|` as a bar in code too (GFM 4.10)."""
 
     def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
-        super()._build_row(row, parent, align)
+        super()._build_row(row, parent, align)  # type: ignore[misc]  # private in its stubs
         for cell in parent[-1]:
             if side := cell.attrib.pop("align", None):
                 cell.set("class", ALIGNED[side])
 
     def _split_row(self, row: str) -> list[str]:
-        cells: list[str] = super()._split_row(row)
+        cells: list[str] = super()._split_row(row)  # type: ignore[misc]
         if "\\|" in row and "`" in row:
             return [re.sub(r"(?<!\\)\\\|", "|", cell) for cell in cells]
         return cells
