@@ -24,6 +24,7 @@ from markdown.util import Registry
 from kim_plugins.base.addresses import likely_address
 from kim_plugins.base.slug import slugify
 from kim_plugins.content.addresses import BareAddresses, MailAddresses
+from kim_plugins.content.cells import Cells
 from kim_plugins.content.footnotes import Footnotes
 from kim_plugins.content.lists import ListIndents
 from kim_plugins.content.phones import Phones
@@ -31,14 +32,13 @@ from kim_plugins.content.prose import without_code
 from kim_plugins.content.raw_tags import RawTags
 from kim_plugins.content.sanitize import SCHEMES, without_controls
 from kim_plugins.content.strikes import Strikes
-from kim_plugins.content.tables import Tables
 from kim_plugins.model.body import SlotKind
 
 ID_PREFIX = "isi-"
 """Set before every heading id, and before the `#part` of every link to one."""
 EXTENSIONS = ("tables", "fenced_code", "def_list", "sane_lists")
 _EXTENSION_CONFIGS: dict[str, dict[str, object]] = {
-    # As an attribute, of which `Tables` makes a class.
+    # As an attribute, of which `Cells` makes a class.
     "tables": {"use_align_attribute": True},
 }
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
@@ -173,7 +173,7 @@ class _PostExtension(Extension):
         md.inlinePatterns.register(Phones(md), "kim-phones", 79)
         md.inlinePatterns.register(Strikes(md), "kim-strikes", 75)
         tables: Any = md.parser.blockprocessors["table"]
-        md.parser.blockprocessors.register(Tables(md.parser, tables.config), "table", 75)
+        md.parser.blockprocessors.register(Cells(md.parser, tables.config), "table", 75)
         # After `inline` (20), before `toc` (5) and `unescape` (0): ids are not yet given.
         md.treeprocessors.register(_Headings(self.desk, md), "kim-headings", 8)
         md.treeprocessors.register(_Addresses(self.desk, md), "kim-addresses", 7)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.pages import Page
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
+from kim_plugins.content.cells import aligned
 from kim_plugins.content.sanitize import TABLE_END, TABLE_START
-from kim_plugins.content.tables import aligned
 from kim_plugins.model import urls
 from kim_plugins.views.output import Context
 from kim_plugins.views.parts import link

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kim_plugins.content.tables import aligned
+from kim_plugins.content.cells import aligned
 
 
 @pytest.mark.parametrize(

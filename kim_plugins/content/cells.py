@@ -13,7 +13,7 @@ ALIGNED = {"left": "kim-left", "center": "kim-center", "right": "kim-right"}
 _CELL = re.compile(r'<(t[hd]) (?:align="(\w+)"|style="text-align: (\w+);?")>')
 
 
-class Tables(TableProcessor):
+class Cells(TableProcessor):
     r"""Python-Markdown's tables with classes, and with `\|` as a bar in code too (GFM 4.10)."""
 
     def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
