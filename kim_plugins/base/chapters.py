@@ -45,14 +45,17 @@ CHAPTERS = (
         "Kunci dan nilainya",
         "Apa yang harus diisi, dan dalam bentuk apa.",
         "panduan/menulis.md",
-        frozenset({8, 10, 12, 13, 15, 16, 29, 34, 35, 36, 44, 46, 49, 52, 53, 62, 85}),
+        frozenset(
+            {8, 10, 12, 13, 15, 16, 29, 34, 35, 36, 44, 46, 49, 52, 53, 62, 85}
+            | {170, 171, 172, 173, 174}
+        ),
     ),
     Chapter(
         "bahasa",
         "Judul, tanggal, dan bahasa",
         "Supaya tulisan mudah dibaca dan tanggalnya benar.",
         "panduan/menulis.md",
-        frozenset({14, 38, 70, 71, 72, 73, 74, 75}),
+        frozenset({14, 38, 70, 71, 72, 73, 74, 75, 154, 155}),
     ),
     Chapter(
         "klarifikasi",

@@ -28,6 +28,12 @@ def short_date(day: dt.date) -> str:
     return str(format_date(day, "d MMMM y", locale="id"))
 
 
+@functools.lru_cache(maxsize=512)
+def day_and_month(day: dt.date) -> str:
+    """Write a date without weekday and year, for days of the coming months: `8 Mei`."""
+    return str(format_date(day, "d MMMM", locale="id"))
+
+
 def clock_time(moment: dt.datetime) -> str:
     """Write a time of day: `09.30 WITA`."""
     return moment.astimezone(WITA).strftime("%H.%M WITA")

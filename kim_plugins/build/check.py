@@ -18,6 +18,7 @@ from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
 from kim_plugins.content.places import FileRole
 from kim_plugins.content.source import SourceFile
+from kim_plugins.model import former
 from kim_plugins.model.body import SlotKind
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.urls import page_url
@@ -34,9 +35,14 @@ def site_of(project: Project, settings: Settings, workshop: Workshop) -> Site | 
 
 
 def written_pages(project: Project) -> dict[str, str]:
-    """Return the URL of each hand-written page by its file, as MkDocs gives it."""
-    uris = (uri for uri in sources.list_files(project) if not places.is_post(uri))
-    return {uri: page_url(uri) for uri in uris if uri.endswith(".md")}
+    """Return the URL of each hand-written page, and file beside them, as MkDocs gives it."""
+    return _written(sources.list_files(project))
+
+
+def _written(uris: Iterable[str]) -> dict[str, str]:
+    shown = (u for u in uris if not places.is_post(u) and not u.startswith(("templates/", ".")))
+    seen = (uri for uri in shown if "/." not in uri)
+    return {uri: page_url(uri) if uri.endswith(".md") else uri for uri in seen}
 
 
 def covers(project: Project, paths: Iterable[Path]) -> bool:
@@ -81,7 +87,7 @@ class _Chosen:
         roles = {uri: places.role(uri) for uri in uris if places.is_post(uri)}
         self.posts = [uri for uri, role in roles.items() if role is FileRole.POST]
         self.pictures = [uri for uri, role in roles.items() if role is FileRole.PICTURE]
-        self.pages = {u: page_url(u) for u in uris if u.endswith(".md") and u not in roles}
+        self.pages = _written(uris)
 
     def judge(self, files: Sequence[SourceFile]) -> list[Diagnostic]:
         """Judge some posts."""
@@ -101,8 +107,12 @@ class _Chosen:
         index = LinkIndex(
             documents=frozenset([*self.posts, *self.pages]),
             pictures=frozenset(self.pictures),
-            site_urls=frozenset([*pipeline.site_urls(self.registry), *self.pages.values()]),
+            site_urls=pipeline.fixed_addresses(self.registry, self.pages),
+            former=pipeline.former_of(self.registry),
+            folders=former.moved_folders(self.registry),
         )
+        claimed = self._claims(files, found, index)
+        index = dataclasses.replace(index, former={**index.former, **claimed})
         shown, linked = _targets(files, found, index)
         bad = pictures.album_of(self.project, sorted(shown), self.workshop).bad
         index = dataclasses.replace(
@@ -111,6 +121,23 @@ class _Chosen:
             bad_pictures=bad,
         )
         return Surroundings(self.registry, sources.region_table(), index)
+
+    def _claims(
+        self, files: Sequence[SourceFile], found: Sequence[Examination], index: LinkIndex
+    ) -> dict[str, str]:
+        """Return the former addresses that posts name, if a link leads to nothing else."""
+        targets = (
+            links.file_of(file.uri, slot.target, index)
+            for file, one in zip(files, found, strict=True)
+            for slot in one.body.slots
+            if slot.kind is SlotKind.LINK
+        )
+        known = index.documents | index.pictures
+        if all(uri in known or uri.startswith("/") for uri in targets):
+            return {}  # All posts would have to be read.
+        every = [sources.read_post(self.project, self.project.docs / uri) for uri in self.posts]
+        moved = [file for file in every if b"redirect_from" in file.content]
+        return pipeline.claims(moved, self.workshop.examine(moved))
 
     def _anchors(
         self, linked: set[str], known: Mapping[str, Examination]

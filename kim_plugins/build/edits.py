@@ -112,6 +112,10 @@ class _Edits:
         self.province = pipeline.province_of(
             posts, self.around, self.settings, self.record.written, self.record.pictures
         )
+        targets = {**self.province.targets, **self.record.late}
+        self.province = dataclasses.replace(self.province, targets=targets)
+        if any(to.key not in targets for post in fresh.values() for to in post.read().references):
+            return None  # It waits for a post or an address: a whole build tells so.
         plan = pipeline.plan(self.province, self.record.written)
         wanted = self._wanted(plan)
         return None if plan.posts & self.edited or wanted.keys() != self.shown else wanted
@@ -141,7 +145,11 @@ class _Edits:
     def around(self) -> Surroundings:
         record = self.record
         material = Material(
-            record.documents, record.pictures, frozenset(record.bad_pictures), _Anchors(self)
+            record.documents,
+            record.pictures,
+            frozenset(record.bad_pictures),
+            _Anchors(self),
+            record.former,
         )
         registry = pipeline.read_registry(self.project).registry
         if registry is None:  # It was right, and had not changed.

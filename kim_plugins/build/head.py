@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from kim_plugins.build.assets import address
 from kim_plugins.model import urls
 from kim_plugins.views.output import HtmlOutput
 
@@ -14,7 +15,10 @@ _IMAGE = Markup(
     '<meta property="og:image" content="{}"><meta property="og:image:type" content="image/webp">'
     '<meta name="twitter:card" content="summary_large_image">'
 )
-_REFRESH = Markup('<meta http-equiv="refresh" content="0; url={}">')
+_ON = Markup(
+    '<script src="{}" data-kim-target="{}"></script>'
+    '<noscript><meta http-equiv="refresh" content="0; url={}"></noscript>'
+)
 
 
 def head(output: HtmlOutput, root: str, site_url: str) -> str:
@@ -28,5 +32,8 @@ def _elements(output: HtmlOutput, root: str, site_url: str) -> Iterator[str]:
     if output.image:
         yield _IMAGE.format(urls.absolute(site_url, output.image))
     if output.moved_to:
-        # At once: a delay would take readers by surprise (WCAG 2.2, technique H76).
-        yield _REFRESH.format(urls.relative(output.moved_to, root))
+        # At once: a delay would take readers by surprise (WCAG 2.2, technique H76). Browsers
+        # that run scripts keep the #part; for them there is no refresh that could win.
+        script = urls.relative(address("pindah.js"), root)
+        target = urls.relative(output.moved_to, root)
+        yield _ON.format(script, target, target)

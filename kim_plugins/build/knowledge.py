@@ -22,7 +22,7 @@ from kim_plugins.model.body import SlotKind
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Details, Entry, Post
 
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -53,6 +53,10 @@ class Knowledge:
     frames: Mapping[Variant, Frame]
     documents: tuple[str, ...]
     """Every post's file, published or not."""
+    former: Mapping[str, str]
+    """The former addresses that posts name, each with the post's file."""
+    late: Mapping[str, str]
+    """The URL of what posts link to and posts decide on, by its key."""
     posts: tuple[KnownPost, ...]
     """The published ones, oldest first."""
     pictures: tuple[Picture, ...]

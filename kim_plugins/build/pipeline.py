@@ -7,16 +7,18 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
+from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.settings import Settings
 from kim_plugins.build import moving, sources
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.pictures import Album, look_at
 from kim_plugins.build.sources import Project, Sources
-from kim_plugins.content import days_off, judge, registry
+from kim_plugins.content import days_off, headreader, judge, registry
 from kim_plugins.content.examine import Examination
 from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
-from kim_plugins.model import changes, gazetteer, urls
+from kim_plugins.content.source import SourceFile
+from kim_plugins.model import changes, former, gazetteer, urls
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.noting import noting
 from kim_plugins.model.pictures import Picture
@@ -26,7 +28,7 @@ from kim_plugins.views import FILES, VIEWS, kinds, listing
 from kim_plugins.views import picture as picture_view
 from kim_plugins.views import post as post_view
 from kim_plugins.views.moved import Refusal, move
-from kim_plugins.views.output import File, Page, PictureOutput
+from kim_plugins.views.output import File, HtmlOutput, Page, PictureOutput
 from kim_plugins.views.sitemap import sitemap
 
 DEFAULT_WORKSHOP = Workshop()
@@ -61,6 +63,8 @@ class Site:
     """The URL of each hand-written page by its file."""
     planned_from: frozenset[str]
     """The posts (by file) whose details decide which outputs there are."""
+    late: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """The URL of what posts link to and posts decide on, by its key."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ class Material:
     bad_pictures: frozenset[str]
     anchors: Mapping[str, frozenset[str]]
     """The ids in the text of each post that isn't withdrawn."""
+    former: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """The former addresses that posts name, each with the post's file."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -114,8 +120,15 @@ def make_site(
     published = [post for post in posts if _is_published(post, settings)]
     published.sort(key=lambda post: post.order)
     province = province_of(published, around, settings, pages, parts.pictures)
-    problems += _waiting_links(posts, province, material)
     made = plan(province, pages)
+    late: dict[str, str] = {}
+    if asked := _asked(posts, province):
+        # Only where a post links to what posts decide on: the plan is made with its answer.
+        found = {"/" + url: url for url in _addresses(made)} | _ends(made)
+        late = {key: found[key] for key in sorted(asked & found.keys())}
+        province = dataclasses.replace(province, targets={**province.targets, **late})
+        made = plan(province, pages)
+    problems += _waiting_links(posts, province, material)
     problems += moving.problems(made.refused, material, project)
     return Site(
         province=province,
@@ -130,7 +143,24 @@ def make_site(
         material=parts,
         written=pages,
         planned_from=made.posts,
+        late=late,
     )
+
+
+def _asked(posts: Iterable[Post], province: Province) -> set[str]:
+    """Return the site's own addresses that posts link to and that are not known yet."""
+    references = {to.key for post in posts for to in post.references}
+    return {key for key in references if key.startswith("/") and key not in province.targets}
+
+
+def _addresses(made: Plan) -> Iterable[str]:
+    return (*(page.url for page in made.pages), *(file.path for file in made.files))
+
+
+def _ends(made: Plan) -> dict[str, str]:
+    """Return where pages that lead on lead to."""
+    pages = (page for page in made.pages if isinstance(page, HtmlOutput) and page.moved_to)
+    return {"/" + page.url: page.moved_to for page in pages}
 
 
 def plan(province: Province, pages: Mapping[str, str]) -> Plan:
@@ -139,7 +169,8 @@ def plan(province: Province, pages: Mapping[str, str]) -> Plan:
         views = tuple(output for view in VIEWS for output in view(province))
         files = tuple(output for view in FILES for output in view(province))
         moved = move(province, views, files, pages.values())
-    site_map = sitemap(province.settings.site_url, views, pages.values())
+    written = (url for uri, url in pages.items() if uri.endswith(".md"))
+    site_map = sitemap(province.settings.site_url, views, written)
     all_files = (*site_map, *files, *moved.files)
     return Plan((*views, *moved.pages), all_files, frozenset(posts), moved.refused)
 
@@ -164,7 +195,19 @@ def _material(found: Sources, album: Album, examinations: Sequence[Examination])
         pictures=tuple(album.pictures.values()),
         bad_pictures=found.bad_pictures | album.bad,
         anchors={file.uri: e.body.anchors for file, e in pairs if not e.is_withdrawn},
+        former=claims(found.posts, examinations),
     )
+
+
+def claims(files: Iterable[SourceFile], examinations: Iterable[Examination]) -> dict[str, str]:
+    """Return the former addresses that posts name; of several the first to appear has it."""
+    found = []
+    for file, examination in zip(files, examinations, strict=True):
+        if b"redirect_from" in file.content and examination.head is not None:
+            meta = headreader.complete(examination.head)
+            order = (meta.draft, meta.date.at, file.uri)
+            found += [(order, address[1:], file.uri) for address in meta.redirect_from]
+    return {address: uri for _, address, uri in sorted(found, reverse=True)}
 
 
 def surroundings(known: Registry, material: Material, pages: Mapping[str, str]) -> Surroundings:
@@ -173,10 +216,43 @@ def surroundings(known: Registry, material: Material, pages: Mapping[str, str]) 
         documents=frozenset({*material.posts, *pages}),
         pictures=frozenset(picture.uri for picture in material.pictures),
         bad_pictures=material.bad_pictures,
-        site_urls=frozenset(site_urls(known)) | frozenset(pages.values()),
+        site_urls=fixed_addresses(known, pages),
         anchors=material.anchors,
+        former={**former_of(known), **material.former},
+        folders=former.moved_folders(known),
     )
     return Surroundings(known, sources.region_table(), index)
+
+
+def fixed_addresses(known: Registry, pages: Mapping[str, str]) -> frozenset[str]:
+    """Return every address at which something stands whichever posts there are.
+
+    It is what the views make of a site without posts, so that no list can lag behind them.
+    """
+    moment = dt.datetime(2000, 1, 1, tzinfo=WITA)
+    settings = Settings("", "https://example.org/", moment)
+    bare = Surroundings(
+        known, sources.region_table(), LinkIndex(frozenset(), frozenset(), frozenset())
+    )
+    made = plan(province_of((), bare, settings, pages, ()), pages)
+    others = (*site_urls(known), *pages.values(), urls.WORKER, urls.WEB_MANIFEST)
+    found = set(_addresses(made)) - {key[1:] for key in _ends(made)}
+    for now, before in former.moved_folders(known):
+        # A copy at a former place gives way to what it is a copy of.
+        copies = {url for url in found if url.startswith(before)}
+        found -= {url for url in copies if now + url.removeprefix(before) in found}
+    return frozenset((*found, *others))
+
+
+def former_of(known: Registry) -> dict[str, str]:
+    """Return the former addresses that groups.yaml names."""
+    found: dict[str, str] = {}
+    for group in known.groups:
+        now = "/" + urls.group(group.regency, group.id)
+        found |= {address[1:]: now for address in group.redirect_from}
+    for area in known.areas.values():
+        found |= {address[1:]: "/" + urls.area(area.id) for address in area.redirect_from}
+    return found
 
 
 def site_urls(known: Registry) -> Iterable[str]:
@@ -220,6 +296,7 @@ def province_of(
     """Gather the published posts, oldest first, and the URL of everything they may point at."""
     known = around.registry
     targets = {"/" + url: url for url in (*site_urls(known), *pages.values())}
+    targets |= {"/" + url: url for url in around.links.site_urls}
     targets |= pages
     targets |= {post.source: post.url for post in posts}
     known_pictures = {picture.uri: picture for picture in pictures}

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.blockprocessors import HashHeaderProcessor
+from markdown.blockprocessors import HashHeaderProcessor, SetextHeaderProcessor
 from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension, TocTreeprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -26,12 +26,15 @@ from kim_plugins.base.slug import slugify
 from kim_plugins.content.addresses import BareAddresses, MailAddresses
 from kim_plugins.content.cells import Cells
 from kim_plugins.content.footnotes import Footnotes
+from kim_plugins.content.lines import LineEnds
 from kim_plugins.content.lists import ListIndents
 from kim_plugins.content.phones import Phones
 from kim_plugins.content.prose import without_code
+from kim_plugins.content.quotes import Quotations
 from kim_plugins.content.raw_tags import RawTags
 from kim_plugins.content.sanitize import SCHEMES, without_controls
 from kim_plugins.content.strikes import Strikes
+from kim_plugins.content.tables import TableGaps
 from kim_plugins.model.body import SlotKind
 
 ID_PREFIX = "isi-"
@@ -43,7 +46,7 @@ _EXTENSION_CONFIGS: dict[str, dict[str, object]] = {
 }
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 """Two letters at least: `C:\\foto.jpg` is a path, if a useless one."""
-_TITLE = re.compile(r"^#(?!#)[ \t]*(\S[^\n]*?)[ \t]*#*[ \t]*$|^(\S[^\n]*)\n=+[ \t]*$", re.MULTILINE)
+_TITLE = re.compile(r"^#(?!#)[ \t]+(\S[^\n]*?)[ \t]*#*[ \t]*$|^(\S[^\n]*)\n=+[ \t]*$", re.MULTILINE)
 """A first-level heading, with its mark before it or below it."""
 _NO_SCHEME = re.compile(r"[\x00-\x20]")
 
@@ -163,8 +166,13 @@ class _PostExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
         md.preprocessors.deregister("html_block")
         md.parser.blockprocessors.register(_HashHeadings(md.parser), "hashheader", 70)
+        md.parser.blockprocessors.register(_UnderlinedHeadings(md.parser), "setextheader", 60)
         # After `fenced_code_block` (25), which has taken code away.
-        md.preprocessors.register(ListIndents(md), "kim-lists", 24)
+        parts = (TableGaps(md), ListIndents(md), LineEnds(md))
+        md.preprocessors.register(parts[0], "kim-tables", 24)
+        md.preprocessors.register(parts[1], "kim-lists", 23)
+        md.preprocessors.register(parts[2], "kim-lines", 22)
+        md.preprocessors.register(Quotations(parts), "kim-quotes", 21)
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(RawTags(md, self.desk.tag), "kim-raw-html", 90)
         md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "~", "<"]
@@ -180,10 +188,24 @@ class _PostExtension(Extension):
 
 
 class _HashHeadings(HashHeaderProcessor):
-    """Looks for the mark before it looks for a heading, which is ten times as slow."""
+    """Takes a mark with a blank behind it alone (CommonMark 4.2): `#hashtag` is text.
+
+    Looks for the mark before it looks for a heading, which is ten times as slow.
+    """
+
+    RE = re.compile(
+        r"(?:^|\n)(?P<level>#{1,6})(?=[ \t\n]|$)"
+        r"(?P<header>(?:\\.|[^\\#\n]|#+(?=[^#\n]))*?)#*(?:\n|$)"
+    )
 
     def test(self, parent: Element, block: str) -> bool:
         return "#" in block and super().test(parent, block)
+
+
+class _UnderlinedHeadings(SetextHeaderProcessor):
+    """Takes a line of equals signs alone: dashes below a sentence part it from what follows."""
+
+    RE = re.compile(r"^.*?\n=+[ ]*(\n|$)", re.MULTILINE)
 
 
 class _Headings(Treeprocessor):

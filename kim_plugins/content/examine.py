@@ -79,7 +79,7 @@ def _draft(
     file: SourceFile, raw: RawPost, render: Renderer, name: places.PostName | None
 ) -> tuple[Draft, list[Diagnostic]]:
     """Read the front matter and the text; of a withdrawn post nothing but the former counts."""
-    meta, head, problems = headreader.read(raw.head)
+    meta, head, problems = headreader.read(raw.head, name.day if name else None)
     is_withdrawn = "withdrawn" in head.items
     rendering = render("" if is_withdrawn else raw.text).at(file.path, raw.text_line)
     draft = Draft(

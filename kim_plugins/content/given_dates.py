@@ -1,15 +1,16 @@
-"""Dates as people write them, read only where they can mean one day alone."""
+"""Dates and hours as people write them, read only where they can mean one moment alone."""
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 
-from kim_plugins.base.locale_id import weekday_name
+from kim_plugins.base.locale_id import long_date, weekday_name
 
 MONTHS = (
     "jan januari january",
-    "feb februari pebruari february",
+    "feb peb februari pebruari february",
     "mar maret march",
     "apr april",
     "mei may",
@@ -23,13 +24,19 @@ MONTHS = (
 )
 """The names of each month in Indonesian and English, and how they are shortened."""
 _MONTH = {name: number for number, names in enumerate(MONTHS, start=1) for name in names.split()}
-_WEEKDAY = {weekday_name(number).lower(): number for number in range(7)} | {"jum'at": 4}
-_TIME = (
-    r"(?:[, T]+(?:pukul|pkl\.?|jam)?\s*(?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?::\d{2})?"
-    r"\s*(?:WITA)?)?"
+_ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = {weekday_name(number).lower(): number for number in range(7)}
+_WEEKDAY |= {name: number for number, name in enumerate(_ENGLISH)} | {"jum'at": 4, "ahad": 6}
+_ZONES = {"wita": "", "wib": "+07:00", "wit": "+09:00"}
+"""What the zones of Indonesia add to a time (Keppres 41/1987); ours is left unsaid."""
+_CLOCK = (
+    r"(?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?:[.:](?P<second>\d{2}))?"
+    r"\s*(?P<zone>WITA|WIB|WIT)?"
 )
+_BEFORE = r"(?:pukul|pkl\.?|jam)"
+_TIME = rf"(?:[, T]+{_BEFORE}?\s*{_CLOCK})?"
 _NAMED = re.compile(
-    r"(?:(?P<weekday>[a-z']+),?\s+)?"
+    r"(?:(?P<weekday>[a-z']+),?\s+)?(?:(?:tanggal|tgl\.?)\s+)?"
     rf"(?P<day>\d{{1,2}})[ -](?P<month>[a-z]+)\.?[ -](?P<year>\d{{4}}){_TIME}",
     re.IGNORECASE | re.ASCII,
 )
@@ -38,46 +45,86 @@ _YEAR_FIRST = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _YEAR_LAST = re.compile(
+    r"(?:(?P<weekday>[a-z']+),?\s+)?"
     rf"(?P<day>\d{{1,2}})(?P<sign>[-/. ])(?P<month>\d{{1,2}})(?P=sign)(?P<year>\d{{4}}){_TIME}",
     re.IGNORECASE | re.ASCII,
 )
+_HOUR = re.compile(rf"(?:{_BEFORE}\s*)?{_CLOCK}", re.IGNORECASE | re.ASCII)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Given:
+    """What a text can mean."""
+
+    iso: str = ""
+    """As ISO 8601 writes it, where there is one reading alone."""
+    readings: tuple[str, ...] = ()
+    """The dates between which nobody but the author can tell."""
+
+
+def read(text: str, known: dt.date | None = None) -> Given:
+    """Read a date, and a time of day where one is given.
+
+    `8 Mei 2026`, `Jumat, 8 Mei 2026 pukul 09.30 WITA`, `2026/5/8`, `13-05-2026`. Of `08/05/2026`
+    nobody can tell whether day or month comes first, unless one of both is the day that is
+    `known`, or a weekday stands before it; nor which slip `Jumat, 9 Mei 2026` holds.
+    """
+    text = plain(text)
+    for pattern in (_NAMED, _YEAR_FIRST, _YEAR_LAST):
+        if found := pattern.fullmatch(text):
+            time = _time(found)
+            days = _days(found, known) if time is not None else ()
+            readings = tuple(f"{long_date(day)} ({day.isoformat()}{time})" for day in days)
+            if len(days) == 1:
+                return Given(days[0].isoformat() + (time or ""))
+            return Given(readings=readings)
+    return Given()
 
 
 def iso(text: str, known: dt.date | None = None) -> str:
-    """Return a date, and a time of day where one is given, as ISO 8601 writes it ("" if unsure).
-
-    `8 Mei 2026`, `Jumat, 8 Mei 2026 pukul 09.30 WITA`, `2026/5/8`, `13-05-2026`. Of `08/05/2026`
-    nobody can tell whether day or month comes first, unless it may be the day that is `known`.
-    """
-    text = text.strip()
-    for pattern in (_NAMED, _YEAR_FIRST, _YEAR_LAST):
-        if found := pattern.fullmatch(text):
-            day = _day(found, known)
-            return day.isoformat() + _time(found) if day and _is_time(found) else ""
-    return ""
+    """Return the one reading of a date as ISO 8601 writes it ("" if unsure)."""
+    return read(text, known).iso
 
 
-def _day(found: re.Match[str], known: dt.date | None) -> dt.date | None:
+def on(day: dt.date, text: str) -> str:
+    """Return a bare time of day, as it is written for the end of an event, on a day."""
+    found = _HOUR.fullmatch(plain(text))
+    time = _time(found) if found else None
+    return day.isoformat() + time if time else ""
+
+
+def plain(text: str) -> str:
+    """Return a value without the quotation marks around it, its blanks and apostrophes plain."""
+    text = " ".join(text.split()).strip("\u201c\u201d\u2018\"' ")
+    return text.replace("\u2019", "'").strip("' ")
+
+
+def _days(found: re.Match[str], known: dt.date | None) -> tuple[dt.date, ...]:
+    """Return the days that may be meant, the likeliest first."""
     parts = found.groupdict()
     month = _MONTH.get(parts["month"].lower()) if parts["month"].isalpha() else int(parts["month"])
     year, day = int(parts["year"]), int(parts["day"])
     if month is None or not 1945 <= year <= 2999:
-        return None
+        return ()
     if found.re is _YEAR_FIRST and not parts["sign"] and len(parts["month"] + parts["day"]) < 4:
-        return None
-    if found.re is not _YEAR_LAST:
-        return _fitting(_date(year, month, day), parts.get("weekday"))
-    readings = {_date(year, month, day), _date(year, day, month)} - {None}
-    if known in readings:
-        return known
-    return readings.pop() if len(readings) == 1 else None
+        return ()
+    ways = [_date(year, month, day)]
+    if found.re is _YEAR_LAST:
+        ways.append(_date(year, day, month))
+    readings = tuple(dict.fromkeys(way for way in ways if way))
+    if parts.get("weekday"):
+        return _fitting(readings, parts["weekday"])
+    return (known,) if known in readings and known else readings
 
 
-def _fitting(day: dt.date | None, weekday: str | None) -> dt.date | None:
-    """Return the day, unless its weekday is another than the one that stands before it."""
-    if day is None or not weekday or _WEEKDAY.get(weekday.lower()) == day.weekday():
-        return day
-    return None
+def _fitting(days: tuple[dt.date, ...], weekday: str) -> tuple[dt.date, ...]:
+    """Return the days of that name; where none is, the day and the nearest one of that name."""
+    number = _WEEKDAY.get(weekday.lower())
+    if number is None or not days:
+        return ()
+    fitting = tuple(day for day in days if day.weekday() == number)
+    away = (number - days[0].weekday() + 3) % 7 - 3
+    return fitting or (days[0], days[0] + dt.timedelta(days=away))
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:
@@ -87,10 +134,12 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def _is_time(found: re.Match[str]) -> bool:
-    hour, minute = found["hour"], found["minute"]
-    return hour is None or (int(hour) < 24 and int(minute) < 60)
-
-
-def _time(found: re.Match[str]) -> str:
-    return f"T{int(found['hour']):02}:{found['minute']}" if found["hour"] else ""
+def _time(found: re.Match[str]) -> str | None:
+    """Return the time of day with its zone, "" where there is none, `None` if there is no such."""
+    if not found["hour"]:
+        return ""
+    hour, minute, second = int(found["hour"]), found["minute"], found["second"]
+    if hour > 23 or int(minute) > 59 or int(second or 0) > 59:
+        return None
+    zone = _ZONES[(found["zone"] or "wita").lower()]
+    return f"T{hour:02}:{minute}{':' + second if second else ''}{zone}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
@@ -10,7 +11,7 @@ from pydantic import create_model
 from pydantic.fields import FieldInfo
 
 from kim_plugins.base.diagnostics import Diagnostic, closest
-from kim_plugins.content import schema, yamltext
+from kim_plugins.content import schema, times, yamltext
 from kim_plugins.model.frontmatter import (
     INDONESIAN_KEYS,
     SCHEMAS,
@@ -21,21 +22,26 @@ from kim_plugins.model.frontmatter import (
 )
 
 DEFAULT_KIND = "berita"
-EVENT_TIMES = ("starts", "ends")
+EVENT_TIMES = ("starts", "ends", "repeats", "repeats_until", "repeats_except")
 
 
-def read(head: yamltext.Mapping) -> tuple[FrontMatter, yamltext.Mapping, list[Diagnostic]]:
+def read(
+    head: yamltext.Mapping, day: dt.date | None = None
+) -> tuple[FrontMatter, yamltext.Mapping, list[Diagnostic]]:
     """Read a front matter; return the record, the mapping by English keys, the problems.
 
+    `day` is the date in the file's name. Dates in words stand in the mapping as what they mean.
     Where something doesn't fit, the record holds `None` for it and the problems say why.
     """
     renamed, problems = _english(head)
+    model = SCHEMAS[_kind(renamed) or DEFAULT_KIND]
+    renamed, told = times.understood(renamed, model, day)
+    problems += told
     if "withdrawn" in renamed.items:
         return _read_tombstone(renamed, problems)
     kind = _kind(renamed)
     if kind is None:
         problems.append(_unknown_kind(renamed))
-    model = SCHEMAS[kind or DEFAULT_KIND]
     reading = schema.read(renamed, model)
     if reading.record is not None:
         return reading.record, renamed, problems
@@ -66,10 +72,17 @@ def event_times(head: yamltext.Mapping) -> dict[str, yamltext.Node]:
     renamed = _english(head)[0]
     if _kind(renamed) != "agenda":
         return {}
+    renamed, _ = times.understood(renamed, Agenda)
     known = _partial(renamed, Agenda)
     if known.example or getattr(known, "starts", None) is None:
         return {}
-    return {key: renamed.items[key] for key in EVENT_TIMES if getattr(known, key)}
+    given = {key: renamed.items[key] for key in EVENT_TIMES if getattr(known, key)}
+    return {key: node for key, node in given.items() if _is_whole(node, getattr(known, key))}
+
+
+def _is_whole(node: yamltext.Node, value: Any) -> bool:
+    """Tell whether all of a list could be read, so that no other words stay in it."""
+    return not isinstance(node, yamltext.Sequence) or len(node.items) == len(value)
 
 
 def _read_tombstone(

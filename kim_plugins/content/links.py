@@ -15,6 +15,7 @@ from kim_plugins.content import places
 from kim_plugins.content.dialect import ID_PREFIX
 from kim_plugins.model.body import Body, Reference, Slot, SlotKind
 
+_ARCHIVE = re.compile(r"((?:[^/]+/)+)arsip/\d{4}/(?:\d{2}/)?(?:[1-9]\d*/)?", re.ASCII)
 MOST_PROBLEMS = 50
 """Bad links of one post that are told; a flood of them says no more."""
 
@@ -28,11 +29,15 @@ class LinkIndex:
     pictures: frozenset[str]
     """Pictures of posts, relative to the docs folder."""
     site_urls: frozenset[str]
-    """URLs of the site's own indexes."""
+    """URLs and paths of what the site holds whichever posts there are."""
     bad_pictures: frozenset[str] = frozenset()
     """Pictures that exist but may not be published."""
     anchors: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
     """The ids in each post's text, by its file; of any other page they are not known."""
+    former: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Former addresses, each with the file, or `/` and the URL, that has taken its place."""
+    folders: tuple[tuple[str, str], ...] = ()
+    """URLs below which things lie now, each with the one below which they lay before."""
 
     @functools.cached_property
     def by_url(self) -> Mapping[str, str]:
@@ -52,30 +57,59 @@ class Resolution:
 
 def resolve_link(slot: Slot, source: str, span: Span, index: LinkIndex) -> Resolution:
     """Resolve a link of the post `source`; `span` is where it was written."""
-    _, fragment = _join(source, slot.target)
+    _, query, fragment = _join(source, slot.target)
     uri = file_of(source, slot.target, index)
-    url = _site_url(slot.target, uri)
     if uri in index.anchors and fragment:
-        return _resolve_part(uri, fragment, span, index.anchors[uri])
+        found = _resolve_part(uri, fragment, span, index.anchors[uri])
+        reference = found.reference and dataclasses.replace(found.reference, query=query)
+        return Resolution(reference, found.diagnostic)
     if uri in index.bad_pictures:
         return Resolution(diagnostic=Diagnostic("KIM064", span, {"target": slot.target}))
     if uri in index.documents or uri in index.pictures:
-        return Resolution(Reference(uri, fragment))
-    if url is not None and url in index.site_urls:
-        return Resolution(Reference("/" + url, fragment))
+        return Resolution(Reference(uri, fragment, query))
+    if uri.startswith("/") and not uri.startswith("//"):
+        return Resolution(Reference(uri, fragment, query))
     return _nowhere("KIM027", slot.target, uri, span, index.documents)
 
 
 def file_of(source: str, target: str, index: LinkIndex) -> str:
-    """Return the file, existing or not, that a link or picture path of `source` names."""
-    uri, _ = _join(source, target)
-    url = _site_url(target, uri)
-    return index.by_url.get(url, uri) if url is not None else uri
+    """Return the file, existing or not, that a link or picture path of `source` names.
+
+    An address of the site's own that no file has is told by `/` and its URL.
+    """
+    uri, _, _ = _join(source, target)
+    if uri in index.documents or uri in index.pictures or uri in index.bad_pictures:
+        return uri
+    return next((key for url in _site_urls(target, uri) if (key := _at(url, index))), uri)
+
+
+def _at(url: str, index: LinkIndex) -> str:
+    """Return what stands at an address, or took its place; "" where nothing can."""
+    seen: set[str] = set()
+    while url not in seen:
+        seen.add(url)
+        if url in index.by_url:
+            return index.by_url[url]
+        if url in index.site_urls or may_appear(url, index):
+            return "/" + url
+        if url in index.former:
+            return index.former[url]
+        moves = (pair for pair in index.folders if url.startswith(pair[1]))
+        now, before = next((pair for pair in moves if pair[1] != url), ("", ""))
+        url = now + url.removeprefix(before)
+    return ""
+
+
+def may_appear(url: str, index: LinkIndex) -> bool:
+    """Tell whether posts decide if something stands there: an archive, an event's calendar."""
+    if found := _ARCHIVE.fullmatch(url):
+        return found[1] in index.site_urls
+    return url.endswith("/acara.ics") and url.removesuffix("acara.ics") in index.by_url
 
 
 def resolve_picture(target: str, source: str, span: Span, index: LinkIndex) -> Resolution:
     """Resolve a picture of the post `source`, which must lie in some group's `img/`."""
-    uri, _ = _join(source, target)
+    uri, _, _ = _join(source, target)
     if uri in index.bad_pictures:
         return Resolution(diagnostic=Diagnostic("KIM064", span, {"target": target}))
     if uri in index.pictures:
@@ -106,25 +140,33 @@ def resolve_all(
     return tuple(references), problems
 
 
-def _join(source: str, target: str) -> tuple[str, str]:
-    """Return the file that `target` names, seen from `source`, and its fragment."""
+def _join(source: str, target: str) -> tuple[str, str, str]:
+    """Return the file that `target` names, seen from `source`, its query and its fragment."""
     try:
         parts = urlsplit(target)
     except ValueError:
-        return target, ""
+        return target, "", ""
     if parts.scheme or parts.netloc:
-        return target, ""
+        return target, "", ""
     path = unquote(parts.path)
     uri = posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path else source
-    return uri, unquote(parts.fragment)
+    # What begins with a slash is an address, never a file; so it can't pass for a key of ours.
+    return uri.lstrip("/") if path.startswith("/") else uri, parts.query, unquote(parts.fragment)
 
 
-def _site_url(target: str, uri: str) -> str | None:
-    """Read `/kim/` and `…/kim/index.md` as the site's own URL `kim/`."""
-    if target.startswith("/") and not target.startswith("//"):
-        path = target[1:].partition("#")[0]
-        return path if path == "" or path.endswith("/") else path + "/"
-    return uri.removesuffix("index.md") if uri.endswith("index.md") else None
+def _site_urls(target: str, uri: str) -> tuple[str, ...]:
+    """Return the site's own addresses that a link may mean: `/kim/`, `…/kim/index.md`."""
+    path = target.partition("#")[0].partition("?")[0]
+    if uri.startswith("..") or re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.IGNORECASE):
+        return ()
+    url = "" if uri == "." else uri
+    if found := places.url_of(uri):
+        return (found,)
+    if url.rpartition("/")[2] in ("index.md", "index.html"):
+        return (url.rpartition("index.")[0],)
+    if path.endswith("/") or url == "":
+        return (url and url + "/",)
+    return (url, url + "/") if path.startswith("/") else (url,)
 
 
 @functools.lru_cache(maxsize=4)

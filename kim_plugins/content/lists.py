@@ -1,6 +1,7 @@
 """Lists as people write them, and as GitHub shows them to them.
 
-Nested by two, three or four spaces; right after a sentence; numbered `1)`.
+Nested by two, three or four spaces; right after a sentence; numbered `1)`; with the bullets
+of chats and Word. A line without a mark right after a list is a paragraph of its own.
 Python-Markdown wants four spaces a level, a blank line and `1.`, and silently makes
 plain text of the rest.
 """
@@ -11,12 +12,17 @@ import re
 
 from markdown.preprocessors import Preprocessor
 
+from kim_plugins.content.lines import goes_on
+
 _ITEM = re.compile(r" *(?:[-*+]|\d{1,9}[.)]) +\S")
 _INTERRUPTS = re.compile(r" *(?:[-*+]|1[.)]) +\S")
 """Items that begin a list right after a sentence, as they do on GitHub (CommonMark 5.3)."""
 _PROSE = re.compile(r"[^\s#>|`~]")
 """How a line begins that is part of a paragraph."""
 _BRACKET = re.compile(r"(\d{1,9})\)(?= )")
+_BULLETS = "•·▪▫◦‣●○■□►➤➢⁃∙◆❖\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+"""Signs before items; those beyond Unicode's are Word's, from Symbol and Wingdings."""
+_BULLET = re.compile(rf"( *)[{_BULLETS}]\ufe0f?[ \u00a0]*(?=\S)")
 _LEVEL = 4
 _DEEPEST_START = 3
 """A list that starts further in is code."""
@@ -34,7 +40,8 @@ def _rewritten(lines: list[str]) -> list[str]:
     result: list[str] = []
     indents: list[int] = []
     """The indent, as written, of the item that is open on each level."""
-    for line in lines:
+    for written in lines:
+        line = written if written.isascii() else _with_hyphen(written)
         text = line.lstrip(" ")
         own = len(line) - len(text)
         if not text:
@@ -42,6 +49,8 @@ def _rewritten(lines: list[str]) -> list[str]:
             continue
         before = result[-1] if result else ""
         is_item = _is_item(line, own, before, has_list=bool(indents))
+        if indents and own == 0 and before and not is_item and not goes_on(before.strip(), text):
+            result.append("")
         while indents and (indents[-1] > own or (not is_item and own == 0)):
             indents.pop()
         if is_item and (not indents or indents[-1] < own):
@@ -52,6 +61,12 @@ def _rewritten(lines: list[str]) -> list[str]:
             text = _BRACKET.sub(r"\1.", text, count=1)
         result.append(" " * _indent(own, indents, is_item=is_item) + text)
     return result
+
+
+def _with_hyphen(line: str) -> str:
+    """Return a line whose bullet is Markdown's own."""
+    found = _BULLET.match(line)
+    return f"{found[1]}- {line[found.end() :]}" if found else line
 
 
 def _is_item(line: str, own: int, before: str, *, has_list: bool) -> bool:

@@ -9,21 +9,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from pydantic import TypeAdapter, ValidationError
-
-from kim_plugins.content import given_dates, places, source, yamltext
+from kim_plugins.content import given_dates, places, source, times, yamltext
 from kim_plugins.content.edits import Edit, Written
 from kim_plugins.content.headreader import DEFAULT_KIND
 from kim_plugins.content.source import SourceFile
 from kim_plugins.content.vocabulary import LABELS, choices_of, is_time, meant
-from kim_plugins.model.fields import Moment, When
 from kim_plugins.model.frontmatter import INDONESIAN_KEYS, SCHEMAS
 
 _KEYS = frozenset(name for schema in SCHEMAS.values() for name in schema.model_fields)
 _TRIMMED = frozenset({"title", "summary"})
 _NEAR = frozenset({"kind"})
 """Keys of which a slip of the pen is mended too; of others only a value's other spellings."""
-_WHEN: TypeAdapter[Moment] = TypeAdapter(When)
 
 
 def mend(file: SourceFile, topics: Mapping[str, str]) -> list[Edit]:
@@ -34,10 +30,12 @@ def mend(file: SourceFile, topics: Mapping[str, str]) -> list[Edit]:
     written = Written(file)
     keys = canonical_keys(raw.head)
     name, _ = places.name_of(file.uri, file.path)
-    mender = _Mender(written, topics, name.day if name else None)
+    mender = _Mender(written, topics)
     found = list(mender.keys(raw.head, keys))
     nodes = {key: raw.head.items[given] for given, key in keys.items()}
     schema = SCHEMAS.get(mender.kind(nodes.get("kind")), SCHEMAS[DEFAULT_KIND])
+    for given, value in times.in_words(nodes, schema, name.day if name else None):
+        found += mender.put(given, value)
     for key, node in nodes.items():
         field = schema.model_fields.get(key)
         if key == "topics" and isinstance(node, yamltext.Sequence):
@@ -64,7 +62,7 @@ def publication_day(file: SourceFile) -> dt.date | None:
     node = nodes.get("date")
     if not isinstance(node, yamltext.Scalar) or not node.text:
         return None
-    moment = _moment(node.text) or _moment(given_dates.iso(node.text))
+    moment = times.moment(node.text) or times.moment(given_dates.iso(node.text))
     return moment.day if moment else None
 
 
@@ -74,20 +72,12 @@ def _canonical(given: str) -> str:
     return key if key in _KEYS else given
 
 
-def _moment(text: str) -> Moment | None:
-    try:
-        return _WHEN.validate_python(text)
-    except ValidationError:
-        return None
-
-
 class _Mender:
     """The edits of one front matter."""
 
-    def __init__(self, written: Written, topics: Mapping[str, str], day: dt.date | None) -> None:
+    def __init__(self, written: Written, topics: Mapping[str, str]) -> None:
         self.written = written
         self.topics = topics
-        self.day = day
 
     def keys(self, head: yamltext.Mapping, keys: Mapping[str, str]) -> Iterator[Edit]:
         """Yield the keys that have a name of their own."""
@@ -107,22 +97,20 @@ class _Mender:
         text = node.text or ""
         choices = list(SCHEMAS) if key == "kind" else choices_of(annotation)
         if is_time(annotation):
-            if not _moment(text):
-                yield from self._put(
-                    node, given_dates.iso(text, self.day if key == "date" else None)
-                )
-        elif choices and text.strip() not in choices:
+            return
+        if choices and text.strip() not in choices:
             labels = {value: LABELS.get(key, {}).get(value, value) for value in choices}
-            yield from self._put(node, meant(text, labels, may_be_near=key in _NEAR))
+            yield from self.put(node, meant(text, labels, may_be_near=key in _NEAR))
         elif key in _TRIMMED:
             yield from self._trim(node, text)
 
     def topic(self, node: yamltext.Node) -> Iterator[Edit]:
         """Yield the id of a topic that is given by its name."""
         if isinstance(node, yamltext.Scalar) and node.text and node.text.strip() not in self.topics:
-            yield from self._put(node, meant(node.text, self.topics, may_be_near=True))
+            yield from self.put(node, meant(node.text, self.topics, may_be_near=True))
 
-    def _put(self, node: yamltext.Scalar, value: str) -> Iterator[Edit]:
+    def put(self, node: yamltext.Scalar, value: str) -> Iterator[Edit]:
+        """Yield the change of a value into another."""
         place = self.written.scalar(node.span, node.text or "")
         if place and value:
             yield Edit(*place, value)

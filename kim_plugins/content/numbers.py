@@ -10,6 +10,13 @@ PROVINCES = frozenset(
     "81 82 91 92 93 94 95 96 97".split()
 )
 """The first two digits of every Kemendagri code."""
+_IDENTITY_GROUPS = frozenset(
+    {
+        *((16,), (4, 4, 4, 4), (6, 6, 4), (6, 10), (12, 4), (8, 8), (4, 4, 8), (2, 2, 2, 10)),
+        *((2, 2, 2, 6, 4), (6, 2, 2, 2, 4), (2, 2, 2, 2, 2, 2, 4), (4, 2, 6, 4), (2, 4, 6, 4)),
+    }
+)
+"""In what groups people write a NIK or KK number; a row of counts has others."""
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OFFICE_PHONE = re.compile(r"0\d{2,3}[ .\-]\d{3,8}(?:[ .\-]\d{2,4})?")
@@ -35,6 +42,11 @@ def has_birth_date(digits: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def is_identity_grouped(number: str) -> bool:
+    """Tell whether sixteen digits stand together, or in groups as people part a NIK."""
+    return tuple(map(len, re.findall(r"\d+", number))) in _IDENTITY_GROUPS
 
 
 def is_amount(number: str) -> bool:

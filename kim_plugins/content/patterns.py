@@ -14,9 +14,9 @@ from kim_plugins.content.phones import may_call
 
 TRIGGERS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("```", "~~~"): ("pre:fenced_code_block",),
-    ("|",): ("block:table",),
+    ("|",): ("block:table", "pre:kim-tables"),
     ("#",): ("block:hashheader",),
-    (">",): ("block:quote",),
+    (">",): ("block:quote", "pre:kim-quotes"),
     ("[^",): ("block:footnote", "inline:footnote", "tree:footnote", "tree:footnote-order"),
     ("]:",): ("block:reference",),
     ("`",): ("inline:backtick",),
@@ -24,8 +24,6 @@ TRIGGERS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("[",): ("inline:reference", "inline:link", "inline:short_reference"),
     ("![",): ("inline:image_link", "inline:image_reference", "inline:short_image_ref"),
     ("<",): ("inline:autolink", "inline:automail", "inline:kim-raw-html"),
-    # Tabs become spaces before patterns are tried.
-    ("  \n", "  \r", "\t"): ("inline:linebreak",),
     ("://", "www."): ("inline:kim-addresses",),
     ("@",): ("inline:kim-mail",),
     ("~",): ("inline:kim-strikes",),
@@ -33,8 +31,10 @@ TRIGGERS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("*", "_"): ("inline:em_strong",),
 }
 """Texts, in lower case, and the parts that need one of them; any other is always tried."""
-_UNDERLINE = re.compile(r"[=-][ \t]*(?:[\r\n]|\Z)")
+_UNDERLINE = re.compile(r"=[ \t]*(?:[\r\n]|\Z)")
 """What a heading needs that is marked below."""
+_LINES = re.compile(r"[^\r\n][\r\n]+(?![\r\n])")
+"""What a line break needs: a line after another. The preprocessors mark most of them."""
 _DEFINITION = re.compile(r":(?<![^\W_]:)[ \t]")
 """What a definition needs: a colon that ends no word, whatever stands before it."""
 
@@ -49,6 +49,8 @@ def idle(text: str) -> frozenset[str]:
                 break
         else:
             found += parts
+    if not _LINES.search(text):
+        found += ("pre:kim-lines", "inline:linebreak")
     if not _DEFINITION.search(text):
         found.append("block:deflist")
     if not may_call(text):

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kim_plugins.content import spellings
-from kim_plugins.content.numbers import has_birth_date, is_account, is_amount
+from kim_plugins.content.numbers import has_birth_date, is_account, is_amount, is_identity_grouped
 from kim_plugins.content.prose import lowered
 
 _GAP = "[ ._\u00a0\u2010-\u2013-]?"
@@ -109,7 +109,7 @@ def _candidates(text: str) -> Iterator[Found]:
 def _numbers(text: str) -> Iterator[Found]:
     """Yield what looks like a person's number by itself or by the word before it."""
     for match in _IDENTITY.finditer(text):
-        if has_birth_date(re.sub(r"\D", "", match[0])) and not is_amount(match[0]):
+        if has_birth_date(re.sub(r"\D", "", match[0])) and is_identity_grouped(match[0]):
             yield Found("KIM066", match.start(), match.end())
     for match in _NAMED_IDENTITY.finditer(text):
         yield Found("KIM066", match.start(1), match.end(1))

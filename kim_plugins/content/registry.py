@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
-from kim_plugins.content import schema, yamltext
+from kim_plugins.content import schema, times, yamltext
 from kim_plugins.content.lifetimes import circles, lifetime
 from kim_plugins.content.source import SourceFile, decode
 from kim_plugins.model import urls
@@ -64,9 +64,8 @@ class _Reader:
     """Reads entry by entry, so that one bad entry doesn't hide what is wrong in the others."""
 
     def __init__(self, root: yamltext.Mapping, regions: RegionTable) -> None:
-        self.root = root
+        self.root, self.diagnostics = times.understood(root, Registry)
         self.regions = regions
-        self.diagnostics: list[Diagnostic] = []
         self.regencies = self._entries("regencies", Regency)
         self.groups = self._entries("groups", Group)
         self.topics = self._entries("topics", Topic)

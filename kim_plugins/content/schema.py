@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from kim_plugins.base.addresses import likely_address
 from kim_plugins.base.diagnostics import Diagnostic, closest
 from kim_plugins.content import given_dates, yamltext
+from kim_plugins.model import repetition_words
 from kim_plugins.model.fields import Record
 
 R = TypeVar("R", bound=Record)
@@ -29,6 +30,7 @@ _EXPECTED = {
 }
 _SHAPES = {
     "lang": "kode bahasa, misalnya id atau bjn",
+    "decreed": "tahun, misalnya 2028",
     "as_of": "tahun, atau tahun dan bulan, misalnya 2024-12",
 }
 """What keys ask for whose text has a pattern."""
@@ -102,19 +104,28 @@ def _explain(detail: ErrorDetails, node: yamltext.Mapping, model: type[Record]) 
             return Diagnostic("KIM015" if kind == "string_too_long" else "KIM052", span, args)
         case _ if kind.startswith("KIM") and isinstance(detail["input"], str):
             args = {name: str(arg) for name, arg in context.items()}
-            return Diagnostic(kind, span, args, _meant(kind, detail["input"]))
+            return _coded(Diagnostic(kind, span, args, _meant(kind, detail["input"])), detail)
     expected = _SHAPES.get(key) if kind == "string_pattern_mismatch" else _EXPECTED.get(kind)
     return Diagnostic("KIM013", span, {"expected": expected or _OTHER})
 
 
+def _coded(problem: Diagnostic, detail: ErrorDetails) -> Diagnostic:
+    """Return a coded fault; of a date between whose readings nobody can tell, both of them."""
+    value = str(detail["input"]).strip()
+    if problem.code == "KIM016" and (readings := given_dates.read(value).readings):
+        args = {"value": value, "readings": " atau ".join(readings)}
+        return Diagnostic("KIM155", problem.span, args)
+    return problem
+
+
 def _meant(code: str, given: str) -> str:
-    """Guess what was meant by an address, a date or a region code that can't be read."""
+    """Guess what was meant by an address or a region code that can't be read."""
     bare = given.strip("\u201c\u201d\u2018\u2019\"' ")
     match code:
         case "KIM029":
             return likely_address(bare)
-        case "KIM016":
-            return given_dates.iso(bare)
+        case "KIM170":
+            return repetition_words.guess(bare)
         case "KIM034" if found := re.fullmatch(
             r"\d{2}(?:\.?\d{2}(?:\.?\d{2}(?:\.?\d{4})?)?)?", bare
         ):

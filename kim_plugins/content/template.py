@@ -39,6 +39,8 @@ EXAMPLES: Mapping[str, str] = {
     "steps": "[]",
     "field_check": "false",
     "cancelled": "false",
+    "repeats": "tiap Sabtu pertama",
+    "repeats_except": "[]",
     "urgent": "false",
 }
 

@@ -199,6 +199,8 @@ class _Build:
             menu=plugin.frames.menu,
             frames=plugin.frames.known,
             documents=tuple(site.material.posts),
+            former=site.material.former,
+            late=site.late,
             posts=tuple(map(known_post, site.province.posts)),
             pictures=site.material.pictures,
             bad_pictures=tuple(sorted(site.material.bad_pictures)),

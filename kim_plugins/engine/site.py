@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.settings import Settings, parse_authority, resolve_now
@@ -69,8 +69,8 @@ def make(project: Project, settings: Settings, files: Files, workshop: Workshop)
     linked = _drop_linked(files, project)
     pages = {
         file.src_uri: file.url.removeprefix("./")
-        for file in files.documentation_pages()
-        if not is_post(file.src_uri)
+        for file in files
+        if _is_published(file, project) and not is_post(file.src_uri)
     }
     site = make_site(project, settings, pages, workshop)
     if isinstance(site, Stopped):
@@ -81,6 +81,12 @@ def make(project: Project, settings: Settings, files: Files, workshop: Workshop)
     report.report(diagnostics)
     report.log.info("%s", report.summary(site.tally))
     return dataclasses.replace(site, diagnostics=tuple(diagnostics))
+
+
+def _is_published(file: File, project: Project) -> bool:
+    """Tell whether the engine puts a file of the docs folder into the site, as page or as it is."""
+    is_ours = file.src_dir == str(project.docs)
+    return is_ours and bool(file.inclusion.is_included())  # type: ignore[no-untyped-call]
 
 
 def place(site: Site, files: Files, config: MkDocsConfig) -> None:

@@ -51,6 +51,8 @@ class Reference:
     """A source file relative to the docs folder, or `/` and a URL of the site."""
     fragment: str = ""
     """The id on that page, as it stands in its HTML."""
+    query: str = ""
+    """What is asked of that page, as written: `q=banjir`."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

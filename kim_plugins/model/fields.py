@@ -25,10 +25,16 @@ from pydantic_core import PydanticCustomError
 from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.slug import is_slug, slugify
 from kim_plugins.model import shapes
+from kim_plugins.model.repetition import Repetition
+from kim_plugins.model.repetition_words import repetition
 
 _MOMENT = re.compile(
-    r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?) ?(Z|[+-]\d{2}:\d{2})?)?", re.ASCII
+    r"(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2}(?::\d{2})?)(?:(?<=:\d\d:\d\d)[.,]\d{1,9})?"
+    r" ?([Zz]|[+-]\d{2}(?::?\d{2})?)?)?",
+    re.ASCII,
 )
+"""ISO 8601 and RFC 3339 as people, editors and scripts write them; no page tells the fractions
+of a second, which are dropped."""
 _CODE = re.compile(r"\d{2}(?:\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)?", re.ASCII)
 INVISIBLE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff]"
@@ -83,7 +89,7 @@ def _moment(value: Any) -> Moment:
         raise fault("KIM016", value=str(value))
     day, time, zone = found.groups()
     try:
-        at = dt.datetime.fromisoformat(day + (f"T{time}{zone or ''}" if time else ""))
+        at = dt.datetime.fromisoformat(day + (f"T{time}{(zone or '').upper()}" if time else ""))
         at = (at if at.tzinfo else at.replace(tzinfo=WITA)).astimezone(WITA)
     except (ValueError, OverflowError):
         raise fault("KIM016", value=value) from None
@@ -94,6 +100,15 @@ def _moment(value: Any) -> Moment:
 
 def _day(value: Any) -> dt.date:
     return _moment(value).day
+
+
+def _repeats(value: Any) -> Repetition:
+    if isinstance(value, Repetition):
+        return value
+    found = repetition(value) if isinstance(value, str) else None
+    if found is None:
+        raise fault("KIM170", value=str(value))
+    return found
 
 
 def _yes_no(value: Any) -> bool:
@@ -203,6 +218,8 @@ WhatsApp = Annotated[str, AfterValidator(_whatsapp), WithJsonSchema(shapes.WHATS
 Email = Annotated[str, AfterValidator(_email), WithJsonSchema(shapes.EMAIL)]
 When = Annotated[Moment, BeforeValidator(_moment), WithJsonSchema(shapes.MOMENT)]
 Day = Annotated[dt.date, BeforeValidator(_day), WithJsonSchema(shapes.MOMENT)]
+Repeats = Annotated[Repetition, BeforeValidator(_repeats), WithJsonSchema(shapes.REPEATS)]
+"""A rule of repetition in words, such as `tiap Sabtu pertama`."""
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema(shapes.YES_NO)]
 Decimal = Annotated[float, BeforeValidator(_decimal), WithJsonSchema(shapes.DECIMAL)]
 Count = Annotated[int, BeforeValidator(_count), WithJsonSchema(shapes.COUNT)]

@@ -20,6 +20,7 @@ from kim_plugins.model.fields import (
     PlainText,
     Record,
     RegionCode,
+    Repeats,
     Slug,
     Source,
     When,
@@ -121,6 +122,16 @@ class Agenda(FrontMatter):
     kind: Literal["agenda"]
     starts: When = Field(description="Mulai.")
     ends: When | None = Field(default=None, description="Selesai.")
+    repeats: Repeats | None = Field(
+        default=None,
+        description="Pengulangan: tiap Rabu, tiap Sabtu pertama, tiap tanggal 10, tiap 2 minggu.",
+    )
+    repeats_until: Day | None = Field(
+        default=None, description="Sampai kapan berulang; paling lama setahun."
+    )
+    repeats_except: tuple[Day, ...] = Field(
+        default=(), description="Tanggal yang ditiadakan, misalnya hari libur."
+    )
     place: PlainText = Field(description="Tempat kegiatan.")
     cancelled: YesNo = Field(default=False, description="Acara batal.")
 
@@ -178,6 +189,9 @@ class Tombstone(FrontMatter):
     withdrawn: Withdrawal
     starts: When | None = Field(default=None, description="Kapan acara yang dicabut itu mulai.")
     ends: When | None = Field(default=None, description="Kapan acara yang dicabut itu selesai.")
+    repeats: Repeats | None = Field(default=None, description="Pengulangan acara itu.")
+    repeats_until: Day | None = Field(default=None, description="Sampai kapan acara itu berulang.")
+    repeats_except: tuple[Day, ...] = Field(default=(), description="Tanggal yang ditiadakan.")
 
 
 TOMBSTONE_KEYS = frozenset({"date", "withdrawn", "redirect_from", "draft"})
@@ -215,6 +229,9 @@ INDONESIAN_KEYS: Mapping[str, str] = {
     "mendesak": "urgent",
     "mulai": "starts",
     "selesai": "ends",
+    "berulang": "repeats",
+    "berulang_sampai": "repeats_until",
+    "kecuali": "repeats_except",
     "tempat": "place",
     "klaim": "claim",
     "hasil": "verdict",

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 RECORDS: Mapping[str, str] = {
     "Registry": "Daftar kelompok: siapa berbicara untuk wilayah mana.",
-    "DaysOff": "Hari libur menurut surat keputusan bersama, yang berbeda dari perkiraan.",
+    "DaysOff": "Hari libur menurut surat keputusan bersama, dan pembetulan atasnya.",
     "Province": "Provinsi dan kantornya.",
     "Regency": "Kabupaten atau kota.",
     "Population": "Jumlah penduduk dan kapan dihitung.",
@@ -60,6 +60,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     "DaysOff": {
         "added": "Cuti bersama, dan hari libur yang dipindahkan ke tanggal ini.",
         "removed": "Tanggal yang ternyata hari kerja.",
+        "decreed": "Tahun yang keputusan bersamanya sudah dituliskan lengkap di sini.",
     },
     "Province": {
         "code": "Kode Kemendagri provinsi, di dalam tanda kutip.",

@@ -187,6 +187,10 @@ class Topic(Record):
     description: PlainText | None = None
 
 
+Year = Annotated[str, Field(pattern=r"^(19|20)\d{2}$"), WithJsonSchema(shapes.YEAR)]
+"""A year of the common era, as text."""
+
+
 class DaysOff(Record):
     """What the computed public holidays lack or have too much, as the joint decree has it."""
 
@@ -194,6 +198,8 @@ class DaysOff(Record):
     """Collective leave (cuti bersama), and holidays that were moved here."""
     removed: tuple[Day, ...] = ()
     """Days that turned out to be working days."""
+    decreed: tuple[Year, ...] = ()
+    """Years whose joint decree is entered here in full."""
 
 
 class Registry(Record):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from kim_plugins.base.settings import Settings
-from kim_plugins.model import wishes
+from kim_plugins.model import wishes, working_days
 from kim_plugins.model.frontmatter import Aspirasi
 from kim_plugins.model.groups import Group, Regency, Registry
 from kim_plugins.model.noting import kept
@@ -32,7 +31,7 @@ class Province:
     """Published posts, oldest first."""
     targets: Mapping[str, str]
     """The URL of everything that a `Reference` may point at, by its key."""
-    days_off: Container[dt.date] = frozenset()
+    days_off: working_days.Calendar = dataclasses.field(default_factory=working_days.NoDaysOff)
     """Public holidays and collective leave."""
     pictures: Mapping[str, Picture] = dataclasses.field(default_factory=dict)
     """The pictures of posts, by their file."""

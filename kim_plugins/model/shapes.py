@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from kim_plugins.model import repetition_words
+
 Shape = dict[str, Any]
 
 
@@ -20,11 +22,15 @@ def _any_case(*words: str) -> str:
 
 
 ONE_LINE: Shape = {"pattern": r"^[^\n]*\n?$"}
-_ZONE = r"(:\d{2})?( ?(Z|[+-]\d{2}:\d{2}))?"
-MOMENT: Shape = {
-    "type": "string",
-    "pattern": rf"^\s*\d{{4}}-\d{{2}}-\d{{2}}([T ]\d{{2}}:\d{{2}}{_ZONE})?\s*$",
+MOMENT: Shape = {  # What holds a year or an hour may be a date in words (content/given_dates.py).
+    "type": ["string", "number"],
+    "pattern": r"\d{4}|\d{1,2}[.:]\d{2}",
     "examples": ["2026-12-05", "2026-12-05T08:00"],
+}
+YEAR: Shape = {"type": ["string", "integer"], "pattern": r"^\s*(19|20)\d{2}\s*$"}
+REPEATS: Shape = {
+    "type": "string",
+    "examples": list(repetition_words.FORMS),
 }
 YES_NO: Shape = {
     "anyOf": [

@@ -49,12 +49,18 @@ class Clock:
 
     limit: int
     """Working days."""
+    begun: dt.date
     due: dt.date
     met: dt.date | None
 
     def is_overdue(self, now: dt.datetime) -> bool:
         """Tell whether the last day, WITA, is over without what was due."""
         return self.met is None and now.astimezone(WITA).date() > self.due
+
+    @property
+    def years(self) -> range:
+        """Return the years whose days off decide the last day."""
+        return range(self.begun.year, self.due.year + 1)
 
     def runs_out(self) -> Iterator[dt.datetime]:
         """Yield the moment from which it is overdue, unless it was met."""
@@ -152,7 +158,7 @@ def _clocks(
 
 def _clock(days: int, begun: Step, met: Step | None, days_off: Container[dt.date]) -> Clock:
     due = working_days.nth_after(begun.at.day, days, days_off)
-    return Clock(days, due, met.at.day if met else None)
+    return Clock(days, begun.at.day, due, met.at.day if met else None)
 
 
 def _last_round(steps: Sequence[Step]) -> Sequence[Step]:

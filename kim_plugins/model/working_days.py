@@ -4,9 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container
+from typing import Protocol
 
 SATURDAY = 5
 ONE_DAY = dt.timedelta(days=1)
+
+
+class Calendar(Container[dt.date], Protocol):
+    """The days on which offices rest, and what is known of their years."""
+
+    def is_decreed(self, year: int) -> bool:
+        """Tell whether the days off of a year are decreed, not estimated."""
+        ...
+
+
+class NoDaysOff(frozenset[dt.date]):
+    """A calendar without any day off, and nothing left to decree."""
+
+    def is_decreed(self, year: int) -> bool:
+        """Tell that there is nothing to wait for."""
+        return True
 
 
 def is_working_day(day: dt.date, days_off: Container[dt.date]) -> bool:

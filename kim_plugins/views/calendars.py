@@ -15,6 +15,7 @@ from kim_plugins.model.fields import Moment
 from kim_plugins.model.frontmatter import Agenda, Tombstone
 from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.noting import note
+from kim_plugins.model.occurrences import days_of, occurrence_on, occurrences
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views.kinds import event
@@ -61,8 +62,8 @@ class _Events:
         return _calendar("", [self._event(post)])
 
     def listing(self, name: str, posts: Sequence[Post]) -> bytes:
-        """Return a calendar of the events that begin last."""
-        dated = [(starts.at, post.order, post) for post in posts if (starts := _span(post)[0])]
+        """Return a calendar of the events that begin last, or are held last."""
+        dated = [(days[-1], post.order, post) for post in posts if (days := _meetings(post))]
         by_start = [post for *_, post in sorted(dated, key=lambda item: item[:2])]
         return _calendar(name, [self._event(post) for post in by_start[-LONGEST:]])
 
@@ -161,14 +162,45 @@ def _begun(post: Post, changed: dt.datetime, province: Province) -> Any:
     for name, value in _times(*_span(post)).items():
         is_day = not isinstance(value, dt.datetime)
         made.add(name, value, parameters={} if is_day else {"TZID": ZONE})
+    _repeat(made, post)
     made.add("url", urls.absolute(province.settings.site_url, post.url))
     return made
 
 
-def _span(post: Post) -> tuple[Moment | None, Moment | None]:
-    """Return when an event begins and ends; a withdrawn post that was no event has no times."""
+def _repeat(made: Any, post: Post) -> None:
+    """Say how an event repeats (3.8.5.3), and on which of those days it is not held (3.8.5.1).
+
+    The rule ends with the last meeting, in UTC where the event has a time (3.3.10). Times that
+    stand for themselves are written in the zone of the event, which any program can match.
+    """
+    meta = _times_of(post)
+    days = days_of(meta)
+    if meta.repeats is None or meta.starts is None or len(days) < 2:
+        return
+    starts, has_time = meta.starts, meta.starts.has_time
+    begins = [occurrence_on(day, starts, None).starts.at for day in days]
+    off = [at for day, at in zip(days, begins, strict=True) if day in meta.repeats_except]
+    until = begins[-1].astimezone(dt.UTC) if has_time else days[-1]
+    made.add("rrule", {**meta.repeats.rfc(days[0]), "UNTIL": until})
+    if off:
+        times = [_local(at) if has_time else at.date() for at in off]
+        made.add("exdate", times, parameters={"TZID": ZONE} if has_time else {"VALUE": "DATE"})
+
+
+def _meetings(post: Post) -> list[dt.datetime]:
+    """Return the beginnings of an event's meetings; a withdrawn post that was none has none."""
+    return [one.starts.at for one in occurrences(_times_of(post))]
+
+
+def _times_of(post: Post) -> Agenda | Tombstone:
     meta = post.meta
     assert isinstance(meta, Agenda | Tombstone)
+    return meta
+
+
+def _span(post: Post) -> tuple[Moment | None, Moment | None]:
+    """Return when an event begins and ends; a withdrawn post that was no event has no times."""
+    meta = _times_of(post)
     return meta.starts, meta.ends
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import cast
 
-from kim_plugins.base.locale_id import clock_time, long_date, short_date
+from kim_plugins.base.locale_id import short_date
 from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.fields import Moment, Source
 from kim_plugins.model.frontmatter import Agenda, FrontMatter, Pengumuman
@@ -15,6 +16,7 @@ from kim_plugins.model.noting import note
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.regions import RegionTable, regency_code
+from kim_plugins.views import times
 from kim_plugins.views.output import Context
 
 
@@ -30,16 +32,15 @@ def crumbs(*links: Context) -> Sequence[Context]:
 
 def moment(value: Moment) -> Context:
     """Write a moment for people and for machines."""
-    text = long_date(value.day)
     return {
-        "text": f"{text}, {clock_time(value.at)}" if value.has_time else text,
+        "text": times.when(value),
         "iso": value.at.isoformat() if value.has_time else value.day.isoformat(),
     }
 
 
 def when(value: Moment | None) -> str:
     """Write a moment for people ("" where there is none)."""
-    return str(moment(value)["text"]) if value else ""
+    return times.when(value) if value else ""
 
 
 def card(post: Post, province: Province) -> Context:
@@ -67,13 +68,13 @@ def _card(post: Post, province: Province) -> Context:
         "place": short_place(post.areas, province),
         "group": province.group_of(post).name,
         "is_example": entry.is_example,
-        "note": card_note(meta),
+        "note": card_note(meta, province.settings.now),
         "until": until.end.isoformat() if until else "",
         "state": None,
     }
 
 
-def card_note(meta: FrontMatter) -> str:
+def card_note(meta: FrontMatter, now: dt.datetime) -> str:
     """Tell what readers of a list must know of a kind besides its summary ("" for most)."""
     match meta:
         case Pengumuman():
@@ -83,7 +84,7 @@ def card_note(meta: FrontMatter) -> str:
             )
         case Agenda():
             cancelled = "Batal: " if meta.cancelled else ""
-            return f"{cancelled}{when(meta.starts)} · {meta.place}"
+            return f"{cancelled}{times.soonest(meta, now)} · {meta.place}"
     return ""
 
 

@@ -12,7 +12,7 @@ from kim_plugins.base.locale_id import WITA, long_date, short_date
 from kim_plugins.model import urls
 from kim_plugins.model.body import FilledBody, Reference, SafeHtml, Slot, SlotKind
 from kim_plugins.model.fields import Moment
-from kim_plugins.model.frontmatter import FrontMatter
+from kim_plugins.model.frontmatter import Agenda, FrontMatter
 from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS, ORIGIN_LABELS, VERDICT_LABELS
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
@@ -120,7 +120,9 @@ def _filling(slot: Slot, to: Reference, post: Post, root: str, province: Provinc
         return SafeHtml("")
     is_gone = to.key in province.withdrawn
     fragment = "#" + quote(to.fragment, safe=":") if to.fragment and not is_gone else ""
-    address = fragment if url == post.url and fragment else urls.relative(url, root) + fragment
+    query = "?" + quote(to.query, safe="/:?=&;,+@!$'()*%~") if to.query else ""
+    is_here = url == post.url and fragment and not query
+    address = fragment if is_here else urls.relative(url, root) + query + fragment
     return SafeHtml(f' href="{html.escape(address)}"')
 
 
@@ -144,7 +146,9 @@ def share_url(post: Post, province: Province) -> str:
     room = LONGEST_SHARE - len(address) - 2
     meta = post.meta
     place = parts.short_place(post.areas, province)
-    text = f"*{meta.title}*\n{place}, {short_date(meta.date.day)}\n{meta.summary}"
+    told = parts.card_note(meta, province.settings.now) if isinstance(meta, Agenda) else ""
+    line = f"{told}\n{place}" if told else f"{place}, {short_date(meta.date.day)}"
+    text = f"*{meta.title}*\n{line}\n{meta.summary}"
     if len(text) > room:
         text = text[: room - 1].rstrip() + "…"
     return "https://wa.me/?text=" + quote(f"{text}\n\n{address}", safe="")

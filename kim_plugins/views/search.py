@@ -14,11 +14,12 @@ from kim_plugins.base.common_words import COMMON
 from kim_plugins.base.locale_id import short_date
 from kim_plugins.model import urls
 from kim_plugins.model.body import Body, SlotKind
+from kim_plugins.model.frontmatter import Agenda
 from kim_plugins.model.groups import Regency
 from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import listing, parts
+from kim_plugins.views import listing, parts, times
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 
 _RANKS = ("Kabupaten ", "Kota ", "Provinsi ")
@@ -97,7 +98,7 @@ def document(post: Post, province: Province) -> Document:
         url=post.url,
         title=post.meta.title,
         summary=post.meta.summary,
-        words=". ".join([place, group.name, kind, *named, *aliases]) + ".",
+        words=". ".join([place, group.name, kind, *_event(post), *named, *aliases]) + ".",
         shown={
             "tempat": parts.short_place(post.areas, province),
             "tanggal": short_date(entry.day),
@@ -114,6 +115,12 @@ def document(post: Post, province: Province) -> Document:
         },
         body=post.body,
     )
+
+
+def _event(post: Post) -> list[str]:
+    """Return when and where an event is, so that it is found by its place and its weekday."""
+    meta = post.meta
+    return [times.always(meta), meta.place] if isinstance(meta, Agenda) else []
 
 
 def view(province: Province) -> Iterator[Planned]:

@@ -12,6 +12,8 @@ from kim_plugins.content.dates import Written, dates_in
 from kim_plugins.content.draft import Draft
 from kim_plugins.content.prose import is_own, lowered
 from kim_plugins.model.fields import Moment
+from kim_plugins.model.frontmatter import Agenda
+from kim_plugins.model.occurrences import days_of
 
 _DAYS = {weekday_name(n).lower(): n for n in range(7)}
 _DAYS |= {"jum'at": 4, "jum\u2019at": 4, "jum`at": 4, "ahad": 6, "senen": 0, "rebo": 2}
@@ -105,6 +107,10 @@ def _in_range(text: str, written: Written, last: dt.date) -> Iterator[Wrong]:
 
 
 def _near(draft: Draft) -> tuple[dt.date, ...]:
-    """Return the days of which a post speaks: its event's and its own."""
-    moments = (getattr(draft.meta, key, None) for key in ("starts", "ends", "date"))
-    return tuple(moment.day for moment in moments if isinstance(moment, Moment))
+    """Return the days of which a post speaks: its event's, each of one that repeats, its own."""
+    meta = draft.meta
+    moments = (getattr(meta, key, None) for key in ("starts", "ends", "date"))
+    days = tuple(moment.day for moment in moments if isinstance(moment, Moment))
+    if isinstance(meta, Agenda) and meta.starts and meta.repeats:
+        return (*days, *days_of(meta))
+    return days

@@ -8,9 +8,11 @@ import posixpath
 
 from kim_plugins.base.locale_id import short_date
 from kim_plugins.model import changes, former, urls
+from kim_plugins.model.frontmatter import Agenda, FrontMatter
 from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
+from kim_plugins.views import times
 
 _TYPES = {
     ".jpg": "image/jpeg",
@@ -65,7 +67,7 @@ def entry(post: Post, province: Province, folders: tuple[former.Prefix, ...]) ->
         id=former.tag(settings.tagging, former.first_url_of(post, folders)),
         url=urls.absolute(settings.site_url, post.url),
         title=meta.title,
-        summary=_correction(post, settings.now) + meta.summary,
+        summary=_correction(post, settings.now) + _event(meta) + meta.summary,
         published=meta.date.at,
         updated=changes.changed_at(post, settings.now),
         authors=meta.authors or (province.group_of(post).name,),
@@ -89,6 +91,14 @@ def _correction(post: Post, now: dt.datetime) -> str:
     if last is None:
         return ""
     return f"{CORRECTION_LABELS[last.kind]}, {short_date(last.at.day)}: {last.note} \N{EN DASH} "
+
+
+def _event(meta: FrontMatter) -> str:
+    """Tell when and where an event is: by its summary alone nobody could come."""
+    if not isinstance(meta, Agenda):
+        return ""
+    cancelled = "Batal: " if meta.cancelled else ""
+    return f"{cancelled}{times.always(meta)} · {meta.place} \N{EN DASH} "
 
 
 def _enclosure(post: Post, province: Province) -> Enclosure | None:

@@ -23,7 +23,7 @@ def document(channel: Channel, entries: Iterator[str]) -> bytes:
     head = (
         f"<title>{escape(channel.title)}</title>\n"
         f"<link>{escape(channel.page)}</link>\n"
-        f"<description>{_as_html(channel.description)}</description>\n"
+        f"<description>{escape(channel.description)}</description>\n"
         f"<language>id</language>\n"
         f"<lastBuildDate>{format_datetime(channel.updated)}</lastBuildDate>\n"
         f'<atom:link rel="self" type="{TYPE}" href="{escape(channel.address(urls.RSS))}"/>\n'
@@ -56,5 +56,8 @@ def _picture(picture: Enclosure | None) -> str:
 
 
 def _as_html(text: str) -> str:
-    """Readers take a description for HTML, so a plain text is written as HTML first."""
+    """Readers take an item's description for HTML, so a plain text is written as HTML first.
+
+    A channel's is plain text (RSS Best Practices Profile, "description" of each).
+    """
     return escape(html.escape(text, quote=False))

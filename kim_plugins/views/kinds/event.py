@@ -5,15 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from kim_plugins.base.locale_id import clock_time, long_date
+from kim_plugins.base.locale_id import long_date, short_date
 from kim_plugins.model import urls
 from kim_plugins.model.fields import Moment
 from kim_plugins.model.frontmatter import Agenda
+from kim_plugins.model.occurrences import coming, days_of, occurrences
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import parts
+from kim_plugins.model.repetition import Repetition, listed
+from kim_plugins.views import parts, times
 from kim_plugins.views.kinds.kind import BY_AREA, MORE, Kind, Row, Section, after
 from kim_plugins.views.output import Context
+
+MOST_DATES = 6
+"""The next dates that the page of an event names."""
 
 
 def meta_of(post: Post) -> Agenda:
@@ -23,18 +28,15 @@ def meta_of(post: Post) -> Agenda:
 
 
 def is_over_after(post: Post) -> dt.datetime:
-    """Return the last moment of an event; without an end it lasts through its day, WITA."""
-    meta = meta_of(post)
-    if meta.ends is not None:
-        return meta.ends.end
-    return dt.datetime.combine(meta.starts.day, dt.time(23, 59, 59), meta.starts.at.tzinfo)
+    """Return the last moment of an event, of one that repeats the last one of all."""
+    return occurrences(meta_of(post))[-1].over
 
 
 def _rows(post: Post, _province: Province) -> list[Row]:
     meta = meta_of(post)
     return [
         Row("Keadaan", "Acara ini batal" if meta.cancelled else ""),
-        *_times(meta.starts, meta.ends),
+        *(_repeated(meta, meta.repeats) if meta.repeats else _times(meta.starts, meta.ends)),
         Row("Tempat kegiatan", meta.place),
     ]
 
@@ -45,13 +47,39 @@ def _times(starts: Moment, ends: Moment | None) -> list[Row]:
         return [Row("Mulai", parts.when(starts)), Row("Selesai", parts.when(ends))]
     if not starts.has_time:
         return [Row("Waktu", parts.when(starts))]
-    first, last = clock_time(starts.at).partition(" ")[0], clock_time(ends.at)
-    return [Row("Waktu", f"{long_date(starts.day)}, {first} sampai {last}")]
+    return [Row("Waktu", f"{long_date(starts.day)}, {times.hours(starts, ends)}")]
+
+
+def _repeated(meta: Agenda, rule: Repetition) -> list[Row]:
+    """Tell how an event repeats, in words that no clock makes wrong."""
+    found, days = occurrences(meta), days_of(meta)
+    off = [short_date(day) for day in days if day in meta.repeats_except]
+    return [
+        Row("Waktu", times.rule(meta, rule)),
+        Row("Pertama", long_date(found[0].starts.day)),
+        Row("Terakhir", long_date(found[-1].starts.day)),
+        Row("Ditiadakan", listed(off)),
+    ]
+
+
+def _dates(meta: Agenda, now: dt.datetime) -> list[Context]:
+    """Return the next dates of an event that repeats."""
+    if meta.repeats is None or meta.cancelled:
+        return []
+    left = coming(occurrences(meta), now)
+    return [parts.moment(Moment(one.starts.at, has_time=False)) for one in left[:MOST_DATES]]
+
+
+def _next(post: Post, now: dt.datetime) -> tuple[dt.datetime, tuple[dt.datetime, str]]:
+    """Sort key: when an event is next, or was last."""
+    found = occurrences(meta_of(post))
+    one = next(iter(coming(found, now)), found[-1])
+    return one.starts.at, post.order
 
 
 def _sections(posts: Sequence[Post], province: Province) -> list[Section]:
     now = province.settings.now
-    by_start = sorted(posts, key=lambda post: (meta_of(post).starts.at, post.order))
+    by_start = sorted(posts, key=lambda post: _next(post, now))
     coming = [post for post in by_start if is_over_after(post) >= now]
     past = [post for post in by_start if is_over_after(post) < now]
     return [
@@ -73,13 +101,15 @@ def _sections(posts: Sequence[Post], province: Province) -> list[Section]:
 
 
 def _changes(post: Post, _province: Province) -> Iterator[dt.datetime]:
-    yield after(is_over_after(post))
+    for one in occurrences(meta_of(post)):
+        yield after(one.over)
 
 
 def _details(post: Post, province: Province) -> Context:
     is_over = is_over_after(post) < province.settings.now
     outcome = "batal" if meta_of(post).cancelled else "lewat" if is_over else ""
-    return {"event": urls.event(post.url), "outcome": outcome}
+    dates = _dates(meta_of(post), province.settings.now)
+    return {"event": urls.event(post.url), "outcome": outcome, "dates": dates}
 
 
 KIND = Kind(

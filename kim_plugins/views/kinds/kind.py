@@ -79,11 +79,13 @@ NO_DETAILS: Context = {
     "steps": (),
     "event": "",
     "outcome": "",
+    "dates": (),
     "reply": None,
     "until": "",
 }
 """What `Kind.details` may tell: a wish's state and steps, an event's calendar file and why nobody
-needs to come any more ("batal", "lewat"), an answer to send, until when a notice holds."""
+needs to come any more ("batal", "lewat"), the next dates of one that repeats, an answer to send,
+until when a notice holds."""
 
 
 def no_rows(_post: Post, _province: Province) -> list[Row]:

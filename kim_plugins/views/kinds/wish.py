@@ -53,7 +53,21 @@ def _rows(post: Post, province: Province) -> list[Row]:
         Row("Nomor SP4N-LAPOR!", meta.lapor_id or ""),
         Row("Jawaban pertama", _clock(progress, progress.answer, "dijawab", now)),
         Row("Penyelesaian", _clock(progress, progress.outcome, "ditutup", now)),
+        Row("Dasar hitungan", _basis(progress, province)),
     ]
+
+
+def _basis(progress: Progress, province: Province) -> str:
+    """Say whether the limits rest on decreed days off, or on what can be computed ahead."""
+    years = sorted({year for clock in progress.clocks for year in clock.years})
+    if not years:
+        return ""
+    unknown = [str(year) for year in years if not province.days_off.is_decreed(year)]
+    if unknown:
+        named = " dan ".join(unknown)
+        return f"Perkiraan: hari libur dan cuti bersama {named} belum ditetapkan"
+    named = " dan ".join(map(str, years))
+    return f"Hari libur dan cuti bersama {named} menurut keputusan bersama tiga menteri"
 
 
 def _clock(progress: Progress, clock: Clock | None, done: str, now: dt.datetime) -> str:

@@ -76,6 +76,15 @@ def a_post_becomes_an_agenda(world: World, n: int) -> None:
 
 
 @edit
+def a_post_becomes_an_agenda_that_repeats(world: World, n: int) -> None:
+    rules = ("tiap Selasa", "tiap 2 minggu", "tiap tanggal 24")
+    keys = {"starts": "2026-11-24T09:00", "repeats": rules[n % 3], "repeats_until": "2027-11-02"}
+    off = "[]" if n % 2 else "[2026-12-08]"
+    keys |= {"repeats_except": off if n % 3 < 2 else "[2026-12-24]"}
+    world.change(n, kind="agenda", place="Balai Desa Contoh", **keys)
+
+
+@edit
 def a_post_becomes_a_notice(world: World, n: int) -> None:
     until = ("2026-11-24T12:00", "2026-11-25", "2026-11-27T23:59")[n % 3]
     keys = {"kind": "pengumuman", "valid_until": until}

@@ -156,6 +156,18 @@ def test_an_event_that_is_over_makes_its_page_and_the_agenda_only(world: World) 
     assert written(world) == {NEW} | AGENDA
 
 
+def test_a_meeting_that_is_over_makes_what_names_the_next_one(world: World) -> None:
+    rule = {"repeats": "tiap Rabu", "repeats_until": "2026-12-31"}
+    world.save(PostFile(GROUP, "2026-11-20", "kabar-baru", "Baru", keys=EVENT | rule))
+    written(world)
+    world.now = "2026-11-25T23:59:59"
+    assert written(world) == set()
+    world.now = "2026-11-26T00:00"
+    made = written(world)
+    assert {NEW, "index.html"} | AGENDA <= made
+    assert not [name for name in made if name.endswith((".ics", ".xml", ".json"))]
+
+
 def test_a_limit_that_runs_out_makes_the_post_and_its_listings_only(world: World) -> None:
     steps = "[{at: 2026-11-20, status: diteruskan, by: KIM Contoh}]"
     keys = {"kind": "aspirasi", "request": "pengaduan", "received": "2026-11-20", "steps": steps}

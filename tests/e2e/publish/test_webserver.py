@@ -16,7 +16,15 @@ FILES = {
     "berau/index.html": "<p>Berau</p>" + "isi " * 500,
     "404.html": "Tidak ada",
     "feed.xml": "<feed/>",
-    "agenda.ics": "BEGIN:VCALENDAR",
+    "rss.xml": "<rss/>",
+    "feed.json": "{}",
+    "feeds.opml": '<opml version="2.0"/>' + " " * 600,
+    "sitemap.xml": "<urlset/>" + " " * 600,
+    "data/desa.json": "{}",
+    "data/groups.geojson": "{}" + " " * 600,
+    "data/posts.csv": "url,title",
+    "manifest.webmanifest": "{}",
+    "agenda.ics": "BEGIN:VCALENDAR" + " " * 600,
     "assets/kim.0a1b2c3d.css": "p {}",
     "berau/kim-a/img/foto-0a1b2c3d-640.webp": "RIFF",
     ".rahasia": "rahasia",
@@ -71,6 +79,14 @@ def test_a_folder_without_its_slash_is_redirected_within_the_site(server: Server
     ("path", "kind"),
     [
         ("/feed.xml", "application/atom+xml; charset=utf-8"),
+        ("/rss.xml", "application/rss+xml; charset=utf-8"),
+        ("/feed.json", "application/feed+json; charset=utf-8"),
+        ("/feeds.opml", "text/x-opml; charset=utf-8"),
+        ("/sitemap.xml", "text/xml; charset=utf-8"),
+        ("/data/desa.json", "application/json; charset=utf-8"),
+        ("/data/groups.geojson", "application/geo+json; charset=utf-8"),
+        ("/data/posts.csv", "text/csv; charset=utf-8"),
+        ("/manifest.webmanifest", "application/manifest+json; charset=utf-8"),
         ("/agenda.ics", "text/calendar; charset=utf-8"),
     ],
 )
@@ -78,6 +94,14 @@ def test_machines_are_told_what_a_file_is(server: Server, path: str, kind: str) 
     answer = server.get(path)
     assert answer.headers["Content-Type"] == kind
     assert answer.headers["Cache-Control"] == policy.BRIEFLY
+
+
+@pytest.mark.parametrize(
+    "path", ["/feeds.opml", "/sitemap.xml", "/data/groups.geojson", "/agenda.ics"]
+)
+def test_what_programs_fetch_is_compressed_as_well(server: Server, path: str) -> None:
+    answer = server.get(path, Accept_Encoding="gzip")
+    assert answer.headers["Content-Encoding"] == "gzip"
 
 
 def test_an_open_page_still_gets_its_style_after_a_switch(server: Server, tmp_path: Path) -> None:

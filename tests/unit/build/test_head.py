@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kim_plugins.build.assets import address
 from kim_plugins.build.head import head
 from kim_plugins.views.output import Alternate, HtmlOutput
 
@@ -31,9 +32,10 @@ def test_a_name_can_not_break_out_of_its_attribute() -> None:
     assert "<script>" not in head(_page((feed,)), "", SITE)
 
 
-def test_a_moved_page_sends_browsers_on_at_once() -> None:
+def test_a_moved_page_sends_browsers_on_at_once_with_the_part_where_scripts_run() -> None:
     assert head(_page(moved_to="kutai-timur/"), "../../", SITE) == (
-        '<meta http-equiv="refresh" content="0; url=../../kutai-timur/">'
+        f'<script src="../../{address("pindah.js")}" data-kim-target="../../kutai-timur/"></script>'
+        '<noscript><meta http-equiv="refresh" content="0; url=../../kutai-timur/"></noscript>'
     )
 
 

@@ -109,8 +109,8 @@ def test_a_site_changes_when_an_event_is_over_or_a_limit_runs_out(tmp_path: Path
     assert isinstance(events, Site)
     assert isinstance(wishes, Site)
     assert str(events.until) == "2026-11-25 00:00:00+08:00"
-    # 24 and 28 to 29 December are working days; the 25th is Christmas.
-    assert str(wishes.until) == "2026-12-30 00:00:00+08:00"
+    # 28 to 30 December are working days; the 24th is collective leave, the 25th Christmas.
+    assert str(wishes.until) == "2026-12-31 00:00:00+08:00"
 
 
 def test_collective_leave_in_the_registry_moves_a_limit(tmp_path: Path) -> None:

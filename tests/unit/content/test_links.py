@@ -177,3 +177,30 @@ def test_a_part_that_is_not_there_is_a_warning_with_a_guess() -> None:
 def test_parts_of_a_page_that_is_not_known_are_no_problem() -> None:
     for target in ("/kim/#y", "../../../panduan/menulis.md#x"):
         assert _link(target).diagnostic is None
+
+
+@pytest.mark.parametrize(
+    ("target", "key"),
+    [
+        ("/cari/?q=banjir#hasil", "/cari/"),
+        ("/berau/index.html", "/berau/"),
+        ("/feed.xml", "/feed.xml"),
+        ("/berau/arsip/2026/11/", "/berau/arsip/2026/11/"),
+        ("/lama/", "/berau/"),
+        ("/brau/arsip/2026/11/2/", "/berau/arsip/2026/11/2/"),
+    ],
+)
+def test_what_the_site_holds_or_held_is_a_target(target: str, key: str) -> None:
+    index = LinkIndex(
+        documents=frozenset(),
+        pictures=frozenset(),
+        site_urls=frozenset({"cari/", "berau/", "feed.xml"}),
+        former={"lama/": "/berau/"},
+        folders=(("berau/", "brau/"),),
+    )
+    found = links.resolve_link(Slot(SlotKind.LINK, target), URI, Span("a.md"), index)
+
+    assert found.diagnostic is None
+    assert found.reference is not None
+    assert found.reference.key == key
+    assert found.reference.query == ("q=banjir" if "?" in target else "")

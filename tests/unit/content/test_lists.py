@@ -32,7 +32,7 @@ def test_a_paragraph_of_an_item_stays_with_it() -> None:
 
 
 def test_a_line_at_the_margin_ends_the_list() -> None:
-    assert _rewritten("- a\n  - b\nAlinea.\n\n- c") == "- a\n    - b\nAlinea.\n\n- c"
+    assert _rewritten("- a\n  - b\nAlinea.\n\n- c") == "- a\n    - b\n\nAlinea.\n\n- c"
 
 
 @pytest.mark.parametrize("text", ["", "Alinea.", "    - kode", "  kata", "-bukan butir", "---"])

@@ -44,6 +44,11 @@ def _line(line: str) -> str:
         ("date: '8 Mei 2026'", "date: 2026-05-08"),
         ("date: 08/05/2026", "date: 2026-05-08"),
         ("updated: 2026/5/9", "updated: 2026-05-09"),
+        (
+            "steps:\n  - {at: 5 Mei 2026}",
+            "steps:\n  - {at: 5 Mei 2026}",
+        ),  # of another kind
+        ("corrections:\n  - at: 13/5/2026", "corrections:\n  - at: 2026-05-13"),
         ("kind: Suara Warga", "kind: aspirasi"),
         ("kind: brita", "kind: berita"),
         ("verdict: Sebagian Benar", "verdict: sebagian-benar"),

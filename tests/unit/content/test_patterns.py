@@ -44,4 +44,4 @@ def test_a_parser_remembers_nothing_of_the_text_before(texts: list[str]) -> None
 
 def test_every_part_with_a_trigger_exists() -> None:
     dialect.Converter().convert(body._Renderer("a"), idle(""))
-    assert len(idle("")) == sum(map(len, TRIGGERS.values())) + 4
+    assert len(idle("")) == sum(map(len, TRIGGERS.values())) + 6

@@ -53,6 +53,27 @@ def test_of_an_event_its_time_stays_so_that_calendars_can_take_it_back() -> None
     assert "Balai" not in made
 
 
+def test_of_an_event_that_repeats_its_rule_stays_too() -> None:
+    rule = "repeats: tiap Sabtu pertama\nrepeats_until: 2027-06-30\n"
+    times = f"starts: 2026-12-05\n{rule}repeats_except: [2027-01-02]\nplace: Balai\n"
+    made = withdrawn(f"---\n{HEAD}kind: agenda\n{times}---\nIsi.\n")
+
+    assert made.splitlines()[3:7] == [
+        "starts: 2026-12-05",
+        'repeats: "tiap Sabtu pertama"',
+        "repeats_until: 2027-06-30",
+        "repeats_except: [2027-01-02]",
+    ]
+
+
+def test_of_dates_left_out_none_stays_where_one_is_no_date() -> None:
+    times = "starts: 2026-12-05\nrepeats_except: [2027-01-02, hubungi Budi Contoh]\n"
+    made = withdrawn(f"---\n{HEAD}kind: agenda\n{times}repeats: bila Budi sempat\n---\nIsi.\n")
+
+    assert "starts: 2026-12-05" in made
+    assert "Budi" not in made
+
+
 def test_what_is_no_time_goes_with_the_rest() -> None:
     for kind, starts in (("agenda", "hubungi Budi Contoh"), ("berita", "2026-12-05")):
         made = withdrawn(f"---\n{HEAD}kind: {kind}\nstarts: {starts}\n---\nIsi.\n")

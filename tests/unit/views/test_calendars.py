@@ -9,9 +9,10 @@ import pytest
 import vobject
 
 from kim_plugins.base.locale_id import WITA
+from kim_plugins.model.occurrences import occurrences
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import calendars
+from kim_plugins.views import calendars, kinds
 from tests.builders import a_post, a_province
 
 TIMED: dict[str, Any] = {
@@ -140,3 +141,71 @@ def test_a_calendar_keeps_the_events_that_begin_last(path: str) -> None:
     ]
     assert _files(*posts)[path].count(b"BEGIN:VEVENT") == 3
     assert calendars.LONGEST == 200
+
+
+REPEATED: dict[str, Any] = TIMED | {
+    "ends": "2026-12-05T10:00",
+    "repeats": "tiap Sabtu pertama",
+    "repeats_until": "2027-06-30",
+    "repeats_except": ["2027-01-02"],
+}
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        {},
+        {"repeats_except": ["2026-12-05", "2027-06-05"]},
+        {"ends": None, "repeats": "tiap 2 minggu", "repeats_except": []},
+        {"repeats": "tiap Sabtu dan Minggu", "repeats_except": ["2026-12-26", "2026-12-27"]},
+        {"starts": "2026-12-31T00:30", "ends": None, "repeats": "tiap akhir bulan"}
+        | {"repeats_except": ["2027-02-28"]},
+        {"starts": "2026-12-05", "ends": "2026-12-06"},
+        {"repeats": "tiap 5 Desember", "repeats_until": "2031-12-05", "repeats_except": []},
+        {"repeats": "tiap hari", "repeats_until": "2026-12-31"} | {"repeats_except": []},
+    ],
+)
+def test_a_calendar_program_finds_the_days_that_the_page_names(front: dict[str, Any]) -> None:
+    post = a_post(**REPEATED | front)
+    text = _files(post)[f"{post.url}acara.ics"].decode()
+    event = vobject.readOne(text, validate=True).vevent
+    found = [at.date().isoformat() for at in event.getrruleset(addRDate=True)]
+
+    meetings = occurrences(kinds.event.meta_of(post))
+    assert found == [one.starts.day.isoformat() for one in meetings]
+    assert len(found) > 4
+
+
+def test_a_rule_ends_in_utc_and_days_left_out_are_in_the_zone_of_the_event() -> None:
+    text = _files(a_post(**REPEATED))["agenda/agenda.ics"]
+
+    assert b"\r\nRRULE:FREQ=MONTHLY;UNTIL=20270605T000000Z;BYDAY=1SA\r\n" in text
+    assert b"\r\nEXDATE;TZID=Asia/Makassar:20270102T080000\r\n" in text
+
+
+def test_the_rule_of_whole_days_ends_on_a_day() -> None:
+    days = {"starts": "2026-12-05", "ends": None, "repeats": "tiap 2 minggu"}
+    text = _files(a_post(**REPEATED | days))["agenda/agenda.ics"]
+
+    assert b"\r\nRRULE:FREQ=WEEKLY;UNTIL=20270619;INTERVAL=2;BYDAY=SA\r\n" in text
+    assert b"\r\nEXDATE;VALUE=DATE:20270102\r\n" in text
+
+
+def test_a_withdrawn_event_is_taken_back_on_each_of_its_days() -> None:
+    (before,) = _in_calendar(a_post(**REPEATED))
+    (after,) = _in_calendar(a_post(**REPEATED | GONE))
+
+    assert after.status.value == "CANCELLED"
+    assert after.rrule.value == before.rrule.value
+    assert list(after.getrruleset()) == list(before.getrruleset())
+
+
+def test_an_event_that_is_held_last_stays_longest_in_a_calendar(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(calendars, "LONGEST", 1)
+    weekly = a_post(**REPEATED)
+    later = a_post("2026-05-09-rapat", **TIMED | {"starts": "2027-01-10"})
+
+    (event,) = _in_calendar(weekly, later)
+    assert event.uid.value == calendars.uid(weekly, a_province())

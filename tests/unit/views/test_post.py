@@ -191,6 +191,21 @@ def test_a_shared_message_has_title_place_date_summary_and_link() -> None:
     )
 
 
+def test_a_shared_event_names_its_day_and_place_and_whether_it_is_off() -> None:
+    event = {"kind": "agenda", "starts": "2026-12-05T08:00", "place": "Balai Desa"}
+    place = PLACE.removesuffix(", 8 Mei 2026")
+
+    assert _shared("https://kim.example.org/", **event).split("\n")[1:3] == [
+        "Sabtu, 5 Desember 2026, 08.00 WITA · Balai Desa",
+        place,
+    ]
+    off = _shared("https://kim.example.org/", **event, cancelled="ya")
+    assert off.split("\n")[1].startswith("Batal: Sabtu, 5 Desember 2026")
+    rule = {"repeats": "tiap Sabtu pertama", "repeats_until": "2027-02-28"}
+    often = _shared("https://kim.example.org/", **event, **rule)
+    assert "08.00 WITA, juga 2 Januari dan 6 Februari · Balai Desa\n" in often
+
+
 @pytest.mark.parametrize("length", range(30, 34))
 def test_a_long_shared_message_is_cut_to_400_characters_and_keeps_its_link(length: int) -> None:
     site_url = f"https://kim.example.org/{'x' * length}/"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from kim_plugins.build import fragments
@@ -47,6 +49,20 @@ def test_a_document_holds_text_place_group_kind_topics_and_the_area_s_other_name
         'data-pagefind-meta="tempat[content]" content="Desa Teluk Singkama, Kabupaten Kutai Timur"',
     ):
         assert part in page
+
+
+def test_an_event_is_found_by_its_place_and_its_days() -> None:
+    event: dict[str, Any] = {
+        "kind": "agenda",
+        "starts": "2026-12-05T08:00",
+        "place": "Posyandu Mawar",
+    }
+    rule: dict[str, Any] = {"repeats": "tiap Sabtu pertama", "repeats_until": "2027-02-28"}
+    post = a_post(**event, **rule)
+    words = search.document(post, a_province([post])).words
+
+    assert "Sabtu pertama tiap bulan, pukul 08.00 WITA, sampai 6 Februari 2027" in words
+    assert "Posyandu Mawar" in words
 
 
 def test_what_authors_write_is_escaped() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.builders import REGISTRY, a_post, a_province, a_registry, many_posts
@@ -50,6 +52,22 @@ def test_a_corrected_post_comes_first_again() -> None:
     old = a_post("2026-01-01-lama", corrections=[CORRECTION])
 
     assert slugs([old, *many_posts(25)], "feed.xml")[:2] == ["lama", "kabar-025"]
+
+
+def test_an_event_says_when_and_where_in_words_that_no_clock_makes_wrong() -> None:
+    event: dict[str, Any] = {"kind": "agenda", "starts": "2026-12-05T08:00", "place": "Balai Desa"}
+    rule: dict[str, Any] = {"repeats": "tiap Sabtu pertama", "repeats_until": "2027-02-28"}
+    posts = [a_post("2026-05-01-sekali", **event), a_post("2026-05-02-sering", **event, **rule)]
+
+    def feed(now: str) -> bytes:
+        return files(a_province(posts, now=now))["agenda/rss.xml"]
+
+    assert "Sabtu, 5 Desember 2026, 08.00 WITA · Balai Desa \N{EN DASH} Warga".encode() in feed(
+        "2026-11-24T12:00"
+    )
+    often = "Sabtu pertama tiap bulan, pukul 08.00 WITA, sampai 6 Februari 2027 · Balai Desa"
+    assert often.encode() in feed("2026-11-24T12:00")
+    assert feed("2026-11-24T12:00") == feed("2027-01-03T12:00")
 
 
 def test_examples_and_withdrawn_posts_are_in_no_feed() -> None:

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from tests.builders import FOLDER, a_post, a_province, surroundings
+from tests.builders import FOLDER, REGISTRY, a_post, a_province, a_registry, surroundings
 from tests.unit.views.feeds.reading import ATOM, SITE, files, parsed, xml
 from tests.unit.views.provinces import a_full_province
 
@@ -101,3 +101,17 @@ def test_a_picture_that_is_not_published_is_no_enclosure() -> None:
     post = a_post(around=surroundings(f"{FOLDER}/img/madu.png"), **front)
 
     assert xml(a_province([post]), "rss.xml").find("channel/item/enclosure") is None
+
+
+def test_a_channel_is_described_in_plain_text_and_an_item_in_html() -> None:
+    groups = [{**group, "name": "KIM Hulu & Hilir"} for group in REGISTRY["groups"]]
+    summary = "Harga madu & kelulut di Desa Contoh naik < 10 persen pekan ini."
+    province = a_province([a_post(summary=summary)], registry=a_registry(groups=groups))
+
+    channel = xml(province, "kutai-timur/kim-contoh/rss.xml")
+
+    described = channel.findtext("channel/description") or ""
+    assert "KIM Hulu & Hilir" in described
+    assert "&amp;" not in described
+    item = channel.findtext("channel/item/description") or ""
+    assert "madu &amp; kelulut" in item

@@ -10,6 +10,7 @@ import pytest
 from kim_plugins.base.settings import parse_now
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
+from kim_plugins.model.working_days import NoDaysOff
 from kim_plugins.views import kinds
 from tests.builders import a_post, a_province
 from tests.unit.views.provinces import outputs
@@ -23,6 +24,13 @@ NOTICE: dict[str, Any] = {
     "sources": [{"title": "Surat contoh"}],
 }
 EVENT: dict[str, Any] = {"kind": "agenda", "starts": "2026-05-20T09:00", "place": "Balai Desa"}
+WEEKLY: dict[str, Any] = EVENT | {
+    "ends": "2026-05-20T11:00",
+    "repeats": "tiap Rabu",
+    "repeats_until": "2026-06-10",
+    "repeats_except": ["2026-06-03"],
+}
+"""On 20 and 27 May and 10 June."""
 WISH: dict[str, Any] = {
     "kind": "aspirasi",
     "request": "pengaduan",
@@ -130,14 +138,14 @@ def _wish_state(province: Province) -> str:
 
 def test_a_wish_is_overdue_from_the_midnight_after_its_last_working_day() -> None:
     post = a_post(**WISH)
-    may_7 = frozenset({dt.date(2026, 5, 7)})
+    may_7 = NoDaysOff({dt.date(2026, 5, 7)})
 
-    def state(now: str, days_off: frozenset[dt.date]) -> str:
+    def state(now: str, days_off: NoDaysOff) -> str:
         province = a_province([post], now=now)
         return _wish_state(Province(**{**vars_of(province), "days_off": days_off}))
 
-    assert state("2026-05-08T23:59:59", frozenset()) == "menunggu"
-    assert state("2026-05-09T00:00", frozenset()) == "lewat-batas"
+    assert state("2026-05-08T23:59:59", NoDaysOff()) == "menunggu"
+    assert state("2026-05-09T00:00", NoDaysOff()) == "lewat-batas"
     assert state("2026-05-09T00:00", may_7) == "menunggu"
     assert state("2026-05-12T00:00", may_7) == "lewat-batas"
 
@@ -148,7 +156,66 @@ def vars_of(province: Province) -> dict[str, Any]:
     return {name: getattr(province, name) for name in names}
 
 
-@pytest.mark.parametrize("front", [NOTICE, EVENT, WISH])
+@pytest.mark.parametrize(
+    ("now", "section", "note"),
+    [
+        (
+            "2026-05-08T12:00",
+            "akan-datang",
+            "Rabu, 20 Mei 2026, 09.00 WITA, juga 27 Mei dan 10 Juni",
+        ),
+        (
+            "2026-05-20T11:00",
+            "akan-datang",
+            "Rabu, 20 Mei 2026, 09.00 WITA, juga 27 Mei dan 10 Juni",
+        ),
+        ("2026-05-20T11:01", "akan-datang", "Rabu, 27 Mei 2026, 09.00 WITA, juga 10 Juni"),
+        ("2026-06-03T10:00", "akan-datang", "Rabu, 10 Juni 2026, 09.00 WITA"),
+        ("2026-06-10T11:01", "lewat", "Terakhir Rabu, 10 Juni 2026, 09.00 WITA"),
+    ],
+)
+def test_an_event_that_repeats_is_listed_once_with_its_next_dates(
+    now: str, section: str, note: str
+) -> None:
+    post = a_post(**WEEKLY)
+    pages = outputs(a_province([post], now=now))
+
+    assert _sections("agenda/", post, now) == [section]
+    for url in ("", "kutai-timur/", "kutai-timur/kim-contoh/"):
+        context: Any = pages[url].context
+        assert [entry["note"] for entry in context["posts"]] == [f"{note} · Balai Desa"]
+
+
+def test_an_event_that_repeats_stands_in_the_order_of_its_next_date() -> None:
+    posts = [
+        a_post("2026-05-01-mingguan", **WEEKLY | {"title": "Mingguan"}),
+        a_post("2026-05-02-sekali", **EVENT | {"title": "Sekali", "starts": "2026-05-25"}),
+    ]
+
+    def titles(now: str) -> list[str]:
+        context: Any = outputs(a_province(posts, now=now))["agenda/"].context
+        return [entry["title"] for entry in context["sections"][0]["entries"]]
+
+    assert titles("2026-05-20T10:00") == ["Mingguan", "Sekali"]
+    assert titles("2026-05-21T10:00") == ["Sekali", "Mingguan"]
+
+
+def test_the_page_of_an_event_that_repeats_names_its_next_dates_until_the_last() -> None:
+    post = a_post(**WEEKLY)
+
+    def page(now: str) -> Any:
+        return outputs(a_province([post], now=now))[post.url].context
+
+    named = [date["text"] for date in page("2026-05-20T11:01")["dates"]]
+    assert named == ["Rabu, 27 Mei 2026", "Rabu, 10 Juni 2026"]
+    assert (page("2026-06-10T11:01")["dates"], page("2026-06-10T11:01")["outcome"]) == ([], "lewat")
+    assert page("2026-05-20T11:01")["outcome"] == ""
+    daily = a_post(**WEEKLY | {"repeats": "tiap hari", "repeats_except": []})
+    context: Any = outputs(a_province([daily], now="2026-05-08T12:00"))[daily.url].context
+    assert len(context["dates"]) == 6
+
+
+@pytest.mark.parametrize("front", [NOTICE, EVENT, WEEKLY, WISH])
 def test_every_page_stays_as_it_is_until_the_next_change(front: dict[str, Any]) -> None:
     post = a_post(**front)
     begin = parse_now("2026-05-08T12:00")

@@ -53,6 +53,36 @@ def test_an_event_that_ends_on_its_first_day_tells_its_time_in_one_row() -> None
     assert one_day["Waktu"] == "Rabu, 20 Mei 2026"
 
 
+def test_an_event_that_repeats_tells_its_rule_and_its_limits() -> None:
+    rows = _rows(
+        kind="agenda",
+        starts="2026-12-05T08:00",
+        ends="2026-12-05T10:00",
+        repeats="tiap Sabtu pertama",
+        repeats_until="2027-06-30",
+        repeats_except=["2027-01-02", "2027-05-01"],
+        place="Posyandu",
+    )
+
+    assert rows == {
+        "Waktu": "Sabtu pertama tiap bulan, pukul 08.00 sampai 10.00 WITA",
+        "Pertama": "Sabtu, 5 Desember 2026",
+        "Terakhir": "Sabtu, 5 Juni 2027",
+        "Ditiadakan": "2 Januari 2027 dan 1 Mei 2027",
+        "Tempat kegiatan": "Posyandu",
+    }
+
+
+def test_what_a_rule_leaves_open_is_told_from_the_first_day() -> None:
+    def rule(repeats: str) -> object:
+        until = {"repeats": repeats, "repeats_until": "2027-06-30"}
+        return _rows(kind="agenda", starts="2026-12-05", place="Posyandu", **until)["Waktu"]
+
+    assert rule("tiap minggu") == "Tiap Sabtu"
+    assert rule("tiap 2 minggu") == "Tiap 2 minggu, hari Sabtu"
+    assert rule("tiap 3 bulan") == "Tanggal 5 tiap 3 bulan"
+
+
 def test_a_klarifikasi_tells_claim_and_verdict() -> None:
     sources = [{"title": "Wawancara contoh"}, {"title": "Uji contoh"}]
     rows = _rows(

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime as dt
 from typing import Any
+
+import pytest
 
 from kim_plugins.model.posts import Post
 from kim_plugins.views.kinds import wish
@@ -78,6 +82,28 @@ def test_a_page_tells_both_limits_and_whether_they_were_kept() -> None:
         "Batasnya Kamis, 7 Mei 2026 (3 hari kerja); dijawab 11 Mei 2026, sesudah batas waktu"
     )
     assert rows["Penyelesaian"] == "Batasnya Jumat, 22 Mei 2026 (14 hari kerja)"
+
+
+class _UntilNewYear(frozenset[dt.date]):
+    def is_decreed(self, year: int) -> bool:
+        return year <= 2027
+
+
+@pytest.mark.parametrize(
+    ("filed", "basis"),
+    [
+        ("2027-03-05", "Hari libur dan cuti bersama 2027 menurut keputusan bersama tiga menteri"),
+        ("2027-12-30", "Perkiraan: hari libur dan cuti bersama 2028 belum ditetapkan"),
+    ],
+)
+def test_a_page_tells_whether_its_limits_rest_on_a_decree(filed: str, basis: str) -> None:
+    steps = [{"at": filed, "status": "diteruskan", "by": "KIM Contoh"}]
+    asked: dict[str, Any] = {"request": "informasi", "received": "2026-05-01"}
+    post = a_post(kind="aspirasi", **asked, steps=steps)
+    province = dataclasses.replace(a_province([post]), days_off=_UntilNewYear())
+    context: Any = outputs(province)[post.url].context
+
+    assert {row["term"]: row["value"] for row in context["fields"]}["Dasar hitungan"] == basis
 
 
 def test_an_answer_is_called_the_same_whether_or_not_it_closes_a_wish() -> None:
