@@ -77,7 +77,7 @@ CHAPTERS = (
         "Tautan, catatan kaki, dan tanda-tanda di dalam tulisan.",
         "panduan/menulis.md",
         frozenset(
-            {27, 28, 37, 39, 43, 48, 60, 63, 79, 80, 81, 82, 86, 87, 88, 89},
+            {27, 28, 37, 39, 43, 48, 60, 63, 79, 80, 81, 82, 86, 87, 88, 89, 97, 140, 141, 142},
         ),
     ),
     Chapter(

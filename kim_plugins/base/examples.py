@@ -66,6 +66,7 @@ BLANKS: Mapping[str, str] = {
     "size": "ukuran",
     "status": "status",
     "tag": "tanda",
+    "advice": "saran yang sesuai dengan kodenya.",
     "target": "tujuan",
     "text": "teks",
     "theme": "nama tema",

@@ -24,7 +24,6 @@ LIBRARIES = (
     "properdocs",
     "pydantic",
     "pygments",
-    "pymdown-extensions",
     "pyyaml",
 )
 PICTURES = ("build/pixels.py", "build/renditions.py", "content/pictures.py", "model/pictures.py")

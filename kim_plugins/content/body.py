@@ -14,7 +14,9 @@ from collections.abc import Iterator
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content.dialect import converter
+from kim_plugins.content.hidden_notes import blanked, hidden_notes, removed
 from kim_plugins.content.patterns import idle
+from kim_plugins.content.raw_tags import MANY
 from kim_plugins.content.sanitize import sanitize
 from kim_plugins.model.body import Body, Heading, SafeHtml, Slot, SlotKind
 
@@ -74,9 +76,13 @@ class _Finder:
             return Span("")
         position = found + len(before)
         self._seen[needle] = position + len(needle)
-        line = 1 + self.text.count("\n", 0, position)
-        column = position - self.text.rfind("\n", 0, position)
-        return Span("", line, column, len(needle))
+        return span_of(self.text, position, len(needle))
+
+
+def span_of(text: str, position: int, length: int) -> Span:
+    """Return the place of a part of a text."""
+    line = 1 + text.count("\n", 0, position)
+    return Span("", line, position - text.rfind("\n", 0, position), length)
 
 
 _NAMED = r'kim-([0-9a-f]{24})-(\d+)"'
@@ -88,17 +94,22 @@ class _Renderer:
     """One run over one text."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.finder = _Finder(text)
+        self.source = text
+        self.text = blanked(text)
+        self.shown = removed(text)
+        self.finder = _Finder(self.text)
         self.diagnostics: list[Diagnostic] = []
         self.slots: list[Slot] = []
+        self.tags = 0
+        """How many HTML tags were found."""
         self.digest = hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
         self.token = f"kim-{self.digest}-"
         """Names the slots; a text can't contain its own digest."""
 
     def body(self) -> Body:
         parser = converter()
-        safe = sanitize(parser.convert(self, idle(self.text)))
+        safe = sanitize(parser.convert(self, idle(self.shown)))
+        self._tell_of_hidden()
         headings = tuple(_headings(parser.markdown.toc_tokens))  # type: ignore[attr-defined]
         return Body(
             pieces=self._pieces(safe),
@@ -119,6 +130,18 @@ class _Renderer:
         self.slots = [self.slots[number] for number in order]
         return (*pieces, SafeHtml(safe[end:]))
 
+    def _tell_of_hidden(self) -> None:
+        """Tell of HTML and hidden notes; a text that is all HTML gets one message for both."""
+        tags = [problem for problem in self.diagnostics if problem.code == "KIM037"]
+        if self.tags > MANY:
+            kept = [problem for problem in self.diagnostics if problem.code != "KIM037"]
+            args = {"count": str(self.tags), "tag": tags[0].args["tag"]} if tags else {}
+            self.diagnostics = [*kept, Diagnostic("KIM142", tags[0].span, args)] if tags else kept
+        for note in hidden_notes(self.source):
+            if note.code == "KIM141" or self.tags <= MANY:
+                span = span_of(self.source, note.told, 4)
+                self.diagnostics.append(Diagnostic(note.code, span))
+
     def add_slot(self, kind: SlotKind, target: str, written: str, alt: str = "") -> str:
         """Keep what a link or picture wants and return the token that stands for it."""
         span = self.finder.span(written, "](")
@@ -128,6 +151,7 @@ class _Renderer:
     def report(
         self, code: str, needle: str, before: str = "", suggestion: str = "", **args: str
     ) -> None:
+        self.tags += code == "KIM037"
         if len(self.diagnostics) < MOST_PROBLEMS:
             span = self.finder.span(needle, before)
             self.diagnostics.append(Diagnostic(code, span, args, suggestion))

@@ -18,30 +18,32 @@ from markdown import Markdown
 from markdown.blockprocessors import HashHeaderProcessor, SetextHeaderProcessor
 from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension, TocTreeprocessor
-from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import Registry
 
 from kim_plugins.base.addresses import likely_address
 from kim_plugins.base.slug import slugify
+from kim_plugins.content.addresses import BareAddresses, MailAddresses
+from kim_plugins.content.cells import Cells
+from kim_plugins.content.footnotes import Footnotes
 from kim_plugins.content.lines import LineEnds
 from kim_plugins.content.lists import ListIndents
+from kim_plugins.content.phones import Phones
 from kim_plugins.content.prose import without_code
 from kim_plugins.content.quotes import Quotations
+from kim_plugins.content.raw_tags import RawTags
 from kim_plugins.content.sanitize import SCHEMES, without_controls
+from kim_plugins.content.strikes import Strikes
 from kim_plugins.content.tables import TableGaps
 from kim_plugins.model.body import SlotKind
 
 ID_PREFIX = "isi-"
 """Set before every heading id, and before the `#part` of every link to one."""
-EXTENSIONS = ("tables", "footnotes", "fenced_code", "def_list", "sane_lists", "pymdownx.magiclink")
+EXTENSIONS = ("tables", "fenced_code", "def_list", "sane_lists")
 _EXTENSION_CONFIGS: dict[str, dict[str, object]] = {
-    # As an attribute, since the sanitiser lets no styles pass.
+    # As an attribute, of which `Cells` makes a class.
     "tables": {"use_align_attribute": True},
-    "footnotes": {"BACKLINK_TITLE": "Kembali ke tempat catatan {} dalam teks"},
-    "pymdownx.magiclink": {"hide_protocol": False},
 }
-_RAW_TAG = r"(</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--.*?-->)"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 """Two letters at least: `C:\\foto.jpg` is a path, if a useless one."""
 _TITLE = re.compile(r"^#(?!#)[ \t]+(\S[^\n]*?)[ \t]*#*[ \t]*$|^(\S[^\n]*)\n=+[ \t]*$", re.MULTILINE)
@@ -53,6 +55,9 @@ class Notes(Protocol):
     """Keeps what is found in a text."""
 
     text: str
+    """As it was written, with blanks for hidden notes."""
+    shown: str
+    """What Markdown is given: without hidden notes."""
 
     def add_slot(self, kind: SlotKind, target: str, written: str, alt: str = "") -> str:
         """Keep what a link or picture wants and return what stands for it."""
@@ -71,7 +76,12 @@ class Converter:
     def __init__(self) -> None:
         self.desk = _Desk()
         self.markdown = md = Markdown(
-            extensions=[*EXTENSIONS, _toc(), _PostExtension(self.desk)],
+            extensions=[
+                *EXTENSIONS,
+                _toc(),
+                _PostExtension(self.desk),
+                Footnotes(self.desk.unused),
+            ],
             extension_configs=_EXTENSION_CONFIGS,
             tab_length=4,
         )
@@ -91,7 +101,7 @@ class Converter:
         self.markdown.parser.state.clear()
         self.markdown.toc_tokens = []  # type: ignore[attr-defined]
         self._leave_out(left_out)
-        return self.markdown.convert(notes.text)
+        return self.markdown.convert(notes.shown)
 
     def _leave_out(self, left_out: frozenset[str]) -> None:
         """Let the parser try plain lists of parts, which it reads as it does its registries."""
@@ -137,6 +147,14 @@ class _Desk:
 
     notes: Notes
 
+    def unused(self, name: str) -> None:
+        """Tell of a footnote that nobody refers to, or that has another's name."""
+        self.notes.report("KIM097", f"[^{name}]:", name=name)
+
+    def tag(self, tag: str, shown: str, advice: str) -> None:
+        """Tell of HTML that is shown as text."""
+        self.notes.report("KIM037", tag, tag=shown, advice=advice)
+
 
 class _PostExtension(Extension):
     """Takes raw HTML out of Markdown and puts slots in."""
@@ -156,7 +174,14 @@ class _PostExtension(Extension):
         md.preprocessors.register(parts[2], "kim-lines", 22)
         md.preprocessors.register(Quotations(parts), "kim-quotes", 21)
         md.inlinePatterns.deregister("html")
-        md.inlinePatterns.register(_RawHtml(self.desk, md), "kim-raw-html", 90)
+        md.inlinePatterns.register(RawTags(md, self.desk.tag), "kim-raw-html", 90)
+        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "~", "<"]
+        md.inlinePatterns.register(BareAddresses(md), "kim-addresses", 85)
+        md.inlinePatterns.register(MailAddresses(md), "kim-mail", 84)
+        md.inlinePatterns.register(Phones(md), "kim-phones", 79)
+        md.inlinePatterns.register(Strikes(md), "kim-strikes", 75)
+        tables: Any = md.parser.blockprocessors["table"]
+        md.parser.blockprocessors.register(Cells(md.parser, tables.config), "table", 75)
         # After `inline` (20), before `toc` (5) and `unescape` (0): ids are not yet given.
         md.treeprocessors.register(_Headings(self.desk, md), "kim-headings", 8)
         md.treeprocessors.register(_Addresses(self.desk, md), "kim-addresses", 7)
@@ -181,22 +206,6 @@ class _UnderlinedHeadings(SetextHeaderProcessor):
     """Takes a line of equals signs alone: dashes below a sentence part it from what follows."""
 
     RE = re.compile(r"^.*?\n=+[ ]*(\n|$)", re.MULTILINE)
-
-
-class _RawHtml(InlineProcessor):
-    """Shows a tag as the text it is, and says so."""
-
-    def __init__(self, desk: _Desk, md: Markdown) -> None:
-        super().__init__(_RAW_TAG, md)
-        self.desk = desk
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's own name
-        self, m: re.Match[str], data: str
-    ) -> tuple[str | None, int | None, int | None]:
-        tag = self.unescape(m.group(1))
-        self.desk.notes.report("KIM037", tag, tag=tag if len(tag) <= 60 else tag[:60] + "…")
-        escaped = tag.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        return self.md.htmlStash.store(escaped), m.start(0), m.end(0)
 
 
 class _Headings(Treeprocessor):
@@ -258,7 +267,10 @@ class _Addresses(Treeprocessor):
         source = html.unescape(written)
         alt = html.unescape(_marks_undone(picture.get("alt", "")))
         picture.attrib.clear()
-        if _scheme(source) or source.startswith("//"):
+        if not source.strip():
+            self.desk.notes.report("KIM089", written, "](")
+            picture.tag = "span"
+        elif _scheme(source) or source.startswith("//"):
             self.desk.notes.report("KIM031", written, "](", target=source)
             picture.tag = "span"
         else:

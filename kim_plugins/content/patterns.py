@@ -10,20 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kim_plugins.content.phones import may_call
+
 TRIGGERS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("```", "~~~"): ("pre:fenced_code_block",),
     ("|",): ("block:table", "pre:kim-tables"),
     ("#",): ("block:hashheader",),
     (">",): ("block:quote", "pre:kim-quotes"),
-    ("[^",): ("block:footnote", "inline:footnote"),
+    ("[^",): ("block:footnote", "inline:footnote", "tree:footnote", "tree:footnote-order"),
     ("]:",): ("block:reference",),
     ("`",): ("inline:backtick",),
     ("\\",): ("inline:escape",),
     ("[",): ("inline:reference", "inline:link", "inline:short_reference"),
     ("![",): ("inline:image_link", "inline:image_reference", "inline:short_image_ref"),
     ("<",): ("inline:autolink", "inline:automail", "inline:kim-raw-html"),
-    ("://", "www."): ("inline:magic-link",),
-    ("@",): ("inline:magic-mail",),
+    ("://", "www."): ("inline:kim-addresses",),
+    ("@",): ("inline:kim-mail",),
+    ("~",): ("inline:kim-strikes",),
     ("&",): ("inline:entity",),
     ("*", "_"): ("inline:em_strong",),
 }
@@ -50,6 +53,8 @@ def idle(text: str) -> frozenset[str]:
         found += ("pre:kim-lines", "inline:linebreak")
     if not _DEFINITION.search(text):
         found.append("block:deflist")
+    if not may_call(text):
+        found.append("inline:kim-phones")
     if not _UNDERLINE.search(text):
         found.append("block:setextheader")
         if "#" not in text:

@@ -10,6 +10,8 @@ import bisect
 import functools
 import re
 
+from kim_plugins.content.hidden_notes import blanked
+
 EDGES = " .,;:!?()[]{}\"'*_~<>|=…–—“”‘’`"
 """What may stand around a word without belonging to it."""
 _APART = {ord(sign): "'" if sign in "'`\u2019" else " " for sign in EDGES + "-/"}
@@ -45,7 +47,8 @@ def words(text: str) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=4)
 def without_code(text: str) -> str:
-    """Return a text with code replaced by spaces, every other character at its place."""
+    """Return a text with code and hidden notes as spaces, every other character at its place."""
+    text = blanked(text)
     if "```" in text or "~~~" in text:
         text = _without_fences(text)
     return _blanked(_CODE, text) if "`" in text else text

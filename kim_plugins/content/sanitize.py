@@ -13,7 +13,7 @@ TAGS = frozenset(
     "pre s span strong sub sup table tbody td tfoot th thead tr u ul".split()
 )
 ATTRIBUTES = {
-    "a": {"href", "class"},
+    "a": {"href", "class", "aria-label"},
     "abbr": {"title"},
     "code": {"class"},
     "div": {"class"},
@@ -26,8 +26,8 @@ ATTRIBUTES = {
     "li": {"id"},
     "ol": {"start"},
     "sup": {"id"},
-    "td": {"align"},
-    "th": {"align"},
+    "td": {"class"},
+    "th": {"class"},
 }
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """Addresses a link may have, apart from relative ones."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.pages import Page
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
+from kim_plugins.content.cells import aligned
 from kim_plugins.content.sanitize import TABLE_END, TABLE_START
 from kim_plugins.model import urls
 from kim_plugins.views.output import Context
@@ -39,7 +40,7 @@ def tidy(content: str, path: str) -> tuple[str, list[Diagnostic]]:
     start = _HEADING.search(content)
     first = start.start() if start else -1
     content = _HEADING.sub(demoted, content)
-    return _TABLE.sub(rf"{TABLE_START}\1{TABLE_END}", content), problems
+    return aligned(_TABLE.sub(rf"{TABLE_START}\1{TABLE_END}", content)), problems
 
 
 def context(page: Page, menu: tuple[Context, ...]) -> dict[str, Any]:
