@@ -57,7 +57,7 @@ def plan(project: Project, chosen: Iterable[str] | None, workshop: Workshop) -> 
     posts = _read(project, [uri for uri in all_posts if uri in wanted])
     examined = dict(zip(posts, workshop.examine(list(posts.values())), strict=True))
     shown = wanted | {uri for p in posts for uri in _shown(posts[p], examined[p])}
-    pictures = [u for u in uris if u in shown and roles[u] is FileRole.PICTURE]
+    pictures = [u for u in uris if u in shown and _may_be_picture(u, roles[u])]
     changes = picture_mending.changes(project, pictures, uris, workshop)
     renames = {change.uri: change.target for change in changes if change.target != change.uri}
     renames |= _post_names(posts, uris)
@@ -77,6 +77,11 @@ def plan(project: Project, chosen: Iterable[str] | None, workshop: Workshop) -> 
         tuple(t for t in texts if t and (t.after != t.before or t.target != t.uri)),
         tuple(change for change in kept if change.notes or change.target != change.uri),
     )
+
+
+def _may_be_picture(uri: str, role: FileRole) -> bool:
+    """Tell whether a file is a picture of a post, or could become one."""
+    return role is FileRole.PICTURE or places.is_phone_picture(uri)
 
 
 def _read(project: Project, uris: Sequence[str]) -> dict[str, SourceFile]:

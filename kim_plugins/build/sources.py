@@ -20,7 +20,7 @@ LARGEST_PICTURE = 10_000_000
 """Bytes; phones take pictures of 3 to 8 MB."""
 HASH_DIGITS = 32
 """Hexadecimal digits by which a picture's content is known."""
-_HEAD = 16
+_HEAD = 64
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -191,6 +191,8 @@ def _picture_problem(path: Path, shown: str) -> Diagnostic | None:
         return Diagnostic("KIM059", span, {"size": shown_size, "limit": "10 MB"})
     with path.open("rb") as file:
         head = file.read(_HEAD)
+    if places.is_heic(head):
+        return Diagnostic("KIM163", span, {"name": path.name})
     if not places.has_signature(path.name, head):
         return Diagnostic("KIM032", span, {"name": path.name})
     return None

@@ -82,6 +82,8 @@ def resolve_picture(target: str, source: str, span: Span, index: LinkIndex) -> R
         return Resolution(Reference(uri))
     if re.match(r"https?://|//", target):
         return Resolution(diagnostic=Diagnostic("KIM031", span, {"target": target}))
+    if uri.lower().endswith(places.PHONE_PICTURES):
+        return Resolution(diagnostic=Diagnostic("KIM163", span, {"name": posixpath.basename(uri)}))
     if uri.lower().endswith(places.OTHER_PICTURES):
         return Resolution(diagnostic=Diagnostic("KIM032", span, {"name": posixpath.basename(uri)}))
     return _nowhere("KIM030", target, uri, span, index.pictures)
