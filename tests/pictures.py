@@ -56,7 +56,7 @@ def notes(*, place: bool = False, orientation: int = 1) -> bytes:
 
 
 def heic() -> bytes:
-    """Return a photo as phones save it (HEIC): 64 × 96 once it is upright, with a place."""
+    """Return a photo as phones save it (HEIC): 64 wide once it is upright, with a place."""
     return Path(__file__).with_name("samples").joinpath("sungai.heic").read_bytes()
 
 

@@ -24,7 +24,9 @@ CHAPTERS = (
         "Letak dan nama berkas",
         "Tempat sebuah berkas disimpan, namanya, dan cara menyimpannya.",
         "panduan/menulis.md",
-        frozenset({17, 18, 19, 21, 22, 23, 24, 25, 26, 40, 41, 42, 55, 135}),
+        frozenset(
+            {17, 18, 19, 21, 22, 23, 24, 25, 26, 40, 41, 42, 55, 135, 164, 165, 166, 167, 168, 169}
+        ),
     ),
     Chapter(
         "alamat",

@@ -51,6 +51,13 @@ def number(value: float) -> str:
     return str(format_decimal(value, locale="id"))
 
 
+def file_size(size: int) -> str:
+    """Write the size of a file, given in bytes: `340 KB`, `1,2 MB` (decimal, as phones do)."""
+    if size < 999_500:
+        return f"{number(max(1, round(size / 1000)))} KB"
+    return f"{number(round(size / 1_000_000, 1))} MB"
+
+
 def sort_key(name: str) -> tuple[str, str]:
     """Sort names by what distinguishes them, ignoring Kabupaten, Kota, Desa, KIM and case.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.settings import Settings
-from kim_plugins.build import pictures, pipeline, sources
+from kim_plugins.build import attachments, pictures, pipeline, sources
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.pipeline import Site, Stopped
 from kim_plugins.build.sources import Project
@@ -63,6 +63,8 @@ def check_some(project: Project, paths: Sequence[Path], workshop: Workshop) -> l
                 files.append(sources.read_post(project, path))
             case FileRole.PICTURE:
                 problems += pictures.album_of(project, [uri], workshop).diagnostics
+            case FileRole.ATTACHMENT:
+                problems += attachments.look_at(project, [uri], workshop).diagnostics
             case FileRole.STRAY:
                 problems.append(places.stray(uri, project.shown(path)))
     return by_place([*problems, *chosen.judge(files)])
@@ -81,6 +83,7 @@ class _Chosen:
         roles = {uri: places.role(uri) for uri in uris if places.is_post(uri)}
         self.posts = [uri for uri, role in roles.items() if role is FileRole.POST]
         self.pictures = [uri for uri, role in roles.items() if role is FileRole.PICTURE]
+        self.attachments = [u for u, role in roles.items() if role is FileRole.ATTACHMENT]
         self.pages = {u: page_url(u) for u in uris if u.endswith(".md") and u not in roles}
 
     def judge(self, files: Sequence[SourceFile]) -> list[Diagnostic]:
@@ -101,14 +104,19 @@ class _Chosen:
         index = LinkIndex(
             documents=frozenset([*self.posts, *self.pages]),
             pictures=frozenset(self.pictures),
+            attachments=frozenset(self.attachments),
             site_urls=frozenset([*pipeline.site_urls(self.registry), *self.pages.values()]),
         )
         shown, linked = _targets(files, found, index)
+        papers = sorted(shown & index.attachments)
+        binder = attachments.look_at(self.project, papers, self.workshop)
+        shown -= index.attachments
         bad = pictures.album_of(self.project, sorted(shown), self.workshop).bad
         index = dataclasses.replace(
             index,
             anchors=self._anchors(linked, dict(zip((f.uri for f in files), found, strict=True))),
             bad_pictures=bad,
+            bad_attachments=binder.bad,
         )
         return Surroundings(self.registry, sources.region_table(), index)
 
@@ -138,7 +146,7 @@ class _Chosen:
 def _targets(
     files: Sequence[SourceFile], found: Sequence[Examination], index: LinkIndex
 ) -> tuple[set[str], set[str]]:
-    """Return the pictures that these posts show, and the posts that they link to."""
+    """Return the pictures and PDFs that these posts publish, and the posts that they link to."""
     shown: set[str] = set()
     linked: set[str] = set()
     for file, examination in zip(files, found, strict=True):
@@ -147,8 +155,8 @@ def _targets(
             targets.append((SlotKind.PICTURE, examination.image[0]))
         for kind, target in targets:
             uri = links.file_of(file.uri, target, index)
-            if kind is SlotKind.PICTURE or uri in index.pictures:
-                shown |= {uri} & index.pictures
+            if kind is SlotKind.PICTURE or uri in index.pictures or uri in index.attachments:
+                shown |= {uri} & (index.pictures | index.attachments)
             else:
                 linked |= {uri} & index.documents
     return shown, {uri for uri in linked if places.is_post(uri)}

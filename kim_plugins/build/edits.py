@@ -110,7 +110,7 @@ class _Edits:
         """Return the outputs to make, by path, if everything else stays as it is."""
         posts = [fresh.get(post.source) or self._later(post) for post in self.record.posts]
         self.province = pipeline.province_of(
-            posts, self.around, self.settings, self.record.written, self.record.pictures
+            posts, self.around, self.settings, self.record.written, self.material
         )
         plan = pipeline.plan(self.province, self.record.written)
         wanted = self._wanted(plan)
@@ -140,13 +140,22 @@ class _Edits:
     @functools.cached_property
     def around(self) -> Surroundings:
         record = self.record
-        material = Material(
-            record.documents, record.pictures, frozenset(record.bad_pictures), _Anchors(self)
-        )
         registry = pipeline.read_registry(self.project).registry
         if registry is None:  # It was right, and had not changed.
             raise _Overtaken
-        return pipeline.surroundings(registry, material, record.written)
+        return pipeline.surroundings(registry, self.material, record.written)
+
+    @functools.cached_property
+    def material(self) -> Material:
+        record = self.record
+        return Material(
+            record.documents,
+            record.pictures,
+            frozenset(record.bad_pictures),
+            _Anchors(self),
+            record.attachments,
+            frozenset(record.bad_attachments),
+        )
 
     @functools.cached_property
     def workshop(self) -> Workshop:

@@ -53,7 +53,8 @@ def _opened(content: bytes) -> Image.Image:
     width, height = found.size
     if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
         raise pixels.TooLarge
-    return found.to_pillow()
+    image: Image.Image = found.to_pillow()
+    return image
 
 
 def _on_white(image: Image.Image) -> Image.Image:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.settings import Settings
-from kim_plugins.build import moving, sources
+from kim_plugins.build import attachments, moving, sources
+from kim_plugins.build.attachments import Binder
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.pictures import Album, look_at
 from kim_plugins.build.sources import Project, Sources
@@ -17,6 +18,7 @@ from kim_plugins.content.examine import Examination
 from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
 from kim_plugins.model import changes, gazetteer, urls
+from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.noting import noting
 from kim_plugins.model.pictures import Picture
@@ -73,6 +75,8 @@ class Material:
     bad_pictures: frozenset[str]
     anchors: Mapping[str, frozenset[str]]
     """The ids in the text of each post that isn't withdrawn."""
+    attachments: tuple[Attachment, ...] = ()
+    bad_attachments: frozenset[str] = frozenset()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -107,24 +111,24 @@ def make_site(
         return Stopped(reading.diagnostics)
     material = sources.read_sources(project)
     album = look_at(project, material.pictures, workshop)
+    binder = attachments.look_at(project, material.attachments, workshop)
     examinations = workshop.examine(material.posts)
-    parts = _material(material, album, examinations)
+    parts = _material(material, album, binder, examinations)
     around = surroundings(known, parts, pages)
     posts, problems = _judge(material, examinations, around)
     published = [post for post in posts if _is_published(post, settings)]
     published.sort(key=lambda post: post.order)
-    province = province_of(published, around, settings, pages, parts.pictures)
+    province = province_of(published, around, settings, pages, parts)
     problems += _waiting_links(posts, province, material)
     made = plan(province, pages)
     problems += moving.problems(made.refused, material, project)
+    told = (*reading.diagnostics, *material.diagnostics, *album.diagnostics, *binder.diagnostics)
     return Site(
         province=province,
         pages=made.pages,
         files=made.files,
         pictures=tuple(picture_view.view(province)),
-        diagnostics=tuple(
-            by_place([*reading.diagnostics, *material.diagnostics, *album.diagnostics, *problems])
-        ),
+        diagnostics=tuple(by_place([*told, *problems])),
         tally=_tally(material, posts, settings),
         until=next_change(posts, province),
         material=parts,
@@ -157,13 +161,17 @@ def read_registry(project: Project) -> registry.RegistryReading:
     return dataclasses.replace(reading, diagnostics=tuple(found))
 
 
-def _material(found: Sources, album: Album, examinations: Sequence[Examination]) -> Material:
+def _material(
+    found: Sources, album: Album, binder: Binder, examinations: Sequence[Examination]
+) -> Material:
     pairs = zip(found.posts, examinations, strict=True)
     return Material(
         posts=tuple(file.uri for file in found.posts),
         pictures=tuple(album.pictures.values()),
         bad_pictures=found.bad_pictures | album.bad,
         anchors={file.uri: e.body.anchors for file, e in pairs if not e.is_withdrawn},
+        attachments=binder.attachments,
+        bad_attachments=binder.bad,
     )
 
 
@@ -175,6 +183,8 @@ def surroundings(known: Registry, material: Material, pages: Mapping[str, str]) 
         bad_pictures=material.bad_pictures,
         site_urls=frozenset(site_urls(known)) | frozenset(pages.values()),
         anchors=material.anchors,
+        attachments=frozenset(one.uri for one in material.attachments),
+        bad_attachments=material.bad_attachments,
     )
     return Surroundings(known, sources.region_table(), index)
 
@@ -215,14 +225,16 @@ def province_of(
     around: Surroundings,
     settings: Settings,
     pages: Mapping[str, str],
-    pictures: Iterable[Picture],
+    material: Material,
 ) -> Province:
     """Gather the published posts, oldest first, and the URL of everything they may point at."""
     known = around.registry
     targets = {"/" + url: url for url in (*site_urls(known), *pages.values())}
     targets |= pages
     targets |= {post.source: post.url for post in posts}
-    known_pictures = {picture.uri: picture for picture in pictures}
+    known_pictures = {picture.uri: picture for picture in material.pictures}
+    known_attachments = {one.uri: one for one in material.attachments}
+    targets |= {uri: one.url for uri, one in known_attachments.items()}
     targets |= {uri: picture.url for uri, picture in known_pictures.items()}
     return Province(
         settings=settings,
@@ -232,6 +244,7 @@ def province_of(
         targets=targets,
         days_off=days_off.of(known),
         pictures=known_pictures,
+        attachments=known_attachments,
     )
 
 

@@ -103,7 +103,7 @@ def _facts(image: ImageFile.ImageFile, content: bytes) -> Facts:
     )
 
 
-def has_location(image: ImageFile.ImageFile, content: bytes) -> bool:
+def has_location(image: Image.Image, content: bytes) -> bool:
     """Tell whether a picture says where it was taken, in any of the ways that phones write."""
     if _XMP_PLACE.search(content) or _XMP_PLACE.search(_as_bytes(image.info.get("xmp"))):
         return True

@@ -19,8 +19,8 @@ QUALITY = 92
 def cleaned(content: bytes) -> bytes:
     """Return a still picture of the same type without notes; its colours' profile stays.
 
-    What phones save as HEIC becomes a JPEG. A JPEG whose sides stay as they are keeps its tables, and so nearly every pixel. Raises
-    what `pixels.opened` raises.
+    What phones save as HEIC becomes a JPEG. A JPEG whose sides stay as they
+    are keeps its tables, and so nearly every pixel. Raises what `pixels.opened` raises.
     """
     if is_heic(content):
         return heic.as_jpeg(content)

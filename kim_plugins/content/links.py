@@ -31,8 +31,17 @@ class LinkIndex:
     """URLs of the site's own indexes."""
     bad_pictures: frozenset[str] = frozenset()
     """Pictures that exist but may not be published."""
+    attachments: frozenset[str] = frozenset()
+    """PDFs beside posts, relative to the docs folder."""
+    bad_attachments: frozenset[str] = frozenset()
+    """PDFs that exist but may not be published."""
     anchors: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
     """The ids in each post's text, by its file; of any other page they are not known."""
+
+    @functools.cached_property
+    def linked_files(self) -> frozenset[str]:
+        """Return every file that a link may have meant."""
+        return self.documents | self.attachments if self.attachments else self.documents
 
     @functools.cached_property
     def by_url(self) -> Mapping[str, str]:
@@ -57,13 +66,16 @@ def resolve_link(slot: Slot, source: str, span: Span, index: LinkIndex) -> Resol
     url = _site_url(slot.target, uri)
     if uri in index.anchors and fragment:
         return _resolve_part(uri, fragment, span, index.anchors[uri])
-    if uri in index.bad_pictures:
-        return Resolution(diagnostic=Diagnostic("KIM064", span, {"target": slot.target}))
+    if uri in index.bad_pictures or uri in index.bad_attachments:
+        code = "KIM064" if uri in index.bad_pictures else "KIM169"
+        return Resolution(diagnostic=Diagnostic(code, span, {"target": slot.target}))
+    if uri in index.attachments:  # A part of one is its reader's to find.
+        return Resolution(Reference(uri))
     if uri in index.documents or uri in index.pictures:
         return Resolution(Reference(uri, fragment))
     if url is not None and url in index.site_urls:
         return Resolution(Reference("/" + url, fragment))
-    return _nowhere("KIM027", slot.target, uri, span, index.documents)
+    return _nowhere("KIM027", slot.target, uri, span, index.linked_files)
 
 
 def file_of(source: str, target: str, index: LinkIndex) -> str:

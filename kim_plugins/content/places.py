@@ -40,6 +40,8 @@ class FileRole(enum.Enum):
 
     POST = enum.auto()
     PICTURE = enum.auto()
+    ATTACHMENT = enum.auto()
+    """A PDF that a post may link to."""
     IGNORED = enum.auto()
     STRAY = enum.auto()
 
@@ -64,19 +66,22 @@ def role(uri: str) -> FileRole:
         return FileRole.IGNORED
     if name.lower().endswith((".md", ".markdown", ".mkd", ".mdown", ".mkdn")):
         return FileRole.POST
-    if _is_among_pictures(uri) and name.lower().endswith(PICTURE_SUFFIXES):
+    if _is_in(uri, "img") and name.lower().endswith(PICTURE_SUFFIXES):
         return FileRole.PICTURE
+    if _is_in(uri, "berkas") and name.lower().endswith(".pdf"):
+        return FileRole.ATTACHMENT
     return FileRole.STRAY
 
 
 def is_phone_picture(uri: str) -> bool:
     """Tell whether a file lies where a group's pictures do, and is named as phones name them."""
-    return _is_among_pictures(uri) and uri.lower().endswith(PHONE_PICTURES)
+    return is_post(uri) and _is_in(uri, "img") and uri.lower().endswith(PHONE_PICTURES)
 
 
-def _is_among_pictures(uri: str) -> bool:
+def _is_in(uri: str, folder: str) -> bool:
+    """Tell whether a file lies right in a folder of that name in a group's own."""
     folders = uri.split("/")
-    return len(folders) == 5 and folders[0] == POSTS and folders[3] == "img"
+    return len(folders) == 5 and folders[3] == folder
 
 
 def undated(name: str) -> str:

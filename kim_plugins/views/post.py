@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import quote
 
-from kim_plugins.base.locale_id import WITA, long_date, short_date
+from kim_plugins.base.locale_id import WITA, file_size, long_date, number, short_date
 from kim_plugins.model import urls
+from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.body import FilledBody, Reference, SafeHtml, Slot, SlotKind
 from kim_plugins.model.fields import Moment
 from kim_plugins.model.frontmatter import FrontMatter
@@ -109,7 +110,16 @@ def fill_body(post: Post, province: Province, root: str | None = None) -> Filled
     root = urls.root_from(post.url) if root is None else root
     pairs = zip(post.body.slots, post.references, strict=True)
     values = tuple(_filling(slot, to, post, root, province) for slot, to in pairs)
-    return FilledBody(post.body, values)
+    known = province.attachments
+    papers = [(n, known[to.key]) for n, to in enumerate(post.references) if to.key in known]
+    notes = tuple((number, _note(paper)) for number, paper in papers)
+    return FilledBody(post.body, values, notes)
+
+
+def _note(attached: Attachment) -> SafeHtml:
+    """Say at a link what will be loaded, before somebody pays for it."""
+    facts = f"PDF, {number(attached.pages)} halaman, {file_size(attached.size)}"
+    return SafeHtml(f" ({html.escape(facts)})")
 
 
 def _filling(slot: Slot, to: Reference, post: Post, root: str, province: Province) -> SafeHtml:
