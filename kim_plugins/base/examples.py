@@ -28,6 +28,7 @@ BLANKS: Mapping[str, str] = {
     "date": "tanggal",
     "day": "tanggal",
     "days": "jumlah",
+    "detail": "keterangan",
     "example": "contoh",
     "expected": "bentuk yang diminta",
     "first": "yang pertama",
@@ -70,6 +71,7 @@ BLANKS: Mapping[str, str] = {
     "way": "urutan kelompok",
     "words": "kata-katanya",
     "word": "kata",
+    "what": "jenis nomor",
 }
 """What stands for each argument of a message where nothing has gone wrong yet."""
 

@@ -58,6 +58,13 @@ def file_size(size: int) -> str:
     return f"{number(round(size / 1_000_000, 1))} MB"
 
 
+def duration(seconds: int) -> str:
+    """Write how long something lasts: `4 menit 10 detik`."""
+    hours, rest = divmod(seconds, 3600)
+    parts = ((hours, "jam"), (rest // 60, "menit"), (rest % 60, "detik"))
+    return " ".join(f"{count} {unit}" for count, unit in parts if count)
+
+
 def sort_key(name: str) -> tuple[str, str]:
     """Sort names by what distinguishes them, ignoring Kabupaten, Kota, Desa, KIM and case.
 

@@ -151,8 +151,8 @@ def _targets(
     linked: set[str] = set()
     for file, examination in zip(files, found, strict=True):
         targets = [(slot.kind, slot.target) for slot in examination.body.slots]
-        if examination.image:
-            targets.append((SlotKind.PICTURE, examination.image[0]))
+        named = (one for one in (examination.image, examination.still) if one)
+        targets += [(SlotKind.PICTURE, target) for target, _ in named]
         for kind, target in targets:
             uri = links.file_of(file.uri, target, index)
             if kind is SlotKind.PICTURE or uri in index.pictures or uri in index.attachments:

@@ -76,8 +76,7 @@ def outline(details: Details) -> str:
     slots = zip(details.body.slots, details.references, strict=True)
     pictures = {to.key for slot, to in slots if slot.kind is SlotKind.PICTURE}
     pictures |= {to.key for to in details.references if "/img/" in to.key or "/berkas/" in to.key}
-    if details.image:
-        pictures.add(details.image.key)
+    pictures |= {one.key for one in details.pictures}
     facts = json.dumps([sorted(details.body.anchors), sorted(pictures)])
     return hashlib.blake2b(facts.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 

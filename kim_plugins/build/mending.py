@@ -92,7 +92,7 @@ def _read(project: Project, uris: Sequence[str]) -> dict[str, SourceFile]:
 def _shown(file: SourceFile, found: Examination) -> set[str]:
     """Return the pictures that a post shows, whether they are there or not."""
     targets = [slot.target for slot in found.body.slots if slot.kind is SlotKind.PICTURE]
-    targets += [found.image[0]] if found.image else []
+    targets += [one[0] for one in (found.image, found.still) if one]
     nothing = LinkIndex(frozenset(), frozenset(), frozenset())
     return {links.file_of(file.uri, target, nothing) for target in targets}
 

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field
 
 from kim_plugins.model.fields import (
     Day,
+    Duration,
     Line,
     Name,
     Note,
@@ -20,6 +21,7 @@ from kim_plugins.model.fields import (
     PlainText,
     Record,
     RegionCode,
+    SecureUrl,
     Slug,
     Source,
     When,
@@ -60,6 +62,15 @@ class Step(Record):
     note: Note | None = None
 
 
+class Video(Record):
+    """A video that lies elsewhere: never embedded, so that nothing is loaded unasked."""
+
+    url: SecureUrl
+    title: Title
+    length: Duration
+    still: PlainText | None = None
+
+
 class FrontMatter(Record):
     """What every kind of post has in common."""
 
@@ -81,6 +92,7 @@ class FrontMatter(Record):
         default=None, description="Siapa yang tampak pada gambar."
     )
     consent: Literal["wali"] | None = Field(default=None, description="Izin bagi gambar anak.")
+    video: Video | None = Field(default=None, description="Video di situs lain, dengan tautannya.")
     origin: Literal["karya-sendiri", "siaran-pers", "siaran-ulang", "berbayar"] = Field(
         default="karya-sendiri", description="Asal tulisan."
     )

@@ -62,6 +62,7 @@ def _page(post: Post, province: Province) -> HtmlOutput:
         "fields": kinds.rows(post, province),
         **kinds.details(post, province),
         "image": _image(post, province),
+        "video": _video(post, province),
         "headings": _headings(post),
         "topics": _topics(post, province),
         "sources": parts.sources(meta.sources),
@@ -245,15 +246,28 @@ def _others(authors: tuple[str, ...], group: str) -> str:
 def _image(post: Post, province: Province) -> Context | None:
     if post.image is None:
         return None
-    picture = province.pictures[post.image.key]
+    return {
+        **_sizes(province.pictures[post.image.key]),
+        "alt": post.meta.image_alt or "",
+        "credit": post.meta.image_credit or "",
+    }
+
+
+def _video(post: Post, province: Province) -> Context | None:
+    """Show a video by its title and our own still, and lead to where it lies."""
+    video, still = post.meta.video, post.details.still
+    if video is None:
+        return None
+    return {**parts.video(video), "still": _sizes(province.pictures[still.key]) if still else None}
+
+
+def _sizes(picture: Picture) -> Context:
     return {
         "url": fallback(picture).url,
         "renditions": [{"url": one.url, "width": one.width} for one in picture.renditions],
         "sizes": SIZES,
         "width": picture.renditions[-1].width,
         "height": picture.renditions[-1].height,
-        "alt": post.meta.image_alt or "",
-        "credit": post.meta.image_credit or "",
     }
 
 

@@ -221,3 +221,14 @@ def test_a_photo_that_a_phone_has_renamed_is_known_by_its_content(
     _fix(project)
     assert _codes(project) == set()
     assert list(_files(project)) == [f"{IMG}/{after}"]
+
+
+def test_the_still_of_a_video_follows_its_file(tmp_path: Path) -> None:
+    video = {"url": "https://video.example.org/a", "title": "Sungai", "length": "4:10"}
+    text = a_text(video={**video, "still": "img/Sungai.HEIC"})
+    files: Files = {f"{FOLDER}/2026-05-08-a.md": text, f"{IMG}/Sungai.HEIC": heic()}
+    project = a_project(tmp_path / "situs", files)
+    assert _codes(project) == {"KIM163"}
+    _fix(project, f"{FOLDER}/2026-05-08-a.md")
+    assert _codes(project) == set()
+    assert b"still: img/sungai.jpg" in _files(project)[f"{FOLDER}/2026-05-08-a.md"]
