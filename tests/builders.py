@@ -19,6 +19,7 @@ from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
 from kim_plugins.content.source import SourceFile
 from kim_plugins.model import posts, urls
+from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
@@ -123,7 +124,8 @@ def surroundings(
         region_table(),
         LinkIndex(
             documents=frozenset(uri for uri in beside if uri.endswith(".md")),
-            pictures=frozenset(uri for uri in beside if not uri.endswith(".md")),
+            pictures=frozenset(uri for uri in beside if not uri.endswith((".md", ".pdf"))),
+            attachments=frozenset(uri for uri in beside if uri.endswith(".pdf")),
             site_urls=frozenset(site_urls),
             anchors={uri: frozenset(ids) for uri, ids in (anchors or {}).items()},
         ),
@@ -235,9 +237,11 @@ def a_province(
     site_url: str = "https://kim.example.org/",
     targets: Mapping[str, str] | None = None,
     pictures: Iterable[Picture] = (),
+    attachments: Iterable[Attachment] = (),
 ) -> Province:
     """Make a province with these posts published; `targets` are what else may be linked to."""
     shown = {picture.uri: picture for picture in pictures}
+    papers = {one.uri: one for one in attachments}
     ordered = tuple(sorted(posts, key=lambda post: post.order))
     known = {"/" + urls.DIRECTORY: urls.DIRECTORY} | {post.source: post.url for post in ordered}
     return Province(
@@ -245,8 +249,14 @@ def a_province(
         registry=registry or a_registry(),
         regions=region_table(),
         posts=ordered,
-        targets={**known, **{uri: p.url for uri, p in shown.items()}, **(targets or {})},
+        targets={
+            **known,
+            **{uri: p.url for uri, p in shown.items()},
+            **{uri: one.url for uri, one in papers.items()},
+            **(targets or {}),
+        },
         pictures=shown,
+        attachments=papers,
     )
 
 

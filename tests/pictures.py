@@ -7,6 +7,7 @@ import random
 import struct
 import zlib
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 from PIL import Image
@@ -52,6 +53,11 @@ def notes(*, place: bool = False, orientation: int = 1) -> bytes:
     if place:
         exif[0x8825] = PLACE
     return exif.tobytes()
+
+
+def heic() -> bytes:
+    """Return a photo as phones save it (HEIC): 64 wide once it is upright, with a place."""
+    return Path(__file__).with_name("samples").joinpath("sungai.heic").read_bytes()
 
 
 def claims(width: int, height: int) -> bytes:

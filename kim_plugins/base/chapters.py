@@ -24,7 +24,9 @@ CHAPTERS = (
         "Letak dan nama berkas",
         "Tempat sebuah berkas disimpan, namanya, dan cara menyimpannya.",
         "panduan/menulis.md",
-        frozenset({17, 18, 19, 21, 22, 23, 24, 25, 26, 40, 41, 42, 55, 135}),
+        frozenset(
+            {17, 18, 19, 21, 22, 23, 24, 25, 26, 40, 41, 42, 55, 135, 164, 165, 166, 167, 168, 169}
+        ),
     ),
     Chapter(
         "alamat",
@@ -85,7 +87,7 @@ CHAPTERS = (
         "Gambar",
         "Berkas gambar, keterangannya, dan orang yang tampak di dalamnya.",
         "panduan/gambar.md",
-        frozenset({30, 31, 32, 33, 47, 58, 59, 64, 76, 77, 78, 90, 91, 92, 93, 94, 95, 96}),
+        frozenset({30, 31, 32, 33, 47, 58, 59, 64, 76, 77, 78, 90, 91, 92, 93, 94, 95, 96, 163}),
     ),
     Chapter(
         "privasi",

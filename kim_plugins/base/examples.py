@@ -28,6 +28,7 @@ BLANKS: Mapping[str, str] = {
     "date": "tanggal",
     "day": "tanggal",
     "days": "jumlah",
+    "detail": "keterangan",
     "example": "contoh",
     "expected": "bentuk yang diminta",
     "first": "yang pertama",
@@ -75,6 +76,7 @@ BLANKS: Mapping[str, str] = {
     "way": "urutan kelompok",
     "word": "kata",
     "words": "kata-katanya",
+    "what": "jenis nomor",
 }
 """What stands for each argument of a message where nothing has gone wrong yet."""
 

@@ -57,6 +57,20 @@ def number(value: float) -> str:
     return str(format_decimal(value, locale="id"))
 
 
+def file_size(size: int) -> str:
+    """Write the size of a file, given in bytes: `340 KB`, `1,2 MB` (decimal, as phones do)."""
+    if size < 999_500:
+        return f"{number(max(1, round(size / 1000)))} KB"
+    return f"{number(round(size / 1_000_000, 1))} MB"
+
+
+def duration(seconds: int) -> str:
+    """Write how long something lasts: `4 menit 10 detik`."""
+    hours, rest = divmod(seconds, 3600)
+    parts = ((hours, "jam"), (rest // 60, "menit"), (rest % 60, "detik"))
+    return " ".join(f"{count} {unit}" for count, unit in parts if count)
+
+
 def sort_key(name: str) -> tuple[str, str]:
     """Sort names by what distinguishes them, ignoring Kabupaten, Kota, Desa, KIM and case.
 

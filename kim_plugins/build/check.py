@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.settings import Settings
-from kim_plugins.build import pictures, pipeline, sources
+from kim_plugins.build import attachments, pictures, pipeline, sources
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.pipeline import Site, Stopped
 from kim_plugins.build.sources import Project
@@ -69,6 +69,8 @@ def check_some(project: Project, paths: Sequence[Path], workshop: Workshop) -> l
                 files.append(sources.read_post(project, path))
             case FileRole.PICTURE:
                 problems += pictures.album_of(project, [uri], workshop).diagnostics
+            case FileRole.ATTACHMENT:
+                problems += attachments.look_at(project, [uri], workshop).diagnostics
             case FileRole.STRAY:
                 problems.append(places.stray(uri, project.shown(path)))
     return by_place([*problems, *chosen.judge(files)])
@@ -87,6 +89,7 @@ class _Chosen:
         roles = {uri: places.role(uri) for uri in uris if places.is_post(uri)}
         self.posts = [uri for uri, role in roles.items() if role is FileRole.POST]
         self.pictures = [uri for uri, role in roles.items() if role is FileRole.PICTURE]
+        self.attachments = [u for u, role in roles.items() if role is FileRole.ATTACHMENT]
         self.pages = _written(uris)
 
     def judge(self, files: Sequence[SourceFile]) -> list[Diagnostic]:
@@ -107,6 +110,7 @@ class _Chosen:
         index = LinkIndex(
             documents=frozenset([*self.posts, *self.pages]),
             pictures=frozenset(self.pictures),
+            attachments=frozenset(self.attachments),
             site_urls=pipeline.fixed_addresses(self.registry, self.pages),
             former=pipeline.former_of(self.registry),
             folders=former.moved_folders(self.registry),
@@ -114,11 +118,15 @@ class _Chosen:
         claimed = self._claims(files, found, index)
         index = dataclasses.replace(index, former={**index.former, **claimed})
         shown, linked = _targets(files, found, index)
+        papers = sorted(shown & index.attachments)
+        binder = attachments.look_at(self.project, papers, self.workshop)
+        shown -= index.attachments
         bad = pictures.album_of(self.project, sorted(shown), self.workshop).bad
         index = dataclasses.replace(
             index,
             anchors=self._anchors(linked, dict(zip((f.uri for f in files), found, strict=True))),
             bad_pictures=bad,
+            bad_attachments=binder.bad,
         )
         return Surroundings(self.registry, sources.region_table(), index)
 
@@ -165,17 +173,17 @@ class _Chosen:
 def _targets(
     files: Sequence[SourceFile], found: Sequence[Examination], index: LinkIndex
 ) -> tuple[set[str], set[str]]:
-    """Return the pictures that these posts show, and the posts that they link to."""
+    """Return the pictures and PDFs that these posts publish, and the posts that they link to."""
     shown: set[str] = set()
     linked: set[str] = set()
     for file, examination in zip(files, found, strict=True):
         targets = [(slot.kind, slot.target) for slot in examination.body.slots]
-        if examination.image:
-            targets.append((SlotKind.PICTURE, examination.image[0]))
+        named = (one for one in (examination.image, examination.still) if one)
+        targets += [(SlotKind.PICTURE, target) for target, _ in named]
         for kind, target in targets:
             uri = links.file_of(file.uri, target, index)
-            if kind is SlotKind.PICTURE or uri in index.pictures:
-                shown |= {uri} & index.pictures
+            if kind is SlotKind.PICTURE or uri in index.pictures or uri in index.attachments:
+                shown |= {uri} & (index.pictures | index.attachments)
             else:
                 linked |= {uri} & index.documents
     return shown, {uri for uri in linked if places.is_post(uri)}

@@ -110,7 +110,7 @@ class _Edits:
         """Return the outputs to make, by path, if everything else stays as it is."""
         posts = [fresh.get(post.source) or self._later(post) for post in self.record.posts]
         self.province = pipeline.province_of(
-            posts, self.around, self.settings, self.record.written, self.record.pictures
+            posts, self.around, self.settings, self.record.written, self.material
         )
         targets = {**self.province.targets, **self.record.late}
         self.province = dataclasses.replace(self.province, targets=targets)
@@ -144,17 +144,23 @@ class _Edits:
     @functools.cached_property
     def around(self) -> Surroundings:
         record = self.record
-        material = Material(
+        registry = pipeline.read_registry(self.project).registry
+        if registry is None:  # It was right, and had not changed.
+            raise _Overtaken
+        return pipeline.surroundings(registry, self.material, record.written)
+
+    @functools.cached_property
+    def material(self) -> Material:
+        record = self.record
+        return Material(
             record.documents,
             record.pictures,
             frozenset(record.bad_pictures),
             _Anchors(self),
             record.former,
+            record.attachments,
+            frozenset(record.bad_attachments),
         )
-        registry = pipeline.read_registry(self.project).registry
-        if registry is None:  # It was right, and had not changed.
-            raise _Overtaken
-        return pipeline.surroundings(registry, material, record.written)
 
     @functools.cached_property
     def workshop(self) -> Workshop:

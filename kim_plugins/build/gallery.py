@@ -73,6 +73,9 @@ class _Hanging:
     def _contents(
         self, group: Sequence[PictureOutput], key: str
     ) -> tuple[Mapping[int, bytes], bool]:
+        if group[0].width == 0:
+            content = (self.docs / group[0].source).read_bytes()
+            return {0: content}, hash_of(content) == group[0].digest
         kept = self.parcels.get(key)
         if kept is not None and kept.keys() == {output.width for output in group}:
             return kept, True

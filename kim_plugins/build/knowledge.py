@@ -18,11 +18,12 @@ from kim_plugins.base.locale_id import WITA
 from kim_plugins.build import manifest
 from kim_plugins.build.frame import Frame, Variant
 from kim_plugins.build.inputs import Survey
+from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.body import SlotKind
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Details, Entry, Post
 
-FORMAT = 3
+FORMAT = 4
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class Knowledge:
     """The published ones, oldest first."""
     pictures: tuple[Picture, ...]
     bad_pictures: tuple[str, ...]
+    attachments: tuple[Attachment, ...]
+    bad_attachments: tuple[str, ...]
     troubled: frozenset[str]
     """The files (as shown) that have any problem."""
     planned_from: frozenset[str]
@@ -72,13 +75,12 @@ class Knowledge:
 def outline(details: Details) -> str:
     """Digest what of a post's details other posts and the site's files depend on.
 
-    That are the parts of its text that may be linked to, and the pictures it publishes.
+    That are the parts of its text that may be linked to, and the pictures and PDFs it publishes.
     """
     slots = zip(details.body.slots, details.references, strict=True)
     pictures = {to.key for slot, to in slots if slot.kind is SlotKind.PICTURE}
-    pictures |= {to.key for to in details.references if "/img/" in to.key}
-    if details.image:
-        pictures.add(details.image.key)
+    pictures |= {to.key for to in details.references if "/img/" in to.key or "/berkas/" in to.key}
+    pictures |= {one.key for one in details.pictures}
     facts = json.dumps([sorted(details.body.anchors), sorted(pictures)])
     return hashlib.blake2b(facts.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
@@ -97,6 +99,7 @@ def save(path: Path, knowledge: Knowledge) -> None:
     data["frames"] = [[v, f.pieces, f.names, f.digest] for v, f in knowledge.frames.items()]
     data["posts"] = [_packed(post) for post in knowledge.posts]
     data["pictures"] = [dataclasses.astuple(picture) for picture in knowledge.pictures]
+    data["attachments"] = [dataclasses.astuple(one) for one in knowledge.attachments]
     data["troubled"] = sorted(knowledge.troubled)
     data["planned_from"] = sorted(names[source] for source in knowledge.planned_from)
     data["shows"] = {
@@ -138,6 +141,8 @@ def load(path: Path) -> Knowledge | None:
                 for v, pieces, marks, digest in data.pop("frames")
             },
             pictures=tuple(Picture(*picture) for picture in data.pop("pictures")),
+            attachments=tuple(Attachment(*one) for one in data.pop("attachments")),
+            bad_attachments=tuple(data.pop("bad_attachments")),
             troubled=frozenset(data.pop("troubled")),
             planned_from=frozenset(names[number] for number in data.pop("planned_from")),
             shows={

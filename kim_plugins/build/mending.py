@@ -57,7 +57,7 @@ def plan(project: Project, chosen: Iterable[str] | None, workshop: Workshop) -> 
     posts = _read(project, [uri for uri in all_posts if uri in wanted])
     examined = dict(zip(posts, workshop.examine(list(posts.values())), strict=True))
     shown = wanted | {uri for p in posts for uri in _shown(posts[p], examined[p])}
-    pictures = [u for u in uris if u in shown and roles[u] is FileRole.PICTURE]
+    pictures = [u for u in uris if u in shown and _may_be_picture(u, roles[u])]
     changes = picture_mending.changes(project, pictures, uris, workshop)
     renames = {change.uri: change.target for change in changes if change.target != change.uri}
     renames |= _post_names(posts, uris)
@@ -79,6 +79,11 @@ def plan(project: Project, chosen: Iterable[str] | None, workshop: Workshop) -> 
     )
 
 
+def _may_be_picture(uri: str, role: FileRole) -> bool:
+    """Tell whether a file is a picture of a post, or could become one."""
+    return role is FileRole.PICTURE or places.is_phone_picture(uri)
+
+
 def _read(project: Project, uris: Sequence[str]) -> dict[str, SourceFile]:
     files = ((uri, sources.read_post(project, project.docs / uri)) for uri in uris)
     return {uri: file for uri, file in files if not file.is_link}
@@ -87,7 +92,7 @@ def _read(project: Project, uris: Sequence[str]) -> dict[str, SourceFile]:
 def _shown(file: SourceFile, found: Examination) -> set[str]:
     """Return the pictures that a post shows, whether they are there or not."""
     targets = [slot.target for slot in found.body.slots if slot.kind is SlotKind.PICTURE]
-    targets += [found.image[0]] if found.image else []
+    targets += [one[0] for one in (found.image, found.still) if one]
     nothing = LinkIndex(frozenset(), frozenset(), frozenset())
     return {links.file_of(file.uri, target, nothing) for target in targets}
 

@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kim_plugins.base.locale_id import number
-from kim_plugins.build import pictures, pixels
+from kim_plugins.build import heic, pictures, pixels
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.sources import LARGEST_PICTURE, Project, hash_of
 from kim_plugins.content.pictures import USEFUL_SIDE, Facts, Fault, better_name
+from kim_plugins.content.places import is_heic
 
 LARGEST_MENDED = 60_000_000
 """Bytes of a picture that is read to be made smaller."""
@@ -36,34 +37,45 @@ def changes(
     """Return what would become of pictures; `names` are all files that there are."""
     taken = Counter(name.lower() for name in names)
     found: list[PictureChange] = []
-    for uri, facts, content_hash in _looked_at(project, uris, workshop):
+    for seen in _looked_at(project, uris, workshop):
+        facts = seen.facts
         if facts.fault is not Fault.NONE:
             continue
-        target = _free(uri, better_name(posixpath.basename(uri), facts.kind), taken)
+        target = _free(seen.uri, better_name(posixpath.basename(seen.uri), facts.kind), taken)
         taken[target.lower()] += 1
-        notes = () if facts.is_animated else tuple(_notes(facts))
-        if notes or target != uri:
-            found.append(PictureChange(uri, target, content_hash, notes))
+        turned = ("diubah dari HEIC menjadi JPG",) if seen.is_heic else ()
+        notes = (*turned, *(() if facts.is_animated else _notes(facts)))
+        if notes or target != seen.uri:
+            found.append(PictureChange(seen.uri, target, seen.hash, notes))
     return found
 
 
-def _looked_at(
-    project: Project, uris: Sequence[str], workshop: Workshop
-) -> Iterator[tuple[str, Facts, str]]:
-    """Yield facts and hash of each picture, too large and wrongly named ones included."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Seen:
+    """A picture as it was looked at."""
+
+    uri: str
+    facts: Facts
+    hash: str
+    is_heic: bool = False
+
+
+def _looked_at(project: Project, uris: Sequence[str], workshop: Workshop) -> Iterator[_Seen]:
+    """Yield what is known of each picture, too large and wrongly named ones included."""
     album = pictures.album_of(project, uris, workshop)
     hashes = {file.uri: file.hash for file in album.files}
     for uri in uris:
         if uri in album.facts:
-            yield uri, album.facts[uri], hashes[uri]
+            yield _Seen(uri, album.facts[uri], hashes[uri])
             continue
         path = project.docs / uri
         if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST_MENDED:
             continue
         content = path.read_bytes()
-        facts = pixels.facts_of(content)
-        if len(content) <= LARGEST_PICTURE or facts.is_large:
-            yield uri, facts, hash_of(content)
+        from_phone = is_heic(content)
+        facts = heic.facts_of(content) if from_phone else pixels.facts_of(content)
+        if len(content) <= LARGEST_PICTURE or facts.is_large or from_phone:
+            yield _Seen(uri, facts, hash_of(content), from_phone)
 
 
 def _free(uri: str, name: str, taken: Counter[str]) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.settings import Settings
-from kim_plugins.build import moving, sources
+from kim_plugins.build import attachments, moving, sources
+from kim_plugins.build.attachments import Binder
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.pictures import Album, look_at
 from kim_plugins.build.sources import Project, Sources
@@ -19,6 +20,7 @@ from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
 from kim_plugins.content.source import SourceFile
 from kim_plugins.model import changes, former, gazetteer, urls
+from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.noting import noting
 from kim_plugins.model.pictures import Picture
@@ -79,6 +81,8 @@ class Material:
     """The ids in the text of each post that isn't withdrawn."""
     former: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """The former addresses that posts name, each with the post's file."""
+    attachments: tuple[Attachment, ...] = ()
+    bad_attachments: frozenset[str] = frozenset()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -113,13 +117,14 @@ def make_site(
         return Stopped(reading.diagnostics)
     material = sources.read_sources(project)
     album = look_at(project, material.pictures, workshop)
+    binder = attachments.look_at(project, material.attachments, workshop)
     examinations = workshop.examine(material.posts)
-    parts = _material(material, album, examinations)
+    parts = _material(material, album, binder, examinations)
     around = surroundings(known, parts, pages)
     posts, problems = _judge(material, examinations, around)
     published = [post for post in posts if _is_published(post, settings)]
     published.sort(key=lambda post: post.order)
-    province = province_of(published, around, settings, pages, parts.pictures)
+    province = province_of(published, around, settings, pages, parts)
     made = plan(province, pages)
     late: dict[str, str] = {}
     if asked := _asked(posts, province):
@@ -130,14 +135,13 @@ def make_site(
         made = plan(province, pages)
     problems += _waiting_links(posts, province, material)
     problems += moving.problems(made.refused, material, project)
+    told = (*reading.diagnostics, *material.diagnostics, *album.diagnostics, *binder.diagnostics)
     return Site(
         province=province,
         pages=made.pages,
         files=made.files,
         pictures=tuple(picture_view.view(province)),
-        diagnostics=tuple(
-            by_place([*reading.diagnostics, *material.diagnostics, *album.diagnostics, *problems])
-        ),
+        diagnostics=tuple(by_place([*told, *problems])),
         tally=_tally(material, posts, settings),
         until=next_change(posts, province),
         material=parts,
@@ -188,7 +192,9 @@ def read_registry(project: Project) -> registry.RegistryReading:
     return dataclasses.replace(reading, diagnostics=tuple(found))
 
 
-def _material(found: Sources, album: Album, examinations: Sequence[Examination]) -> Material:
+def _material(
+    found: Sources, album: Album, binder: Binder, examinations: Sequence[Examination]
+) -> Material:
     pairs = zip(found.posts, examinations, strict=True)
     return Material(
         posts=tuple(file.uri for file in found.posts),
@@ -196,6 +202,8 @@ def _material(found: Sources, album: Album, examinations: Sequence[Examination])
         bad_pictures=found.bad_pictures | album.bad,
         anchors={file.uri: e.body.anchors for file, e in pairs if not e.is_withdrawn},
         former=claims(found.posts, examinations),
+        attachments=binder.attachments,
+        bad_attachments=binder.bad,
     )
 
 
@@ -220,6 +228,8 @@ def surroundings(known: Registry, material: Material, pages: Mapping[str, str]) 
         anchors=material.anchors,
         former={**former_of(known), **material.former},
         folders=former.moved_folders(known),
+        attachments=frozenset(one.uri for one in material.attachments),
+        bad_attachments=material.bad_attachments,
     )
     return Surroundings(known, sources.region_table(), index)
 
@@ -291,7 +301,7 @@ def province_of(
     around: Surroundings,
     settings: Settings,
     pages: Mapping[str, str],
-    pictures: Iterable[Picture],
+    material: Material,
 ) -> Province:
     """Gather the published posts, oldest first, and the URL of everything they may point at."""
     known = around.registry
@@ -299,7 +309,9 @@ def province_of(
     targets |= {"/" + url: url for url in around.links.site_urls}
     targets |= pages
     targets |= {post.source: post.url for post in posts}
-    known_pictures = {picture.uri: picture for picture in pictures}
+    known_pictures = {picture.uri: picture for picture in material.pictures}
+    known_attachments = {one.uri: one for one in material.attachments}
+    targets |= {uri: one.url for uri, one in known_attachments.items()}
     targets |= {uri: picture.url for uri, picture in known_pictures.items()}
     return Province(
         settings=settings,
@@ -309,6 +321,7 @@ def province_of(
         targets=targets,
         days_off=days_off.of(known),
         pictures=known_pictures,
+        attachments=known_attachments,
     )
 
 

@@ -91,19 +91,19 @@ def _facts(image: ImageFile.ImageFile, content: bytes) -> Facts:
     turn = orientation_of(image)
     if turn in ON_ITS_SIDE:
         width, height = height, width
-    has_location = _has_location(image, content)
+    is_placed = has_location(image, content)
     return Facts(
         kind=kind_of(image),
         width=width,
         height=height,
         is_turned=turn != 1,
         is_animated=is_animated,
-        has_location=has_location,
-        has_metadata=has_location or is_pair or any(image.info.get(name) for name in _NOTES),
+        has_location=is_placed,
+        has_metadata=is_placed or is_pair or any(image.info.get(name) for name in _NOTES),
     )
 
 
-def _has_location(image: ImageFile.ImageFile, content: bytes) -> bool:
+def has_location(image: Image.Image, content: bytes) -> bool:
     """Tell whether a picture says where it was taken, in any of the ways that phones write."""
     if _XMP_PLACE.search(content) or _XMP_PLACE.search(_as_bytes(image.info.get("xmp"))):
         return True

@@ -7,9 +7,10 @@ from typing import Any
 
 from PIL import Image
 
-from kim_plugins.build import pixels
+from kim_plugins.build import heic, pixels
 from kim_plugins.build.renditions import turned
 from kim_plugins.content.pictures import USEFUL_SIDE
+from kim_plugins.content.places import is_heic
 
 QUALITY = 92
 """JPEG's and WebP's scale, where a picture has to be encoded anew: no loss that is seen."""
@@ -18,9 +19,11 @@ QUALITY = 92
 def cleaned(content: bytes) -> bytes:
     """Return a still picture of the same type without notes; its colours' profile stays.
 
-    A JPEG whose sides stay as they are keeps its tables, and so nearly every pixel. Raises
-    what `pixels.opened` raises.
+    What phones save as HEIC becomes a JPEG. A JPEG whose sides stay as they
+    are keeps its tables, and so nearly every pixel. Raises what `pixels.opened` raises.
     """
+    if is_heic(content):
+        return heic.as_jpeg(content)
     with pixels.opened(content) as image:
         kind = pixels.kind_of(image)
         image.load()

@@ -20,7 +20,7 @@ LARGEST_PICTURE = 10_000_000
 """Bytes; phones take pictures of 3 to 8 MB."""
 HASH_DIGITS = 32
 """Hexadecimal digits by which a picture's content is known."""
-_HEAD = 16
+_HEAD = 64
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ class Sources:
     bad_pictures: frozenset[str]
     """Those that are not, by URI; `diagnostics` says why."""
     diagnostics: tuple[Diagnostic, ...]
+    attachments: tuple[str, ...] = ()
+    """PDFs, not yet looked at."""
 
 
 @functools.cache
@@ -76,6 +78,7 @@ def read_sources(project: Project) -> Sources:
     """Read every post, and look at every picture, without following symbolic links."""
     posts: list[SourceFile] = []
     pictures: list[str] = []
+    attachments: list[str] = []
     problems: list[Diagnostic] = []
     root = project.docs / places.POSTS
     if root.is_symlink() or root.is_file():
@@ -89,13 +92,16 @@ def read_sources(project: Project) -> Sources:
                 posts.append(_read(entry, uri, shown))
             case FileRole.PICTURE:
                 pictures.append(uri)
+            case FileRole.ATTACHMENT:
+                attachments.append(uri)
             case FileRole.STRAY if entry.is_symlink():
                 problems.append(Diagnostic("KIM021", Span(shown)))
             case FileRole.STRAY:
                 problems.append(places.stray(uri, shown))
     files, bad = read_pictures(project, pictures)
     problems += bad.values()
-    return Sources(tuple(posts), tuple(files), frozenset(bad), tuple(problems))
+    found = tuple(posts), tuple(files), frozenset(bad), tuple(problems)
+    return Sources(*found, tuple(attachments))
 
 
 def read_post(project: Project, path: Path) -> SourceFile:
@@ -191,6 +197,8 @@ def _picture_problem(path: Path, shown: str) -> Diagnostic | None:
         return Diagnostic("KIM059", span, {"size": shown_size, "limit": "10 MB"})
     with path.open("rb") as file:
         head = file.read(_HEAD)
+    if places.is_heic(head):
+        return Diagnostic("KIM163", span, {"name": path.name})
     if not places.has_signature(path.name, head):
         return Diagnostic("KIM032", span, {"name": path.name})
     return None

@@ -24,10 +24,13 @@ LIBRARIES = (
     "properdocs",
     "pydantic",
     "pygments",
+    "pypdf",
     "pyyaml",
 )
 PICTURES = ("build/pixels.py", "build/renditions.py", "content/pictures.py", "model/pictures.py")
 """Modules that decide what is known and published of a picture."""
+ATTACHMENTS = ("build/pdf.py", "content/attachments.py")
+"""The same for a PDF."""
 READING = ("base", "content", "messages", "model")
 """Folders of the package that decide what a post's file says."""
 SEARCHING = (
@@ -58,6 +61,15 @@ def picture_digest() -> str:
     for library in ("webp", "libjpeg_turbo", "jpg", "zlib", "zlib_ng", "littlecms2"):
         digest.update(f"{library}={features.version(library)}\n".encode())
     for name in PICTURES:
+        digest.update((resources.files("kim_plugins") / name).read_bytes())
+    return digest.hexdigest()
+
+
+@functools.cache
+def attachment_digest() -> str:
+    """Return the same for PDFs, whose text is searched as posts' texts are."""
+    digest = hashlib.blake2b(reading_digest().encode(), digest_size=16)
+    for name in ATTACHMENTS:
         digest.update((resources.files("kim_plugins") / name).read_bytes())
     return digest.hexdigest()
 

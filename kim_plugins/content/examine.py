@@ -32,6 +32,8 @@ class Examination:
     topics: tuple[Placed, ...] = ()
     areas: tuple[Placed, ...] = ()
     image: Placed | None = None
+    still: Placed | None = None
+    """The picture that stands for the video."""
 
     @property
     def is_withdrawn(self) -> bool:
@@ -110,7 +112,15 @@ def _examination(draft: Draft, problems: list[Diagnostic], *, is_complete: bool)
         topics=_placed(meta.topics, draft, "topics"),
         areas=_placed(meta.areas, draft, "areas"),
         image=(meta.image, draft.at("image")) if meta.image else None,
+        still=_still(draft),
     )
+
+
+def _still(draft: Draft) -> Placed | None:
+    video = draft.meta.video
+    if not video or not video.still:
+        return None
+    return video.still, yamltext.locate(draft.head, ("video", "still"))
 
 
 def _placed(values: tuple[str, ...] | None, draft: Draft, key: str) -> tuple[Placed, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 from kim_plugins.content import headreader, lifetimes, links, places
-from kim_plugins.content.examine import Examination, discreet
+from kim_plugins.content.examine import Examination, Placed, discreet
 from kim_plugins.content.source import SourceFile, decode
 from kim_plugins.model import posts
 from kim_plugins.model.body import Reference
@@ -42,9 +42,10 @@ def judge(file: SourceFile, found: Examination, around: Surroundings) -> Judgeme
     """Judge one post by its examination and by what surrounds it."""
     place, misplaced = places.place(file.uri, file.path, around.registry)
     references, unresolved = links.resolve_all(found.body, file.uri, file.path, around.links)
-    image, unseen = _image(found, file, around)
+    image, unseen = _picture(found.image, file, around)
+    still, unshown = _picture(found.still, file, around)
     outside = lifetimes.post_outside(place, file.path, around.registry) if place else []
-    fresh = [*misplaced, *outside, *_vocabulary(found, around), *unresolved, *unseen]
+    fresh = [*misplaced, *outside, *_vocabulary(found, around), *unresolved, *unseen, *unshown]
     problems = [*found.diagnostics, *with_excerpts(fresh, file)]
     post: Post | None = None
     if place and found.head is not None and not any(map(messages.is_error, problems)):
@@ -53,7 +54,7 @@ def judge(file: SourceFile, found: Examination, around: Surroundings) -> Judgeme
             file.uri,
             place,
             _areas(meta, place, around.registry),
-            Details(meta, found.body, references, image),
+            Details(meta, found.body, references, image, still),
         )
     return Judgement(post, tuple(_capped(problems, file.path)))
 
@@ -65,13 +66,13 @@ def with_excerpts(problems: list[Diagnostic], file: SourceFile) -> list[Diagnost
     return discreet(problems, decode(file)[0] or "")
 
 
-def _image(
-    found: Examination, file: SourceFile, around: Surroundings
+def _picture(
+    given: Placed | None, file: SourceFile, around: Surroundings
 ) -> tuple[Reference | None, list[Diagnostic]]:
-    """Resolve the lead picture."""
-    if found.image is None:
+    """Resolve a picture that a key names."""
+    if given is None:
         return None, []
-    path, span = found.image
+    path, span = given
     resolution = links.resolve_picture(path, file.uri, span, around.links)
     return resolution.reference, [resolution.diagnostic] if resolution.diagnostic else []
 

@@ -32,12 +32,21 @@ class LinkIndex:
     """URLs and paths of what the site holds whichever posts there are."""
     bad_pictures: frozenset[str] = frozenset()
     """Pictures that exist but may not be published."""
+    attachments: frozenset[str] = frozenset()
+    """PDFs beside posts, relative to the docs folder."""
+    bad_attachments: frozenset[str] = frozenset()
+    """PDFs that exist but may not be published."""
     anchors: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
     """The ids in each post's text, by its file; of any other page they are not known."""
     former: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """Former addresses, each with the file, or `/` and the URL, that has taken its place."""
     folders: tuple[tuple[str, str], ...] = ()
     """URLs below which things lie now, each with the one below which they lay before."""
+
+    @functools.cached_property
+    def linked_files(self) -> frozenset[str]:
+        """Return every file that a link may have meant."""
+        return self.documents | self.attachments if self.attachments else self.documents
 
     @functools.cached_property
     def by_url(self) -> Mapping[str, str]:
@@ -63,13 +72,16 @@ def resolve_link(slot: Slot, source: str, span: Span, index: LinkIndex) -> Resol
         found = _resolve_part(uri, fragment, span, index.anchors[uri])
         reference = found.reference and dataclasses.replace(found.reference, query=query)
         return Resolution(reference, found.diagnostic)
-    if uri in index.bad_pictures:
-        return Resolution(diagnostic=Diagnostic("KIM064", span, {"target": slot.target}))
+    if uri in index.bad_pictures or uri in index.bad_attachments:
+        code = "KIM064" if uri in index.bad_pictures else "KIM169"
+        return Resolution(diagnostic=Diagnostic(code, span, {"target": slot.target}))
+    if uri in index.attachments:  # A part of one is its reader's to find.
+        return Resolution(Reference(uri))
     if uri in index.documents or uri in index.pictures:
         return Resolution(Reference(uri, fragment, query))
     if uri.startswith("/") and not uri.startswith("//"):
         return Resolution(Reference(uri, fragment, query))
-    return _nowhere("KIM027", slot.target, uri, span, index.documents)
+    return _nowhere("KIM027", slot.target, uri, span, index.linked_files)
 
 
 def file_of(source: str, target: str, index: LinkIndex) -> str:
@@ -116,6 +128,8 @@ def resolve_picture(target: str, source: str, span: Span, index: LinkIndex) -> R
         return Resolution(Reference(uri))
     if re.match(r"https?://|//", target):
         return Resolution(diagnostic=Diagnostic("KIM031", span, {"target": target}))
+    if uri.lower().endswith(places.PHONE_PICTURES):
+        return Resolution(diagnostic=Diagnostic("KIM163", span, {"name": posixpath.basename(uri)}))
     if uri.lower().endswith(places.OTHER_PICTURES):
         return Resolution(diagnostic=Diagnostic("KIM032", span, {"name": posixpath.basename(uri)}))
     return _nowhere("KIM030", target, uri, span, index.pictures)

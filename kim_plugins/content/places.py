@@ -19,6 +19,10 @@ POSTS = "posts"
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 OTHER_PICTURES = (".gif", ".heic", ".heif", ".bmp", ".tif", ".tiff", ".avif", ".svg")
 """Kinds of picture that are never published."""
+PHONE_PICTURES = (".heic", ".heif")
+"""Kinds of picture that phones save, and that `kim fix` makes a JPEG of."""
+_HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs"})
+"""Brands of files whose pictures are coded as HEVC (ISO/IEC 23008-12, annex B.4)."""
 _DATE = r"(\d{4}-\d{2}-\d{2})-"
 _DATED = re.compile(_DATE, re.ASCII)
 _NAME = re.compile(_DATE + r"(.+)\.md", re.ASCII)
@@ -36,6 +40,8 @@ class FileRole(enum.Enum):
 
     POST = enum.auto()
     PICTURE = enum.auto()
+    ATTACHMENT = enum.auto()
+    """A PDF that a post may link to."""
     IGNORED = enum.auto()
     STRAY = enum.auto()
 
@@ -60,10 +66,22 @@ def role(uri: str) -> FileRole:
         return FileRole.IGNORED
     if name.lower().endswith((".md", ".markdown", ".mkd", ".mdown", ".mkdn")):
         return FileRole.POST
-    folders = uri.split("/")
-    if len(folders) == 5 and folders[3] == "img" and name.lower().endswith(PICTURE_SUFFIXES):
+    if _is_in(uri, "img") and name.lower().endswith(PICTURE_SUFFIXES):
         return FileRole.PICTURE
+    if _is_in(uri, "berkas") and name.lower().endswith(".pdf"):
+        return FileRole.ATTACHMENT
     return FileRole.STRAY
+
+
+def is_phone_picture(uri: str) -> bool:
+    """Tell whether a file lies where a group's pictures do, and is named as phones name them."""
+    return is_post(uri) and _is_in(uri, "img") and uri.lower().endswith(PHONE_PICTURES)
+
+
+def _is_in(uri: str, folder: str) -> bool:
+    """Tell whether a file lies right in a folder of that name in a group's own."""
+    folders = uri.split("/")
+    return len(folders) == 5 and folders[3] == folder
 
 
 def undated(name: str) -> str:
@@ -76,7 +94,9 @@ def stray(uri: str, path: str) -> Diagnostic:
     """Say why a file has no place under `docs/posts/`."""
     name = posixpath.basename(uri)
     code = "KIM041"
-    if name.lower().endswith(PICTURE_SUFFIXES):
+    if is_phone_picture(uri):
+        code = "KIM163"
+    elif name.lower().endswith((*PICTURE_SUFFIXES, *PHONE_PICTURES)):
         code = "KIM058"
     elif name.lower().endswith(OTHER_PICTURES):
         code = "KIM032"
@@ -106,6 +126,19 @@ def has_signature(name: str, head: bytes) -> bool:
     suffix = posixpath.splitext(name)[1].lower()
     is_type = head.startswith(_SIGNATURES.get(suffix, ()))
     return is_type and (suffix != ".webp" or head[8:12] == b"WEBP")
+
+
+def is_heic(head: bytes) -> bool:
+    """Tell whether a file, whatever it is called, begins as HEIC does (at least 64 bytes of it).
+
+    Phones and messengers rename it to .jpg at times. The box `ftyp` names the brand, or, under
+    a general one such as `mif1`, the brands that it is compatible with (ISO/IEC 14496-12, 4.3).
+    """
+    if head[4:8] != b"ftyp":
+        return False
+    end = min(int.from_bytes(head[:4], "big"), len(head))
+    brands = {head[8:12], *(head[at : at + 4] for at in range(16, end - 3, 4))}
+    return not _HEIC_BRANDS.isdisjoint(brands)
 
 
 def name_of(uri: str, path: str) -> tuple[PostName | None, list[Diagnostic]]:

@@ -23,6 +23,7 @@ def encode(found: Examination) -> tuple[bytes, bytes]:
         [[value, *_place(span)] for value, span in found.topics],
         [[value, *_place(span)] for value, span in found.areas],
         [found.image[0], *_place(found.image[1])] if found.image else None,
+        [found.still[0], *_place(found.still[1])] if found.still else None,
         body.digest,
         [[s.kind.value, s.target, s.alt, s.line, s.column] for s in body.slots],
         [[h.level, h.id, h.text] for h in body.headings],
@@ -33,7 +34,9 @@ def encode(found: Examination) -> tuple[bytes, bytes]:
 
 def decode(head: bytes, path: str, pieces: Sequence[SafeHtml]) -> Examination:
     """Return the examination of the file at `path`."""
-    problems, front, topics, areas, image, digest, slots, headings, anchors = json.loads(head)
+    problems, front, topics, areas, image, still, digest, slots, headings, anchors = json.loads(
+        head
+    )
     body = Body(
         pieces=pieces,
         slots=tuple(Slot(SlotKind(kind), *rest) for kind, *rest in slots),
@@ -48,6 +51,7 @@ def decode(head: bytes, path: str, pieces: Sequence[SafeHtml]) -> Examination:
         topics=tuple((value, Span(path, *place)) for value, *place in topics),
         areas=tuple((value, Span(path, *place)) for value, *place in areas),
         image=(image[0], Span(path, *image[1:])) if image else None,
+        still=(still[0], Span(path, *still[1:])) if still else None,
     )
 
 

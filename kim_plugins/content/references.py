@@ -42,8 +42,7 @@ def renamed(
 
 def _targets(file: SourceFile, found: Examination) -> Iterator[tuple[str, Span]]:
     """Yield what a post points at, and where it says so."""
-    if found.image:
-        yield found.image
+    yield from (one for one in (found.image, found.still) if one)
     for slot in found.body.slots:
         yield slot.target, Span(file.path, slot.line, slot.column, len(slot.target))
 

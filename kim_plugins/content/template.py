@@ -34,6 +34,7 @@ EXAMPLES: Mapping[str, str] = {
     "authors": "[Nama Penulis]",
     "topics": "[]",
     "image": "img/nama-gambar.jpg",
+    "video": '{url: "https://", title: "", length: "4:10", still: img/nama-gambar.jpg}',
     "sources": "[{title: Judul sumber, url: https://example.org/}]",
     "contact": '{whatsapp: "", confirmed_at: }',
     "steps": "[]",

@@ -204,6 +204,8 @@ class _Build:
             posts=tuple(map(known_post, site.province.posts)),
             pictures=site.material.pictures,
             bad_pictures=tuple(sorted(site.material.bad_pictures)),
+            attachments=site.material.attachments,
+            bad_attachments=tuple(sorted(site.material.bad_attachments)),
             troubled=frozenset(problem.span.path for problem in site.diagnostics),
             planned_from=site.planned_from,
             shows={path: sorted(posts) for path, posts in self.outcome.posts.items()},

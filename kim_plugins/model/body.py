@@ -43,6 +43,10 @@ class Slot:
     column: int = 0
 
 
+Note = tuple[int, SafeHtml]
+"""The number of a link's slot, and what is said at the end of that link."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Reference:
     """What a link or picture points at, once it is known to exist."""
@@ -76,14 +80,26 @@ class Body:
     digest: str = ""
     """Names the pieces: equal digests mean equal pieces, made by the same code."""
 
-    def fill(self, values: Sequence[SafeHtml]) -> SafeHtml:
-        """Return the whole text with one value, already escaped, in each slot."""
+    def fill(self, values: Sequence[SafeHtml], notes: Sequence[Note] = ()) -> SafeHtml:
+        """Return the whole text with one value, already escaped, in each slot.
+
+        `notes` are put at the end of links.
+        """
         if len(values) != len(self.slots):
             raise ValueError("one value a slot")
         parts = [self.pieces[0]]
         for value, piece in zip(values, self.pieces[1:], strict=True):
             parts += (value, piece)
+        for number, note in notes:
+            _close(parts, 2 * number + 2, note)
         return SafeHtml("".join(parts))
+
+
+def _close(parts: list[SafeHtml], start: int, note: SafeHtml) -> None:
+    """Put a note before the end of the link that begins in a part; links hold no links."""
+    at = next((at for at in range(start, len(parts)) if "</a>" in parts[at]), None)
+    if at is not None:
+        parts[at] = SafeHtml(parts[at].replace("</a>", f"{note}</a>", 1))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -92,11 +108,12 @@ class FilledBody:
 
     body: Body
     values: tuple[SafeHtml, ...] = ()
+    notes: Sequence[Note] = ()
 
     def html(self) -> SafeHtml:
         """Return the whole text."""
-        return self.body.fill(self.values)
+        return self.body.fill(self.values, self.notes)
 
     def identity(self) -> list[str]:
         """Return what its HTML depends on: digest and values."""
-        return [self.body.digest, *self.values]
+        return [self.body.digest, *self.values, *(note for _, note in self.notes)]

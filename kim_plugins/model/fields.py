@@ -35,6 +35,11 @@ _MOMENT = re.compile(
 )
 """ISO 8601 and RFC 3339 as people, editors and scripts write them; no page tells the fractions
 of a second, which are dropped."""
+_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})", re.ASCII)
+_SPELT = re.compile(
+    r"(?:(\d{1,2}) *jam)? *(?:(\d{1,3}) *men(?:it|t|\.)?)? *(?:(\d{1,3}) *(?:detik|dtk\.?|dt\.?))?",
+    re.ASCII | re.IGNORECASE,
+)
 _CODE = re.compile(r"\d{2}(?:\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)?", re.ASCII)
 INVISIBLE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff]"
@@ -174,6 +179,24 @@ def _old_address(value: str) -> str:
     return value if value.endswith(("/", ".html", ".htm")) else value + "/"
 
 
+def _secure_url(value: str) -> str:
+    """Take an address that nobody on the way can read or change."""
+    if not _url(value).startswith("https://"):
+        raise fault("KIM013", expected="alamat yang diawali https://")
+    return value
+
+
+def _duration(value: Any) -> int:
+    """Read how long something lasts: `4:10`, `1:02:30`, `4 menit 10 detik`."""
+    text = value.strip() if isinstance(value, str) else ""
+    found = _CLOCK.fullmatch(text) or _SPELT.fullmatch(text)
+    hours, minutes, seconds = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
+    whole = hours * 3600 + minutes * 60 + seconds
+    if whole == 0 or seconds > 59 or (hours and minutes > 59):
+        raise fault("KIM013", expected="lama video, misalnya 4:10 (menit:detik) atau 1:02:30")
+    return whole
+
+
 def _whatsapp(value: str) -> str:
     digits = re.sub(r"[\s+()-]", "", value)
     if not re.fullmatch(r"62\d{8,13}", digits, re.ASCII):
@@ -211,6 +234,10 @@ RegionCode = Annotated[str, AfterValidator(_code), WithJsonSchema(shapes.REGION_
 """A Kemendagri code by its shape; whether it exists is asked of the region table."""
 Url = Annotated[str, AfterValidator(_url), WithJsonSchema(shapes.URL)]
 """An absolute http(s) URL."""
+SecureUrl = Annotated[str, AfterValidator(_secure_url), WithJsonSchema(shapes.SECURE_URL)]
+"""An absolute https URL."""
+Duration = Annotated[int, BeforeValidator(_duration), WithJsonSchema(shapes.DURATION)]
+"""A length of time, in seconds."""
 OldAddress = Annotated[str, AfterValidator(_old_address), WithJsonSchema(shapes.OLD_ADDRESS)]
 """A former address on this site: root-relative, without the site's own path."""
 WhatsApp = Annotated[str, AfterValidator(_whatsapp), WithJsonSchema(shapes.WHATSAPP)]

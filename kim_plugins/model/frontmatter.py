@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field
 
 from kim_plugins.model.fields import (
     Day,
+    Duration,
     Line,
     Name,
     Note,
@@ -21,6 +22,7 @@ from kim_plugins.model.fields import (
     Record,
     RegionCode,
     Repeats,
+    SecureUrl,
     Slug,
     Source,
     When,
@@ -61,6 +63,15 @@ class Step(Record):
     note: Note | None = None
 
 
+class Video(Record):
+    """A video that lies elsewhere: never embedded, so that nothing is loaded unasked."""
+
+    url: SecureUrl
+    title: Title
+    length: Duration
+    still: PlainText | None = None
+
+
 class FrontMatter(Record):
     """What every kind of post has in common."""
 
@@ -82,6 +93,7 @@ class FrontMatter(Record):
         default=None, description="Siapa yang tampak pada gambar."
     )
     consent: Literal["wali"] | None = Field(default=None, description="Izin bagi gambar anak.")
+    video: Video | None = Field(default=None, description="Video di situs lain, dengan tautannya.")
     origin: Literal["karya-sendiri", "siaran-pers", "siaran-ulang", "berbayar"] = Field(
         default="karya-sendiri", description="Asal tulisan."
     )

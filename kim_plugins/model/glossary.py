@@ -22,6 +22,7 @@ RECORDS: Mapping[str, str] = {
     "Topic": "Topik tulisan.",
     "Source": "Sumber keterangan.",
     "Correction": "Perbaikan yang ditampilkan pada tulisan.",
+    "Video": "Video di situs lain; hanya ditautkan, tidak diputar di sini.",
     "Withdrawal": "Pencabutan tulisan.",
     "Step": "Satu langkah penanganan.",
     "Tombstone": "Tulisan yang dicabut: hanya tanggal dan alasannya yang dibaca.",
@@ -143,6 +144,12 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "at": "Kapan diperbaiki.",
         "kind": "ralat, koreksi, atau hak-jawab.",
         "note": "Apa yang diperbaiki.",
+    },
+    "Video": {
+        "url": "Alamat videonya, diawali https://.",
+        "title": "Judul atau isi video.",
+        "length": "Lama video: menit:detik, misalnya 4:10, atau jam:menit:detik.",
+        "still": "Gambar diam dari video itu di folder img/.",
     },
     "Withdrawal": {"at": "Kapan dicabut.", "reason": "Alasan pencabutan."},
     "Step": {

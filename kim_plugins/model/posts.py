@@ -86,6 +86,13 @@ class Details:
     """What each slot of the body points at."""
     image: Reference | None = None
     """The lead picture."""
+    still: Reference | None = None
+    """The picture that stands for its video."""
+
+    @property
+    def pictures(self) -> tuple[Reference, ...]:
+        """Return the pictures that keys name, rather than the text."""
+        return tuple(one for one in (self.image, self.still) if one)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

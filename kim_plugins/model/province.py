@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from kim_plugins.base.settings import Settings
 from kim_plugins.model import wishes, working_days
+from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.frontmatter import Aspirasi
 from kim_plugins.model.groups import Group, Regency, Registry
 from kim_plugins.model.noting import kept
@@ -35,6 +36,8 @@ class Province:
     """Public holidays and collective leave."""
     pictures: Mapping[str, Picture] = dataclasses.field(default_factory=dict)
     """The pictures of posts, by their file."""
+    attachments: Mapping[str, Attachment] = dataclasses.field(default_factory=dict)
+    """The PDFs beside posts, by their file."""
 
     @kept
     def listed(self) -> tuple[Post, ...]:

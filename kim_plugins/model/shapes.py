@@ -49,6 +49,17 @@ URL: Shape = {
     "pattern": r'^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"\\]+\s*$',
     "examples": ["https://example.org/"],
 }
+SECURE_URL: Shape = {
+    "type": "string",
+    "pattern": r'^\s*https://[^\s<>"\\]+\s*$',
+    "examples": ["https://example.org/"],
+}
+DURATION: Shape = {
+    # YAML 1.1 reads 4:10 as a number in base sixty.
+    "type": ["string", "integer"],
+    "pattern": r"^\s*((\d{1,2}:)?\d{1,3}:\d{2}|\d.*\S)\s*$",
+    "examples": ["4:10", "1:02:30"],
+}
 OLD_ADDRESS: Shape = {
     "type": "string",
     "pattern": r"^\s*/([A-Za-z0-9_~-]+/)*"

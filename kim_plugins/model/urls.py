@@ -56,7 +56,9 @@ RESERVED_AREA_IDS = frozenset(
 )
 """First path segments that belong to the site's own pages, now or by plan."""
 _YEAR = re.compile(r"\d{4}")
-RESERVED_GROUP_IDS = frozenset({"arsip", "img", "kecamatan", "feed", "rss", "agenda", "index"})
+RESERVED_GROUP_IDS = frozenset(
+    {"arsip", "berkas", "img", "kecamatan", "feed", "rss", "agenda", "index"}
+)
 
 
 def is_reserved_area_id(area_id: str) -> bool:
@@ -93,6 +95,11 @@ def picture(area_id: str, group_id: str, name: str, digest: str, width: int) -> 
     """Return a picture's file in one width; its content is named in it, so it can be kept."""
     stem = slugify(name.rpartition(".")[0]) or "gambar"
     return f"{area_id}/{group_id}/img/{stem}-{digest}-{width}.webp"
+
+
+def attachment(area_id: str, group_id: str, name: str) -> str:
+    """Return a PDF of a group, under the name that its author gave it."""
+    return f"{area_id}/{group_id}/berkas/{name}"
 
 
 def kecamatan(area_id: str, slug: str) -> str:

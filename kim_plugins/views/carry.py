@@ -130,7 +130,7 @@ def _article(number: int, post: Post, province: Province) -> str:
     return (
         f'<article id="t{number}"{language}>\n<h2>{escape(meta.title)}</h2>\n'
         f'<p class="kecil">{escape(" · ".join(facts))}</p>\n{example}'
-        f"<p><strong>{escape(meta.summary)}</strong></p>\n{_rows(post, province)}"
+        f"<p><strong>{escape(meta.summary)}</strong></p>\n{_rows(post, province)}{_video(post)}"
         f"{_text(number, post, province)}\n{_sources(post)}"
         f'<p class="kecil">Alamat: <a href="{address}">{address}</a></p>\n</article>\n'
     )
@@ -142,6 +142,14 @@ def _rows(post: Post, province: Province) -> str:
         for row in kinds.rows(post, province)
     ]
     return f"<dl>\n{''.join(rows)}</dl>\n" if rows else ""
+
+
+def _video(post: Post) -> str:
+    if post.meta.video is None:
+        return ""
+    facts = parts.video(post.meta.video)
+    address, title = escape(str(facts["url"])), escape(str(facts["title"]))
+    return f'<p>Video: <a href="{address}">{title}</a> ({facts["length"]}; memakai kuota)</p>\n'
 
 
 def _sources(post: Post) -> str:

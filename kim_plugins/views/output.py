@@ -140,7 +140,7 @@ File = FileOutput | PlannedFile | RowsFile
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class PictureOutput:
-    """One published size of a picture, to be made from its original."""
+    """One published size of a picture, to be made from its original; or a file as it is."""
 
     path: str
     source: str
@@ -148,4 +148,5 @@ class PictureOutput:
     digest: str
     """The hash of the original's content."""
     width: int
+    """Pixels; 0 for a file that is published as it is."""
     height: int

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import cast
+from urllib.parse import urlsplit
 
-from kim_plugins.base.locale_id import short_date
+from kim_plugins.base.locale_id import duration, short_date
 from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.fields import Moment, Source
-from kim_plugins.model.frontmatter import Agenda, FrontMatter, Pengumuman
+from kim_plugins.model.frontmatter import Agenda, FrontMatter, Pengumuman, Video
 from kim_plugins.model.groups import STATUS_LABELS, Group, Office
 from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
 from kim_plugins.model.noting import note
@@ -169,6 +170,12 @@ def office(value: Office) -> Context:
         "whatsapp": value.whatsapp or "",
         "address": value.address or "",
     }
+
+
+def video(value: Video) -> Context:
+    """Say what a video is, how long it lasts, and where it would be opened."""
+    host = (urlsplit(value.url).hostname or "").removeprefix("www.")
+    return {"url": value.url, "title": value.title, "length": duration(value.length), "host": host}
 
 
 def sources(values: Iterable[Source]) -> list[Context]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kim_plugins.model import urls
+from kim_plugins.model import former, urls
+from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.pictures import Picture, Rendition
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import PictureOutput
@@ -20,13 +21,30 @@ FALLBACK_WIDTH = 640
 
 
 def view(province: Province) -> Iterator[PictureOutput]:
-    """Yield what is published of each picture, in the order of addresses; of others nothing."""
+    """Yield what is published of each picture and PDF, in the order of addresses.
+
+    Only of those that a published post shows or links to.
+    """
     used = {r.key for post in province.listed for r in post.references}
-    used |= {post.image.key for post in province.listed if post.image}
+    used |= {one.key for post in province.listed for one in post.details.pictures}
     shown = [picture for uri, picture in province.pictures.items() if uri in used]
     found = {output.path: output for picture in shown for output in _outputs(picture)}
+    papers = [one for uri, one in province.attachments.items() if uri in used]
+    if papers:
+        found |= {output.path: output for output in _papers(papers, province)}
     # Two names may give one address, but then the content is the same too.
     yield from (found[path] for path in sorted(found))
+
+
+def _papers(papers: list[Attachment], province: Province) -> Iterator[PictureOutput]:
+    """Yield PDFs at their addresses, and at those that they had before their folder moved."""
+    moved = former.moved_folders(province.registry)
+    for one in papers:
+        known = [one.url]
+        for now, before in moved:
+            known += [before + u.removeprefix(now) for u in known if u.startswith(now)]
+        for path in sorted({*known}):
+            yield PictureOutput(path, one.uri, one.digest, 0, 0)
 
 
 def _outputs(picture: Picture) -> Iterator[PictureOutput]:

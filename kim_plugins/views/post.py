@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import quote
 
-from kim_plugins.base.locale_id import WITA, long_date, short_date
+from kim_plugins.base.locale_id import WITA, file_size, long_date, number, short_date
 from kim_plugins.model import urls
+from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.body import FilledBody, Reference, SafeHtml, Slot, SlotKind
 from kim_plugins.model.fields import Moment
 from kim_plugins.model.frontmatter import Agenda, FrontMatter
@@ -61,6 +62,7 @@ def _page(post: Post, province: Province) -> HtmlOutput:
         "fields": kinds.rows(post, province),
         **kinds.details(post, province),
         "image": _image(post, province),
+        "video": _video(post, province),
         "headings": _headings(post),
         "topics": _topics(post, province),
         "sources": parts.sources(meta.sources),
@@ -109,7 +111,16 @@ def fill_body(post: Post, province: Province, root: str | None = None) -> Filled
     root = urls.root_from(post.url) if root is None else root
     pairs = zip(post.body.slots, post.references, strict=True)
     values = tuple(_filling(slot, to, post, root, province) for slot, to in pairs)
-    return FilledBody(post.body, values)
+    known = province.attachments
+    papers = [(n, known[to.key]) for n, to in enumerate(post.references) if to.key in known]
+    notes = tuple((number, _note(paper)) for number, paper in papers)
+    return FilledBody(post.body, values, notes)
+
+
+def _note(attached: Attachment) -> SafeHtml:
+    """Say at a link what will be loaded, before somebody pays for it."""
+    facts = f"PDF, {number(attached.pages)} halaman, {file_size(attached.size)}"
+    return SafeHtml(f" ({html.escape(facts)})")
 
 
 def _filling(slot: Slot, to: Reference, post: Post, root: str, province: Province) -> SafeHtml:
@@ -239,15 +250,28 @@ def _others(authors: tuple[str, ...], group: str) -> str:
 def _image(post: Post, province: Province) -> Context | None:
     if post.image is None:
         return None
-    picture = province.pictures[post.image.key]
+    return {
+        **_sizes(province.pictures[post.image.key]),
+        "alt": post.meta.image_alt or "",
+        "credit": post.meta.image_credit or "",
+    }
+
+
+def _video(post: Post, province: Province) -> Context | None:
+    """Show a video by its title and our own still, and lead to where it lies."""
+    video, still = post.meta.video, post.details.still
+    if video is None:
+        return None
+    return {**parts.video(video), "still": _sizes(province.pictures[still.key]) if still else None}
+
+
+def _sizes(picture: Picture) -> Context:
     return {
         "url": fallback(picture).url,
         "renditions": [{"url": one.url, "width": one.width} for one in picture.renditions],
         "sizes": SIZES,
         "width": picture.renditions[-1].width,
         "height": picture.renditions[-1].height,
-        "alt": post.meta.image_alt or "",
-        "credit": post.meta.image_credit or "",
     }
 
 

@@ -91,6 +91,7 @@ def document(post: Post, province: Province) -> Document:
     group, topics = province.group_of(post), province.registry.topics_by_id
     named = [topics[topic].name for topic in entry.topics if topic in topics]
     kind = KIND_LABELS[entry.kind]
+    shown = [post.meta.video.title] if post.meta.video else []
     aliases = [
         alias for area in province.areas_of(post) for alias in province.registry.areas[area].aliases
     ]
@@ -98,7 +99,7 @@ def document(post: Post, province: Province) -> Document:
         url=post.url,
         title=post.meta.title,
         summary=post.meta.summary,
-        words=". ".join([place, group.name, kind, *_event(post), *named, *aliases]) + ".",
+        words=". ".join([place, group.name, kind, *_event(post), *named, *aliases, *shown]) + ".",
         shown={
             "tempat": parts.short_place(post.areas, province),
             "tanggal": short_date(entry.day),

@@ -44,7 +44,7 @@ def written(entry: FeedEntry) -> str:
         f"<updated>{entry.updated.isoformat()}</updated>\n"
         f"{''.join(map(_author, entry.authors))}{''.join(categories)}"
         f"<summary>{escape(entry.summary)}</summary>\n"
-        f"{_picture(entry.enclosure)}</entry>\n"
+        f"{_picture(entry.enclosure)}{_video(entry.video)}</entry>\n"
     )
 
 
@@ -57,6 +57,14 @@ def _picture(picture: Enclosure | None) -> str:
         return ""
     length = f' length="{picture.length}"' if picture.length else ""
     return f'<link rel="enclosure" type="{picture.type}" href="{escape(picture.url)}"{length}/>\n'
+
+
+def _video(video: tuple[str, str] | None) -> str:
+    """Name what goes with the entry but lies elsewhere (RFC 4287, 4.2.7.2)."""
+    if video is None:
+        return ""
+    url, title = map(escape, video)
+    return f'<link rel="related" type="text/html" title="Video: {title}" href="{url}"/>\n'
 
 
 def _tombstone(gone: Withdrawal) -> str:

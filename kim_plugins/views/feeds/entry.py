@@ -48,6 +48,8 @@ class FeedEntry:
     lang: str
     """"" where it is the site's own language."""
     enclosure: Enclosure | None
+    video: tuple[str, str] | None = None
+    """The address and title of a video that lies elsewhere."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def entry(post: Post, province: Province, folders: tuple[former.Prefix, ...]) ->
         categories=(KIND_LABELS[meta.kind], *(topics[topic].name for topic in meta.topics)),
         lang=meta.lang or "",
         enclosure=_enclosure(post, province),
+        video=(meta.video.url, meta.video.title) if meta.video else None,
     )
 
 

@@ -29,13 +29,20 @@ def document(channel: Channel, items: Iterator[dict[str, Any]]) -> bytes:
     return text.encode("utf-8", "replace") + b"\n"
 
 
+def _text(entry: FeedEntry) -> str:
+    if entry.video is None:
+        return entry.summary
+    url, title = entry.video
+    return f"{entry.summary}\nVideo: {title}, {url}"
+
+
 def written(entry: FeedEntry) -> dict[str, Any]:
     """Make an item."""
     item: dict[str, Any] = {
         "id": entry.id,
         "url": entry.url,
         "title": entry.title,
-        "content_text": entry.summary,
+        "content_text": _text(entry),
         "date_published": entry.published.isoformat(),
         "date_modified": entry.updated.isoformat(),
         "authors": [{"name": name} for name in entry.authors],

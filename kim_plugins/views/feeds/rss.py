@@ -43,7 +43,7 @@ def written(entry: FeedEntry) -> str:
         f"<pubDate>{format_datetime(entry.published)}</pubDate>\n"
         f"<atom:updated>{entry.updated.isoformat()}</atom:updated>\n"
         f"{''.join(authors)}{''.join(categories)}"
-        f"<description>{_as_html(entry.summary)}</description>\n"
+        f"<description>{_as_html(entry.summary)}{_video(entry.video)}</description>\n"
         f"{_picture(entry.enclosure)}</item>\n"
     )
 
@@ -53,6 +53,13 @@ def _picture(picture: Enclosure | None) -> str:
         return ""
     url, length = escape(picture.url), picture.length
     return f'<enclosure url="{url}" length="{length}" type="{picture.type}"/>\n'
+
+
+def _video(video: tuple[str, str] | None) -> str:
+    if video is None:
+        return ""
+    url, title = map(html.escape, video)
+    return escape(f'<p>Video: <a href="{url}">{title}</a></p>')
 
 
 def _as_html(text: str) -> str:

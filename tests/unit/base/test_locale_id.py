@@ -57,3 +57,26 @@ def test_numbers_in_names_are_sorted_as_numbers() -> None:
 def test_a_generic_word_inside_a_name_counts() -> None:
     assert locale_id.sort_key("Kotabangun")[0] == "kotabangun"
     assert locale_id.sort_key("KIM Kota Baru")[0] == "kota baru"
+
+
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [
+        (1, "1 KB"),
+        (340_400, "340 KB"),
+        (999_499, "999 KB"),
+        (999_500, "1 MB"),
+        (1_240_000, "1,2 MB"),
+        (5_000_000, "5 MB"),
+    ],
+)
+def test_the_size_of_a_file_is_told_as_phones_do(size: int, text: str) -> None:
+    assert locale_id.file_size(size) == text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(250, "4 menit 10 detik"), (3600, "1 jam"), (3605, "1 jam 5 detik"), (59, "59 detik")],
+)
+def test_a_length_of_time_is_told_in_words(seconds: int, text: str) -> None:
+    assert locale_id.duration(seconds) == text

@@ -12,7 +12,7 @@ from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.mending import Plan
 from kim_plugins.build.sources import Project
 from tests.builders import FOLDER, a_project, a_text, settings
-from tests.pictures import claims, drawn, jpeg, notes, opened, png, saved
+from tests.pictures import claims, drawn, heic, jpeg, notes, opened, png, saved
 
 IMG = f"{FOLDER}/img"
 PLACED = saved(drawn(), exif=notes(place=True))
@@ -191,3 +191,44 @@ def test_an_interruption_loses_no_picture_and_no_post(
         assert f"{IMG}/{named}" in found
     mended.carry_out(_plan(project), project)
     assert not {"KIM030", "KIM042", "KIM090", "KIM096"} & _codes(project)
+
+
+def test_a_photo_of_a_phone_becomes_a_jpeg_and_its_post_follows(tmp_path: Path) -> None:
+    text = a_text("![Sungai](img/Sungai.HEIC)", image="img/Sungai.HEIC", image_alt="Sungai")
+    files: Files = {
+        f"{FOLDER}/2026-05-08-a.md": text.replace("image_alt:", "image_credit: KIM\nimage_alt:"),
+        f"{IMG}/Sungai.HEIC": heic(),
+    }
+    project = a_project(tmp_path / "situs", files)
+    assert _codes(project) == {"KIM163"}
+    (change,) = _plan(project, f"{FOLDER}/2026-05-08-a.md").pictures
+    assert change.notes == ("diubah dari HEIC menjadi JPG", "titik lokasi dihapus")
+    _fix(project)
+    assert _codes(project) == set()
+    made = _files(project)
+    assert sorted(made) == [f"{FOLDER}/2026-05-08-a.md", f"{IMG}/sungai.jpg"]
+    assert made[f"{FOLDER}/2026-05-08-a.md"].decode().count("img/sungai.jpg") == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "after"), [("sungai.jpg", "sungai.jpg"), ("Sungai.PNG", "sungai.jpg")]
+)
+def test_a_photo_that_a_phone_has_renamed_is_known_by_its_content(
+    tmp_path: Path, name: str, after: str
+) -> None:
+    project = a_project(tmp_path / "situs", {f"{IMG}/{name}": heic()})
+    assert "KIM163" in _codes(project)
+    _fix(project)
+    assert _codes(project) == set()
+    assert list(_files(project)) == [f"{IMG}/{after}"]
+
+
+def test_the_still_of_a_video_follows_its_file(tmp_path: Path) -> None:
+    video = {"url": "https://video.example.org/a", "title": "Sungai", "length": "4:10"}
+    text = a_text(video={**video, "still": "img/Sungai.HEIC"})
+    files: Files = {f"{FOLDER}/2026-05-08-a.md": text, f"{IMG}/Sungai.HEIC": heic()}
+    project = a_project(tmp_path / "situs", files)
+    assert _codes(project) == {"KIM163"}
+    _fix(project, f"{FOLDER}/2026-05-08-a.md")
+    assert _codes(project) == set()
+    assert b"still: img/sungai.jpg" in _files(project)[f"{FOLDER}/2026-05-08-a.md"]

@@ -6,7 +6,7 @@ import pytest
 
 from kim_plugins.build import pixels
 from kim_plugins.build.retouch import cleaned
-from tests.pictures import drawn, notes, opened, saved
+from tests.pictures import drawn, heic, notes, opened, saved
 
 MARKED = notes(place=True)
 
@@ -47,3 +47,14 @@ def test_the_profile_of_its_colours_stays() -> None:
 def test_the_second_photo_inside_another_is_gone() -> None:
     pair = saved(drawn(), "MPO", save_all=True, append_images=[drawn(shade=3)])
     assert not pixels.facts_of(cleaned(pair)).has_metadata
+
+
+def test_a_photo_of_a_phone_becomes_an_upright_jpeg_without_notes() -> None:
+    after = cleaned(heic())
+    facts = pixels.facts_of(after)
+    assert (facts.kind, facts.width, facts.height) == ("JPEG", 64, 96)
+    assert not facts.is_turned
+    assert not facts.has_metadata
+    image = opened(after).convert("L")
+    corners = [image.getpixel(spot) for spot in ((0, 0), (63, 0), (0, 95), (63, 95))]
+    assert corners == pytest.approx([119, 0, 242, 119], abs=8), "its upper left corner went right"

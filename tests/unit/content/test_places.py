@@ -32,6 +32,11 @@ def _codes(uri: str) -> list[str]:
         (f"{FOLDER}/img/madu.jpg", FileRole.PICTURE),
         (f"{FOLDER}/img/Foto Desa.JPEG", FileRole.PICTURE),
         (f"{FOLDER}/img/madu.webp", FileRole.PICTURE),
+        (f"{FOLDER}/berkas/undangan.pdf", FileRole.ATTACHMENT),
+        (f"{FOLDER}/berkas/Undangan Rapat.PDF", FileRole.ATTACHMENT),
+        (f"{FOLDER}/berkas/undangan.docx", FileRole.STRAY),
+        (f"{FOLDER}/undangan.pdf", FileRole.STRAY),
+        (f"{FOLDER}/img/undangan.pdf", FileRole.STRAY),
         (f"{FOLDER}/madu.jpg", FileRole.STRAY),
         (f"{FOLDER}/img/2026/madu.jpg", FileRole.STRAY),
         (f"{FOLDER}/img/madu.svg", FileRole.STRAY),
@@ -134,3 +139,29 @@ def test_any_path_has_a_place_or_a_problem(folders: list[str]) -> None:
 
     assert (name is None) == bool(misnamed)
     assert (place is None) == bool([*misplaced, *misnamed])
+
+
+@pytest.mark.parametrize(
+    ("brand", "others", "is_heic"),
+    [
+        (b"heic", b"mif1heic", True),
+        (b"heix", b"", True),
+        (b"mif1", b"miafheic", True),
+        (b"mif1", b"avifmiaf", False),
+        (b"avif", b"mif1miaf", False),
+        (b"isom", b"mp42", False),
+    ],
+)
+def test_a_photo_of_a_phone_is_known_by_its_brands(
+    brand: bytes, others: bytes, is_heic: bool
+) -> None:
+    size = (16 + len(others)).to_bytes(4, "big")
+    head = size + b"ftyp" + brand + bytes(4) + others + b"\x00\x00\x00\x10metaheic"
+    assert places.is_heic(head) is is_heic
+    assert not places.is_heic(b"\xff\xd8\xff\xe0" + head)
+    assert not places.is_heic(head[:6])
+
+
+def test_a_photo_of_a_phone_in_the_wrong_folder_is_to_be_moved_first() -> None:
+    found = [places.stray(uri, uri).code for uri in (f"{FOLDER}/img/a.HEIC", f"{FOLDER}/a.heic")]
+    assert found == ["KIM163", "KIM058"]

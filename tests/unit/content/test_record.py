@@ -18,7 +18,7 @@ from tests.builders import URI, a_source, a_text
 
 WORDS = st.text(max_size=20) | st.sampled_from(["Judul", "“é” & <b>", "2026-05-08", "[literasi]"])
 KEYS = st.sampled_from(
-    "title summary kind topics areas image updated draft withdrawn warna".split()
+    "title summary kind topics areas image video updated draft withdrawn warna".split()
 )
 MARKDOWN = st.lists(
     st.sampled_from(

@@ -156,3 +156,32 @@ def test_a_record_is_frozen_and_strips_spaces() -> None:
     assert source.title == "Notulen rapat"
     with pytest.raises(ValidationError, match="frozen"):
         setattr(source, "title", "Lain")  # noqa: B010 - the type checker refuses it, too
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("4:10", 250),
+        ("0:09", 9),
+        ("75:00", 4500),
+        ("1:02:30", 3750),
+        ("4 menit 10 detik", 250),
+        ("1 jam 5 menit", 3900),
+        ("90 menit", 5400),
+        ("45 detik", 45),
+        (" 3 Menit ", 180),
+    ],
+)
+def test_a_length_of_time_is_read_as_people_write_it(text: str, seconds: int) -> None:
+    assert _read(fields.Duration, text) == seconds
+
+
+@pytest.mark.parametrize("text", ["", "10", "4:75", "4.10", "0:00", "1:75:00", "lama", "10:", None])
+def test_what_may_mean_two_lengths_or_none_is_refused(text: object) -> None:
+    assert _fault(fields.Duration, text) == "KIM013"
+
+
+def test_a_secure_address_is_asked_for_where_one_is_needed() -> None:
+    assert _read(fields.SecureUrl, "https://video.example.org/a")
+    assert _fault(fields.SecureUrl, "http://video.example.org/a") == "KIM013"
+    assert _fault(fields.SecureUrl, "javascript:alert(1)") == "KIM029"
