@@ -244,7 +244,7 @@ def fixed_addresses(known: Registry, pages: Mapping[str, str]) -> frozenset[str]
     bare = Surroundings(
         known, sources.region_table(), LinkIndex(frozenset(), frozenset(), frozenset())
     )
-    made = plan(province_of((), bare, settings, pages, ()), pages)
+    made = plan(province_of((), bare, settings, pages, Material((), (), frozenset(), {})), pages)
     others = (*site_urls(known), *pages.values(), urls.WORKER, urls.WEB_MANIFEST)
     found = set(_addresses(made)) - {key[1:] for key in _ends(made)}
     for now, before in former.moved_folders(known):
