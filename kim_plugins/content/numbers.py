@@ -11,10 +11,13 @@ PROVINCES = frozenset(
 )
 """The first two digits of every Kemendagri code."""
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_COUNT = re.compile(r"[1-9]\d{0,2}|0")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OFFICE_PHONE = re.compile(r"0\d{2,3}[ .\-]\d{3,8}(?:[ .\-]\d{2,4})?")
 _BUDGET = re.compile(r"\d(?:\.\d{1,2}){2,4}(?:\.\d{3,5}){0,2}")
 """An account of the public budget, such as 5.1.02.02.001.00026 (Permendagri 90/2019)."""
+_SERVICE = re.compile(r"1\d{2}|1[47]\d{2,3}|1500[ .-]?\d{3}")
+"""What anybody may dial for help or service: 110, 112, 1708, 14017, 1500-046 (PM Kominfo 14/2018)."""
 _OTHER_NUMBER = re.compile(
     r"(?i)\b(?:telp|telepon|tlp|hp|wa|whatsapp|faks?|npwp|nib|isbn|issn|sk|surat|kode|nomor induk"
     r"|izin|resi|belanja|nip|nisn|npsn|koordinat|tanggal|pukul|rp)\b|\brp\.?\s*$"
@@ -42,6 +45,19 @@ def is_amount(number: str) -> bool:
     return _AMOUNT.fullmatch(number) is not None
 
 
+def is_row(number: str) -> bool:
+    """Tell whether groups of digits are a row of amounts, or of counts of different length."""
+    parts = re.split("[ \u00a0\u2007\u2009\u202f]+", number.strip())
+    if len(parts) > 1 and all(is_amount(part) or _COUNT.fullmatch(part) for part in parts):
+        return any(is_amount(part) or len(part) < 3 for part in parts[:-1])
+    return False
+
+
+def is_service(number: str) -> bool:
+    """Tell whether a number is made of short numbers of public services."""
+    return re.fullmatch(rf"(?:(?:{_SERVICE.pattern})(?:[ /-]|$))+", number) is not None
+
+
 def is_account(number: str, word: str, between: str) -> bool:
     """Tell whether a number beside a bank's name, or the word for an account, is one.
 
@@ -52,4 +68,15 @@ def is_account(number: str, word: str, between: str) -> bool:
     is_dated = all(_YEAR.fullmatch(group) for group in long_groups)
     if is_amount(number) or _BUDGET.fullmatch(number) or is_dated or _OTHER_NUMBER.search(between):
         return False
+    if is_row(number) or is_service(number):
+        return False
     return "rek" in word.lower() or not _OFFICE_PHONE.fullmatch(number)
+
+
+def is_card(number: str, between: str) -> bool:
+    """Tell whether thirteen digits beside the name of the health insurance are a card's number."""
+    groups = re.findall(r"\d+", number)
+    is_dated = all(_YEAR.fullmatch(group) for group in groups if len(group) > 2)
+    if is_amount(number) or is_row(number) or is_dated or _OTHER_NUMBER.search(between):
+        return False
+    return len(groups) <= 5

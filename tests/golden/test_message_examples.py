@@ -11,7 +11,7 @@ from kim_plugins.base import messages
 from kim_plugins.content.source import SourceFile
 from tests.builders import FOLDER, FRONT, a_source, judged, surroundings
 
-CODES = ["KIM014", *(f"KIM0{number}" for number in range(66, 90))]
+CODES = ["KIM014", "KIM127", *(f"KIM0{number}" for number in range(66, 90))]
 KINDS = {"KIM083": {"kind": "aspirasi", "request": "pengaduan", "received": "2026-05-01"}}
 KINDS["KIM084"] = KINDS["KIM083"]
 AROUND = surroundings(f"{FOLDER}/img/panen-madu.jpg", f"{FOLDER}/2026-04-10-rapat-warga.md")
