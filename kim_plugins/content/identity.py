@@ -133,14 +133,16 @@ def _is_number(groups: Sequence[_Group], step: int) -> bool:
 
 def _is_named(found: re.Match[str], text: str) -> bool:
     """Tell whether the number behind `KK` or `KTP` is one, or how many of them there are."""
-    number = found["number"]
-    lengths = [len(group) for group in re.findall(r"\d+", number)]
-    if max(lengths) >= 4:
+    groups = re.findall(r"\d+", found["number"])
+    lengths = tuple(len(group) for group in groups)
+    if lengths in _USUAL:
         return True
-    before = text[max(0, found.start() - 20) : found.start()]
-    is_count = is_row(number) and (_COUNTED.search(before) or re.search(r"\w", found["between"]))
-    goes_on = re.match(r" ?\d|[./-]\d", text[found.end() : found.end() + 2])
-    signs = set(re.findall(r"\D+", number))
-    if is_count or goes_on or len(signs) > 1:
+    if _COUNTED.search(text[max(0, found.start() - 20) : found.start()]):
         return False
-    return has_birth_date(re.sub(r"\D", "", number))
+    if max(lengths) < 4:
+        is_count = is_row(found["number"]) and re.search(r"\w", found["between"])
+        goes_on = re.match(r" ?\d|[./-]\d", text[found.end() : found.end() + 2])
+        signs = set(re.findall(r"\D+", found["number"]))
+        if is_count or goes_on or len(signs) > 1:
+            return False
+    return has_birth_date("".join(groups))

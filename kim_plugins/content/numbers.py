@@ -12,12 +12,13 @@ PROVINCES = frozenset(
 """The first two digits of every Kemendagri code."""
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _COUNT = re.compile(r"[1-9]\d{0,2}|0")
+_DECIMAL = re.compile(r"\d{1,3}\.\d{4,}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OFFICE_PHONE = re.compile(r"0\d{2,3}[ .\-]\d{3,8}(?:[ .\-]\d{2,4})?")
 _BUDGET = re.compile(r"\d(?:\.\d{1,2}){2,4}(?:\.\d{3,5}){0,2}")
 """An account of the public budget, such as 5.1.02.02.001.00026 (Permendagri 90/2019)."""
 _SERVICE = re.compile(r"1\d{2}|1[47]\d{2,3}|1500[ .-]?\d{3}")
-"""What anybody may dial for help or service: 110, 112, 1708, 14017, 1500-046 (PM Kominfo 14/2018)."""
+"""What anybody may dial for help or service: 110, 112, 1708, 14017, 1500-046."""
 _OTHER_NUMBER = re.compile(
     r"(?i)\b(?:telp|telepon|tlp|hp|wa|whatsapp|faks?|npwp|nib|isbn|issn|sk|surat|kode|nomor induk"
     r"|izin|resi|belanja|nip|nisn|npsn|koordinat|tanggal|pukul|rp)\b|\brp\.?\s*$"
@@ -46,11 +47,19 @@ def is_amount(number: str) -> bool:
 
 
 def is_row(number: str) -> bool:
-    """Tell whether groups of digits are a row of amounts, or of counts of different length."""
+    """Tell whether groups of digits are a row of counts, amounts, places or codes of a budget.
+
+    Three or four groups of three digits each are rather one number.
+    """
     parts = re.split("[ \u00a0\u2007\u2009\u202f]+", number.strip())
-    if len(parts) > 1 and all(is_amount(part) or _COUNT.fullmatch(part) for part in parts):
-        return any(is_amount(part) or len(part) < 3 for part in parts[:-1])
-    return False
+    if len(parts) < 2 or not all(_is_own_number(part) for part in parts):
+        return False
+    return len(parts) > 4 or any(len(part) != 3 for part in parts[:-1])
+
+
+def _is_own_number(part: str) -> bool:
+    forms = (_AMOUNT, _COUNT, _DECIMAL, _BUDGET)
+    return any(form.fullmatch(part) for form in forms)
 
 
 def is_service(number: str) -> bool:
@@ -68,7 +77,8 @@ def is_account(number: str, word: str, between: str) -> bool:
     is_dated = all(_YEAR.fullmatch(group) for group in long_groups)
     if is_amount(number) or _BUDGET.fullmatch(number) or is_dated or _OTHER_NUMBER.search(between):
         return False
-    if is_row(number) or is_service(number):
+    # Someone may spell out an account digit by digit.
+    if is_service(number) or (is_row(number) and ("rek" not in word.lower() or "." in number)):
         return False
     return "rek" in word.lower() or not _OFFICE_PHONE.fullmatch(number)
 

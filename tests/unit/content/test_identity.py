@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import random
 from collections.abc import Callable
 
@@ -81,7 +82,7 @@ def _nik(r: random.Random) -> str:
 
 def _parted(digits: str, lengths: tuple[int, ...], sign: str) -> str:
     ends = [sum(lengths[:n]) for n in range(len(lengths) + 1)]
-    return sign.join(digits[a:b] for a, b in zip(ends, ends[1:], strict=False))
+    return sign.join(digits[a:b] for a, b in itertools.pairwise(ends))
 
 
 def test_a_nik_in_the_usual_groups_is_found_and_masked() -> None:
