@@ -35,7 +35,6 @@ EXAMPLES: Mapping[str, str] = {
     "topics": "[]",
     "image": "img/nama-gambar.jpg",
     "sources": "[{title: Judul sumber, url: https://example.org/}]",
-    "contact": '{whatsapp: "", confirmed_at: }',
     "steps": "[]",
     "field_check": "false",
     "cancelled": "false",
