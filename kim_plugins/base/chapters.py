@@ -94,7 +94,7 @@ CHAPTERS = (
         "Data pribadi",
         "Nomor dan alamat yang tidak boleh terbit.",
         "panduan/privasi.md",
-        frozenset({66, 67, 68, 69}),
+        frozenset({66, 67, 68, 69, 127}),
     ),
 )
 SENDING = Chapter(

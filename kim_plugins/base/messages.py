@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import unicodedata
 from collections.abc import Iterator
 from importlib import resources
 
@@ -113,4 +114,16 @@ def printable(text: str) -> str:
     """Shorten an author's text, and replace what could steer a terminal by a visible mark."""
     if len(text) > LONGEST_ARGUMENT:
         text = text[: LONGEST_ARGUMENT - 1] + "…"
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return harmless(text)
+
+
+def harmless(text: str, kept: str = "") -> str:
+    """Show every blank as a blank, and what could steer a terminal as a mark, of equal length."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in kept else _stand_in(c) for c in text)
+
+
+def _stand_in(char: str) -> str:
+    # A no-break space does no harm; drawn as a mark it would look like a fault.
+    return " " if unicodedata.category(char) == "Zs" else "\N{REPLACEMENT CHARACTER}"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from kim_plugins.base.messages import harmless
 from kim_plugins.build import mended
 from kim_plugins.build import mending as planning
 from kim_plugins.build.examinations import Workshop
@@ -69,14 +70,14 @@ def _chosen(project: Project, paths: Sequence[Path]) -> list[str] | None:
 
 def _shown(plan: Plan, project: Project) -> Iterator[str]:
     for text in plan.texts:
-        yield from map(_harmless, _difference(text, project))
+        yield from (harmless(line, kept="\t") for line in _difference(text, project))
         yield ""
     for picture in plan.pictures:
         notes = list(picture.notes)
         if picture.target != picture.uri:
             notes.append(f"diberi nama {picture.target.rpartition('/')[2]}")
         name = masked(project.shown(project.docs / picture.uri))
-        yield _harmless(f"{name}: {', '.join(map(masked, notes))}")
+        yield harmless(f"{name}: {', '.join(map(masked, notes))}")
     if any("titik lokasi dihapus" in picture.notes for picture in plan.pictures):
         yield (
             "Titik lokasi sebuah foto masih ada di riwayat Git bila foto itu sudah pernah "
@@ -91,8 +92,3 @@ def _difference(text: TextChange, project: Project) -> Iterator[str]:
         yield f"{old}: diberi nama {new.rpartition('/')[2]}"
     before, after = (masked(content.decode()).splitlines() for content in (text.before, text.after))
     yield from difflib.unified_diff(before, after, old, new, n=1, lineterm="")
-
-
-def _harmless(line: str) -> str:
-    """Replace what could steer a terminal."""
-    return "".join(c if c.isprintable() or c == "\t" else "\N{REPLACEMENT CHARACTER}" for c in line)

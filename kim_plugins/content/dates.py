@@ -8,7 +8,7 @@ import datetime as dt
 import functools
 import re
 
-from kim_plugins.base.locale_id import month_name
+from kim_plugins.base.locale_id import month_name, weekday_name
 from kim_plugins.content.prose import lowered, words
 
 MONTHS = {month_name(n).lower(): n for n in range(1, 13)} | {"pebruari": 2, "nopember": 11}
@@ -20,10 +20,21 @@ _NAMES = "|".join(sorted({*MONTHS, *_SHORT}, key=len, reverse=True))
 _DATE = re.compile(
     rf"(?P<day>\d{{1,2}})(?:[ \u00a0\n]+(?P<name>{_NAMES})(?!\w)"
     r"(?:\.?[ \u00a0\n]+(?P<year>\d{4})(?!\d))?"
-    r"|(?P<sep>[/.-])(?P<month>\d{1,2})(?!\d)(?:(?P=sep)(?P<full>\d{4})(?!\d))?)"
+    r"|(?P<sep>[/.-])(?P<month>\d{1,2})(?!\d)(?:(?P=sep)(?P<full>\d{4}|\d\d)(?!\d))?)"
 )
 _SIGNS = ("/20", "-20", ".20", "/19", "-19", ".19")
 """What every date in figures holds, the short form in brackets apart."""
+WEEKDAYS = {weekday_name(n).lower(): n for n in range(7)}
+WEEKDAYS |= {"jum'at": 4, "jum\u2019at": 4, "jum`at": 4, "ahad": 6, "senen": 0, "rebo": 2}
+"""Weekdays by their names, slips that are common among them."""
+_DAY_NAMES = "|".join(WEEKDAYS)
+_DAY_BEFORE = re.compile(
+    rf"(?<!\w)(?:{_DAY_NAMES})(?:\s+(?:pagi|siang|sore|petang|malam))?[*_]*\s*[,/]?\s*"
+    r"(?:tanggal\s+|tgl\.?\s+)?\(?[*_]*$"
+)
+_DAY_AFTER = re.compile(rf"\s*\(\s*(?:hari\s+)?(?:{_DAY_NAMES})(?!\w)")
+"""Only beside its weekday are three pairs of figures a date: `Rabu (04/11/21)`."""
+_SHORT_YEAR = re.compile(r"\d([/.-])\d{1,2}\1\d\d(?!\d)")
 _NUMBER_BEFORE = re.compile(r"(?:no|nomor|nomer|sk|kode|pasal|ayat|versi|rekening)[.:]?\s*$")
 """What follows is the number of a letter or a law."""
 _NEARBY = dt.timedelta(days=31)
@@ -69,7 +80,9 @@ def dates_in(text: str) -> tuple[Written, ...]:
 def _may_have_dates(text: str) -> bool:
     if not (words(text).isdisjoint(MONTHS) and words(text).isdisjoint(_SHORT)):
         return True
-    return any(sign in text for sign in _SIGNS) or ("/" in text and "(" in text)
+    if any(sign in text for sign in _SIGNS) or ("/" in text and "(" in text):
+        return True
+    return not words(text).isdisjoint(WEEKDAYS) and bool(_SHORT_YEAR.search(text))
 
 
 def _written(match: re.Match[str], lower: str) -> Written | None:
@@ -87,7 +100,7 @@ def _written(match: re.Match[str], lower: str) -> Written | None:
     else:
         month = int(match["month"])
     day = int(match["day"])
-    return Written(match.start(), match.end(), day, month, int(year) if year else None)
+    return Written(match.start(), match.end(), day, month, _full_year(year))
 
 
 def _is_date_in_figures(match: re.Match[str], lower: str, before: str) -> bool:
@@ -97,9 +110,24 @@ def _is_date_in_figures(match: re.Match[str], lower: str, before: str) -> bool:
     around = before[-1:] + lower[match.end() : match.end() + 1]
     if not match["full"]:
         return match["sep"] == "/" and around == "()"
+    if len(match["full"]) == 2 and not _has_weekday(match, lower):
+        return False
     if re.match(r"[\w./-]", before[-1:]) or re.match(r"[\w/-]", lower[match.end() :]):
         return False
     return not _NUMBER_BEFORE.search(lower[max(0, match.start() - 12) : match.start()])
+
+
+def _has_weekday(match: re.Match[str], lower: str) -> bool:
+    before, after = lower[max(0, match.start() - 32) : match.start()], lower[match.end() :][:24]
+    is_time = match["sep"] == "." and re.match(r"\s*wita", after)
+    return not is_time and bool(_DAY_BEFORE.search(before) or _DAY_AFTER.match(after))
+
+
+def _full_year(year: str | None) -> int | None:
+    """Return a year; of two figures those up to 50 lie in this century."""
+    if not year or len(year) == 4:
+        return int(year) if year else None
+    return int(year) + (2000 if int(year) <= 50 else 1900)
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:

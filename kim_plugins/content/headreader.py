@@ -45,7 +45,7 @@ def read(
     reading = schema.read(renamed, model)
     if reading.record is not None:
         return reading.record, renamed, problems
-    found = [_of_other_kind(p, kind or DEFAULT_KIND) for p in reading.diagnostics]
+    found = [_of_other_kind(p, kind or DEFAULT_KIND, renamed) for p in reading.diagnostics]
     if kind is None:
         place = renamed.items["kind"].span
         found = [p for p in found if p.code not in ("KIM008", "KIM044") and p.span != place]
@@ -137,9 +137,11 @@ def _unknown_kind(head: yamltext.Mapping) -> Diagnostic:
     return Diagnostic("KIM012", node.span, args, closest(value, SCHEMAS))
 
 
-def _of_other_kind(problem: Diagnostic, kind: str) -> Diagnostic:
-    """Say of an unknown key that another kind has it, if so."""
+def _of_other_kind(problem: Diagnostic, kind: str, head: yamltext.Mapping) -> Diagnostic:
+    """Say of an unknown key that another kind has it, if so; keys inside a key are nobody's."""
     key = problem.args.get("key", "")
+    if head.keys.get(key) != problem.span:
+        return problem
     kinds = [name for name, model in SCHEMAS.items() if key in model.model_fields]
     if problem.code != "KIM008" or not kinds:
         return problem

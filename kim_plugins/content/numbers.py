@@ -10,18 +10,15 @@ PROVINCES = frozenset(
     "81 82 91 92 93 94 95 96 97".split()
 )
 """The first two digits of every Kemendagri code."""
-_IDENTITY_GROUPS = frozenset(
-    {
-        *((16,), (4, 4, 4, 4), (6, 6, 4), (6, 10), (12, 4), (8, 8), (4, 4, 8), (2, 2, 2, 10)),
-        *((2, 2, 2, 6, 4), (6, 2, 2, 2, 4), (2, 2, 2, 2, 2, 2, 4), (4, 2, 6, 4), (2, 4, 6, 4)),
-    }
-)
-"""In what groups people write a NIK or KK number; a row of counts has others."""
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_COUNT = re.compile(r"[1-9]\d{0,2}|0")
+_DECIMAL = re.compile(r"\d{1,3}\.\d{4,}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OFFICE_PHONE = re.compile(r"0\d{2,3}[ .\-]\d{3,8}(?:[ .\-]\d{2,4})?")
 _BUDGET = re.compile(r"\d(?:\.\d{1,2}){2,4}(?:\.\d{3,5}){0,2}")
 """An account of the public budget, such as 5.1.02.02.001.00026 (Permendagri 90/2019)."""
+_SERVICE = re.compile(r"1\d{2}|1[47]\d{2,3}|1500[ .-]?\d{3}")
+"""What anybody may dial for help or service: 110, 112, 1708, 14017, 1500-046."""
 _OTHER_NUMBER = re.compile(
     r"(?i)\b(?:telp|telepon|tlp|hp|wa|whatsapp|faks?|npwp|nib|isbn|issn|sk|surat|kode|nomor induk"
     r"|izin|resi|belanja|nip|nisn|npsn|koordinat|tanggal|pukul|rp)\b|\brp\.?\s*$"
@@ -44,14 +41,30 @@ def has_birth_date(digits: str) -> bool:
     return True
 
 
-def is_identity_grouped(number: str) -> bool:
-    """Tell whether sixteen digits stand together, or in groups as people part a NIK."""
-    return tuple(map(len, re.findall(r"\d+", number))) in _IDENTITY_GROUPS
-
-
 def is_amount(number: str) -> bool:
     """Tell whether a number has a point before each three digits, as money has."""
     return _AMOUNT.fullmatch(number) is not None
+
+
+def is_row(number: str) -> bool:
+    """Tell whether groups of digits are a row of counts, amounts, places or codes of a budget.
+
+    Three or four groups of three digits each are rather one number.
+    """
+    parts = re.split("[ \u00a0\u2007\u2009\u202f]+", number.strip())
+    if len(parts) < 2 or not all(_is_own_number(part) for part in parts):
+        return False
+    return len(parts) > 4 or any(len(part) != 3 for part in parts[:-1])
+
+
+def _is_own_number(part: str) -> bool:
+    forms = (_AMOUNT, _COUNT, _DECIMAL, _BUDGET)
+    return any(form.fullmatch(part) for form in forms)
+
+
+def is_service(number: str) -> bool:
+    """Tell whether a number is made of short numbers of public services."""
+    return re.fullmatch(rf"(?:(?:{_SERVICE.pattern})(?:[ /-]|$))+", number) is not None
 
 
 def is_account(number: str, word: str, between: str) -> bool:
@@ -64,4 +77,16 @@ def is_account(number: str, word: str, between: str) -> bool:
     is_dated = all(_YEAR.fullmatch(group) for group in long_groups)
     if is_amount(number) or _BUDGET.fullmatch(number) or is_dated or _OTHER_NUMBER.search(between):
         return False
+    # Someone may spell out an account digit by digit.
+    if is_service(number) or (is_row(number) and ("rek" not in word.lower() or "." in number)):
+        return False
     return "rek" in word.lower() or not _OFFICE_PHONE.fullmatch(number)
+
+
+def is_card(number: str, between: str) -> bool:
+    """Tell whether thirteen digits beside the name of the health insurance are a card's number."""
+    groups = re.findall(r"\d+", number)
+    is_dated = all(_YEAR.fullmatch(group) for group in groups if len(group) > 2)
+    if is_amount(number) or is_row(number) or is_dated or _OTHER_NUMBER.search(between):
+        return False
+    return len(groups) <= 5

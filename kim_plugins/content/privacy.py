@@ -13,18 +13,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kim_plugins.content import spellings
-from kim_plugins.content.numbers import has_birth_date, is_account, is_amount, is_identity_grouped
+from kim_plugins.content.identity import identities
+from kim_plugins.content.numbers import is_account, is_amount, is_card, is_row
 from kim_plugins.content.prose import lowered
 
 _GAP = "[ ._\u00a0\u2010-\u2013-]?"
 _WIDE = "[ .()_*\u00a0\u2010-\u2013-]{0,3}"
-_ANY = "[ ./_*\u00a0\u2010-\u2013-]{0,3}"
-_IDENTITY = re.compile(rf"(?<![\d.,])(?:\d{_GAP}){{15}}\d(?![\d]|[.,]\d)")
-"""NIK or KK number: sixteen digits, written together or in groups."""
-_NAMED_IDENTITY = re.compile(
-    rf"(?i)(?<![a-z])(?:nik|n?kk|e?-?ktp|kartu keluarga|kependudukan)(?![a-z])\D{{0,20}}?"
-    rf"((?:\d{_ANY}){{15}}\d)(?!\d)"
-)
 _PHONE = re.compile(
     rf"(?<![A-Z\d])(?<!\d[.,])(?<![A-Za-z]/)"
     rf"(?:\(?(?:\+|00)?62\)?{_WIDE}|\(?0)8[1-9](?:{_WIDE}\d){{7,10}}(?!\d)"
@@ -48,10 +42,19 @@ _ACCOUNT_BEFORE = re.compile(
     rf"(?i)(?<![\d.,/])(?P<number>(?:\d{_GAP}){{9,15}}\d)(?!\d)\s{{0,3}}\(?"
     rf"(?:(?:{_BANK})\b|a\.\s?n\.|an\.|atas nama\b)"
 )
+_INSURANCE = r"bpjs|jkn|kis|kartu indonesia sehat"
+_THIRTEEN = rf"(?P<number>(?!\+?(?:62|0)8[1-9])(?:\d{_GAP}){{12}}\d)(?!\d)"
+_CARD = re.compile(
+    rf"(?i)\b(?:{_INSURANCE})\b(?P<between>[^\d\n]{{0,40}})(?<!\d)(?<!\d[.,]){_THIRTEEN}"
+)
+_CARD_BEFORE = re.compile(
+    rf"(?i)(?<![\d.,/]){_THIRTEEN}(?P<between>\s{{0,3}}\(?(?:kartu |peserta )?)(?:{_INSURANCE})\b"
+)
+"""A card's number has thirteen digits, mostly `0001234567890` (BPJS Kesehatan)."""
 PUBLIC_DOMAINS = (".go.id", ".desa.id", ".example.org", ".example.com", ".test")
 """Addresses of public offices; and those that belong to nobody."""
-NEVER_PUBLIC = frozenset({"KIM066"})
-"""No office has a NIK: it can't be allowed as a public number."""
+NEVER_PUBLIC = frozenset({"KIM066", "KIM127"})
+"""No office has a NIK or an insurance card: it can't be allowed as a public number."""
 MASK = "•"
 
 
@@ -104,23 +107,41 @@ def _candidates(text: str) -> Iterator[Found]:
     if _LONG.search(text):
         yield from _numbers(text)
         yield from _accounts(text)
+        yield from _cards(text)
 
 
 def _numbers(text: str) -> Iterator[Found]:
     """Yield what looks like a person's number by itself or by the word before it."""
-    for match in _IDENTITY.finditer(text):
-        if has_birth_date(re.sub(r"\D", "", match[0])) and is_identity_grouped(match[0]):
-            yield Found("KIM066", match.start(), match.end())
-    for match in _NAMED_IDENTITY.finditer(text):
-        yield Found("KIM066", match.start(1), match.end(1))
+    for start, end in identities(text):
+        yield Found("KIM066", start, end)
     for match in _PHONE.finditer(text):
-        if not is_amount(match[0]):
+        if not is_amount(match[0]) and not _is_in_row(match, text):
             yield Found("KIM067", match.start(), match.end())
     for match in _CHAT.finditer(text):
         yield Found("KIM067", match.start(1), match.end(1))
     for start, end in spellings.phones(text):
         if not is_amount(text[start:end]):
             yield Found("KIM067", start, end)
+
+
+def _is_in_row(match: re.Match[str], text: str) -> bool:
+    """Tell a row of counts that holds `62 81 …` from a number with its country code."""
+    if not match[0].startswith("62"):
+        return False
+    is_after_number = re.search(r"\d[ \u00a0]$", text[max(0, match.start() - 2) : match.start()])
+    has_long_part = re.search(r"\d{3}", match[0])
+    return (
+        is_row(match[0])
+        or not has_long_part
+        or bool(is_after_number and re.search(r"[ \u00a0]", match[0]))
+    )
+
+
+def _cards(text: str) -> Iterator[Found]:
+    """Yield the numbers of health insurance cards, known by the name beside them."""
+    for match in (*_CARD.finditer(text), *_CARD_BEFORE.finditer(text)):
+        if is_card(match["number"], match["between"]):
+            yield Found("KIM127", match.start("number"), match.end("number"))
 
 
 def _accounts(text: str) -> Iterator[Found]:

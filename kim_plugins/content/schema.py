@@ -31,9 +31,10 @@ _EXPECTED = {
 _SHAPES = {
     "lang": "kode bahasa, misalnya id atau bjn",
     "decreed": "tahun, misalnya 2028",
+    "contact": "satu nomor WhatsApp (08…) atau surel usaha",
     "as_of": "tahun, atau tahun dan bulan, misalnya 2024-12",
 }
-"""What keys ask for whose text has a pattern."""
+"""What keys ask for whose text has a pattern, or that may hold a text or a record."""
 _OTHER = "nilai dengan bentuk lain; lihat panduan"
 
 
@@ -105,7 +106,8 @@ def _explain(detail: ErrorDetails, node: yamltext.Mapping, model: type[Record]) 
         case _ if kind.startswith("KIM") and isinstance(detail["input"], str):
             args = {name: str(arg) for name, arg in context.items()}
             return _coded(Diagnostic(kind, span, args, _meant(kind, detail["input"])), detail)
-    expected = _SHAPES.get(key) if kind == "string_pattern_mismatch" else _EXPECTED.get(kind)
+    is_shaped = kind in ("string_pattern_mismatch", "model_type")
+    expected = (_SHAPES.get(key) if is_shaped else None) or _EXPECTED.get(kind)
     return Diagnostic("KIM013", span, {"expected": expected or _OTHER})
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_ODD = re.compile("[\uff10-\uff19\uff20\u200b-\u200f\u2060]")
+_ODD = re.compile("[\u00ad\uff10-\uff19\uff20\u200b-\u200f\u2060\ufeff]")
 _PLAIN = {0xFF10 + n: str(n) for n in range(10)} | {0xFF20: "@"}
-_PLAIN |= dict.fromkeys([*range(0x200B, 0x2010), 0x2060], " ")
+_PLAIN |= dict.fromkeys([0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF], " ")
 
 PHONE_WORDS = (
     "wa whatsapp hp handphone ponsel telp tlp telepon hubungi kontak sms gopay ovo shopeepay"

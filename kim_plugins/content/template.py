@@ -36,7 +36,6 @@ EXAMPLES: Mapping[str, str] = {
     "image": "img/nama-gambar.jpg",
     "video": '{url: "https://", title: "", length: "4:10", still: img/nama-gambar.jpg}',
     "sources": "[{title: Judul sumber, url: https://example.org/}]",
-    "contact": '{whatsapp: "", confirmed_at: }',
     "steps": "[]",
     "field_check": "false",
     "cancelled": "false",

@@ -198,10 +198,12 @@ def _duration(value: Any) -> int:
 
 
 def _whatsapp(value: str) -> str:
-    digits = re.sub(r"[\s+()-]", "", value)
-    if not re.fullmatch(r"62\d{8,13}", digits, re.ASCII):
-        raise fault("KIM013", expected="nomor WhatsApp kantor dengan kode negara, misalnya 62541…")
-    return digits
+    digits = re.sub(r"[\s+().\u2010-\u2013-]", "", value)
+    found = re.fullmatch(r"(?:620?|0|(?=8))([1-9]\d{7,12})", digits, re.ASCII)
+    if not found:
+        expected = "nomor WhatsApp kantor atau usaha, misalnya 08… atau 62541…"
+        raise fault("KIM013", expected=expected)
+    return f"62{found[1]}"
 
 
 def _email(value: str) -> str:
@@ -241,7 +243,7 @@ Duration = Annotated[int, BeforeValidator(_duration), WithJsonSchema(shapes.DURA
 OldAddress = Annotated[str, AfterValidator(_old_address), WithJsonSchema(shapes.OLD_ADDRESS)]
 """A former address on this site: root-relative, without the site's own path."""
 WhatsApp = Annotated[str, AfterValidator(_whatsapp), WithJsonSchema(shapes.WHATSAPP)]
-"""A business or office number as digits with its country code."""
+"""A business or office number, kept as digits with its country code: `0811…` is `62811…`."""
 Email = Annotated[str, AfterValidator(_email), WithJsonSchema(shapes.EMAIL)]
 When = Annotated[Moment, BeforeValidator(_moment), WithJsonSchema(shapes.MOMENT)]
 Day = Annotated[dt.date, BeforeValidator(_day), WithJsonSchema(shapes.MOMENT)]

@@ -6,10 +6,12 @@ the descriptions are therefore in Indonesian.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
 
 from kim_plugins.model.fields import (
     Day,
@@ -29,12 +31,29 @@ from kim_plugins.model.fields import (
     YesNo,
     distinct,
 )
-from kim_plugins.model.groups import Contact
+from kim_plugins.model.groups import PlainContact
 
 Title = Annotated[str, Field(min_length=1, max_length=110), *Line]
 Summary = Annotated[str, Field(min_length=40, max_length=220), *Line]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
 """A BCP 47 language tag."""
+
+
+def _one_or_more(value: Any) -> Any:
+    return re.split(r"\s*[,;]\s*", value.strip()) if isinstance(value, str) else value
+
+
+class _OneOrMore:
+    """Lets one text stand in place of a list, also in a JSON Schema."""
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": [{"type": ["string", "integer"]}, handler(core)]}
+
+
+PublicContacts = Annotated[tuple[PlainText, ...], BeforeValidator(_one_or_more), _OneOrMore()]
+"""A list, or one text in which commas part several."""
 
 
 class Correction(Record):
@@ -102,7 +121,7 @@ class FrontMatter(Record):
     corrections: tuple[Correction, ...] = Field(default=(), description="Ralat, koreksi, jawab.")
     withdrawn: Withdrawal | None = Field(default=None, description="Penarikan dan alasannya.")
     redirect_from: tuple[OldAddress, ...] = Field(default=(), description="Alamat lama.")
-    public_contacts: tuple[PlainText, ...] = Field(
+    public_contacts: PublicContacts = Field(
         default=(), description="Nomor dan surel kantor umum yang boleh tampil di tulisan."
     )
     draft: YesNo = Field(default=False, description="Masih draf, belum terbit.")
@@ -187,7 +206,9 @@ class Potensi(FrontMatter):
     kind: Literal["potensi"]
     category: Literal["umkm", "wisata", "budaya", "hasil-bumi"] = Field(description="Golongan.")
     place: PlainText | None = Field(default=None, description="Tempat.")
-    contact: Contact | None = Field(default=None, description="Kontak usaha.")
+    contact: PlainContact | None = Field(
+        default=None, description="Nomor WhatsApp (08…) atau surel usaha."
+    )
 
 
 class Tombstone(FrontMatter):

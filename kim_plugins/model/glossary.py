@@ -19,6 +19,7 @@ RECORDS: Mapping[str, str] = {
     "Verification": "Siapa yang memastikan bahwa kelompok ini memang ada, dan kapan.",
     "Channels": "Tempat lain kelompok ini menerbitkan kabar.",
     "Contact": "Kontak kantor atau usaha, bukan kontak pribadi.",
+    "ShownContact": "Kontak usaha pada tulisan; boleh juga satu nomor atau surel saja.",
     "Topic": "Topik tulisan.",
     "Source": "Sumber keterangan.",
     "Correction": "Perbaikan yang ditampilkan pada tulisan.",
@@ -37,7 +38,7 @@ RECORDS: Mapping[str, str] = {
 _EDITORS = "Akun yang boleh mengubah semuanya di wilayah ini: login, forge:login, atau dengan id."
 _OFFICE_CONTACT = {
     "email": "Surel kantor atau usaha.",
-    "whatsapp": "Nomor WhatsApp kantor atau usaha dengan kode negara, misalnya 62541…",
+    "whatsapp": "Nomor WhatsApp kantor atau usaha, misalnya 08… atau 62541…",
     "address": "Alamat.",
 }
 _LIFETIME = {
@@ -134,6 +135,10 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "tiktok": "Alamat TikTok.",
     },
     "Contact": {**_OFFICE_CONTACT, "confirmed_at": "Kapan kontak ini dipastikan."},
+    "ShownContact": {
+        **_OFFICE_CONTACT,
+        "confirmed_at": "Kapan kontak ini dipastikan. Kalau kosong, dipakai tanggal terbit.",
+    },
     "Topic": {
         "id": "Nama pendek topik.",
         "name": "Nama topik yang tampil.",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema
 
 from kim_plugins.model import shapes
 from kim_plugins.model.accounts import parse_account
@@ -153,6 +154,31 @@ class Contact(Record):
     whatsapp: WhatsApp | None = None
     address: PlainText | None = None
     confirmed_at: Day
+
+
+class _PlainContact:
+    """Lets a number or mail address stand in place of the record, also in a JSON Schema."""
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": [shapes.WHATSAPP, shapes.EMAIL, handler(core)]}
+
+
+def _contact(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    return {"email" if "@" in value else "whatsapp": value}
+
+
+class ShownContact(Contact):
+    """A contact shown on a post, confirmed on the post's own day where no other is given."""
+
+    confirmed_at: Day | None = None  # type: ignore[assignment]  # only here it may be left out
+
+
+PlainContact = Annotated[ShownContact, BeforeValidator(_contact), _PlainContact()]
+"""Written as a record, or as one number or mail address alone."""
 
 
 class Group(Lifetime):

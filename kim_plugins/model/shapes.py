@@ -66,9 +66,12 @@ OLD_ADDRESS: Shape = {
     r"([A-Za-z0-9_~-]+|[A-Za-z0-9_~-][A-Za-z0-9_.~-]*\.html?)?\s*$",
     "examples": ["/kutai-timur/kim-contoh/2026/judul-lama/"],
 }
+_MARKS = r"[\s+().\u2010-\u2013-]*"
 WHATSAPP: Shape = {
     "type": ["string", "integer"],
-    "pattern": r"^[\s+()-]*6[\s+()-]*2([\s+()-]*\d){8,13}[\s+()-]*$",
+    "pattern": rf"^{_MARKS}(6{_MARKS}2{_MARKS}0?|0|(?=8)){_MARKS}"
+    rf"[1-9]({_MARKS}\d){{7,12}}{_MARKS}$",
+    "examples": ["0811-0000-000"],
 }
 EMAIL: Shape = {
     "type": "string",

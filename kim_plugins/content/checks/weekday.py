@@ -8,16 +8,14 @@ from collections.abc import Iterator
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.locale_id import short_date, weekday_name
-from kim_plugins.content.dates import Written, dates_in
+from kim_plugins.content.dates import WEEKDAYS, Written, dates_in
 from kim_plugins.content.draft import Draft
 from kim_plugins.content.prose import is_own, lowered
 from kim_plugins.model.fields import Moment
 from kim_plugins.model.frontmatter import Agenda
 from kim_plugins.model.occurrences import days_of
 
-_DAYS = {weekday_name(n).lower(): n for n in range(7)}
-_DAYS |= {"jum'at": 4, "jum\u2019at": 4, "jum`at": 4, "ahad": 6, "senen": 0, "rebo": 2}
-_NAMES = "|".join(_DAYS)
+_NAMES = "|".join(WEEKDAYS)
 _BEFORE = re.compile(
     rf"(?<![\w\"'\u201c\u2018])(?<!malam )(?P<weekday>{_NAMES})"
     r"(?:\s+(?:pagi|siang|sore|petang|malam))?[*_]*"
@@ -70,7 +68,7 @@ def wrong_weekdays(text: str | None, near: tuple[dt.date, ...] = ()) -> Iterator
             continue
         yield from _in_range(text or "", written, date)
         for start, end, weekday in _beside(text or "", written):
-            if date.weekday() != _DAYS[weekday.lower()] and is_own(text or "", start, end):
+            if date.weekday() != WEEKDAYS[weekday.lower()] and is_own(text or "", start, end):
                 actual = weekday_name(date.weekday())
                 yield start, end, {"said": weekday, "date": short_date(date), "actual": actual}
 
@@ -99,7 +97,7 @@ def _in_range(text: str, written: Written, last: dt.date) -> Iterator[Wrong]:
     start = left + found.start("first")
     for name, date in (("first", first), ("last", last)):
         said = text[left + found.start(name) : left + found.end(name)]
-        if date.weekday() != _DAYS[said.lower()] and is_own(text, start, written.end):
+        if date.weekday() != WEEKDAYS[said.lower()] and is_own(text, start, written.end):
             actual = weekday_name(date.weekday())
             args = {"said": said, "date": short_date(date), "actual": actual}
             yield start, written.end, args

@@ -31,7 +31,7 @@ def _rows(post: Post, _province: Province) -> list[Row]:
         Row("WhatsApp usaha", number and f"+{number}", f"https://wa.me/{number}"),
         Row("Surel usaha", email, f"mailto:{email}"),
         Row("Alamat usaha", contact.address or ""),
-        Row("Kontak dikonfirmasi", short_date(contact.confirmed_at)),
+        Row("Kontak dikonfirmasi", short_date(contact.confirmed_at or meta.date.day)),
     ]
 
 

@@ -53,6 +53,12 @@ def test_a_problem_without_a_column_shows_its_line_alone() -> None:
     assert "^" not in shown
 
 
+def test_a_no_break_space_is_drawn_as_a_blank_and_keeps_its_column() -> None:
+    odd = "Lokakarya\u00a0dibuka\u202fSenin,\u00a08\u2007Mei\u00a02022 di\u3000Batu."
+
+    assert _excerpt(dataclasses.replace(WEEKDAY, excerpt=odd)) == _excerpt(WEEKDAY)
+
+
 def test_carets_line_up_whatever_the_width_of_the_line_number() -> None:
     far = dataclasses.replace(WEEKDAY, span=dataclasses.replace(WEEKDAY.span, line=1234))
 

@@ -23,6 +23,11 @@ def _kept(text: str) -> list[str]:
         "\u2018kata\u2019",
         "'kata kata'",
         "> kata",
+        '" kata kata,"',
+        "\u2018\u2019kata kata, kata,\u201d",
+        "\u201d kata.\u201d",
+        "''kata!''",
+        ",,kata kata,\u201d",
         "https://kata.example/kata",
         "www.kata.example",
         "<https://kata.example>",
@@ -37,7 +42,15 @@ def test_others_words_are_left_out(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Jum'at dan Qur'an", 'papan 15" dan 20"', "`kata", "```\nkata", "f(x) kata", "[kata] kata"],
+    [
+        'papan 15" kata, papan 20" kata',
+        "Jum'at dan Qur'an",
+        'papan 15" dan 20"',
+        "`kata",
+        "```\nkata",
+        "f(x) kata",
+        "[kata] kata",
+    ],
 )
 def test_signs_that_enclose_nothing_leave_the_words(text: str) -> None:
     assert own_words(text) == text

@@ -125,7 +125,9 @@ def test_any_text_is_an_address_or_a_coded_fault(text: str) -> None:
 
 def test_a_whatsapp_number_is_kept_as_digits_with_its_country_code() -> None:
     assert _read(fields.WhatsApp, "+62 (541) 000-0000") == "625410000000"
-    for number in ("0811000000", "+1 555 0100000", "62", "62abc0000000"):
+    for number in ("0811-0000-000", "811 0000 000", "+62 0811.0000.000", "62 811 0000 000"):
+        assert _read(fields.WhatsApp, number) == "628110000000"
+    for number in ("0811", "+1 555 0100000", "62", "62abc0000000", "0000-0000-000"):
         assert _fault(fields.WhatsApp, number) == "KIM013"
 
 

@@ -57,6 +57,10 @@ def test_a_weekday_that_fits_is_no_problem(text: str) -> None:
         "8 Mei 2026 (Selasa",
         "8 Mei 2022 jatuh pada hari Senin",
         "Senin, 8-5-2022",
+        "Rabu (04/11/21",
+        "Rabu, 4-11-21",
+        "Selasa, 8.5.23",
+        "8/5/23 (Selasa",
     ],
 )
 def test_a_weekday_that_does_not_fit_is_told(text: str) -> None:
@@ -74,6 +78,15 @@ def test_a_weekday_that_does_not_fit_is_told(text: str) -> None:
         "Senin, 8 Mei 20222",
         "Seninan, 8 Mei 2022",
         "hariSenin, 8 Mei 2022",
+        "Kamis (04/11/21)",
+        "Rabu, surat 04/11/21",
+        "Nomor 04/11/21 (Rabu)",
+        "Rabu, skor 2-1-21",
+        "Rabu 08.10.30 WITA",
+        "Rabu 64.08.12",
+        "Rabu (3/4) dari 12/5",
+        "Rabu, 08.00-10.00",
+        "Rabu, 1/2/3",
         "Senin, 8 May 2022",
     ],
 )
