@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content import yamltext
 from kim_plugins.content.draft import Draft
+from kim_plugins.content.persons import citizens
+from kim_plugins.content.prose import words
 from kim_plugins.model.frontmatter import Aspirasi
 
 _TITLE = (
@@ -71,9 +73,15 @@ def _in_node(node: yamltext.Node) -> list[Diagnostic]:
 
 def _found(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield what each rule finds; a house told with its owner counts once."""
+    told: list[tuple[int, int]] = []
     homes = [match.span() for match in _HOME.finditer(text)]
     for code, pattern in _RULES:
         for match in pattern.finditer(text):
             start, end = match.span()
             if pattern is not _PERSON or not any(a <= start < b for a, b in homes):
+                told.append((start, end))
                 yield code, start, end
+    for start, end in citizens(text, words(text)):
+        if not any(a < end and start < b for a, b in told):
+            told.append((start, end))
+            yield "KIM121", start, end

@@ -1,0 +1,101 @@
+"""Where a text names a citizen as reporters do: by who speaks, or by where somebody lives.
+
+`Sutarno Contoh, warga Desa Contoh, …`, `ungkap Marni`, `menurut Rina Contoh`. Officials who are
+named with their office, offices, groups and places are nobody's secret.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+OFFICES = (
+    "Anggota Asisten Badan Bagian Balai Bendahara Bidan Bidang Bupati Camat Danramil Dewan "
+    "Dinas Direktur Disdik Diskominfo Dokter Dosen DPRD Gubernur Guru Hakim Humas Inspektorat "
+    "Jaksa Juru Kabid Kadis Kadus Kades Kanwil Kapolda Kapolres Kapolsek Kasi Kementerian "
+    "Kepala Ketua Koordinator Lurah Menteri Pejabat Pemerintah Pemkab Pemkot Pemprov Pengurus "
+    "Penjabat Perwakilan Petinggi Petugas PKK Plt Polisi Polres Polsek Presiden Puskesmas "
+    "Rektor Satgas Satpol Sekda Sekdes Sekretaris Staf Tim Wakil Wali Walikota"
+).split()
+"""Words that begin an office or its holder."""
+_GROUPS = (
+    "Karang Kelompok Komunitas Koperasi Lembaga Majelis Ormas Panitia Partai Perkumpulan "
+    "Perusahaan Perumda Pihak Posyandu Sekolah Universitas Yayasan Bank Rumah Kantor Layanan "
+    "Forum Himpunan Ikatan Media Warga Masyarakat Penduduk Pedagang Petani Nelayan Seorang "
+    "Salah Beberapa Sejumlah Para Orang Ibu Bapak Mereka Dia Ia Beliau Saya Kami Kita Anda"
+).split()
+_PLACES = (
+    "Desa Dusun Kabupaten Kampung Kecamatan Kelurahan Kota Provinsi Jalan Jl Gang Gg Jembatan "
+    "Perumahan Pasar Sungai Simpang Teluk Tanjung Muara Pulau Gunung Danau Kalimantan "
+    "Indonesia Samarinda Balikpapan Bontang Berau Paser Penajam Kutai Mahakam Kaltim Kukar "
+    "Kutim Kubar Mahulu"
+).split()
+_OTHER = (
+    "Undang Undang-Undang UU Peraturan Perda Perbup Pasal Keputusan Surat Data Hasil Jadwal "
+    "Rencana Laporan Catatan Info Informasi Keterangan Kamus Alquran Hadis Islam Allah Tuhan "
+    "Kunci Sambutan Senin Selasa Rabu Kamis Jumat Sabtu Minggu Ahad Hari Januari Februari "
+    "Maret April Mei Juni Juli Agustus September Oktober November Desember Namun Kini Dulu "
+    "Kemarin Selain Sementara Setiap Sejak Selama Karena Akibatnya Akhirnya Padahal Meski "
+    "Biasanya Sebelumnya Sekarang Saat Pada Di Dari Untuk Dengan Jika Kalau Bila Ketika "
+    "Setelah Sesudah Sebelum Menurut Dalam Oleh Tanpa Begitu Tetapi Jadi Maka Lalu Kemudian "
+    "Ini Itu Yang Ada Tidak"
+).split()
+_NOBODY = "|".join(sorted({*OFFICES, *_GROUPS, *_PLACES, *_OTHER}, key=len, reverse=True))
+_WORD = r"[A-Z][a-z\u2019'`]+(?:-[A-Z][a-z]+)?"
+_NAME = (
+    rf"(?!(?:{_NOBODY})\b)(?:[A-Z]\.\s)?{_WORD}(?:\s(?:bin|binti|{_WORD}|[A-Z]\.?(?!\w))){{0,3}}"
+)
+_SAYS = (
+    "ujar ungkap kata jelas tutur keluh cerita ucap terang papar sebut imbuh tambah harap "
+    "pinta tegas beber tandas lanjut"
+).split()
+_SPEAKER = re.compile(
+    rf"(?<!\w)(?:(?:{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in _SAYS)})(?:nya)?,?"
+    rf"|[Mm]enurut|[Dd]ikatakan(?: oleh)?|[Dd]isampaikan oleh)\s(?P<name>{_NAME})(?!\w)"
+)
+_LIVES = r"warga|penduduk|perwakilan|pelapor|pengadu|penghuni|[Kk]etua\s(?:RT|RW)"
+_NEIGHBOUR = re.compile(
+    rf"(?<![\w-])(?P<name>{_NAME})(?P<age>\s?\(\d\d(?:\stahun)?\)|,\s\d\d(?:\stahun)?)?,\s"
+    rf"(?P<who>seorang\s|salah\s(?:satu|seorang)\s)?(?:{_LIVES})(?!\w)(?P<rest>[^.,;\n]{{0,60}}[.,]?)"
+)
+_AFTER_PLACE = re.compile(
+    rf"(?:(?<!\w)(?:di|ke|dari|pada|untuk|antara|dan|hingga|sampai|wilayah|daerah)|{'|'.join(_PLACES)}"
+    rf"|{'|'.join(OFFICES)})\.?\s(?:{_WORD}\s){{0,2}}$"
+)
+"""What stands before the name of a place, or of an office's holder."""
+_OFFICE_AFTER = re.compile(
+    rf"\s?(?:\(|,)\s?(?:selaku\s|sebagai\s)?(?!(?i:ketua)\s(?:RT|RW))(?i:{'|'.join(OFFICES)})\b"
+)
+"""`Rina Contoh, Kepala Dinas Contoh`, `Rina Contoh (Camat)`."""
+_TRIGGERS = frozenset({*_SAYS, *(word + "nya" for word in _SAYS)}) | frozenset(
+    "menurut dikatakan disampaikan warga penduduk perwakilan pelapor pengadu penghuni ketua".split()
+)
+
+
+def citizens(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield where a citizen's name stands; `words` are the text's words in lower case."""
+    if words.isdisjoint(_TRIGGERS):
+        return
+    told: set[int] = set()
+    for found in _SPEAKER.finditer(text):
+        start, end = found.span("name")
+        if not _OFFICE_AFTER.match(text, end):
+            told.add(start)
+            yield start, end
+    for found in _NEIGHBOUR.finditer(text):
+        if found.start("name") not in told and _is_person(found, text):
+            yield found.span("name")
+
+
+def _is_person(found: re.Match[str], text: str) -> bool:
+    """Tell `Sutarno, warga Desa Contoh,` from `Di Samarinda, warga …` and `Akhirnya, warga …`."""
+    if _AFTER_PLACE.search(text[max(0, found.start() - 60) : found.start()]):
+        return False
+    if found["age"] or found["who"]:
+        return True
+    is_apposition = found["rest"].endswith(",")
+    has_place = re.match(
+        r"\s(?:[A-Z\d]|warga\b|desa|kelurahan|dusun|kampung|setempat|yang)", found["rest"]
+    )
+    is_full = " " in found["name"]
+    return bool(has_place) and (is_full or is_apposition)

