@@ -20,6 +20,7 @@ _NEVER = re.compile(
     r"\[dir=rtl\]"  # the site's languages are all written from left to right
     r"|\[(?:role|aria-|data-|id=__)"  # given by scripts that we don't send
     r"|\b(?:iframe|video)\b"  # the content policy allows neither
+    r"|\b(?:ol|ul) ol\b|\bol\[type\]"  # `1.` in a nested list stays `1.`, as it was written
 )
 """Parts of the theme's selectors that no element of our pages has."""
 _PROPERTY = re.compile(

@@ -1,7 +1,7 @@
 """The reduced style sheet gives every element the style that the whole one would give it.
 
-The whole one is the theme's main style sheet as it comes, and ours after it. Two things
-are meant to differ, and are told apart in `MEANT`.
+The whole one is the theme's main style sheet as it comes, and ours after it. What is meant
+to differ is told apart in `MEANT` and `NUMBERS`.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ PAGES = (
 )
 MEANT = ".admonition, .admonition > .admonition-title"
 """The theme has a colour and an icon for each kind of admonition: ours are of two kinds."""
+NUMBERS = ".md-typeset :is(ol, ul) ol { list-style-type: decimal !important }"
+"""The theme turns the numbers of nested lists into letters; ours stay as they were written."""
 STYLES = """
 (meant) => {
   getComputedStyle(document.body).color;
@@ -80,7 +82,7 @@ def whole() -> str:
     ours = resources.files("kim_plugins") / "assets" / "styles"
     sections = sorted(ours.iterdir(), key=lambda section: section.name)
     own = "\n".join(file.read_text(encoding="utf-8") for file in sections)
-    return _short(_short(theme.read_text(encoding="utf-8")) + own)
+    return _short(_short(theme.read_text(encoding="utf-8")) + own + NUMBERS)
 
 
 def _short(text: str) -> str:
