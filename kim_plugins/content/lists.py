@@ -17,8 +17,8 @@ from kim_plugins.content.lines import goes_on
 _ITEM = re.compile(r" *(?:[-*+]|\d{1,9}[.)]) +\S")
 _INTERRUPTS = re.compile(r" *(?:[-*+]|1[.)]) +\S")
 """Items that begin a list right after a sentence, as they do on GitHub (CommonMark 5.3)."""
-_PROSE = re.compile(r"[^\s#>|`~]")
-"""How a line begins that is part of a paragraph."""
+_PROSE = re.compile(r"[^\s#>|`~]|#{1,6}[ \t]")
+"""How a line begins that is part of a paragraph, or is a heading."""
 _BRACKET = re.compile(r"(\d{1,9})\)(?= )")
 _BULLETS = "•·▪▫◦‣●○■□►➤➢⁃∙◆❖\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
 """Signs before items; those beyond Unicode's are Word's, from Symbol and Wingdings."""
