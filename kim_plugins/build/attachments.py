@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 
@@ -11,7 +10,7 @@ from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.sources import Project, hash_of
 from kim_plugins.build.store import Entry, Store
-from kim_plugins.build.version import attachment_digest
+from kim_plugins.build.version import attachment_digest, content_key
 from kim_plugins.content import attachments as rules
 from kim_plugins.content.attachments import LARGEST, Facts, Fault
 from kim_plugins.model.attachments import Attachment
@@ -41,10 +40,11 @@ def look_at(project: Project, uris: Iterable[str], workshop: Workshop) -> Binder
         if content is None:
             found = [Diagnostic("KIM021", Span(shown))]
         else:
-            store = store or _store_beside(workshop.store)
+            store = store or workshop.store.beside("attachments.sqlite")
             digest = hash_of(content)
-            used.add(key_of(digest))
-            facts = _facts(content, key_of(digest), store)
+            key = content_key(attachment_digest(), digest)
+            used.add(key)
+            facts = _facts(content, key, store)
             found = rules.problems(shown, facts)
         told += found
         if content is None or not rules.may_be_published(found):
@@ -56,12 +56,6 @@ def look_at(project: Project, uris: Iterable[str], workshop: Workshop) -> Binder
             store.prune(used)
         store.close()
     return Binder(tuple(good), frozenset(bad), tuple(told))
-
-
-def key_of(content_hash: str) -> str:
-    """Return the key under which the facts of a PDF are kept: its content, and our code."""
-    text = f"{attachment_digest()}\0{content_hash}"
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def _read(project: Project, uri: str) -> bytes | None:
@@ -93,7 +87,3 @@ def _kept(heads: Mapping[str, bytes]) -> Facts | None:
         return Facts(**{**facts, "fault": Fault(facts["fault"])})
     except (ValueError, TypeError, KeyError):
         return None
-
-
-def _store_beside(store: Store) -> Store:
-    return Store(store.path.with_name("attachments.sqlite") if store.path else None)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import io
-import logging
 from collections.abc import Iterator
 from typing import Any
 
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
+from kim_plugins.base.logs import quieted
 from kim_plugins.content import attachments
 from kim_plugins.content.attachments import LARGEST, Facts, Fault
 
@@ -57,7 +57,7 @@ def facts_of(content: bytes) -> Facts:
         detail = f"{len(content) / 1_000_000:.1f} MB".replace(".", ",")
         return Facts(fault=Fault.LARGE, detail=detail)
     try:
-        with _quiet():
+        with quieted("pypdf"):  # Its advice on odd files; the facts tell.
             return _facts(PdfReader(io.BytesIO(content)))
     except Exception:  # A broken file can make its reader fail in any way.
         return Facts(fault=Fault.BROKEN)
@@ -121,15 +121,3 @@ def _text(reader: PdfReader) -> str:
                 break
             found.append(page.extract_text())
     return "\n".join(found)
-
-
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep pypdf's advice on odd files to itself; the facts tell."""
-    logger = logging.getLogger("pypdf")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL)
-    try:
-        yield
-    finally:
-        logger.setLevel(before)

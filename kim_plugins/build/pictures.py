@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import hashlib
 import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,8 +17,8 @@ from kim_plugins.build import sources
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.processes import shared_map
 from kim_plugins.build.sources import PictureFile, Project, hash_of
-from kim_plugins.build.store import Entry, Store
-from kim_plugins.build.version import picture_digest
+from kim_plugins.build.store import Entry
+from kim_plugins.build.version import content_key, picture_digest
 from kim_plugins.content import pictures as rules
 from kim_plugins.content.pictures import Facts, Fault
 from kim_plugins.model.pictures import Picture
@@ -72,8 +71,8 @@ def _all_facts(
 ) -> dict[str, Facts]:
     if not files:
         return {}
-    store = _store_beside(workshop.store)
-    keys = {file.uri: key_of(file.hash) for file in files}
+    store = workshop.store.beside("pictures.sqlite")
+    keys = {file.uri: content_key(picture_digest(), file.hash) for file in files}
     known = {key: fact for key, head in store.heads(keys.values()).items() if (fact := _read(head))}
     missing = {keys[f.uri]: f for f in files if keys[f.uri] not in known}
     for batch in _batches(_examined(project.docs, list(missing.values()), workshop)):
@@ -104,17 +103,7 @@ def _examine(docs: Path, file: PictureFile) -> tuple[str, Facts]:
     except OSError:
         return "", Facts(fault=Fault.BROKEN)
     is_same = hash_of(content) == file.hash
-    return key_of(file.hash) if is_same else "", pixels.facts_of(content)
-
-
-def key_of(content_hash: str) -> str:
-    """Return the key under which the facts of a picture are kept: its content, and our code."""
-    text = f"{picture_digest()}\0{content_hash}"
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
-
-
-def _store_beside(store: Store) -> Store:
-    return Store(store.path.with_name("pictures.sqlite") if store.path else None)
+    return content_key(picture_digest(), file.hash) if is_same else "", pixels.facts_of(content)
 
 
 def _written(facts: Facts) -> bytes:

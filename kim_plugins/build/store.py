@@ -52,6 +52,10 @@ class Store:
         self._owner = 0
         self._memory: dict[str, Entry] = {}
 
+    def beside(self, name: str) -> Store:
+        """Return another store, in a file of its own in the same folder."""
+        return Store(self.path.with_name(name) if self.path else None)
+
     def heads(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Return the heads of those keys that are known."""
         wanted = set(keys)

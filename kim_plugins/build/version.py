@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import platform
+from collections.abc import Iterable
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
@@ -68,10 +69,7 @@ def picture_digest() -> str:
 @functools.cache
 def attachment_digest() -> str:
     """Return the same for PDFs, whose text is searched as posts' texts are."""
-    digest = hashlib.blake2b(reading_digest().encode(), digest_size=16)
-    for name in ATTACHMENTS:
-        digest.update((resources.files("kim_plugins") / name).read_bytes())
-    return digest.hexdigest()
+    return _with_files(reading_digest(), ATTACHMENTS)
 
 
 @functools.cache
@@ -86,8 +84,18 @@ def reading_digest() -> str:
 @functools.cache
 def searching_digest() -> str:
     """Return the same for search indexes: a changed template indexes nothing anew."""
-    digest = hashlib.blake2b(reading_digest().encode(), digest_size=16)
-    for name in SEARCHING:
+    return _with_files(reading_digest(), SEARCHING)
+
+
+def content_key(code: str, content_hash: str) -> str:
+    """Return the key under which facts of a file are kept: its content, and the code's digest."""
+    return hashlib.blake2b(f"{code}\0{content_hash}".encode(), digest_size=16).hexdigest()
+
+
+def _with_files(before: str, names: Iterable[str]) -> str:
+    """Return a digest that covers these files of ours as well."""
+    digest = hashlib.blake2b(before.encode(), digest_size=16)
+    for name in names:
         digest.update((resources.files("kim_plugins") / name).read_bytes())
     return digest.hexdigest()
 

@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils import clean_directory
 
+from kim_plugins.base.logs import quieted
 from kim_plugins.base.settings import Settings
 from kim_plugins.build import incremental, inputs, knowledge, manifest, request
 from kim_plugins.build.examinations import Workshop
@@ -269,22 +270,10 @@ def _staging(cache: Path) -> Iterator[Path]:
 def _run(config: MkDocsConfig) -> bool:
     """Run MkDocs; return whether it gave up for the sake of strictness."""
     try:
-        with _quiet():
+        with quieted("mkdocs.commands.build", logging.WARNING):  # Of a folder that nobody sees.
             mkdocs_build(config)
     except Abort as abort:
         if config.strict and "strict" in str(abort):
             return True
         raise Stopped from abort
     return False
-
-
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep MkDocs from telling about a folder that nobody will see."""
-    logger = logging.getLogger("mkdocs.commands.build")
-    level = logger.level
-    logger.setLevel(logging.WARNING)
-    try:
-        yield
-    finally:
-        logger.setLevel(level)

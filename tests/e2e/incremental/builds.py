@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
-import logging
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from kim_plugins.base.logs import quieted
 from kim_plugins.build import edits
 from kim_plugins.build import request as requests
 from kim_plugins.build.folder import TEMPORARY
@@ -37,7 +36,7 @@ class Clean:
 def build(project: Site, now: str | None = None, **options: bool) -> Report | None:
     """Do what `kim build` does; `None` where there can be no site."""
     request = Request(project.root / "mkdocs.yml", now=now, jobs=1, **options)  # type: ignore[arg-type]
-    with silent():
+    with quieted("mkdocs"):
         try:
             with requests.recalled(request) as memory:
                 report = requests.unchanged(request, memory) or edits.apply(request, memory)
@@ -56,7 +55,7 @@ def clean(project: Site, copy: Path, now: str | None = None) -> Clean | None:
             shutil.copytree(source, copy / name, symlinks=True)
         elif source.exists():
             shutil.copy(source, copy / name)
-    with silent(), listening() as heard:
+    with quieted("mkdocs"), listening() as heard:
         config = load_config(config_file=str(copy / "mkdocs.yml"))
         plugin = config.plugins["kim"]
         assert isinstance(plugin, KimPlugin)
@@ -91,15 +90,3 @@ def leftovers(root: Path) -> list[str]:
         *cache.rglob("*.journal"),
     ]
     return sorted(path.relative_to(root).as_posix() for path in found)
-
-
-@contextlib.contextmanager
-def silent() -> Iterator[None]:
-    """Keep the engine's log out of the tests' output."""
-    logger = logging.getLogger("mkdocs")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL)
-    try:
-        yield
-    finally:
-        logger.setLevel(before)
