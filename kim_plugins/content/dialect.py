@@ -18,28 +18,31 @@ from markdown import Markdown
 from markdown.blockprocessors import HashHeaderProcessor, SetextHeaderProcessor
 from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension, TocTreeprocessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import Registry
+from markdown.util import ETX, STX, Registry
 
 from kim_plugins.base.addresses import likely_address
 from kim_plugins.base.slug import slugify
 from kim_plugins.content.addresses import BareAddresses, MailAddresses
 from kim_plugins.content.cells import Cells
 from kim_plugins.content.footnotes import Footnotes
-from kim_plugins.content.lines import LineEnds
-from kim_plugins.content.lists import ListIndents
+from kim_plugins.content.layout.fences import Fences
+from kim_plugins.content.layout.lines import LineEnds
+from kim_plugins.content.layout.lists import Lists
+from kim_plugins.content.layout.quotes import Quotations
+from kim_plugins.content.layout.signs import OrderedLists, Signs, without_signs
+from kim_plugins.content.layout.tables import Tables
 from kim_plugins.content.phones import Phones
 from kim_plugins.content.prose import without_code
-from kim_plugins.content.quotes import Quotations
 from kim_plugins.content.raw_tags import RawTags
 from kim_plugins.content.sanitize import SCHEMES, without_controls
 from kim_plugins.content.strikes import Strikes
-from kim_plugins.content.tables import TableGaps
 from kim_plugins.model.body import SlotKind
 
 ID_PREFIX = "isi-"
 """Set before every heading id, and before the `#part` of every link to one."""
-EXTENSIONS = ("tables", "fenced_code", "def_list", "sane_lists")
+EXTENSIONS = ("tables", "def_list", "sane_lists")
 _EXTENSION_CONFIGS: dict[str, dict[str, object]] = {
     # As an attribute, of which `Cells` makes a class.
     "tables": {"use_align_attribute": True},
@@ -155,6 +158,10 @@ class _Desk:
         """Tell of HTML that is shown as text."""
         self.notes.report("KIM037", tag, tag=shown, advice=advice)
 
+    def odd_row(self, row: str, given: int, wanted: int) -> None:
+        """Tell of a row that has other columns than its table."""
+        self.notes.report("KIM157", row, given=str(given), wanted=str(wanted))
+
 
 class _PostExtension(Extension):
     """Takes raw HTML out of Markdown and puts slots in."""
@@ -167,11 +174,13 @@ class _PostExtension(Extension):
         md.preprocessors.deregister("html_block")
         md.parser.blockprocessors.register(_HashHeadings(md.parser), "hashheader", 70)
         md.parser.blockprocessors.register(_UnderlinedHeadings(md.parser), "setextheader", 60)
-        # After `fenced_code_block` (25), which has taken code away.
-        parts = (TableGaps(md), ListIndents(md), LineEnds(md))
-        md.preprocessors.register(parts[0], "kim-tables", 24)
-        md.preprocessors.register(parts[1], "kim-lists", 23)
-        md.preprocessors.register(parts[2], "kim-lines", 22)
+        md.parser.blockprocessors.register(OrderedLists(md.parser), "olist", 40)
+        md.parser.blockprocessors.deregister("code")
+        md.preprocessors.register(_Whitespace(md), "normalize_whitespace", 30)
+        parts = (Fences(md), Tables(md, self.desk.odd_row), Lists(md), LineEnds(md))
+        names = ("kim-fences", "kim-tables", "kim-lists", "kim-lines")
+        for place, (part, name) in enumerate(zip(parts, names, strict=True)):
+            md.preprocessors.register(part, name, 25 - place)
         md.preprocessors.register(Quotations(parts), "kim-quotes", 21)
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(RawTags(md, self.desk.tag), "kim-raw-html", 90)
@@ -182,9 +191,19 @@ class _PostExtension(Extension):
         md.inlinePatterns.register(Strikes(md), "kim-strikes", 75)
         tables: Any = md.parser.blockprocessors["table"]
         md.parser.blockprocessors.register(Cells(md.parser, tables.config), "table", 75)
+        md.treeprocessors.register(Signs(md), "kim-signs", 25)
         # After `inline` (20), before `toc` (5) and `unescape` (0): ids are not yet given.
         md.treeprocessors.register(_Headings(self.desk, md), "kim-headings", 8)
         md.treeprocessors.register(_Addresses(self.desk, md), "kim-addresses", 7)
+
+
+class _Whitespace(Preprocessor):
+    """Leaves tabs, which part the cells of a table; else as the parser's own."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines).replace(STX, "").replace(ETX, "")
+        text = without_signs(text).replace("\r\n", "\n").replace("\r", "\n")
+        return re.sub(r"(?<=\n)[ \t]+\n", "\n", text + "\n\n").split("\n")
 
 
 class _HashHeadings(HashHeaderProcessor):

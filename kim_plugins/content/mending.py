@@ -1,7 +1,8 @@
-"""Mends a front matter where there is no doubt what was meant: text in, edits out.
+"""Mends a post where there is no doubt what was meant: text in, edits out.
 
 Never touches what it can't mend, and never changes what a post says: names of keys, the
-shape of dates, values given by their label, blanks around a title or summary.
+shape of dates, values given by their label, blanks around a title or summary, the title
+repeated below, and bold as chats write it.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
+from kim_plugins.base.diagnostics import Span
 from kim_plugins.content import given_dates, places, source, times, yamltext
 from kim_plugins.content.edits import Edit, Written
 from kim_plugins.content.headreader import DEFAULT_KIND
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.layout import pasted
+from kim_plugins.content.source import RawPost, SourceFile
 from kim_plugins.content.vocabulary import LABELS, choices_of, is_time, meant
 from kim_plugins.model.frontmatter import INDONESIAN_KEYS, SCHEMAS
 
@@ -42,7 +45,26 @@ def mend(file: SourceFile, topics: Mapping[str, str]) -> list[Edit]:
             found += [edit for item in node.items for edit in mender.topic(item)]
         elif isinstance(node, yamltext.Scalar) and node.text and field is not None:
             found += mender.value(key, node, field.annotation)
-    return found
+    title = nodes.get("title")
+    said = title.text if isinstance(title, yamltext.Scalar) else None
+    return found + list(_as_meant(written, raw, said or ""))
+
+
+def _as_meant(written: Written, raw: RawPost, title: str) -> Iterator[Edit]:
+    """Yield what shows a pasted text as it was meant."""
+
+    def place(position: int) -> int:
+        line = raw.text.count("\n", 0, position)
+        column = position - raw.text.rfind("\n", 0, position)
+        return written.offset(Span("", raw.text_line + line, column))
+
+    again = pasted.repeated_title(title, raw.text)
+    start, end = pasted.without_title(raw.text, *again) if again else (0, 0)
+    if again and raw.text[end:]:
+        yield Edit(place(start), place(end), "")
+    for first, last in pasted.chat_bold(raw.text):
+        if not start <= first < end:
+            yield Edit(place(first), place(last), f"*{raw.text[first:last]}*")
 
 
 def canonical_keys(head: yamltext.Mapping) -> dict[str, str]:

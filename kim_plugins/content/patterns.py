@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from kim_plugins.content.phones import may_call
 
 TRIGGERS: Mapping[tuple[str, ...], tuple[str, ...]] = {
-    ("```", "~~~"): ("pre:fenced_code_block",),
-    ("|",): ("block:table", "pre:kim-tables"),
+    ("```", "~~~"): ("pre:kim-fences",),
+    ("|", "\t"): ("block:table", "pre:kim-tables"),
     ("#",): ("block:hashheader",),
     (">",): ("block:quote", "pre:kim-quotes"),
     ("[^",): ("block:footnote", "inline:footnote", "tree:footnote", "tree:footnote-order"),

@@ -15,7 +15,7 @@ from kim_plugins.content.hidden_notes import blanked
 EDGES = " .,;:!?()[]{}\"'*_~<>|=…–—“”‘’`"
 """What may stand around a word without belonging to it."""
 _APART = {ord(sign): "'" if sign in "'`\u2019" else " " for sign in EDGES + "-/"}
-_FENCE = re.compile(r"^(`{3,}|~{3,})([^`\n]*)$", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})([^`\n]*)$", re.MULTILINE)
 _CODE = re.compile(r"(`{1,3})(?!`)[^\n]{1,300}?(?<!`)\1(?!`)")
 _ADDRESS = re.compile(
     r"<[^<>\s]{1,500}>|\]\([^()\n]{0,500}\)|(?:https?://|www\.)[^\s<>)\]]+|[\w.+-]{1,64}@[\w.-]+"

@@ -1,11 +1,14 @@
 """A post's Markdown becomes safe HTML: links and pictures are slots, the rest is harmless.
 
+Those in `pasted/` are texts as volunteers paste them, of every kind that once fell together.
 In the expected HTML a slot is shown as what it asks for: `[link …]`, `[picture …]`.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import html
+import re
 
 import pytest
 
@@ -14,7 +17,7 @@ from kim_plugins.model.body import SafeHtml, Slot
 from tests.golden.cases import Case, assert_problems, cases
 
 
-@pytest.mark.parametrize("case", cases("bodies"))
+@pytest.mark.parametrize("case", [*cases("bodies"), *cases("pasted")])
 def test_a_text_is_rendered(case: Case) -> None:
     rendering = render(case["text"], "docs/posts/contoh.md")
 
@@ -30,3 +33,16 @@ def test_a_text_is_rendered(case: Case) -> None:
 def _shown(slot: Slot) -> SafeHtml:
     words = [slot.kind.value, slot.target, *([repr(slot.alt)] if slot.alt else [])]
     return SafeHtml(f"[{' '.join(words)}]")
+
+
+@pytest.mark.parametrize("case", cases("pasted"))
+def test_no_word_of_a_pasted_text_is_lost(case: Case) -> None:
+    body = render(case["text"]).body
+    shown = re.sub("<[^>]+>", " ", body.fill([SafeHtml("")] * len(body.slots)))
+
+    assert _words(html.unescape(shown)) == _words(case["text"])
+
+
+def _words(text: str) -> list[str]:
+    """Return the words and amounts, without the marks of a list."""
+    return re.findall(r"[^\W_]{3,}", text)

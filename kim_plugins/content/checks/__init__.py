@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kim_plugins.content.checks import (
     alt_text,
+    as_meant,
     citizen,
     clarification,
     date_matches_name,
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     existing_dates.check,
     spelling.check,
     title_style.check,
+    as_meant.check,
     summary_adds.check,
     heading_levels.check,
     alt_text.check,

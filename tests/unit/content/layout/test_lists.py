@@ -1,17 +1,19 @@
-"""Nested lists may be indented by two, three or four spaces; code and paragraphs stay."""
+"""Nested lists may be indented by two, three or four spaces; an indent elsewhere says nothing."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from kim_plugins.content.lists import ListIndents
+from kim_plugins.content.layout.lists import Lists
 
 
 def _rewritten(text: str) -> str:
-    return "\n".join(ListIndents(Markdown()).run(text.split("\n")))
+    return "\n".join(Lists(Markdown()).run(text.split("\n")))
 
 
 @pytest.mark.parametrize("step", [2, 3, 4])
@@ -35,15 +37,29 @@ def test_a_line_at_the_margin_ends_the_list() -> None:
     assert _rewritten("- a\n  - b\nAlinea.\n\n- c") == "- a\n    - b\n\nAlinea.\n\n- c"
 
 
-@pytest.mark.parametrize("text", ["", "Alinea.", "    - kode", "  kata", "-bukan butir", "---"])
+@pytest.mark.parametrize("text", ["", "Alinea.", "-bukan butir", "---", "A. Yani", "(1) sebuah"])
 def test_what_is_no_list_stays_as_it_is(text: str) -> None:
     assert _rewritten(text) == text
 
 
-@given(st.text(st.sampled_from("ab -*1. \n")))
-def test_only_indents_and_blank_lines_change(text: str) -> None:
-    def words(lines: str) -> list[str]:
-        return [line.lstrip(" ") for line in lines.split("\n") if line.strip()]
+@pytest.mark.parametrize("text", ["    - butir", "  - butir", "\t- butir"])
+def test_a_list_may_begin_further_in(text: str) -> None:
+    assert _rewritten(text) == "- butir"
+
+
+def test_an_indent_outside_of_lists_says_nothing() -> None:
+    assert _rewritten("     Alinea.\n\n\tAlinea.") == "Alinea.\n\nAlinea."
+
+
+def test_what_belongs_to_a_footnote_or_a_definition_stays_further_in() -> None:
+    for first in ("[^1]: Catatan.", ":   Arti."):
+        assert _rewritten(f"{first}\n\n    Lanjutan.") == f"{first}\n\n    Lanjutan."
+
+
+@given(st.text(st.sampled_from("ab -*1.)(•✅–\t \n")))
+def test_no_word_is_lost(text: str) -> None:
+    def words(lines: str) -> str:
+        return "".join(re.findall("[ab✅]", lines))
 
     assert words(_rewritten(text)) == words(text)
 

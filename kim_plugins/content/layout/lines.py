@@ -29,9 +29,9 @@ _END = re.compile(r"[.!?:;][\"'”’)*_]*$")
 _LOWER = re.compile(r"[\"'“‘(*_\[]*[a-zà-ÿ]")
 _ITEM = re.compile(r" *(?:[-*+]|\d{1,9}\.) +(?=\S)")
 _OTHER_BLOCK = re.compile(
-    r" *(?:#{1,6}(?:\s|$)|>|:\s|\[[^\]\n]+\]:|={3,}\s*$|(?:[-*_] ?){3,}\s*$|.*\||\x02)"
+    r" *(?:#{1,6}(?:\s|$)|>|:\s|\[[^\]\n]+\]:|={3,}\s*$|(?:[-*_] ?){3,}\s*$|\||\x02)"
 )
-"""What is no line of a paragraph; a row of a table has a bar somewhere."""
+"""What is no line of a paragraph; a row of a table begins with a bar by now."""
 
 
 class LineEnds(Preprocessor):
@@ -42,7 +42,9 @@ class LineEnds(Preprocessor):
         result: list[str] = []
         start = 0
         for number in range(1, len(lines) + 1):
-            if number == len(lines) or not _continues(lines[number - 1], lines[number]):
+            if number == len(lines) or not _continues(
+                lines[start], *lines[number - 1 : number + 1]
+            ):
                 result += _ended(lines[start:number])
                 start = number
         return result
@@ -65,10 +67,12 @@ def goes_on(before: str, line: str) -> bool:
     return is_long and not _END.search(before) and _LOWER.match(line) is not None
 
 
-def _continues(before: str, line: str) -> bool:
-    """Tell whether two lines stand in one paragraph."""
-    if not before.strip() or not line.strip() or _ITEM.match(line):
+def _continues(first: str, before: str, line: str) -> bool:
+    """Tell whether two lines stand in one paragraph, the one that begins with the first."""
+    if not before.strip() or not line.strip():
         return False
+    if _ITEM.match(line) and (_ITEM.match(first) or first.startswith(" ")):
+        return False  # A year or a number at the start of a line of prose is no item.
     return not (_OTHER_BLOCK.match(before) or _OTHER_BLOCK.match(line))
 
 

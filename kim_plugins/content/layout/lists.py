@@ -1,0 +1,199 @@
+"""Lists as people write them, and as GitHub shows them to them.
+
+Nested by spaces or by another mark at the same indent; right after a sentence; with the
+marks of chats, Word and officials (`•`, `1)`, `(1)`, `a.`). A line without a mark right
+after a list is a paragraph of its own, and an indent outside of lists means nothing.
+Python-Markdown wants four spaces a level, a blank line and `1.` or `-`, and silently makes
+plain text or code of the rest.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from markdown.preprocessors import Preprocessor
+
+from kim_plugins.content.layout.items import Item, items_of
+from kim_plugins.content.layout.lines import goes_on
+from kim_plugins.content.layout.marks import Mark
+from kim_plugins.content.layout.signs import APART, numbered
+
+_INDENT = 4
+"""Spaces of a level, and of a tab."""
+_PROSE = re.compile(r"[^\s#>|`~\x02]|#{1,6}[ \t]")
+"""How a line begins that is part of a paragraph, or is a heading."""
+_HOLDER = re.compile(r"\[\^[^\]\n]+\]:|:[ \t]")
+"""A footnote's text or a definition: indented lines below it belong to it."""
+_RULE = re.compile(r"(?:[─━═—–]{3,}|(?P<below>={3,}))[ \t]*")
+
+
+class Lists(Preprocessor):
+    """Rewrites the marks and indents of items, and of the lines that belong to them."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines with four spaces for each level of a list, and none elsewhere."""
+        return _Writer([line.expandtabs(_INDENT) for line in lines]).written()
+
+
+@dataclasses.dataclass(slots=True)
+class _Level:
+    """A list that is open."""
+
+    own: int
+    """The indent of its items, as written, in spaces."""
+    first: Mark
+    written: int
+    """The number of its last item, as it was written."""
+    shown: int
+    """The same, as it is shown."""
+
+
+class _Writer:
+    """One run over the lines of a text."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self.items = items_of(lines)
+        self.result: list[str] = []
+        self.levels: list[_Level] = []
+        self.nested: set[tuple[str, str]] = set()
+        """Kinds of lists that were nested, as outer and inner."""
+        self.is_text = False
+        """Whether a further paragraph of an item was written last."""
+        self.is_held = False
+        """Whether the lines are those of a footnote or a definition."""
+
+    def written(self) -> list[str]:
+        """Return the lines in the parser's own dialect."""
+        number = 0
+        while number < len(self.lines):
+            text = self.lines[number].lstrip(" ")
+            own = len(self.lines[number]) - len(text)
+            item = self.items[number]
+            if not text:
+                self.result.append("")
+            elif item and self._is_wanted(item):
+                if not item.mark.rest:
+                    number += 1
+                self._item(number, own, item.mark)
+            else:
+                self._other(own, text)
+            number += 1
+        return self.result
+
+    def _is_wanted(self, item: Item) -> bool:
+        """Tell whether an item can begin or go on with a list (CommonMark 5.3)."""
+        before = self.result[-1] if self.result else ""
+        if self.levels or not before.strip():
+            return True
+        begins = not item.mark.style or item.mark.number == 1 or item.is_beside
+        return begins and bool(_PROSE.match(before))
+
+    def _item(self, number: int, own: int, mark: Mark) -> None:
+        """Write an item, whose text ends at the line of this number."""
+        is_apart = self._open(number, own, mark)
+        if self.is_text and self.result[-1]:
+            self.result.append("")
+        self.is_text = False
+        sign = self._sign(mark, is_apart=is_apart)
+        text = mark.rest or self.lines[number].strip()
+        digits = f"{mark.number}." if mark.style else "-"
+        indent = " " * _INDENT * (len(self.levels) - 1)
+        self.result.append(f"{indent}{digits} {sign}{text}")
+
+    def _open(self, number: int, own: int, mark: Mark) -> bool:
+        """Find or open the list of an item; tell whether it stands apart from one before."""
+        levels = self.levels
+        if levels and own == levels[-1].own + 1:
+            own -= 1
+        while levels and levels[-1].own > own:
+            if len(levels) == 1 and levels[0].first.kind == mark.kind:
+                levels[0].own = own  # Not set out evenly.
+            else:
+                levels.pop()
+        for place, level in enumerate(levels):
+            if level.own == own and level.first.kind == mark.kind:
+                del levels[place + 1 :]
+                return False
+        outer = next((level for level in reversed(levels) if level.own == own), None)
+        if not outer or self._nests(number, own, outer.first, mark):
+            if not levels and self.result and self.result[-1].strip():
+                self.result.append("")
+            levels.append(_Level(own, mark, mark.number, mark.number))
+            return False
+        return self._change(outer, mark)
+
+    def _change(self, outer: _Level, mark: Mark) -> bool:
+        """Go on with another mark; where one of the two is a number, in a list of its own."""
+        place = self.levels.index(outer)
+        is_apart = bool(outer.first.style or mark.style)
+        if is_apart and self.result[-1].strip():
+            self.result.append("")
+        self.levels[place:] = [_Level(outer.own, mark, mark.number, mark.number)]
+        return is_apart
+
+    def _nests(self, number: int, own: int, outer: Mark, mark: Mark) -> bool:
+        """Tell whether a list of another kind at the same indent belongs to the item before.
+
+        Right below a number it does; else where the outer list goes on, or where lists of
+        these kinds were nested before.
+        """
+        kinds = (outer.kind, mark.kind)
+        is_below = bool(self.result[-1].strip())
+        if (outer.style and is_below) or kinds in self.nested or self._goes_on(number, own, outer):
+            self.nested.add(kinds)
+            return True
+        return False
+
+    def _goes_on(self, number: int, own: int, outer: Mark) -> bool:
+        """Tell whether a list has another item after a line, before any other text."""
+        for line, item in zip(self.lines[number + 1 :], self.items[number + 1 :], strict=True):
+            indent = len(line) - len(line.lstrip())
+            if item and item.mark.kind == outer.kind and indent <= own:
+                return not outer.style or item.mark.number > 1
+            if line.strip() and not item and not indent:
+                break
+        return False
+
+    def _sign(self, mark: Mark, *, is_apart: bool) -> str:
+        """Return what the parser can't know of an item's number, and note it."""
+        level = self.levels[-1]
+        if not mark.style:
+            return ""
+        if level.first is mark:
+            is_plain = mark.style == "1" and mark.number == 1
+            return (APART if is_apart else "") + ("" if is_plain else _of(mark))
+        level.shown += 1
+        is_lazy = mark.number == level.written == level.first.number
+        level.written = mark.number
+        if mark.number == level.shown or is_lazy:
+            return ""
+        level.shown = mark.number
+        return _of(mark)
+
+    def _other(self, own: int, text: str) -> None:
+        """Write a line that is no item."""
+        before = self.result[-1] if self.result else ""
+        if own == 0:
+            if self.levels and before and not goes_on(before.strip(), text):
+                self.result.append("")
+            self.is_held = bool(_HOLDER.match(text)) or (self.is_held and bool(before))
+        while self.levels and (self.levels[-1].own > own or own == 0):
+            self.levels.pop()
+        rule = _RULE.fullmatch(text)
+        if rule and not self.levels and not (rule["below"] and self.result and self.result[-1]):
+            text = "* * *"
+        self.is_text = bool(self.levels) and (self.is_text or not before)
+        self.result.append(" " * self._indent(own) + text)
+
+    def _indent(self, own: int) -> int:
+        """Return the indent that a line of this `own` indent needs below the open items."""
+        if not self.levels:
+            return own if self.is_held else 0
+        return _INDENT * len(self.levels)
+
+
+def _of(mark: Mark) -> str:
+    return numbered(mark.style, mark.number)

@@ -1,0 +1,55 @@
+"""What a pasted text brings along that would be shown otherwise than it was meant.
+
+The title once more as its first lines, and bold as chats write it, with one asterisk, which
+Markdown shows in italics. Pure functions of the text, for the checks and for `kim fix`.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from kim_plugins.content.prose import without_code
+
+_MOST_LINES = 3
+"""Lines over which a repeated title may go."""
+_BOLD = re.compile(
+    r"^[ \t]*(\*(?![\s*])[^*\n]{0,120}(?:(?<![\s*])\*(?=[ \t]*(?::|$))|:\*))", re.MULTILINE
+)
+"""All of a line, or its label: within a sentence one asterisk may well mean italics."""
+
+
+def repeated_title(title: str, text: str) -> tuple[int, int] | None:
+    """Return where a text begins with the title of its post again, if it does."""
+    wanted = _letters(title)
+    start = len(text) - len(text.lstrip())
+    if not wanted or not _letters(text[start : start + 8]).startswith(wanted[:2]):
+        return None
+    lines = text[start:].split("\n")[:_MOST_LINES]
+    ends = itertools.accumulate(len(line) + 1 for line in lines)
+    for end in ends:
+        said = _letters(text[start : start + end])
+        if said == wanted:
+            return start, start + end - 1
+        if not wanted.startswith(said):
+            return None
+    return None
+
+
+def without_title(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return what goes with a repeated title: the line that it is underlined with, too."""
+    below = re.compile(r"\n[ \t]*(?:=+|-+)[ \t]*(?=\n|$)").match(text, end)
+    rest = below.end() if below else end
+    blanks = re.compile(r"\s*").match(text, rest)
+    return start, blanks.end() if blanks else rest
+
+
+def chat_bold(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where words stand in bold as chats write it, of a text that has no other bold."""
+    if "*" in text and "**" not in text:
+        yield from (found.span(1) for found in _BOLD.finditer(without_code(text)))
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
