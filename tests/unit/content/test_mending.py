@@ -171,3 +171,31 @@ def test_places_are_counted_as_in_diagnostics() -> None:
     assert written.scalar(Span("", 2, 1, 99), "dua") == (6, 9)
     assert written.scalar(Span("", 2, 1, 3), "lain") is None
     assert written.scalar(Span(""), "dua") is None
+
+
+def _text(body: str) -> str:
+    """Mend the text of a post with a title."""
+    head = "---\ntitle: Panen madu\n---\n"
+    return _mended(head + body).removeprefix(head)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("\nPANEN MADU\n\nIsi.\n", "\nIsi.\n"),
+        ("# Panen madu\nIsi.\n", "Isi.\n"),
+        ("Panen\nmadu!\n======\n\nIsi.\n", "Isi.\n"),
+        ("**Panen madu**\n\n*Hari* : Sabtu\n", "*Hari* : Sabtu\n"),
+        ("*Panen madu*\n\n*Hari:* Sabtu\n", "**Hari:** Sabtu\n"),
+        ("*PENTING*\r\nIsi.\r\n", "**PENTING**\r\nIsi.\r\n"),
+    ],
+)
+def test_a_pasted_text_is_mended(wrong: str, right: str) -> None:
+    assert _text(wrong) == right
+
+
+@pytest.mark.parametrize(
+    "text", ["Panen madu", "Panen madu dimulai.\n", "Isi *manis*.\n", "```\n*PENTING*\n```\n", ""]
+)
+def test_a_text_that_is_right_is_left_alone(text: str) -> None:
+    assert _text(text) == text
