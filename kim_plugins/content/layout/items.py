@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from kim_plugins.content.layout.marks import MAY_MARK, Mark, readings
+from kim_plugins.content.layout.marks import Mark, readings
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -22,8 +22,6 @@ def items_of(lines: Sequence[str]) -> list[Item | None]:
 
     `A. Yani` and `(2) KK` are items where another line of the same stretch says `B.` or `(1)`.
     """
-    if not MAY_MARK.search("\n".join(lines)):
-        return [None] * len(lines)
     found = [readings(line.lstrip()) for line in lines]
     neighbours = _neighbours(found, _stretches(lines, found))
     return [

@@ -17,7 +17,7 @@ from markdown.preprocessors import Preprocessor
 
 from kim_plugins.content.layout.items import Item, items_of
 from kim_plugins.content.layout.lines import goes_on
-from kim_plugins.content.layout.marks import Mark
+from kim_plugins.content.layout.marks import MAY_MARK, Mark
 from kim_plugins.content.layout.signs import APART, numbered
 
 _INDENT = 4
@@ -27,6 +27,8 @@ _PROSE = re.compile(r"[^\s#>|`~\x02]|#{1,6}[ \t]")
 _HOLDER = re.compile(r"\[\^[^\]\n]+\]:|:[ \t]")
 """A footnote's text or a definition: indented lines below it belong to it."""
 _RULE = re.compile(r"(?:[─━═—–]{3,}|(?P<below>={3,}))[ \t]*")
+_MAY_CHANGE = re.compile(r"^[ \t─━═—–=]", re.MULTILINE)
+"""An indent or a rule; a text without these and without marks stays as it is."""
 
 
 class Lists(Preprocessor):
@@ -34,6 +36,9 @@ class Lists(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with four spaces for each level of a list, and none elsewhere."""
+        text = "\n".join(lines)
+        if not MAY_MARK.search(text) and not _MAY_CHANGE.search(text):
+            return lines
         return _Writer([line.expandtabs(_INDENT) for line in lines]).written()
 
 
