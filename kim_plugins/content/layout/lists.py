@@ -27,8 +27,8 @@ _PROSE = re.compile(r"[^\s#>|`~\x02]|#{1,6}[ \t]")
 _HOLDER = re.compile(r"\[\^[^\]\n]+\]:|:[ \t]")
 """A footnote's text or a definition: indented lines below it belong to it."""
 _RULE = re.compile(r"(?:[─━═—–]{3,}|(?P<below>={3,}))[ \t]*")
-_MAY_CHANGE = re.compile(r"^[ \t─━═—–=]", re.MULTILINE)
-"""An indent or a rule; a text without these and without marks stays as it is."""
+_MAY_CHANGE = re.compile(r"^[ ─━═—–=]|\t", re.MULTILINE)
+"""An indent, a tab or a rule; a text without these and without marks stays as it is."""
 
 
 class Lists(Preprocessor):
