@@ -79,7 +79,8 @@ CHAPTERS = (
         "Tautan, catatan kaki, dan tanda-tanda di dalam tulisan.",
         "panduan/menulis.md",
         frozenset(
-            {27, 28, 37, 39, 43, 48, 60, 63, 79, 80, 81, 82, 86, 87, 88, 89, 97, 140, 141, 142},
+            {27, 28, 37, 39, 43, 48, 60, 63, 79, 80, 81, 82, 86, 87, 88, 89, 97, 140, 141, 142}
+            | {158, 159, 160, 161, 162},
         ),
     ),
     Chapter(
@@ -94,7 +95,7 @@ CHAPTERS = (
         "Data pribadi",
         "Nomor dan alamat yang tidak boleh terbit.",
         "panduan/privasi.md",
-        frozenset({66, 67, 68, 69, 127}),
+        frozenset({66, 67, 68, 69, 126, 127}),
     ),
 )
 SENDING = Chapter(
