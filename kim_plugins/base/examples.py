@@ -67,7 +67,7 @@ BLANKS: Mapping[str, str] = {
     "size": "ukuran",
     "status": "status",
     "tag": "tanda",
-    "advice": "saran yang sesuai dengan kodenya.",
+    "advice": "saran yang sesuai dengan yang tertulis.",
     "target": "tujuan",
     "text": "teks",
     "theme": "nama tema",
