@@ -52,6 +52,7 @@ BLANKS: Mapping[str, str] = {
     "name": "nama",
     "name_date": "tanggal pada nama berkas",
     "next": "tanggal berikutnya",
+    "number": "awal dan akhirnya",
     "other": "tulisan lain",
     "owner": "milik kelompok lain",
     "path": "letak berkas",

@@ -32,6 +32,7 @@ _HIDDEN_EMAIL = re.compile(
     r"(?i)(?<![\w.+-])[\w.+-]{2,64}\s?[\[(](?:at|et)[\])]\s?[\w-]{1,63}"
     r"(?:(?:\.|\s?[\[(](?:dot|titik)[\])]\s?)[\w-]{1,63}){1,5}"
 )
+_SIGN_OF_MAIL = re.compile(r"(?i)\s*(?:@|[\[(](?:at|et|a|@)[\])]|\s(?:at|et)\s)")
 _AT_SIGNS = ("(at)", "[at]", "(et)", "[et]")
 _BANK = r"bri|bni|bca|btn|bsi|mandiri|bankaltimtara|bank"
 _ACCOUNT = re.compile(
@@ -91,6 +92,24 @@ def masked(text: str) -> str:
         parts += [text[position:start], MASK * (item.end - start)]
         position = max(position, item.end)
     return "".join([*parts, text[position:]])
+
+
+def clue(found: Found, text: str) -> str:
+    """Return so much of a number or address that its author knows which one is meant.
+
+    Of a number its first and last digits, of an address its first letter and its host.
+    """
+    value = text[found.start : found.end].strip()
+    if found.code == "KIM068":
+        sign = _SIGN_OF_MAIL.search(value)
+        return f"{value[0]}…{value[sign.start() if sign else len(value) :].strip()}"
+    value = spellings.plain(value)
+    places = [place for place, char in enumerate(value) if char.isdigit()]
+    shown = (
+        3 if found.code in ("KIM069", "KIM127") else 4 + re.sub(r"\D", "", value).startswith("62")
+    )
+    last = "".join(value[place] for place in places[-2:])
+    return f"{value[: places[shown - 1] + 1]}…{last}"
 
 
 def _candidates(text: str) -> Iterator[Found]:
