@@ -24,6 +24,8 @@ _PHONE = re.compile(
     rf"(?:\(?(?:\+|00)?62\)?{_WIDE}|\(?0)8[1-9](?:{_WIDE}\d){{7,10}}(?!\d)"
 )
 """Mobile numbers, which begin with 08 or +62 8; landlines are mostly offices'."""
+_GOES_ON = re.compile("[.,]\\d|(?:[ \u00a0]?[-\u2010-\u2015][ \u00a0]?|[ \u00a0])[1-9]")
+"""What stands behind a group of digits where a row of counts or amounts goes on."""
 _CHAT = re.compile(r"(?i)(?:\bwa\.me/|\bphone=)(?:\+|%2b)?((?:62|0)\d{8,13})(?!\d)")
 _LONG = re.compile("\\d(?:[ ./()_*\u00a0\u2010-\u2013-]{0,3}\\d){8}")
 """Most texts have no number this long, and need no further search."""
@@ -34,7 +36,10 @@ _HIDDEN_EMAIL = re.compile(
 )
 _SIGN_OF_MAIL = re.compile(r"(?i)\s*(?:@|[\[(](?:at|et|a|@)[\])]|\s(?:at|et)\s)")
 _AT_SIGNS = ("(at)", "[at]", "(et)", "[et]")
-_BANK = r"bri|bni|bca|btn|bsi|mandiri|bankaltimtara|bank"
+_BANK = (
+    r"bri|bni|bca|btn|bsi|mandiri|bankaltimtara"
+    r"|bank(?!\s(?:sampah|darah|data|soal|benih|pohon|makanan)\b)"
+)
 _ACCOUNT = re.compile(
     rf"(?i)\b(?P<word>(?<!kode )(?:no(?:mor)?\.?\s*)?(?:rekening|norek|rek\b\.?)|{_BANK})\b"
     rf"(?P<between>[^\d\n]{{0,40}})(?<!\d)(?P<number>(?:\d{_GAP}){{9,17}}\d)(?!\d)"
@@ -139,8 +144,13 @@ def _numbers(text: str) -> Iterator[Found]:
     for match in _CHAT.finditer(text):
         yield Found("KIM067", match.start(1), match.end(1))
     for start, end in spellings.phones(text):
-        if not is_amount(text[start:end]):
+        if not is_amount(text[start:end]) and not _is_of_row(start, end, text):
             yield Found("KIM067", start, end)
+
+
+def _is_of_row(start: int, end: int, text: str) -> bool:
+    """Tell the beginning of a row of counts or amounts from a number without its zero."""
+    return text[start] == "8" and _GOES_ON.match(text, end) is not None
 
 
 def _is_in_row(match: re.Match[str], text: str) -> bool:
@@ -151,6 +161,7 @@ def _is_in_row(match: re.Match[str], text: str) -> bool:
     has_long_part = re.search(r"\d{3}", match[0])
     return (
         is_row(match[0])
+        or _GOES_ON.match(text, match.end()) is not None
         or not has_long_part
         or bool(is_after_number and re.search(r"[ \u00a0]", match[0]))
     )
@@ -166,7 +177,8 @@ def _cards(text: str) -> Iterator[Found]:
 def _accounts(text: str) -> Iterator[Found]:
     """Yield numbers that stand behind or before a bank's name or its like."""
     for match in _ACCOUNT.finditer(text):
-        if is_account(match["number"], match["word"], match["between"]):
+        is_begun_row = is_row(match["number"]) and _GOES_ON.match(text, match.end())
+        if is_account(match["number"], match["word"], match["between"]) and not is_begun_row:
             yield Found("KIM069", match.start("number"), match.end("number"))
     for match in _ACCOUNT_BEFORE.finditer(text):
         before = text[max(0, match.start() - 40) : match.start()]
