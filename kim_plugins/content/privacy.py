@@ -150,20 +150,24 @@ def _numbers(text: str) -> Iterator[Found]:
 
 def _is_of_row(start: int, end: int, text: str) -> bool:
     """Tell the beginning of a row of counts or amounts from a number without its zero."""
-    return text[start] == "8" and _GOES_ON.match(text, end) is not None
+    goes_on = _GOES_ON.match(text, end)
+    is_short = not re.search(r"\d{3}", text[start:end])
+    return text[start] == "8" and goes_on is not None and (is_short or goes_on[0][0] in ".,")
 
 
 def _is_in_row(match: re.Match[str], text: str) -> bool:
     """Tell a row of counts that holds `62 81 …` from a number with its country code."""
     if not match[0].startswith("62"):
         return False
-    is_after_number = re.search(r"\d[ \u00a0]$", text[max(0, match.start() - 2) : match.start()])
+    is_after_number = re.search(
+        r"\d[ \u00a0/\u2010-\u2013-]$", text[max(0, match.start() - 2) : match.start()]
+    )
     has_long_part = re.search(r"\d{3}", match[0])
     return (
         is_row(match[0])
-        or _GOES_ON.match(text, match.end()) is not None
         or not has_long_part
-        or bool(is_after_number and re.search(r"[ \u00a0]", match[0]))
+        or len(re.findall("[ \u00a0][\u2010-\u2013-][ \u00a0]", match[0])) > 2
+        or bool(is_after_number and re.search(r"[ \u00a0/\u2010-\u2013-]", match[0]))
     )
 
 

@@ -118,6 +118,9 @@ def test_a_private_number_is_found_and_shown_nowhere(code: str, secret: str) -> 
 @pytest.mark.parametrize(
     ("text", "secret"),
     [
+        ("hubungi WA 812 0000 0000 3 hari sebelumnya", "812 0000 0000"),
+        ("6281200000000, 3 orang", "6281200000000"),
+        ("62 812 0000 0000, 5 orang", "62 812 0000 0000"),
         ("data KK 9999999999999999", "9999999999999999"),
         ("rekening 0012 01 000000 50 1, 3 orang", "0012 01 000000 50 1"),
         ("BPJS 0001-2345-67890", "0001-2345-67890"),
