@@ -79,9 +79,15 @@ CHAPTERS = (
         "Tautan, catatan kaki, dan tanda-tanda di dalam tulisan.",
         "panduan/menulis.md",
         frozenset(
-            {27, 28, 37, 39, 43, 48, 60, 63, 79, 80, 81, 82, 86, 87, 88, 89, 97, 140, 141, 142}
-            | {158, 159, 160, 161, 162},
+            {27, 28, 37, 39, 43, 48, 60, 63, 79, 80, 81, 82, 86, 87, 88, 89, 97, 140, 141, 161}
         ),
+    ),
+    Chapter(
+        "salinan",
+        "Teks yang disalin",
+        "Huruf yang rusak, dan yang ikut terbawa dari aplikasi lain.",
+        "panduan/menempel.md",
+        frozenset({142, 158, 159, 160, 162}),
     ),
     Chapter(
         "gambar",

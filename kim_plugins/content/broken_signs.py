@@ -8,13 +8,14 @@ programs that read aloud. The joiners of emoji and of other scripts stay.
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 import re
 from collections.abc import Iterator
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content.edits import Edit, applied
-from kim_plugins.content.prose import without_code
+from kim_plugins.content.prose import line_starts, without_code
 from kim_plugins.content.source import SourceFile
 
 LOST, MISREAD, UNSEEN = "KIM158", "KIM159", "KIM160"
@@ -59,7 +60,7 @@ _RARE = re.compile("[\ue000-\uf0ff\ufb00-\ufb06\ufeff\ufffc\ufffd]")
 _RARE_BYTES = (b"\xee", b"\xef")
 """The first bytes of rare signs: to look for a byte is faster than to look for many signs."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_QUOTE = re.compile(f"(?P<opens>\u00e2\u20ac\u0153|\u201c)|\u201d|\u00e2\u20ac(?!{_NEXT})")
+_CLOSING = re.compile(f"\u201d|\u00e2\u20ac(?!{_NEXT})")
 _NEAR = 400
 """Characters in which the quotation mark is looked for that a lost one closes."""
 _LONGEST_WORD = 60
@@ -103,15 +104,17 @@ def signs(text: str) -> Iterator[Sign]:
 
 def told(file: SourceFile, text: str) -> Iterator[Diagnostic]:
     """Tell of damaged places, each kind once a line; `text` is the file's."""
-    found = list(signs(text)) if may_be_broken(text, file.content) else []
+    if not may_be_broken(text, file.content):
+        return
+    found, starts = list(signs(text)), line_starts(text)
     for code in (LOST, MISREAD, UNSEEN):
         # A byte order mark is told by KIM060, which keeps the post back.
         ours = [s for s in found if s.code == code and "\ufeff" not in text[s.start : s.end]]
         lines: dict[int, Sign] = {}
         for sign in ours:
-            lines.setdefault(text.count("\n", 0, sign.start) + 1, sign)
+            lines.setdefault(bisect.bisect_right(starts, sign.start), sign)
         for line, sign in list(lines.items())[:MOST_LINES]:
-            column = sign.start - text.rfind("\n", 0, sign.start)
+            column = sign.start - starts[line - 1] + 1
             length = len(text[sign.start : sign.end].partition("\n")[0])
             args = {"count": str(len(ours)), **_in_words(text, sign)}
             yield Diagnostic(code, Span(file.path, line, column, length), args)
@@ -161,8 +164,8 @@ def _is_bullet(text: str, start: int, end: int) -> bool:
 def _closes(text: str, start: int) -> bool:
     """Tell whether a quotation is open on the line before a place."""
     near = text[max(text.rfind("\n", 0, start) + 1, start - _NEAR) : start]
-    marks = list(_QUOTE.finditer(near))
-    return bool(marks) and marks[-1]["opens"] is not None
+    opened = max(near.rfind("\u00e2\u20ac\u0153"), near.rfind("\u201c"))
+    return opened >= 0 and _CLOSING.search(near, opened) is None
 
 
 def _in_words(text: str, sign: Sign) -> dict[str, str]:
