@@ -57,7 +57,7 @@ CHAPTERS = (
         "Judul, tanggal, dan bahasa",
         "Supaya tulisan mudah dibaca dan tanggalnya benar.",
         "panduan/menulis.md",
-        frozenset({14, 38, 70, 71, 72, 73, 74, 75, 128, 154, 155}),
+        frozenset({14, 38, 70, 71, 72, 73, 74, 75, 154, 155}),
     ),
     Chapter(
         "klarifikasi",
@@ -79,31 +79,15 @@ CHAPTERS = (
         "Tautan, catatan kaki, dan tanda-tanda di dalam tulisan.",
         "panduan/menulis.md",
         frozenset(
-            {
-                27,
-                28,
-                37,
-                39,
-                43,
-                48,
-                60,
-                63,
-                79,
-                80,
-                81,
-                82,
-                86,
-                87,
-                88,
-                89,
-                97,
-                140,
-                141,
-                142,
-                156,
-                157,
-            },
+            {27, 28, 37, 39, 43, 48, 60, 63, 79, 80, 81, 82, 86, 87, 88, 89, 97, 140, 141, 161}
         ),
+    ),
+    Chapter(
+        "salinan",
+        "Teks yang disalin",
+        "Huruf yang rusak, dan yang ikut terbawa dari aplikasi lain.",
+        "panduan/menempel.md",
+        frozenset({128, 142, 156, 157, 158, 159, 160, 162}),
     ),
     Chapter(
         "gambar",
@@ -117,7 +101,7 @@ CHAPTERS = (
         "Data pribadi",
         "Nomor dan alamat yang tidak boleh terbit.",
         "panduan/privasi.md",
-        frozenset({66, 67, 68, 69, 127}),
+        frozenset({66, 67, 68, 69, 126, 127}),
     ),
 )
 SENDING = Chapter(

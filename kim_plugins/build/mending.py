@@ -11,7 +11,7 @@ from kim_plugins.build import picture_mending, pipeline, sources
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.picture_mending import PictureChange
 from kim_plugins.build.sources import Project
-from kim_plugins.content import links, mending, naming, places, references
+from kim_plugins.content import broken_signs, links, mending, naming, places, references
 from kim_plugins.content.edits import Edit, Written, applied
 from kim_plugins.content.examine import Examination
 from kim_plugins.content.links import LinkIndex
@@ -54,7 +54,8 @@ def plan(project: Project, chosen: Iterable[str] | None, workshop: Workshop) -> 
     roles = {uri: places.role(uri) for uri in uris}
     wanted = set(uris if chosen is None else chosen)
     all_posts = [uri for uri in uris if roles[uri] is FileRole.POST]
-    posts = _read(project, [uri for uri in all_posts if uri in wanted])
+    written = _read(project, [uri for uri in all_posts if uri in wanted])
+    posts = {uri: _with_right_signs(file) for uri, file in written.items()}
     examined = dict(zip(posts, workshop.examine(list(posts.values())), strict=True))
     shown = wanted | {uri for p in posts for uri in _shown(posts[p], examined[p])}
     pictures = [u for u in uris if u in shown and _may_be_picture(u, roles[u])]
@@ -71,7 +72,10 @@ def plan(project: Project, chosen: Iterable[str] | None, workshop: Workshop) -> 
     needed, renames = _references(posts, examined, renames)
     for uri, more in needed.items():
         edits[uri] = edits.get(uri, []) + more
-    texts = [_change(posts[uri], edits.get(uri, []), renames) for uri in sorted(posts)]
+    befores = posts | written
+    texts = [
+        _change(befores[uri], posts[uri], edits.get(uri, []), renames) for uri in sorted(posts)
+    ]
     kept = [dataclasses.replace(c, target=renames.get(c.uri, c.uri)) for c in changes]
     return Plan(
         tuple(t for t in texts if t and (t.after != t.before or t.target != t.uri)),
@@ -134,11 +138,16 @@ def _references(
     return {uri: edits for uri, edits in needed.items() if edits}, possible
 
 
+def _with_right_signs(file: SourceFile) -> SourceFile:
+    """Return a post whose damaged signs are mended, so that all else is read as it was meant."""
+    return dataclasses.replace(file, content=broken_signs.mended(file.content))
+
+
 def _change(
-    file: SourceFile, edits: Sequence[Edit], renames: Mapping[str, str]
+    before: SourceFile, file: SourceFile, edits: Sequence[Edit], renames: Mapping[str, str]
 ) -> TextChange | None:
     target = renames.get(file.uri, file.uri)
-    if not edits and target == file.uri:
+    if not edits and target == file.uri and file.content == before.content:
         return None
     after = applied(Written(file).text, edits).encode() if edits else file.content
-    return TextChange(file.uri, target, file.content, after)
+    return TextChange(file.uri, target, before.content, after)

@@ -16,6 +16,7 @@ _PRIVATE = {
     "KIM066": "nomor seperti NIK atau KK",
     "KIM067": "nomor telepon",
     "KIM069": "nomor rekening",
+    "KIM127": "nomor kartu BPJS",
 }
 
 

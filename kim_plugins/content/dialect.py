@@ -34,10 +34,10 @@ from kim_plugins.content.layout.quotes import Quotations
 from kim_plugins.content.layout.signs import OrderedLists, Signs, without_signs
 from kim_plugins.content.layout.tables import Tables
 from kim_plugins.content.phones import Phones
-from kim_plugins.content.prose import without_code
 from kim_plugins.content.raw_tags import RawTags
 from kim_plugins.content.sanitize import SCHEMES, without_controls
 from kim_plugins.content.strikes import Strikes
+from kim_plugins.content.title_words import EITHER, titles
 from kim_plugins.model.body import SlotKind
 
 ID_PREFIX = "isi-"
@@ -49,8 +49,6 @@ _EXTENSION_CONFIGS: dict[str, dict[str, object]] = {
 }
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 """Two letters at least: `C:\\foto.jpg` is a path, if a useless one."""
-_TITLE = re.compile(r"^#(?!#)[ \t]+(\S[^\n]*?)[ \t]*#*[ \t]*$|^(\S[^\n]*)\n=+[ \t]*$", re.MULTILINE)
-"""A first-level heading, with its mark before it or below it."""
 _NO_SCHEME = re.compile(r"[\x00-\x20]")
 
 
@@ -238,12 +236,12 @@ class _Headings(Treeprocessor):
         headings = list(root.iter("h1"))
         if not headings:
             return
-        found = [hashes or line for hashes, line in _TITLE.findall(without_code(self.notes.text))]
+        found = titles(self.notes.text)
         for number, heading in enumerate(headings):
             text = re.sub("\x02[^\x03]*\x03", "", "".join(heading.itertext())).strip()
             # As it was written, marks and all, where each can be told from the others.
-            written = found[number] if len(found) == len(headings) else text
-            self.notes.report("KIM038", written, "# ", text=text)
+            written, words = found[number] if len(found) == len(headings) else (text, EITHER)
+            self.notes.report("KIM038", written, "# ", text=text, **words)
             heading.tag = "h2"
 
     @property

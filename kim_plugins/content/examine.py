@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic, Span
-from kim_plugins.content import headreader, places, schema, yamltext
+from kim_plugins.content import broken_signs, headreader, places, schema, yamltext
 from kim_plugins.content.body import Rendering
 from kim_plugins.content.checks import CHECKS, private_data
 from kim_plugins.content.draft import Draft
@@ -49,11 +49,14 @@ def examine(file: SourceFile, render: Renderer) -> Examination:
     problems += misnamed
     if halves.raw is None:
         problems += private_data.in_file(halves.source, file.path)
+        problems += broken_signs.told(file, halves.source)
         found = Examination(tuple(problems), None, Body())
     else:
         draft, misfits = _draft(file, halves.raw, render, name)
         if "withdrawn" in draft.head.items:
             problems = headreader.of_tombstones(problems)
+        else:
+            problems += broken_signs.told(file, halves.source)
         is_complete = _fits(problems, misfits)
         problems += misfits
         problems += (problem for check in CHECKS for problem in check(draft))

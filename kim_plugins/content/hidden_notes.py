@@ -42,6 +42,11 @@ def may_hide(text: str) -> bool:
     return "<!" in text
 
 
+def begins(value: str | None) -> bool:
+    """Tell whether a comment begins in a value, as it was typed or as it was changed since."""
+    return value is not None and may_hide(value) and _BROKEN.search(value) is not None
+
+
 @functools.lru_cache(maxsize=4)
 def hidden_notes(text: str) -> tuple[HiddenNote, ...]:
     """Return the comments of a text, in order; in code they are text."""

@@ -11,7 +11,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
-from kim_plugins.content.numbers import has_birth_date, is_row
+from kim_plugins.content.numbers import are_years, has_birth_date, is_row
 
 _BLANK = "[ \u00a0\u2007\u2009\u202f]"
 _SIGN = "[._/\u2010-\u2015\u2212-]"
@@ -32,6 +32,8 @@ _NAMED = re.compile(
     rf"(?i)(?<![a-z])(?:(?P<sure>{_SURE})|kk|e?-?ktp|kartu keluarga|kependudukan)(?![a-z])"
     rf"(?P<between>\D{{0,20}}?)(?P<number>(?:\d{_ANY}){{15}}\d)(?!\d)"
 )
+_SPACED = re.compile(rf"\d{_BLANK}{_SIGN}{_BLANK}\d")
+"""A dash between blanks parts short numbers from each other, not one into groups."""
 _COUNTED = re.compile(r"(?i)(?:jumlah|banyak|total|data|rekap|cetak|rekam)\w*\s*$")
 
 
@@ -135,14 +137,19 @@ def _is_named(found: re.Match[str], text: str) -> bool:
     """Tell whether the number behind `KK` or `KTP` is one, or how many of them there are."""
     groups = re.findall(r"\d+", found["number"])
     lengths = tuple(len(group) for group in groups)
+    if are_years(groups):
+        return False
+    is_dated = has_birth_date("".join(groups))
+    is_counted = _COUNTED.search(text[max(0, found.start() - 20) : found.start()]) is not None
     if lengths in _USUAL:
-        return True
-    if _COUNTED.search(text[max(0, found.start() - 20) : found.start()]):
+        goes_on = re.match(rf"{_BLANK}\d{{4}}\b", text[found.end() : found.end() + 6])
+        return is_dated or len(groups) == 1 or not (is_counted or goes_on)
+    if is_counted:
         return False
     if max(lengths) < 4:
         is_count = is_row(found["number"]) and re.search(r"\w", found["between"])
-        goes_on = re.match(r" ?\d|[./-]\d", text[found.end() : found.end() + 2])
+        goes_on = re.match(rf"{_JOINT}?\d", text[found.end() : found.end() + 4])
         signs = set(re.findall(r"\D+", found["number"]))
-        if is_count or goes_on or len(signs) > 1:
+        if is_count or goes_on or len(signs) > 1 or _SPACED.search(found["number"]):
             return False
-    return has_birth_date("".join(groups))
+    return is_dated

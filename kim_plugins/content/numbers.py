@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 PROVINCES = frozenset(
     "11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76 "
@@ -13,6 +14,7 @@ PROVINCES = frozenset(
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _COUNT = re.compile(r"[1-9]\d{0,2}|0")
 _DECIMAL = re.compile(r"\d{1,3}\.\d{4,}")
+_JOINTS = re.compile("[ \u00a0]*[-\u2010-\u2015\u2212/][ \u00a0]*|[ \u00a0]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OFFICE_PHONE = re.compile(r"0\d{2,3}[ .\-]\d{3,8}(?:[ .\-]\d{2,4})?")
 _BUDGET = re.compile(r"\d(?:\.\d{1,2}){2,4}(?:\.\d{3,5}){0,2}")
@@ -24,6 +26,11 @@ _OTHER_NUMBER = re.compile(
     r"|izin|resi|belanja|nip|nisn|npsn|koordinat|tanggal|pukul|rp)\b|\brp\.?\s*$"
 )
 """Words between the name of a bank and a number that is then another number."""
+
+
+def are_years(groups: Iterable[str]) -> bool:
+    """Tell whether all numbers of a row are years."""
+    return all(_YEAR.fullmatch(group) for group in groups)
 
 
 def has_birth_date(digits: str) -> bool:
@@ -57,6 +64,20 @@ def is_row(number: str) -> bool:
     return len(parts) > 4 or any(len(part) != 3 for part in parts[:-1])
 
 
+def is_joined_row(number: str) -> bool:
+    """Tell whether dashes or slashes join counts or amounts; five numbers make a row of counts."""
+    parts = [part for part in _JOINTS.split(number.strip()) if part]
+    if len(parts) < 2 or not all(_is_own_number(part) for part in parts):
+        return False
+    return len(parts) > 4 or any(is_amount(part) for part in parts)
+
+
+def is_uneven(number: str) -> bool:
+    """Tell whether a number falls into many groups of mixed length, as counts do."""
+    lengths = [len(group) for group in re.findall(r"\d+", number)]
+    return len(lengths) > 5 and len(set(lengths[:-1])) > 1
+
+
 def _is_own_number(part: str) -> bool:
     forms = (_AMOUNT, _COUNT, _DECIMAL, _BUDGET)
     return any(form.fullmatch(part) for form in forms)
@@ -74,19 +95,24 @@ def is_account(number: str, word: str, between: str) -> bool:
     """
     groups = re.findall(r"\d+", number)
     long_groups = [group for group in groups if len(group) >= 3]
-    is_dated = all(_YEAR.fullmatch(group) for group in long_groups)
+    is_dated = are_years(long_groups)
     if is_amount(number) or _BUDGET.fullmatch(number) or is_dated or _OTHER_NUMBER.search(between):
         return False
-    # Someone may spell out an account digit by digit.
-    if is_service(number) or (is_row(number) and ("rek" not in word.lower() or "." in number)):
+    is_named = "rek" in word.lower()
+    # Someone may spell out an account digit by digit, or in pairs.
+    is_counts = is_row(number) or is_joined_row(number)
+    if is_service(number) or (is_counts and (not is_named or "." in number or is_uneven(number))):
         return False
-    return "rek" in word.lower() or not _OFFICE_PHONE.fullmatch(number)
+    return is_named or not _OFFICE_PHONE.fullmatch(number)
 
 
 def is_card(number: str, between: str) -> bool:
-    """Tell whether thirteen digits beside the name of the health insurance are a card's number."""
+    """Tell whether thirteen digits beside the name of the health insurance are a card's number.
+
+    Cards' numbers begin with zeros; others are taken for one only where they stand together.
+    """
     groups = re.findall(r"\d+", number)
-    is_dated = all(_YEAR.fullmatch(group) for group in groups if len(group) > 2)
+    is_dated = are_years(group for group in groups if len(group) > 2)
     if is_amount(number) or is_row(number) or is_dated or _OTHER_NUMBER.search(between):
         return False
-    return len(groups) <= 5
+    return len(groups) == 1 or (len(groups) <= 5 and number.startswith("0"))

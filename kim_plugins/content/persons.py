@@ -51,7 +51,7 @@ _SAYS = (
 ).split()
 _SPEAKER = re.compile(
     rf"(?<!\w)(?:(?:{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in _SAYS)})(?:nya)?,?"
-    rf"|[Mm]enurut|[Dd]ikatakan(?: oleh)?|[Dd]isampaikan oleh)\s(?P<name>{_NAME})(?!\w)"
+    rf"|[Mm]enurut|[Dd]ikatakan(?: oleh)?|[Dd]isampaikan(?: oleh)?)\s(?P<name>{_NAME})(?!\w)"
 )
 _LIVES = r"warga|penduduk|perwakilan|pelapor|pengadu|penghuni|[Kk]etua\s(?:RT|RW)"
 _NEIGHBOUR = re.compile(
@@ -63,12 +63,36 @@ _AFTER_PLACE = re.compile(
     rf"|{'|'.join(OFFICES)})\.?\s(?:{_WORD}\s){{0,2}}$"
 )
 """What stands before the name of a place, or of an office's holder."""
+_AFTER_GROUP = re.compile(rf"(?<!\w)(?:{'|'.join(_GROUPS)})\s(?:{_WORD}\s){{0,2}}$")
 _OFFICE_AFTER = re.compile(
     rf"\s?(?:\(|,)\s?(?:selaku\s|sebagai\s)?(?!(?i:ketua)\s(?:RT|RW))(?i:{'|'.join(OFFICES)})\b"
 )
 """`Rina Contoh, Kepala Dinas Contoh`, `Rina Contoh (Camat)`."""
+_DOES = (
+    r"(?:mengaku|mengatakan|mengeluh\w*|berkata|menutur\w+|menyebut\w*|berharap|meminta|melapor\w*"
+    r"|bercerita|menceritakan|menyampaikan|mengungkapkan|menjelaskan|menambahkan)\b"
+)
+_TRADES = r"(?:warga|penduduk|seorang|pedagang|petani|nelayan|ibu\srumah\stangga|guru|buruh)\b"
+_PERSON = (
+    r"(?i:warga|orang|ibu|bapak|pemud[ai]|anak|perempuan|laki-laki|pria|wanita|lansia|nenek|kakek"
+    r"|pedagang|petani|nelayan|pelajar|siswa|siswi|penyandang)"
+)
+_CALLED = re.compile(
+    rf"(?<!\w)(?:{_PERSON}\s(?:[a-z]+\s){{0,3}}bernama\s(?P<called>{_NAME})(?!\w)"
+    rf"|(?:[Ss]eorang\swarga|[Ss]alah\s(?:satu|seorang)\swarga|[Pp]elapor|[Pp]engadu),\s(?P<one>{_NAME}),"
+    rf"|[Kk]etua\s(?:RT|RW)(?:\s?\d+)?(?:,\s(?P<head>{_NAME}),|\s(?P<leader>{_NAME})\s{_DOES}))"
+)
+"""`seorang warga bernama Marni`, `salah satu warga, Marni, …`, `Ketua RT 05 Sutarno mengatakan`."""
+_AGED = re.compile(
+    rf"(?<![\w-])(?P<name>{_NAME})\s?(?:\(\d\d(?:\s(?:tahun|th))?\),?\s(?:{_DOES}|{_TRADES})"
+    r"|(?<=\s)(?:selaku|sebagai)\s(?:warga|penduduk|pelapor|perwakilan\swarga)\b)"
+)
+"""`Budi (45) mengeluh`, `Rina Contoh selaku warga`; of one word only with an age."""
 _TRIGGERS = frozenset({*_SAYS, *(word + "nya" for word in _SAYS)}) | frozenset(
-    "menurut dikatakan disampaikan warga penduduk perwakilan pelapor pengadu penghuni ketua".split()
+    "menurut dikatakan disampaikan bernama mengaku mengatakan mengeluh mengeluhkan berkata "
+    "menuturkan menyebut menyebutkan berharap meminta melapor melaporkan bercerita menceritakan "
+    "menyampaikan mengungkapkan menjelaskan menambahkan warga penduduk perwakilan pelapor pengadu "
+    "penghuni ketua pedagang petani nelayan ibu guru buruh seorang".split()
 )
 
 
@@ -82,8 +106,23 @@ def citizens(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
         if not _OFFICE_AFTER.match(text, end):
             told.add(start)
             yield start, end
+    for start, end in _otherwise(text):
+        if start not in told:
+            told.add(start)
+            yield start, end
     for found in _NEIGHBOUR.finditer(text):
         if found.start("name") not in told and _is_person(found, text):
+            yield found.span("name")
+
+
+def _otherwise(text: str) -> Iterator[tuple[int, int]]:
+    """Yield names behind `bernama` and the like, and beside an age."""
+    for found in _CALLED.finditer(text):
+        yield found.span(found.lastgroup or 0)
+    for found in _AGED.finditer(text):
+        before = text[max(0, found.start() - 60) : found.start()]
+        is_whole = "(" in found[0] or " " in found["name"]
+        if is_whole and not _AFTER_PLACE.search(before) and not _AFTER_GROUP.search(before):
             yield found.span("name")
 
 

@@ -24,6 +24,8 @@ _PHONE = re.compile(
     rf"(?:\(?(?:\+|00)?62\)?{_WIDE}|\(?0)8[1-9](?:{_WIDE}\d){{7,10}}(?!\d)"
 )
 """Mobile numbers, which begin with 08 or +62 8; landlines are mostly offices'."""
+_GOES_ON = re.compile("[.,]\\d|(?:[ \u00a0]?[-\u2010-\u2015][ \u00a0]?|[ \u00a0])[1-9]")
+"""What stands behind a group of digits where a row of counts or amounts goes on."""
 _CHAT = re.compile(r"(?i)(?:\bwa\.me/|\bphone=)(?:\+|%2b)?((?:62|0)\d{8,13})(?!\d)")
 _LONG = re.compile("\\d(?:[ ./()_*\u00a0\u2010-\u2013-]{0,3}\\d){8}")
 """Most texts have no number this long, and need no further search."""
@@ -32,8 +34,12 @@ _HIDDEN_EMAIL = re.compile(
     r"(?i)(?<![\w.+-])[\w.+-]{2,64}\s?[\[(](?:at|et)[\])]\s?[\w-]{1,63}"
     r"(?:(?:\.|\s?[\[(](?:dot|titik)[\])]\s?)[\w-]{1,63}){1,5}"
 )
+_SIGN_OF_MAIL = re.compile(r"(?i)\s*(?:@|[\[(](?:at|et|a|@)[\])]|\s(?:at|et)\s)")
 _AT_SIGNS = ("(at)", "[at]", "(et)", "[et]")
-_BANK = r"bri|bni|bca|btn|bsi|mandiri|bankaltimtara|bank"
+_BANK = (
+    r"bri|bni|bca|btn|bsi|mandiri|bankaltimtara"
+    r"|bank(?!\s(?:sampah|darah|data|soal|benih|pohon|makanan)\b)"
+)
 _ACCOUNT = re.compile(
     rf"(?i)\b(?P<word>(?<!kode )(?:no(?:mor)?\.?\s*)?(?:rekening|norek|rek\b\.?)|{_BANK})\b"
     rf"(?P<between>[^\d\n]{{0,40}})(?<!\d)(?P<number>(?:\d{_GAP}){{9,17}}\d)(?!\d)"
@@ -93,6 +99,24 @@ def masked(text: str) -> str:
     return "".join([*parts, text[position:]])
 
 
+def clue(found: Found, text: str) -> str:
+    """Return so much of a number or address that its author knows which one is meant.
+
+    Of a number its first and last digits, of an address its first letter and its host.
+    """
+    value = text[found.start : found.end].strip()
+    if found.code == "KIM068":
+        sign = _SIGN_OF_MAIL.search(value)
+        return f"{value[0]}…{value[sign.start() if sign else len(value) :].strip()}"
+    value = spellings.plain(value)
+    places = [place for place, char in enumerate(value) if char.isdigit()]
+    shown = (
+        3 if found.code in ("KIM069", "KIM127") else 4 + re.sub(r"\D", "", value).startswith("62")
+    )
+    last = "".join(value[place] for place in places[-2:])
+    return f"{value[: places[shown - 1] + 1]}…{last}"
+
+
 def _candidates(text: str) -> Iterator[Found]:
     if "@" in text:
         for match in _EMAIL.finditer(text):
@@ -120,20 +144,30 @@ def _numbers(text: str) -> Iterator[Found]:
     for match in _CHAT.finditer(text):
         yield Found("KIM067", match.start(1), match.end(1))
     for start, end in spellings.phones(text):
-        if not is_amount(text[start:end]):
+        if not is_amount(text[start:end]) and not _is_of_row(start, end, text):
             yield Found("KIM067", start, end)
+
+
+def _is_of_row(start: int, end: int, text: str) -> bool:
+    """Tell the beginning of a row of counts or amounts from a number without its zero."""
+    goes_on = _GOES_ON.match(text, end)
+    is_short = not re.search(r"\d{3}", text[start:end])
+    return text[start] == "8" and goes_on is not None and (is_short or goes_on[0][0] in ".,")
 
 
 def _is_in_row(match: re.Match[str], text: str) -> bool:
     """Tell a row of counts that holds `62 81 …` from a number with its country code."""
     if not match[0].startswith("62"):
         return False
-    is_after_number = re.search(r"\d[ \u00a0]$", text[max(0, match.start() - 2) : match.start()])
+    is_after_number = re.search(
+        r"\d[ \u00a0/\u2010-\u2013-]$", text[max(0, match.start() - 2) : match.start()]
+    )
     has_long_part = re.search(r"\d{3}", match[0])
     return (
         is_row(match[0])
         or not has_long_part
-        or bool(is_after_number and re.search(r"[ \u00a0]", match[0]))
+        or len(re.findall("[ \u00a0][\u2010-\u2013-][ \u00a0]", match[0])) > 2
+        or bool(is_after_number and re.search(r"[ \u00a0/\u2010-\u2013-]", match[0]))
     )
 
 
@@ -147,7 +181,8 @@ def _cards(text: str) -> Iterator[Found]:
 def _accounts(text: str) -> Iterator[Found]:
     """Yield numbers that stand behind or before a bank's name or its like."""
     for match in _ACCOUNT.finditer(text):
-        if is_account(match["number"], match["word"], match["between"]):
+        is_begun_row = is_row(match["number"]) and _GOES_ON.match(text, match.end())
+        if is_account(match["number"], match["word"], match["between"]) and not is_begun_row:
             yield Found("KIM069", match.start("number"), match.end("number"))
     for match in _ACCOUNT_BEFORE.finditer(text):
         before = text[max(0, match.start() - 40) : match.start()]

@@ -26,10 +26,16 @@ _QUOTATION = re.compile(
     r"“(?:[^“”\n]|\n(?!\n)){1,800}”|‘(?:[^‘’\n]|\n(?!\n)){1,400}’(?!\w)|«[^«»\n]{1,800}»"
     r"|(?<!\w)\"(?=\S)(?:[^\"\n]|\n(?!\n)){1,800}(?<=\S)\"(?!\w)"
     r"|(?<!\w)'(?=\S)[^'\n]{1,400}(?<=\S)'(?!\w)"
+    # Opened by one mark and closed by the other, or closed right before a word.
+    r"|“[^“”\"\n]{1,400}\"(?!\w)|(?<!\w)\"(?=\S)[^“”\"\n]{1,400}”"
+    r"|(?<!\w)\"(?=\S)[^\"\n]{1,800}[,.?!…]\"(?=\w)"
+    # Over several paragraphs, each of which may be opened anew.
+    r"|^“[^“”]{1,1500}(?:”|(?=\n\n“))"
     # Opened loosely or by a wrong mark, and closed behind a sign: `" Ini …," kata …`.
     r"|(?<![^\s(])\"[ \u00a0](?:[^\"\n]|\n(?!\n)){1,800}[,.?!…]\"(?!\w)"
     r"|(?<![^\s(])(?:‘‘|‘’|’’|''|``|,,|[“”„])[ \u00a0]?(?=\S)(?:[^“”\"\n]|\n(?!\n)){1,800}?"
-    r"[,.?!…][ \u00a0]?(?:”|“|\"|’’|'')(?!\w)"
+    r"[,.?!…][ \u00a0]?(?:”|“|\"|’’|'')(?!\w)",
+    re.MULTILINE,
 )
 _QUOTED_BLOCK = re.compile(r"^ {0,3}>.*$", re.MULTILINE)
 _VISIBLE = re.compile(r"[^\n]")

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
+from kim_plugins.content.chat_remains import may_be_of_chat
+
 MANY = 10
 """Tags; with more the text is HTML rather than a text with a slip, and unreadable as a page."""
 _TAG = (
@@ -16,16 +18,8 @@ _TAG = (
 )
 _LONGEST = 60
 _BREAKS = re.compile(r"(?i)</?(?:br|p|div)\b")
-_LEFT_OUT = re.compile(
-    r"(?i)<(?:(?:media|image|video|audio|sticker|gambar|foto|stiker|dokumen|document|gif)\s"
-    r"[^<>]*(?:omitted|disertakan|dihilangkan)|attached|terlampir|lampiran)\b"
-)
 _FOR_BREAKS = (
     "Hapus kode itu. Untuk alinea baru, tekan Enter dua kali sehingga ada satu baris kosong."
-)
-_FOR_LEFT_OUT = (
-    "Hapus baris itu. Gambarnya dikirim sebagai berkas di folder img/ milik KIM Anda, "
-    "lalu ditulis ![keterangan](img/nama.jpg)."
 )
 _FOR_OTHERS = (
     "Pakailah tanda Markdown, misalnya **tebal**, *miring*, atau [teks tautan](alamat). "
@@ -45,13 +39,12 @@ class RawTags(InlineProcessor):
     ) -> tuple[str | None, int | None, int | None]:
         """Return what stands for a match, and from where to where."""
         tag = self.unescape(m.group(1))
-        self.tell(tag, tag if len(tag) <= _LONGEST else tag[:_LONGEST] + "…", advice(tag))
+        if not may_be_of_chat(tag):  # Which a rule of its own tells.
+            self.tell(tag, tag if len(tag) <= _LONGEST else tag[:_LONGEST] + "…", advice(tag))
         escaped = tag.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         return self.md.htmlStash.store(escaped), m.start(0), m.end(0)
 
 
 def advice(tag: str) -> str:
     """Say what to do about a tag."""
-    if _LEFT_OUT.match(tag):
-        return _FOR_LEFT_OUT
     return _FOR_BREAKS if _BREAKS.match(tag) else _FOR_OTHERS

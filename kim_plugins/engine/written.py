@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content.cells import aligned
 from kim_plugins.content.sanitize import TABLE_END, TABLE_START
+from kim_plugins.content.title_words import EITHER
 from kim_plugins.model import urls
 from kim_plugins.views.output import Context
 from kim_plugins.views.parts import link
@@ -34,7 +35,7 @@ def tidy(content: str, path: str) -> tuple[str, list[Diagnostic]]:
         if found.start() == first:
             return found[0]
         text = html.unescape(re.sub(r"<[^>]+>", "", found[2]))
-        problems.append(Diagnostic("KIM038", Span(path), {"text": text}))
+        problems.append(Diagnostic("KIM038", Span(path), {"text": text, **EITHER}))
         return f"<h2{found[1]}>{found[2]}</h2>"
 
     start = _HEADING.search(content)

@@ -33,6 +33,12 @@ def test_a_years_days_off_are_those_of_its_decree(file: Path) -> None:
         (dt.date(2026, 3, 17), 3, dt.date(2026, 3, 27)),
         (dt.date(2026, 5, 13), 3, dt.date(2026, 5, 20)),
         (dt.date(2027, 5, 14), 3, dt.date(2027, 5, 25)),
+        (dt.date(2026, 2, 13), 3, dt.date(2026, 2, 20)),
+        (dt.date(2026, 3, 17), 10, dt.date(2026, 4, 8)),
+        (dt.date(2026, 5, 26), 3, dt.date(2026, 6, 3)),
+        (dt.date(2026, 12, 30), 5, dt.date(2027, 1, 8)),
+        (dt.date(2027, 2, 3), 3, dt.date(2027, 2, 9)),
+        (dt.date(2027, 3, 24), 5, dt.date(2027, 4, 2)),
     ],
 )
 def test_a_limit_ends_on_the_day_that_the_decree_makes_of_it(

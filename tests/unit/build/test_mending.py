@@ -15,6 +15,7 @@ from tests.builders import FOLDER, a_project, a_text, settings
 from tests.pictures import claims, drawn, heic, jpeg, notes, opened, png, saved
 
 IMG = f"{FOLDER}/img"
+POST_A = f"{FOLDER}/2026-05-08-a.md"
 PLACED = saved(drawn(), exif=notes(place=True))
 Files = dict[str, str | bytes]
 
@@ -60,6 +61,28 @@ def test_what_was_mended_is_told_no_more(tmp_path: Path) -> None:
         f"{FOLDER}/2026-05-08-panen.md",
         *(f"{IMG}/{name}.jpg" for name in ("berat", "foto-balai", "salah")),
     ]
+
+
+def test_damaged_signs_are_mended_together_with_all_else(tmp_path: Path) -> None:
+    text = a_text(
+        "\u200b![Balai](<img/Foto A.png>)\n\nâ€œLuasnya 20 mÂ²â€, kata ke\u00adgi\u00adatan."
+    )
+    text = text.replace("title: Panen madu", "judul: CafÃ© desa\ufeff")
+    project = a_project(tmp_path / "situs", {POST_A: text, f"{IMG}/Foto A.png": png()})
+    assert {"KIM060", "KIM159", "KIM160"} <= _codes(project)
+    _fix(project)
+    assert _codes(project) == set()
+    mended_text = _files(project)[POST_A].decode()
+    assert "title: Café desa\n" in mended_text
+    assert "\n\n![Balai](<img/foto-a.png>)\n\n“Luasnya 20 m²”, kata kegiatan.\n" in mended_text
+
+
+def test_a_post_that_was_not_chosen_keeps_its_damaged_signs(tmp_path: Path) -> None:
+    files: Files = {
+        POST_A: a_text("ke\u00adgi\u00adatan"),
+        f"{FOLDER}/2026-05-09-b.md": a_text("B."),
+    }
+    assert _plan(a_project(tmp_path / "situs", files), f"{FOLDER}/2026-05-09-b.md").is_empty
 
 
 def test_every_post_that_names_a_renamed_file_follows(tmp_path: Path) -> None:

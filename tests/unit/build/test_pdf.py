@@ -100,6 +100,7 @@ def test_a_large_file_is_refused() -> None:
     [
         ("NIK 6472010101900001", "nomor seperti NIK atau KK"),
         ("Hubungi 0811-0000-0000", "nomor telepon"),
+        ("Peserta BPJS 0001234567890", "nomor kartu BPJS"),
         ("Telepon (0541) 123456, nomor 470/12/DS/2026", ""),
     ],
 )

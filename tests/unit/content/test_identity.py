@@ -30,6 +30,14 @@ def _sums(r: random.Random) -> str:
     return " ".join(_points(r.randint(1, 10**9)) for _ in range(r.choice((2, 3))))
 
 
+def _joined_sums(r: random.Random) -> str:
+    return r.choice(("-", " – ", " / ")).join(_points(r.randint(1, 10**9)) for _ in range(3))
+
+
+def _years(r: random.Random) -> str:
+    return r.choice((" ", "-", "/", " – ")).join(str(r.randint(2015, 2030)) for _ in range(5))
+
+
 def _times(r: random.Random) -> str:
     return " ".join(f"{r.randrange(24):02}.{r.randrange(60):02}" for _ in range(4))
 
@@ -46,7 +54,7 @@ def _place(r: random.Random) -> str:
     "row",
     [
         *(_counts(12, 98), _counts(10, 399), _counts(8, 98), _counts(8, 98, "-")),
-        *(_sums, _times, _budget, _place),
+        *(_sums, _times, _budget, _place, _joined_sums, _years),
     ],
 )
 @pytest.mark.parametrize("label", ["", "Dusun Mandiri ", "Jumlah KK ", "Peserta BPJS "])
@@ -67,6 +75,21 @@ def test_no_row_of_numbers_is_somebodys(row: Callable[[random.Random], str], lab
         "2022 2023 2024 2025 2026",
         "117.6408120101900001",
         "1200 3125 1512 0805 4421 1187 2033",
+        "KK – 92 – 73 – 07 – 21 – 07 – 58 – 15 – 48 – 42 – 52",
+        "Jumlah KK: 1579 3769 3632 4065",
+        "KK 5956 1086 6915 3752 7318",
+        "413-1.378.323-62-831.036.612",
+        "0 – 62 – 870 – 8 – 8 – 0 – 89 – 80 – 3 – 770",
+        "Bank Sampah Melati: 27191 95255 6503 kg",
+        "BRI: 6.714-18.866.512-25.636.930",
+        "Mandiri 260-205-86-137-42-367-55",
+        "Rekening listrik warga: 66 86 0 860 0 0 61 0",
+        "Rekening listrik 263 257 268 226 179 169 128 351",
+        "JKN: 935-203-50-94-961-435-985-0",
+        "JKN: 14.212-19.650.287",
+        "Peserta BPJS 491417 7290398",
+        "WA grup: 887 393.508.348 56 328.915",
+        "Telepon rumah 8 45 32 20 13 50 43 8 52 90",
     ],
 )
 def test_neither_are_these(text: str) -> None:

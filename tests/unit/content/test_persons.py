@@ -28,6 +28,16 @@ def _named(text: str) -> list[str]:
         ("Menurut Rina Contoh, air keruh sejak Juli.", ["Rina Contoh"]),
         ("menurut Rina, air keruh.", ["Rina"]),
         ("keluh Rina Contoh, ketua RT 05.", ["Rina Contoh"]),
+        ("Sutarno (45) mengeluh lampu padam.", ["Sutarno"]),
+        ("Marni (38 tahun), pedagang sayur, setuju.", ["Marni"]),
+        ("Rina Contoh selaku warga Desa Contoh meminta lampu.", ["Rina Contoh"]),
+        ("Seorang warga bernama Marni melapor.", ["Marni"]),
+        ("Seorang ibu rumah tangga bernama Rina Contoh melapor.", ["Rina Contoh"]),
+        ("Salah satu warga, Marni, melapor.", ["Marni"]),
+        ("Pelapor, Rina Contoh, meminta lampu.", ["Rina Contoh"]),
+        ("Ketua RT 05 Sutarno mengatakan lampu padam.", ["Sutarno"]),
+        ("Ketua RT 05, Sutarno, melapor.", ["Sutarno"]),
+        ("Hal itu disampaikan Sutarno, warga setempat.", ["Sutarno"]),
     ],
 )
 def test_a_name_is_noticed(text: str, names: list[str]) -> None:
@@ -58,6 +68,13 @@ def test_a_name_is_noticed(text: str, names: list[str]) -> None:
         "menurut Sekretaris Desa Contoh",
         "ketua RT 05, warga, dan petugas",
         "tambah Wakil Bupati Contoh",
+        "Sangatta Utara (12), Bengalon (45), dan Rantau Pulung (20) terdampak.",
+        "Sabtu (14) warga berkumpul. Posyandu Melati (45) melapor.",
+        "Sungai bernama Mahakam dan kampung bernama Long Contoh.",
+        "Peran sebagai warga, dan Kita Semua sebagai warga Desa Contoh.",
+        "Ketua RT 05 Kelurahan Contoh mengatakan air keruh.",
+        "Hal itu disampaikan Dinas Contoh, disampaikan Senin.",
+        "Seorang warga, kemarin, melapor. Warga Desa Contoh, Loa Contoh, mengeluh.",
     ],
 )
 def test_offices_groups_and_places_are_nobody(text: str) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kim_plugins.base import formats, messages
 from kim_plugins.content import body
 from kim_plugins.content.examine import examine
-from kim_plugins.content.privacy import find, masked
+from kim_plugins.content.privacy import clue, find, masked
 from tests.builders import a_source, a_text, judged
 
 HARMLESS = (
@@ -118,6 +118,12 @@ def test_a_private_number_is_found_and_shown_nowhere(code: str, secret: str) -> 
 @pytest.mark.parametrize(
     ("text", "secret"),
     [
+        ("hubungi WA 812 0000 0000 3 hari sebelumnya", "812 0000 0000"),
+        ("6281200000000, 3 orang", "6281200000000"),
+        ("62 812 0000 0000, 5 orang", "62 812 0000 0000"),
+        ("data KK 9999999999999999", "9999999999999999"),
+        ("rekening 0012 01 000000 50 1, 3 orang", "0012 01 000000 50 1"),
+        ("BPJS 0001-2345-67890", "0001-2345-67890"),
         ("NIK: 9999999999999999", "9999999999999999"),
         ("nomor KK warga 6408129999990001", "6408129999990001"),
         ("0812-0000-0000/0813-0000-0000", "0812-0000-0000"),
@@ -153,6 +159,28 @@ def test_what_stands_around_a_number_tells_what_it_is(text: str, secret: str) ->
     assert found
     assert text[found[0].start : found[0].end] == secret
     assert secret not in masked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hubungi 0812-0000-0045 saja.", "0812…45"),
+        ("Hubungi +62 812 0000 0045 saja.", "+62 812…45"),
+        ("Hubungi (0812) 0000-0045 saja.", "(0812…45"),
+        ("WA 0 8 1 2 0 0 0 0 0 0 4 5", "0 8 1 2…45"),
+        ("NIK 6408 1201 0190 0001.", "6408…01"),
+        ("BRI 0012-01-000000-50-1", "001…01"),
+        ("BPJS 0001234567890", "000…90"),
+        ("Kirim ke warga@surel-contoh.net.", "w…@surel-contoh.net"),
+        ("Kirim ke warga.contoh at gmail dot com.", "w…at gmail dot com"),
+        ("Kirim ke warga [at] surel-contoh.net.", "w…[at] surel-contoh.net"),
+    ],
+)
+def test_a_message_names_a_number_without_spreading_it(text: str, expected: str) -> None:
+    told = [clue(found, text) for found in find(text)]
+
+    assert told == [expected]
+    assert find(expected) == []
 
 
 def test_a_public_number_is_allowed_where_an_editor_can_see_it() -> None:

@@ -28,6 +28,10 @@ def _kept(text: str) -> list[str]:
         "\u201d kata.\u201d",
         "''kata!''",
         ",,kata kata,\u201d",
+        '\u201ckata kata"',
+        '"kata kata\u201d',
+        "\u201ckata kata.\n\nkata kata.\u201d",
+        "\u201ckata kata.\n\n\u201ckata kata.\u201d",
         "https://kata.example/kata",
         "www.kata.example",
         "<https://kata.example>",
@@ -38,6 +42,10 @@ def _kept(text: str) -> list[str]:
 )
 def test_others_words_are_left_out(text: str) -> None:
     assert _kept(f"dulu\n\n{text}\n\nlalu") == ["dulu", "lalu"]
+
+
+def test_a_quotation_may_end_right_before_a_word() -> None:
+    assert _kept('dulu "kata kata,"ujar lalu') == ["dulu", "ujar", "lalu"]
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_a_group_signs_where_no_author_is_named() -> None:
 
 
 def test_a_title_can_not_break_out_of_its_element() -> None:
-    title = "</title><script>alert(\"1\")</script> ]]> &amp; <!-- 'x'"
+    title = "</title><script>alert(\"1\")</script> ]]> &amp; <![CDATA[ 'x'"
 
     entry = _entry(title=title)
 
