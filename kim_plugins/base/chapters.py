@@ -33,7 +33,7 @@ CHAPTERS = (
         "Alamat lama",
         "Tulisan atau kelompok yang pindah, dan alamat yang sudah disebarkan orang.",
         "panduan/menulis.md",
-        frozenset({130, 131, 132, 136}),
+        frozenset({130, 131, 132, 136, 152}),
     ),
     Chapter(
         "susunan",

@@ -14,7 +14,7 @@ from kim_plugins.build.attachments import Binder
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.pictures import Album, look_at
 from kim_plugins.build.sources import Project, Sources
-from kim_plugins.content import days_off, headreader, judge, registry
+from kim_plugins.content import days_off, headreader, judge, places, registry
 from kim_plugins.content.examine import Examination
 from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
@@ -134,7 +134,7 @@ def make_site(
         province = dataclasses.replace(province, targets={**province.targets, **late})
         made = plan(province, pages)
     problems += _waiting_links(posts, province, material)
-    problems += moving.problems(made.refused, material, project)
+    problems += moving.problems(made.refused, province.identities, material, project)
     told = (*reading.diagnostics, *material.diagnostics, *album.diagnostics, *binder.diagnostics)
     return Site(
         province=province,
@@ -208,14 +208,19 @@ def _material(
 
 
 def claims(files: Iterable[SourceFile], examinations: Iterable[Examination]) -> dict[str, str]:
-    """Return the former addresses that posts name; of several the first to appear has it."""
+    """Return the former addresses that posts name; of several the first to appear has it.
+
+    The order is that of `model/identities.py`, so that a link leads to whom the address names.
+    """
     found = []
     for file, examination in zip(files, examinations, strict=True):
         if b"redirect_from" in file.content and examination.head is not None:
             meta = headreader.complete(examination.head)
-            order = (meta.draft, meta.date.at, file.uri)
+            order = (meta.draft, meta.date.at, places.url_of(file.uri) or "", file.uri)
             found += [(order, address[1:], file.uri) for address in meta.redirect_from]
-    return {address: uri for _, address, uri in sorted(found, reverse=True)}
+    found.sort(reverse=True)
+    owners = {former.place_of(address): uri for _, address, uri in found}
+    return {address: owners[former.place_of(address)] for _, address, _ in found}
 
 
 def surroundings(known: Registry, material: Material, pages: Mapping[str, str]) -> Surroundings:

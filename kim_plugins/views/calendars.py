@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from kim_plugins.base.locale_id import WITA
-from kim_plugins.model import former, urls
+from kim_plugins.model import urls
 from kim_plugins.model.fields import Moment
 from kim_plugins.model.frontmatter import Agenda, Tombstone
 from kim_plugins.model.kinds import KIND_LABELS
@@ -78,12 +78,10 @@ class _Events:
 def uid(post: Post, province: Province) -> str:
     """Return an event's identifier, the same wherever the site is and however often it moves.
 
-    RFC 7986, 5.3, asks for a UUID; it names the post's first address.
+    RFC 7986, 5.3, asks for a UUID; it names the first address that is the post's own.
     """
-    first = former.first_url_of(post, former.moved_folders(province.registry))
-    return str(
-        uuid.uuid5(uuid.NAMESPACE_URL, f"tag:kim,2026:{province.registry.province.code}/{first}")
-    )
+    name = f"tag:kim,2026:{province.registry.province.code}/{province.identities.of(post.url)}"
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, name))
 
 
 def _calendar(name: str, events: Sequence[bytes]) -> bytes:
