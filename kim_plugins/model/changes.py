@@ -67,10 +67,16 @@ def changed_at(post: Post, now: dt.datetime) -> dt.datetime:
     What is dated after `now` doesn't count yet, so that a slip in a year can't keep a post
     at the head of a feed for decades.
     """
-    entry = post.entry
-    if entry.updated is None and not entry.corrected:
-        return entry.at
-    return max((at for at in moments(post) if at <= now), default=entry.at)
+    return max(post.entry.at, last_told(post, now) or post.entry.at)
+
+
+def last_told(post: Post, now: dt.datetime) -> dt.datetime | None:
+    """Return the last moment up to `now` at which a post says that it changed, if it says so."""
+    updated, corrected = post.entry.updated, post.entry.corrected
+    if updated is None and not corrected:
+        return None
+    found = (*corrected, *([updated] if updated else []))
+    return max((at for at in found if at <= now), default=None)
 
 
 def moments(post: Post) -> Iterator[dt.datetime]:
