@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kim_plugins.content.checks import (
     alt_text,
+    cancellation,
     citizen,
     clarification,
     date_matches_name,
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     urgent_notice.check,
     periods.check,
     repetition.check,
+    cancellation.check,
     private_data.check,
     weekday.check,
     has_text.check,
