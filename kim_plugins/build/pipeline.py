@@ -14,7 +14,7 @@ from kim_plugins.build.attachments import Binder
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.pictures import Album, look_at
 from kim_plugins.build.sources import Project, Sources
-from kim_plugins.content import days_off, headreader, judge, places, registry
+from kim_plugins.content import days_off, foretold, headreader, judge, places, registry
 from kim_plugins.content.examine import Examination
 from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
@@ -134,6 +134,7 @@ def make_site(
         province = dataclasses.replace(province, targets={**province.targets, **late})
         made = plan(province, pages)
     problems += _waiting_links(posts, province, material)
+    problems += _foretold(posts, settings, material)
     problems += moving.problems(made.refused, province.identities, material, project)
     told = (*reading.diagnostics, *material.diagnostics, *album.diagnostics, *binder.diagnostics)
     return Site(
@@ -347,6 +348,13 @@ def _waiting_links(posts: list[Post], province: Province, material: Sources) -> 
         ]
         problems += judge.with_excerpts(found, file)
     return problems
+
+
+def _foretold(posts: list[Post], settings: Settings, material: Sources) -> list[Diagnostic]:
+    """Report changes that are dated in the future."""
+    files = {file.uri: file for file in material.posts}
+    found = (foretold.problems(post, files[post.source], settings.now) for post in posts)
+    return [problem for problems in found for problem in problems]
 
 
 def next_change(posts: Iterable[Post], province: Province) -> dt.datetime | None:

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from kim_plugins.model.fields import Moment
-from kim_plugins.model.frontmatter import Correction
+from kim_plugins.model.frontmatter import Correction, FrontMatter
 from kim_plugins.model.posts import Post, changes_of
 
 WITHDRAWN = "dicabut"
@@ -72,11 +72,16 @@ def changed_at(post: Post, now: dt.datetime) -> dt.datetime:
 
 def last_told(post: Post, now: dt.datetime) -> dt.datetime | None:
     """Return the last moment up to `now` at which a post says that it changed, if it says so."""
-    updated, corrected = post.entry.updated, post.entry.corrected
-    if updated is None and not corrected:
+    entry = post.entry
+    if entry.updated is None and not entry.corrected:
         return None
-    found = (*corrected, *([updated] if updated else []))
+    found = (*entry.corrected, *([entry.updated] if entry.updated else []))
     return max((at for at in found if at <= now), default=None)
+
+
+def updated(meta: FrontMatter, now: dt.datetime) -> Moment | None:
+    """Return when its authors say that they last changed a post, unless that is yet to come."""
+    return meta.updated if meta.updated and meta.updated.at <= now else None
 
 
 def moments(post: Post) -> Iterator[dt.datetime]:

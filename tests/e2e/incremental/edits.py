@@ -126,6 +126,13 @@ def a_post_is_corrected(world: World, n: int) -> None:
 
 
 @edit
+def a_post_says_when_it_was_updated(world: World, n: int) -> None:
+    world.change(
+        n, updated=("2026-11-24T11:59", "2026-11-26", "2026-12-01T08:00", "2027-01-03")[n % 4]
+    )
+
+
+@edit
 def a_post_says_where_it_was(world: World, n: int) -> None:
     addresses = ("[/lama/]", f"[/kabar/{n % 2}, /lama.html]", "[/tentang/]", "[/samarinda/]")
     world.change(n, redirect_from=addresses[n % 4])
