@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.settings import Settings
-from kim_plugins.build import attachments, moving, sources
+from kim_plugins.build import attachments, moving, sources, waiting
 from kim_plugins.build.attachments import Binder
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.pictures import Album, look_at
 from kim_plugins.build.sources import Project, Sources
-from kim_plugins.content import days_off, foretold, headreader, judge, places, registry
+from kim_plugins.content import days_off, headreader, judge, places, registry
 from kim_plugins.content.examine import Examination
 from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
@@ -133,8 +133,7 @@ def make_site(
         late = {key: found[key] for key in sorted(asked & found.keys())}
         province = dataclasses.replace(province, targets={**province.targets, **late})
         made = plan(province, pages)
-    problems += _waiting_links(posts, province, material)
-    problems += _foretold(posts, settings, material)
+    problems += waiting.problems(posts, province, material)
     problems += moving.problems(made.refused, province.identities, material, project)
     told = (*reading.diagnostics, *material.diagnostics, *album.diagnostics, *binder.diagnostics)
     return Site(
@@ -329,32 +328,6 @@ def province_of(
         pictures=known_pictures,
         attachments=known_attachments,
     )
-
-
-def _waiting_links(posts: list[Post], province: Province, material: Sources) -> list[Diagnostic]:
-    """Report links to posts that exist but aren't published now."""
-    files = {file.uri: file for file in material.posts}
-    problems: list[Diagnostic] = []
-    for post in posts:
-        file = files[post.source]
-        found = [
-            Diagnostic(
-                "KIM048",
-                Span(file.path, slot.line, slot.column, len(slot.target)),
-                {"target": slot.target},
-            )
-            for slot, reference in zip(post.body.slots, post.references, strict=True)
-            if reference.key not in province.targets
-        ]
-        problems += judge.with_excerpts(found, file)
-    return problems
-
-
-def _foretold(posts: list[Post], settings: Settings, material: Sources) -> list[Diagnostic]:
-    """Report changes that are dated in the future."""
-    files = {file.uri: file for file in material.posts}
-    found = (foretold.problems(post, files[post.source], settings.now) for post in posts)
-    return [problem for problems in found for problem in problems]
 
 
 def next_change(posts: Iterable[Post], province: Province) -> dt.datetime | None:
