@@ -111,7 +111,7 @@ SETTINGS = Chapter(
     "setelan",
     "Setelan situs",
     "Masalah di mkdocs.yml; dibenahi oleh pengelola.",
-    numbers=frozenset({137}),
+    numbers=frozenset({137, 151}),
 )
 
 
