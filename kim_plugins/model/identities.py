@@ -94,14 +94,18 @@ def _name_posts(
     owners: dict[str, str],
 ) -> None:
     """Let the earliest posts choose first; no id then changes because another post appears."""
+    starts = tuple(now for now, _ in folders)
+    moved = (post for post in posts if post.entry.former or post.url.startswith(starts))
+    wanted = {place_of(one) for post in moved for one in _addresses(post, folders)} | owners.keys()
+    rivals = [post for post in posts if place_of(post.url) in wanted]
     claims = [
         (post.entry.at, address == post.url, post.url, place_of(address))
-        for post in posts
+        for post in rivals
         for address in _addresses(post, folders)
     ]
     for _, _, url, place in sorted(claims):
         owners.setdefault(place, url)
-    for post in posts:
+    for post in rivals:
         own = (one for one in _addresses(post, folders) if owners[place_of(one)] == post.url)
         # No address that anybody may claim has a dot there.
         names[post.url] = next(own, f"{post.url}.{post.place.day.isoformat()}")
