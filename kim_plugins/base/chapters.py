@@ -33,7 +33,7 @@ CHAPTERS = (
         "Alamat lama",
         "Tulisan atau kelompok yang pindah, dan alamat yang sudah disebarkan orang.",
         "panduan/menulis.md",
-        frozenset({130, 131, 132, 136}),
+        frozenset({130, 131, 132, 136, 152}),
     ),
     Chapter(
         "susunan",
@@ -57,7 +57,7 @@ CHAPTERS = (
         "Judul, tanggal, dan bahasa",
         "Supaya tulisan mudah dibaca dan tanggalnya benar.",
         "panduan/menulis.md",
-        frozenset({14, 38, 70, 71, 72, 73, 74, 75, 154, 155}),
+        frozenset({14, 38, 70, 71, 72, 73, 74, 75, 150, 153, 154, 155}),
     ),
     Chapter(
         "klarifikasi",
@@ -118,7 +118,7 @@ SETTINGS = Chapter(
     "setelan",
     "Setelan situs",
     "Masalah di mkdocs.yml; dibenahi oleh pengelola.",
-    numbers=frozenset({137}),
+    numbers=frozenset({137, 151}),
 )
 
 

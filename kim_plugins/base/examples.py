@@ -75,6 +75,7 @@ BLANKS: Mapping[str, str] = {
     "url": "alamat",
     "value": "nilai",
     "wanted": "jumlah",
+    "waits": "belum ditampilkan",
     "way": "urutan kelompok",
     "word": "kata",
     "words": "kata-katanya",

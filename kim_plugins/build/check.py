@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from kim_plugins.build import attachments, pictures, pipeline, sources
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.pipeline import Site, Stopped
 from kim_plugins.build.sources import Project
-from kim_plugins.content import judge, links, places
+from kim_plugins.content import foretold, judge, links, places
 from kim_plugins.content.examine import Examination
 from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
@@ -51,7 +52,9 @@ def covers(project: Project, paths: Iterable[Path]) -> bool:
     return all(path.is_relative_to(root) and path.exists() for path in paths)
 
 
-def check_some(project: Project, paths: Sequence[Path], workshop: Workshop) -> list[Diagnostic]:
+def check_some(
+    project: Project, paths: Sequence[Path], workshop: Workshop, now: dt.datetime
+) -> list[Diagnostic]:
     """Return the problems of some posts and pictures, which `covers` has approved.
 
     Of other posts only those are read that these link to.
@@ -60,7 +63,7 @@ def check_some(project: Project, paths: Sequence[Path], workshop: Workshop) -> l
     problems = list(reading.diagnostics)
     if reading.registry is None:
         return problems
-    chosen = _Chosen(project, reading.registry, workshop)
+    chosen = _Chosen(project, reading.registry, workshop, now)
     files: list[SourceFile] = []
     for path in sorted(set(paths)):
         uri = path.relative_to(project.docs).as_posix()
@@ -83,6 +86,7 @@ class _Chosen:
     project: Project
     registry: Registry
     workshop: Workshop
+    now: dt.datetime
 
     def __post_init__(self) -> None:
         uris = sources.list_files(self.project)
@@ -102,6 +106,7 @@ class _Chosen:
             problems += judgement.diagnostics
             if judgement.post:
                 problems += self._collision(file)
+                problems += foretold.problems(judgement.post, file, self.now)
         return problems
 
     def _surroundings(

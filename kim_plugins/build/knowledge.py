@@ -23,7 +23,7 @@ from kim_plugins.model.body import SlotKind
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Details, Entry, Post
 
-FORMAT = 4
+FORMAT = 5
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -161,16 +161,15 @@ def load(path: Path) -> Knowledge | None:
 def _packed(post: KnownPost) -> list[Any]:
     entry = post.entry
     flags = entry.is_draft + 2 * entry.is_example + 4 * entry.is_listed + 8 * entry.is_urgent
-    days = [entry.day.isoformat(), entry.changed.isoformat()]
-    at = entry.at.timestamp()
+    at, day = entry.at.timestamp(), entry.day.isoformat()
     names = [entry.kind, entry.topics, entry.part, entry.former]
     changes = [moment.timestamp() for moment in entry.corrected]
     updated = entry.updated and entry.updated.timestamp()
-    return [post.source, post.areas, at, *days, *names, updated, changes, flags, post.outline]
+    return [post.source, post.areas, at, day, *names, updated, changes, flags, post.outline]
 
 
 def _unpacked(data: list[Any]) -> KnownPost:
-    source, areas, at, day, changed, kind, topics, part, former, *rest = data
+    source, areas, at, day, kind, topics, part, former, *rest = data
     updated, corrected, flags, known_outline = rest
     entry = Entry(
         at=dt.datetime.fromtimestamp(at, WITA),
@@ -178,7 +177,6 @@ def _unpacked(data: list[Any]) -> KnownPost:
         updated=None if updated is None else dt.datetime.fromtimestamp(updated, WITA),
         corrected=tuple(dt.datetime.fromtimestamp(moment, WITA) for moment in corrected),
         day=dt.date.fromisoformat(day),
-        changed=dt.date.fromisoformat(changed),
         kind=kind,
         topics=tuple(topics),
         is_draft=bool(flags & 1),

@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.build.sources import Project, Sources, read_registry
 from kim_plugins.content.source import SourceFile, decode
+from kim_plugins.model.identities import Identities
 from kim_plugins.views.moved import Move, Refusal
 
 
-def problems(refused: Iterable[Refusal], material: Sources, project: Project) -> list[Diagnostic]:
-    """Return one problem a refused move."""
+def problems(
+    refused: Iterable[Refusal], known: Identities, material: Sources, project: Project
+) -> list[Diagnostic]:
+    """Return one problem a refused move; which one says whether its line may go."""
     refused = list(refused)
     if not refused:
         return []
@@ -19,13 +22,15 @@ def problems(refused: Iterable[Refusal], material: Sources, project: Project) ->
     registry = read_registry(project)
     if registry is not None:
         files[""] = registry
-    return [_problem(refusal, files[refusal.move.owner]) for refusal in refused]
+    return [_problem(refusal, known, files[refusal.move.owner]) for refusal in refused]
 
 
-def _problem(refusal: Refusal, file: SourceFile) -> Diagnostic:
+def _problem(refusal: Refusal, known: Identities, file: SourceFile) -> Diagnostic:
     lines = (decode(file)[0] or "").split("\n")
     args = {"address": "/" + refusal.move.old, "other": "/" + refusal.by}
     code = "KIM131" if refusal.is_live else "KIM132"
+    if known.depends_on(refusal.move.old, refusal.move.new):
+        code = "KIM152"
     return Diagnostic(code, _place(refusal.move, file.path, lines), args).with_excerpt(lines)
 
 

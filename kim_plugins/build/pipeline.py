@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.settings import Settings
-from kim_plugins.build import attachments, moving, sources
+from kim_plugins.build import attachments, moving, sources, waiting
 from kim_plugins.build.attachments import Binder
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.pictures import Album, look_at
 from kim_plugins.build.sources import Project, Sources
-from kim_plugins.content import days_off, headreader, judge, registry
+from kim_plugins.content import days_off, headreader, judge, places, registry
 from kim_plugins.content.examine import Examination
 from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
@@ -133,8 +133,8 @@ def make_site(
         late = {key: found[key] for key in sorted(asked & found.keys())}
         province = dataclasses.replace(province, targets={**province.targets, **late})
         made = plan(province, pages)
-    problems += _waiting_links(posts, province, material)
-    problems += moving.problems(made.refused, material, project)
+    problems += waiting.problems(posts, province, material)
+    problems += moving.problems(made.refused, province.identities, material, project)
     told = (*reading.diagnostics, *material.diagnostics, *album.diagnostics, *binder.diagnostics)
     return Site(
         province=province,
@@ -208,14 +208,19 @@ def _material(
 
 
 def claims(files: Iterable[SourceFile], examinations: Iterable[Examination]) -> dict[str, str]:
-    """Return the former addresses that posts name; of several the first to appear has it."""
+    """Return the former addresses that posts name; of several the first to appear has it.
+
+    The order is that of `model/identities.py`, so that a link leads to whom the address names.
+    """
     found = []
     for file, examination in zip(files, examinations, strict=True):
         if b"redirect_from" in file.content and examination.head is not None:
             meta = headreader.complete(examination.head)
-            order = (meta.draft, meta.date.at, file.uri)
+            order = (meta.draft, meta.date.at, places.url_of(file.uri) or "", file.uri)
             found += [(order, address[1:], file.uri) for address in meta.redirect_from]
-    return {address: uri for _, address, uri in sorted(found, reverse=True)}
+    found.sort(reverse=True)
+    owners = {former.place_of(address): uri for _, address, uri in found}
+    return {address: owners[former.place_of(address)] for _, address, _ in found}
 
 
 def surroundings(known: Registry, material: Material, pages: Mapping[str, str]) -> Surroundings:
@@ -323,25 +328,6 @@ def province_of(
         pictures=known_pictures,
         attachments=known_attachments,
     )
-
-
-def _waiting_links(posts: list[Post], province: Province, material: Sources) -> list[Diagnostic]:
-    """Report links to posts that exist but aren't published now."""
-    files = {file.uri: file for file in material.posts}
-    problems: list[Diagnostic] = []
-    for post in posts:
-        file = files[post.source]
-        found = [
-            Diagnostic(
-                "KIM048",
-                Span(file.path, slot.line, slot.column, len(slot.target)),
-                {"target": slot.target},
-            )
-            for slot, reference in zip(post.body.slots, post.references, strict=True)
-            if reference.key not in province.targets
-        ]
-        problems += judge.with_excerpts(found, file)
-    return problems
 
 
 def next_change(posts: Iterable[Post], province: Province) -> dt.datetime | None:

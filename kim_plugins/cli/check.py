@@ -63,7 +63,7 @@ def check(
     settings = settings_of(now)
     site = functools.cache(lambda: checking.site_of(project, settings, workshop))
     if chosen is not None and checking.covers(project, chosen):
-        problems = checking.check_some(project, chosen, workshop)
+        problems = checking.check_some(project, chosen, workshop, settings.now)
     else:
         problems = by_place(site().diagnostics) + stale(project)
     present = Present(project, workshop, settings.now, site)

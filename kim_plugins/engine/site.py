@@ -15,6 +15,7 @@ from kim_plugins.base.settings import Settings, parse_authority, resolve_now
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.pipeline import Site, Stopped, make_site
 from kim_plugins.build.sources import Project, endless_folders
+from kim_plugins.content import siteaddress
 from kim_plugins.content.places import is_post
 from kim_plugins.engine import report
 from kim_plugins.engine.targets import Target
@@ -31,6 +32,8 @@ def settings_from(config: MkDocsConfig, now: str | None, authority: str = "") ->
     problems: list[Diagnostic] = []
     if not config.site_url:
         problems.append(Diagnostic("KIM201", place))
+    elif unusable := siteaddress.problem(config.site_url, place):
+        problems.append(unusable)
     if config.theme.name != "material":
         problems.append(Diagnostic("KIM202", place, {"theme": str(config.theme.name)}))
     if not config.use_directory_urls:

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from kim_plugins.model.fields import Moment
-from kim_plugins.model.frontmatter import Correction
+from kim_plugins.model.frontmatter import Correction, FrontMatter
 from kim_plugins.model.posts import Post, changes_of
 
 WITHDRAWN = "dicabut"
@@ -67,10 +67,21 @@ def changed_at(post: Post, now: dt.datetime) -> dt.datetime:
     What is dated after `now` doesn't count yet, so that a slip in a year can't keep a post
     at the head of a feed for decades.
     """
+    return max(post.entry.at, last_told(post, now) or post.entry.at)
+
+
+def last_told(post: Post, now: dt.datetime) -> dt.datetime | None:
+    """Return the last moment up to `now` at which a post says that it changed, if it says so."""
     entry = post.entry
     if entry.updated is None and not entry.corrected:
-        return entry.at
-    return max((at for at in moments(post) if at <= now), default=entry.at)
+        return None
+    found = (*entry.corrected, *([entry.updated] if entry.updated else []))
+    return max((at for at in found if at <= now), default=None)
+
+
+def updated(meta: FrontMatter, now: dt.datetime) -> Moment | None:
+    """Return when its authors say that they last changed a post, unless that is yet to come."""
+    return meta.updated if meta.updated and meta.updated.at <= now else None
 
 
 def moments(post: Post) -> Iterator[dt.datetime]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Group, Registry
-from kim_plugins.model.posts import Post
 
 Prefix = tuple[str, str]
 """The URL below which something lies now, and the one below which it lay."""
@@ -42,10 +41,17 @@ def first_url(url: str, folders: tuple[Prefix, ...]) -> str:
     return url
 
 
-def first_url_of(post: Post, folders: tuple[Prefix, ...]) -> str:
-    """Return the first address of a post, which its feed id is made from."""
-    oldest = post.entry.former[0] if post.entry.former else post.url
-    return first_url(oldest, folders)
+def all_addresses(given: Iterable[str], folders: tuple[Prefix, ...]) -> list[str]:
+    """Return these addresses, and those at which what lies there lay with its folders before."""
+    known = list(dict.fromkeys(given))
+    for now, before in folders:
+        known += [before + url.removeprefix(now) for url in known if url.startswith(now)]
+    return list(dict.fromkeys(known))
+
+
+def place_of(url: str) -> str:
+    """Return the file at an address; some file systems tell no small letters from capitals."""
+    return urls.output_path(url).casefold()
 
 
 def tag(authority: str, url: str) -> str:

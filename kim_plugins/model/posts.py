@@ -34,8 +34,6 @@ class Entry:
     at: dt.datetime
     """When it is published."""
     day: dt.date
-    changed: dt.date
-    """The day of its last change."""
     kind: str
     topics: tuple[str, ...]
     is_draft: bool
@@ -57,7 +55,6 @@ class Entry:
         return cls(
             at=meta.date.at,
             day=meta.date.day,
-            changed=(meta.updated or meta.date).day,
             kind=meta.kind,
             topics=meta.topics,
             is_draft=meta.draft,

@@ -12,6 +12,7 @@ from kim_plugins.model import wishes, working_days
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.frontmatter import Aspirasi
 from kim_plugins.model.groups import Group, Regency, Registry
+from kim_plugins.model.identities import Identities, identities
 from kim_plugins.model.noting import kept
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
@@ -78,6 +79,11 @@ class Province:
         """Return the ids of the areas that a post is about."""
         by_code = self.registry.area_by_code
         return sorted({by_code[regency_code(code)].id for code in post.areas})
+
+    @kept
+    def identities(self) -> Identities:
+        """Return what feeds and calendars know things by."""
+        return identities(self.registry, self.posts)
 
     @kept
     def neighbours(self) -> Mapping[str, tuple[Post | None, Post | None]]:

@@ -10,7 +10,8 @@ from functools import partial
 from typing import Any
 
 from kim_plugins.base.locale_id import WITA
-from kim_plugins.model import former, urls
+from kim_plugins.model import urls
+from kim_plugins.model.changes import changed_at, last_told
 from kim_plugins.model.fields import Moment
 from kim_plugins.model.frontmatter import Agenda, Tombstone
 from kim_plugins.model.kinds import KIND_LABELS
@@ -25,8 +26,9 @@ LONGEST = 200
 """Events of one calendar: those that begin last, so that it stays a small file."""
 ZONE = "Asia/Makassar"
 ONE_DAY = dt.timedelta(days=1)
-CANCELLED, WITHDRAWN = 1, 2
-"""Revisions of an event that programs must not miss (3.8.7.4); as announced it is the first, 0."""
+ANNOUNCED, CANCELLED, WITHDRAWN = 0, 1, 2
+"""States of an event, of which programs must miss none (3.8.7.4)."""
+FIRST_MINUTE = dt.datetime(2000, 1, 1, tzinfo=WITA)
 
 
 def view(province: Province) -> Iterator[PlannedFile]:
@@ -78,12 +80,10 @@ class _Events:
 def uid(post: Post, province: Province) -> str:
     """Return an event's identifier, the same wherever the site is and however often it moves.
 
-    RFC 7986, 5.3, asks for a UUID; it names the post's first address.
+    RFC 7986, 5.3, asks for a UUID; it names the first address that is the post's own.
     """
-    first = former.first_url_of(post, former.moved_folders(province.registry))
-    return str(
-        uuid.uuid5(uuid.NAMESPACE_URL, f"tag:kim,2026:{province.registry.province.code}/{first}")
-    )
+    name = f"tag:kim,2026:{province.registry.province.code}/{province.identities.of(post.url)}"
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, name))
 
 
 def _calendar(name: str, events: Sequence[bytes]) -> bytes:
@@ -128,15 +128,14 @@ def _zone() -> Any:
 
 def _event(post: Post, province: Province) -> Any:
     meta = event.meta_of(post)
-    made = _begun(post, (meta.updated or meta.date).at, province)
+    state = CANCELLED if meta.cancelled else ANNOUNCED
+    made = _begun(post, province, _revision(state, last_told(post, province.settings.now)))
     made.add("summary", f"[Contoh] {meta.title}" if meta.example else meta.title)
     made.add("description", meta.summary)
     made.add("location", meta.place)
     made.add("categories", [KIND_LABELS["agenda"], *_topics(post, province)])
     status = "TENTATIVE" if meta.example else "CONFIRMED"
     made.add("status", "CANCELLED" if meta.cancelled else status)
-    if meta.cancelled:
-        made.add("sequence", CANCELLED)
     return made
 
 
@@ -144,21 +143,33 @@ def _withdrawn(post: Post, province: Province) -> Any:
     """Take an event back, saying no more of it than its page still does."""
     withdrawal = post.meta.withdrawn
     assert withdrawal is not None  # is_listed has seen to it
-    made = _begun(post, withdrawal.at.at, province)
+    made = _begun(post, province, _revision(WITHDRAWN, withdrawal.at.end))
     made.add("summary", "Acara ini dicabut")
     made.add("description", withdrawal.reason)
     made.add("status", "CANCELLED")
-    made.add("sequence", WITHDRAWN)
     return made
 
 
-def _begun(post: Post, changed: dt.datetime, province: Province) -> Any:
+def _revision(state: int, changed: dt.datetime | None) -> int:
+    """Return the number by which programs tell a newer revision from an older one (3.8.7.4).
+
+    Nothing is remembered between builds, so it is made from the minute of the last change that
+    the post tells of. It rises with each of them, also when a cancelled event is held after all.
+    A bare day of withdrawal counts as its end, since the post may have changed on that day.
+    """
+    minutes = (changed - FIRST_MINUTE) // dt.timedelta(minutes=1) if changed else 0
+    return 3 * max(minutes, 0) + state
+
+
+def _begun(post: Post, province: Province, revision: int) -> Any:
     """Begin an event with what tells it from others, and when it is."""
     from icalendar import Event
 
     made = Event()
     made.add("uid", uid(post, province))
-    made.add("dtstamp", changed.astimezone(dt.UTC))
+    made.add("dtstamp", changed_at(post, province.settings.now).astimezone(dt.UTC))
+    if revision:
+        made.add("sequence", revision)
     for name, value in _times(*_span(post)).items():
         is_day = not isinstance(value, dt.datetime)
         made.add(name, value, parameters={} if is_day else {"TZID": ZONE})

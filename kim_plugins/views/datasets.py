@@ -10,7 +10,7 @@ import dataclasses
 from collections import Counter
 from collections.abc import Callable, Mapping
 
-from kim_plugins.model import urls
+from kim_plugins.model import changes, urls
 from kim_plugins.model.fields import Moment
 from kim_plugins.model.groups import Group
 from kim_plugins.model.posts import Post
@@ -74,6 +74,7 @@ def posts_of(province: Province) -> list[Post]:
 
 def _post(post: Post, province: Province) -> Row:
     meta = post.meta
+    updated = changes.updated(meta, province.settings.now)
     return {
         "url": _absolute(post.url, province),
         "title": meta.title,
@@ -81,7 +82,7 @@ def _post(post: Post, province: Province) -> Row:
         "kind": meta.kind,
         "verdict": getattr(meta, "verdict", None),
         "published": _iso(meta.date),
-        "updated": _iso(meta.updated) if meta.updated else None,
+        "updated": _iso(updated) if updated else None,
         "regency": post.place.area,
         "group": post.place.group,
         "areas": list(post.areas),

@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kim_plugins.model import former, urls
+from kim_plugins.model.former import place_of
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import File, HtmlOutput, Page, PlannedFile
 
@@ -59,7 +60,7 @@ def move(
     if not told:
         return Moved((), copies, ())
     live = {output.url for output in outputs} | {file.path for file in files} | {*written}
-    ways = _Ways({_place(url): url for url in sorted(live)})
+    ways = _Ways({place_of(url): url for url in sorted(live)})
     refused = [found for one in told if (found := ways.add(one)) is not None]
     # What merely moved along gives way without a word: its folder has said it all.
     for one in _below(folders, [*(page.url for page in outputs), *(one.old for one in told)]):
@@ -80,7 +81,7 @@ class _Ways:
 
     def add(self, one: Move) -> Refusal | None:
         """Take a move, or say why not."""
-        path = _place(one.old)
+        path = place_of(one.old)
         if path in self.taken:
             return Refusal(one, self.taken[path], is_live=True)
         first = self.moves.setdefault(path, one)
@@ -90,13 +91,9 @@ class _Ways:
 
     def end(self, url: str) -> str:
         """Follow moves to a page in use; every way has one, since it starts where none is."""
-        while (following := self.moves.get(_place(url))) is not None:
+        while (following := self.moves.get(place_of(url))) is not None:
             url = following.new
         return url
-
-
-def _place(url: str) -> str:
-    return urls.output_path(url).casefold()
 
 
 def _given(province: Province) -> Iterator[Move]:

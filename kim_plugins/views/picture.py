@@ -40,10 +40,7 @@ def _papers(papers: list[Attachment], province: Province) -> Iterator[PictureOut
     """Yield PDFs at their addresses, and at those that they had before their folder moved."""
     moved = former.moved_folders(province.registry)
     for one in papers:
-        known = [one.url]
-        for now, before in moved:
-            known += [before + u.removeprefix(now) for u in known if u.startswith(now)]
-        for path in sorted({*known}):
+        for path in sorted(former.all_addresses([one.url], moved)):
             yield PictureOutput(path, one.uri, one.digest, 0, 0)
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from urllib.parse import quote
 
 from kim_plugins.base.locale_id import WITA, file_size, long_date, number, short_date
-from kim_plugins.model import urls
+from kim_plugins.model import changes, urls
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.body import FilledBody, Reference, SafeHtml, Slot, SlotKind
 from kim_plugins.model.fields import Moment
@@ -31,13 +31,14 @@ FEWEST_HEADINGS = 4
 
 def view(province: Province) -> Iterator[Planned]:
     """Yield one page a published post; a withdrawn one leaves only the reason."""
+    now = province.settings.now
     for post in province.posts:
         entry = post.entry
         yield Planned(
             url=post.url,
             build=partial(_page if entry.is_listed else _tombstone, post, province),
             source=post.source,
-            changed=entry.changed.isoformat() if entry.is_listed else "",
+            changed=changes.changed_at(post, now).date().isoformat() if entry.is_listed else "",
             is_indexed=entry.is_listed and not entry.is_example,
         )
 
@@ -66,7 +67,7 @@ def _page(post: Post, province: Province) -> HtmlOutput:
         "headings": _headings(post),
         "topics": _topics(post, province),
         "sources": parts.sources(meta.sources),
-        "corrections": _corrections(post),
+        "corrections": _corrections(meta, province.settings.now),
         "before": parts.link(before.meta.title, before.url) if before else None,
         "after": parts.link(after.meta.title, after.url) if after else None,
         "related": [_related(older, province) for older in province.related.to(post)],
@@ -184,11 +185,12 @@ def _crumbs(post: Post, province: Province) -> list[Context]:
 def _labels(post: Post, province: Province) -> list[Context]:
     """Return the label block: where, by whom, when, how old, from what origin, checked by whom."""
     meta, group = post.meta, province.group_of(post)
+    updated = changes.updated(meta, province.settings.now)
     rows: list[tuple[str, str, str]] = [
         ("Oleh", group.name, urls.group(group.regency, group.id)),
         ("Penulis", _others(meta.authors or (), group.name), ""),
         ("Terbit", _when(meta.date), ""),
-        ("Diperbarui", _when(meta.updated) if meta.updated else "", ""),
+        ("Diperbarui", _when(updated) if updated else "", ""),
         ("Umur", _age(_days_old(post, province)), ""),
         ("Asal", ORIGIN_LABELS[meta.origin], ""),
         ("Diperiksa oleh", getattr(meta, "reviewer", None) or "", ""),
@@ -291,8 +293,9 @@ def _topics(post: Post, province: Province) -> list[Context]:
     return [parts.link(topics[name].name, urls.topic(name)) for name in post.meta.topics]
 
 
-def _corrections(post: Post) -> list[Context]:
-    found = sorted(post.meta.corrections, key=lambda c: c.at.at)
+def _corrections(meta: FrontMatter, now: dt.datetime) -> list[Context]:
+    told = (correction for correction in meta.corrections if correction.at.at <= now)
+    found = sorted(told, key=lambda c: c.at.at)
     return [
         {"at": parts.moment(c.at), "label": CORRECTION_LABELS[c.kind], "note": c.note}
         for c in found

@@ -2,86 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import opened
-from tests.browser.cutting import BELOW, Host, hosting
-from tests.browser.waiting import KEPT, until
-from tests.e2e.sites import post, site
-from tests.pictures import png
-
-GROUP = "docs/posts/kutai-timur/kim-contoh/"
-FIRST = "kutai-timur/kim-contoh/2026/kabar-1/"
-SECOND = "kutai-timur/kim-contoh/2026/kabar-2/"
-PNG = png()
-URGENT = {
-    "kind": "pengumuman",
-    "urgent": "ya",
-    "agency": "Kantor Contoh",
-    "areas": '["64.08"]',
-    "valid_until": "2026-11-27",
-    "sources": "[{title: Surat contoh}]",
-    "origin": "siaran-pers",
-}
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build a small site: four posts, one of which is urgent, and one with a picture."""
-    project = site(tmp_path_factory.mktemp("offline"))
-    for number, keys in enumerate(({}, {}, {}, URGENT, {}), start=1):
-        day = f"2026-11-2{number - 1}"
-        text = post(f"Kabar {number}", "![Balai desa](img/balai.png)", date=day, **keys)
-        text = text if number == 5 else text.replace("![Balai desa](img/balai.png)", "Isi.")
-        project.write(f"{GROUP}{day}-kabar-{number}.md", text.encode())
-    project.write(f"{GROUP}img/balai.png", PNG)
-    build = project.build()
-    assert "5 tulisan terbit" in build.log, build.log
-    return build.folder
-
-
-@pytest.fixture
-def host(built: Path, tmp_path: Path) -> Iterator[Host]:
-    """Serve a copy of it, which a test may change."""
-    shutil.copytree(built, tmp_path / "site")
-    with hosting(tmp_path / "site") as host:
-        yield host
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with opened(browser, 360) as page:
-        yield page
-
-
-def visit(page: Page, host: Host, path: str) -> None:
-    """Open a page, and wait until the worker has kept it."""
-    page.goto(host.address + path)
-    page.evaluate("navigator.serviceWorker.ready")
-    until(page, KEPT, BELOW + path)
-
-
-def cut(page: Page, host: Host, *, is_cut: bool = True) -> None:
-    """Take the signal away, or give it back."""
-    host.is_cut = is_cut
-    page.context.set_offline(is_cut)
-
-
-def save(page: Page, host: Host) -> None:
-    """Save the regency."""
-    page.goto(host.address + "kutai-timur/")
-    page.get_by_role("button", name="Simpan wilayah ini").click()
-    expect(page.locator("[data-kim-save] [role=status]")).to_have_text(
-        re.compile("^Tersimpan: 5 tulisan")
-    )
+from tests.browser.cutting import BELOW, Host
+from tests.browser.phone import FIRST, SECOND, cut, save, styled, visit
+from tests.browser.waiting import until
 
 
 def test_the_very_first_page_is_readable_once_the_signal_is_gone(page: Page, host: Host) -> None:
@@ -187,32 +115,20 @@ def test_urgent_notices_are_shown_with_their_age(page: Page, host: Host) -> None
     expect(notice).to_contain_text("Sudah tidak berlaku menurut jam perangkat Anda.")
 
 
-def withdraw(host: Host) -> None:
-    """Withdraw the first post, as a build would."""
-    gone = {"withdrawn": [{"url": FIRST, "at": "2026-11-24T12:00:00+08:00"}]}
-    (host.folder / "data/dicabut.json").write_text(json.dumps(gone), encoding="utf-8")
-    for name in (FIRST, "kutai-timur/", ""):
-        file = host.folder / name / "index.html"
-        file.write_text(file.read_text("utf-8").replace("Kabar 1", "Dicabut"), "utf-8")
-        file.write_text(file.read_text("utf-8").replace("/kabar-1/", "/x/"), "utf-8")
-
-
-def test_what_was_withdrawn_leaves_the_phone_once_there_is_a_signal(page: Page, host: Host) -> None:
-    save(page, host)
+@pytest.mark.parametrize("has_signal", [False, True])
+def test_an_address_without_its_slash_shows_the_copy_at_its_own_address(
+    page: Page, host: Host, *, has_signal: bool
+) -> None:
     visit(page, host, FIRST)
-    cut(page, host)
-    withdraw(host)
-    page.goto(host.address + FIRST)
+    cut(page, host, is_cut=not has_signal)
+    page.goto(f"{host.address}{FIRST.rstrip('/')}?dari=wa#isi-bagian")
+    assert page.url == f"{host.address}{FIRST}?dari=wa#isi-bagian"
     expect(page.get_by_role("heading", level=1)).to_have_text("Kabar 1")
-    cut(page, host, is_cut=False)
-    page.goto(host.address + "luring/")
-    expect(page.get_by_text("Halaman lain yang pernah dibuka")).to_be_visible()
-    expect(page.get_by_role("link", name="Kabar 1")).to_have_count(0)
-    cut(page, host)
-    page.goto(host.address + FIRST)
-    expect(page.get_by_text("Halaman itu belum tersimpan")).to_be_visible()
-    page.goto(host.address + "kutai-timur/")
-    expect(page.get_by_text("Kabar 1")).to_have_count(0)
+    assert styled(page)
+    page.get_by_role("link", name="KIM Contoh").first.click()
+    assert page.url.startswith(
+        f"{host.address}kutai-timur/kim-contoh/" if has_signal else host.address
+    )
 
 
 def release(host: Host) -> str:
@@ -226,15 +142,6 @@ def release(host: Host) -> str:
     for file in [*host.folder.rglob("*.html"), host.folder / "sw.js"]:
         file.write_text(file.read_text("utf-8").replace(style.name, new), "utf-8")
     return new
-
-
-def styled(page: Page) -> str:
-    """Return the name of the style sheet that dresses a page ("" where it didn't load)."""
-    return str(
-        page.evaluate(
-            "[...document.styleSheets].filter(s => s.cssRules.length).map(s => s.href).join()"
-        )
-    )
 
 
 def test_an_update_leaves_no_page_without_its_own_style(page: Page, host: Host) -> None:

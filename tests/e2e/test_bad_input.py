@@ -65,6 +65,7 @@ def test_a_missing_registry_stops_the_build(tmp_path: Path) -> None:
     ("code", "old", "new"),
     [
         ("KIM201", "site_url: https://kim.example.org/\n", ""),
+        ("KIM151", "site_url: https://kim.example.org/", "site_url: https://kim.example.org/a b/"),
         ("KIM202", "name: material", "name: mkdocs"),
         ("KIM203", "plugins:", "use_directory_urls: false\nplugins:"),
         ("KIM204", 'now: "2026', 'now: "besok'),

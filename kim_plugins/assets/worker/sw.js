@@ -223,6 +223,12 @@ async function otherWidth(path) {
 // With a copy at hand one may wait for the whole page, and so never shows half of one;
 // without a copy the first words come first.
 async function page(event, path) {
+  const { pathname, search } = new URL(event.request.url);
+  if (`${pathname}/` === ROOT + path && (await find(path))) {
+    // Links are read against the address, so a copy is shown at its own alone.
+    event.waitUntil(Promise.resolve(event.preloadResponse).catch(() => {})); // Else it is cancelled, loudly.
+    return Response.redirect(ROOT + path + search);
+  }
   const coming = Promise.resolve(event.preloadResponse).then((early) => early ?? fetch(event.request));
   // First in line on this promise, so that the copy is taken before the body is used.
   event.waitUntil(coming.then((response) => read(path, response.clone())).catch(() => {}));
@@ -283,7 +289,8 @@ async function drop(path) {
   }
 }
 
-// What was withdrawn leaves the phone: its page, its pictures, and the lists that named it.
+// What was withdrawn leaves the phone: its page, its pictures, and the lists that named it, under
+// each address that it ever had. Where something else lies by now, the copy is made anew.
 // The list is remembered last, so that a sweep that was cut off is done again.
 async function sweep(isAsked = false) {
   const cache = await caches.open(PAGES);
@@ -292,14 +299,16 @@ async function sweep(isAsked = false) {
   const response = await ask(WITHDRAWN);
   if (!response.ok) return;
   const text = await response.text();
-  const urls = (list) => (list ? JSON.parse(list).withdrawn.map(({ url }) => url) : []);
-  const before = new Set(urls(await known?.text()));
-  const gone = new Set(urls(text));
-  const fresh = [...gone].filter((url) => !before.has(url));
+  const listed = (list) => (list ? JSON.parse(list).withdrawn : []);
+  const named = ({ url, former = [], reused = [] }) => [url, ...former, ...reused];
+  const before = new Set(listed(await known?.text()).flatMap(named));
+  const gone = new Set(listed(text).flatMap(({ url, former = [] }) => [url, ...former]));
+  const fresh = listed(text).flatMap(named).filter((url) => !before.has(url));
   await eachPage(async (name, path, copy) => {
     const content = await copy.text();
+    const isIn = (url) => url === path || content.includes(`/${url}`) || content.includes(`"${url}`);
     if (gone.has(path)) await drop(path);
-    else if (fresh.some((url) => content.includes(url))) await renew(name, path);
+    else if (fresh.some(isIn)) await renew(name, path);
   });
   await cache.put(ROOT + WITHDRAWN, stamped(text, response));
 }

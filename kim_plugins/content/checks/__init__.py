@@ -5,6 +5,7 @@ from __future__ import annotations
 from kim_plugins.content.checks import (
     alt_text,
     as_meant,
+    cancellation,
     citizen,
     clarification,
     date_matches_name,
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     urgent_notice.check,
     periods.check,
     repetition.check,
+    cancellation.check,
     private_data.check,
     hidden_values.check,
     pasted_chat.check,

@@ -102,24 +102,19 @@ class Channels:
         # What kind of post a withdrawn one was is known no more, so all kinds tell of it.
         is_kind = scope.url.rstrip("/") in KIND_LABELS
         gone = self._withdrawn.get(urls.HOME if is_kind else scope.url, ())
-        url = former.first_url(scope.url, self._folders)
         return Channel(
             scope,
             self.province.settings,
-            former.tag(self.province.settings.tagging, url),
+            former.tag(self.province.settings.tagging, self.province.identities.of(scope.url)),
             [self._entry(post) for post in self._posts.get(scope.url, ())],
-            [withdrawal(change, self.province, self._folders) for change in gone],
+            [withdrawal(change, self.province) for change in gone],
         )
 
     def _entry(self, post: Post) -> FeedEntry:
         note(post.source)  # Also where another feed has had it made.
         if post.url not in self._entries:
-            self._entries[post.url] = entry(post, self.province, self._folders)
+            self._entries[post.url] = entry(post, self.province)
         return self._entries[post.url]
-
-    @functools.cached_property
-    def _folders(self) -> tuple[former.Prefix, ...]:
-        return former.moved_folders(self.province.registry)
 
     @functools.cached_property
     def _posts(self) -> Mapping[str, Sequence[Post]]:

@@ -61,12 +61,12 @@ class Withdrawal:
     reason: str
 
 
-def entry(post: Post, province: Province, folders: tuple[former.Prefix, ...]) -> FeedEntry:
+def entry(post: Post, province: Province) -> FeedEntry:
     """Make the entry of a post."""
     meta, settings = post.meta, province.settings
     topics = province.registry.topics_by_id
     return FeedEntry(
-        id=former.tag(settings.tagging, former.first_url_of(post, folders)),
+        id=_id(post, province),
         url=urls.absolute(settings.site_url, post.url),
         title=meta.title,
         summary=_correction(post, settings.now) + _event(meta) + meta.summary,
@@ -80,12 +80,13 @@ def entry(post: Post, province: Province, folders: tuple[former.Prefix, ...]) ->
     )
 
 
-def withdrawal(
-    change: changes.Change, province: Province, folders: tuple[former.Prefix, ...]
-) -> Withdrawal:
+def withdrawal(change: changes.Change, province: Province) -> Withdrawal:
     """Make what is left of a withdrawn post."""
-    url = former.first_url_of(change.post, folders)
-    return Withdrawal(former.tag(province.settings.tagging, url), change.at, change.told().note)
+    return Withdrawal(_id(change.post, province), change.at, change.told().note)
+
+
+def _id(post: Post, province: Province) -> str:
+    return former.tag(province.settings.tagging, province.identities.of(post.url))
 
 
 def _correction(post: Post, now: dt.datetime) -> str:

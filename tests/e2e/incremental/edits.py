@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from kim_plugins.content import places
 from tests.e2e.incremental.world import DATES, NOWS, PNG, REGISTRY, World
 from tests.pictures import drawn, notes, png, saved
 
@@ -125,9 +126,22 @@ def a_post_is_corrected(world: World, n: int) -> None:
 
 
 @edit
+def a_post_says_when_it_was_updated(world: World, n: int) -> None:
+    world.change(
+        n, updated=("2026-11-24T11:59", "2026-11-26", "2026-12-01T08:00", "2027-01-03")[n % 4]
+    )
+
+
+@edit
 def a_post_says_where_it_was(world: World, n: int) -> None:
     addresses = ("[/lama/]", f"[/kabar/{n % 2}, /lama.html]", "[/tentang/]", "[/samarinda/]")
     world.change(n, redirect_from=addresses[n % 4])
+
+
+@edit
+def a_post_says_that_it_was_where_another_is(world: World, n: int) -> None:
+    other = places.url_of(world.post(n // 3 + 1).path.removeprefix("docs/"))
+    world.change(n, redirect_from=f"[/{other}, /kabar/{n % 2}]")
 
 
 @edit

@@ -116,6 +116,25 @@ def test_of_a_corrected_and_moved_post_too_in_every_feed_that_holds_it(
     assert differing(files(world.root), expected.files) == []
 
 
+def test_of_posts_that_claim_the_same_address_too(world: World, tmp_path: Path) -> None:
+    agenda = {"kind": "agenda", "starts": "2026-12-05T08:00", "place": "Balai Desa Contoh"}
+    claimed = "[/kutai-timur/kim-contoh/2026/kedua/]"  # At which another lies.
+    for number in range(3):
+        world.change(number, **agenda, redirect_from=claimed if number != 1 else "[]")
+    assert build(world.project, world.now) is not None
+
+    retitle(world, 1)  # Of the others problems were told, which are left to a whole build.
+    report = quickly(world)
+
+    assert report is not None
+    assert {"feed.xml", "feed.json", "agenda/agenda.ics"} <= set(report.written)
+    expected = clean(world.project, tmp_path / "salinan", world.now)
+    assert expected is not None
+    assert differing(files(world.root), expected.files) == []
+    assert report.problems == expected.problems
+    assert b"/2026/kedua/.2026-11-02</id>" in files(world.root)["feed.xml"]
+
+
 LEFT: dict[str, Callable[[World], None]] = {
     "nothing has changed": lambda w: None,
     "a part that others link to is gone": lambda w: change(w, 0, body="Isi."),

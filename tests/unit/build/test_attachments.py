@@ -60,7 +60,7 @@ def test_a_link_to_one_that_may_not_be_published_is_told_too(tmp_path: Path) -> 
     assert sorted(d.code for d in found) == ["KIM027", "KIM167", "KIM169"]
     assert next(d for d in found if d.code == "KIM027").suggestion == "berkas/baik.pdf"
     paths = [project.docs / POST, project.docs / f"{PAPERS}/skrip.pdf"]
-    assert check_some(project, paths, Workshop()) == found
+    assert check_some(project, paths, Workshop(), settings().now) == found
 
 
 def test_a_known_file_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,12 +24,12 @@ def _marked(problem: Diagnostic) -> str:
 
 
 def test_an_address_in_use_is_told_and_its_post_published_all_the_same(tmp_path: Path) -> None:
-    site = _site(tmp_path, {PANEN: a_text(redirect_from=["/tentang", "/lama"])})
+    site = _site(tmp_path, {PANEN: a_text(redirect_from=["/berau", "/lama"])})
 
     (problem,) = site.diagnostics
     assert (problem.code, problem.span.path) == ("KIM131", f"docs/{PANEN}")
-    assert _marked(problem) == "/tentang"
-    assert problem.args == {"address": "/tentang/", "other": "/tentang/"}
+    assert _marked(problem) == "/berau"
+    assert problem.args == {"address": "/berau/", "other": "/berau/"}
     urls = {page.url for page in site.pages}
     assert {"lama/", "kutai-timur/kim-contoh/2026/panen-madu/"} <= urls
 
@@ -46,13 +46,37 @@ def test_an_address_that_two_posts_want_is_told_at_the_second(tmp_path: Path) ->
     assert problem.args["other"] == "/kutai-timur/kim-contoh/2026/rapat/"
 
 
+def test_an_address_that_a_post_is_known_by_should_stay_in_its_list(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        f"{FOLDER}/2026-01-20-rapat-januari.md": a_text(
+            date="2026-01-20", redirect_from=["/kutai-timur/kim-contoh/2026/rapat/"]
+        ),
+        RAPAT: a_text(date="2026-04-01"),
+    }
+
+    (problem,) = _site(tmp_path, files).diagnostics
+
+    assert problem.code == "KIM152"
+    assert problem.span.path == f"docs/{FOLDER}/2026-01-20-rapat-januari.md"
+    assert problem.args["other"] == "/kutai-timur/kim-contoh/2026/rapat/"
+
+
 def test_what_the_registry_says_is_told_there(tmp_path: Path) -> None:
-    groups = [{**group, "redirect_from": ["/kim/"]} for group in REGISTRY["groups"][:1]]
+    groups = [{**group, "redirect_from": ["/berau"]} for group in REGISTRY["groups"][:1]]
 
     (problem,) = _site(tmp_path, {}, groups=groups).diagnostics
 
     assert (problem.code, problem.span.path) == ("KIM131", "groups.yaml")
-    assert _marked(problem) == "/kim"
+    assert _marked(problem) == "/berau"
+
+
+def test_a_folder_that_a_new_group_has_taken_stays_named_by_the_old_one(tmp_path: Path) -> None:
+    old, new = ({**REGISTRY["groups"][1], "id": f"kim-{name}"} for name in ("baru", "lama"))
+    groups = [{**old, "redirect_from": ["/kutai-timur/kim-lama"]}, {**new, "name": "KIM Lama"}]
+
+    (problem,) = _site(tmp_path, {}, groups=groups).diagnostics
+
+    assert (problem.code, problem.span.path) == ("KIM152", "groups.yaml")
 
 
 def test_redirects_are_pages_of_the_site_and_not_in_its_sitemap(tmp_path: Path) -> None:

@@ -279,3 +279,21 @@ def test_a_fault_in_groups_yaml_stops_the_site_and_is_shown_with_its_line(tmp_pa
     (problem,) = stopped.diagnostics
     assert problem.code == "KIM012"
     assert problem.excerpt == "  status: tidur"
+
+
+def test_a_link_to_an_address_that_two_posts_claim_leads_where_the_address_leads(
+    tmp_path: Path,
+) -> None:
+    files: Files = {
+        f"{FOLDER}/2026-05-01-pertama.md": _text(day="2026-05-01", redirect_from=["/lama/"]),
+        f"{FOLDER}/2026-05-01-sesudahnya.md": _text(day="2026-05-01", redirect_from=["/Lama/"]),
+        PANEN: _text("[satu](/lama/), [dua](/Lama/)", day="2026-05-08"),
+    }
+
+    site = _site(tmp_path, files)
+
+    first = "kutai-timur/kim-contoh/2026/pertama/"
+    (way,) = [page.make().moved_to for page in site.pages if page.url.casefold() == "lama/"]
+    panen = next(page for page in site.pages if page.url.endswith("/panen-madu/"))
+    assert way == first
+    assert _text_of(panen).count(f'href="../../../../{first}"') == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kim_plugins.base.diagnostics import Span
 from kim_plugins.content import siteaddress
 
 LIST = 'site_url: !ENV [SITE_URL, "https://contoh.example/"]\nplugins:\n  - kim\n'
@@ -41,3 +42,49 @@ def test_other_tags_of_mkdocs_are_never_run() -> None:
     text = "markdown_extensions:\n  - x: !!python/name:os.system\nsite_url: https://a.example/\n"
 
     assert siteaddress.read(text, {}) == "https://a.example/"
+
+
+@pytest.mark.parametrize(
+    ("address", "meant"),
+    [
+        ("https://x.example/kabar baru/", "https://x.example/kabar%20baru/"),
+        ("https://x.example/?x=1", "https://x.example/"),
+        ("https://x.example/kim#atas", "https://x.example/kim/"),
+        ("https://x.example/kim/index.html", "https://x.example/kim/"),
+        ("https://x.example/beranda.php/", "https://x.example/"),
+        ("https://rina:rahasia@x.example/", "https://x.example/"),
+        ("https://x.example/kutai–timur/", "https://x.example/kutai%E2%80%93timur/"),
+        ("https://x.example/100%/", ""),
+        ("https://x.example/a/../b/", ""),
+        ("ftp://x.example/", ""),
+        ("https:///kim/", ""),
+        ("https://x.example:0/", ""),
+        ("https://[x.example/", ""),
+        ("x.example", ""),
+    ],
+)
+def test_an_address_that_no_site_can_have_is_told_with_the_likely_one(
+    address: str, meant: str
+) -> None:
+    found = siteaddress.problem(address, Span("mkdocs.yml"))
+
+    assert found is not None
+    assert (found.code, found.suggestion) == ("KIM151", meant)
+    assert "rahasia" not in found.args["value"]
+    assert siteaddress.read(f'site_url: "{address}"\n', {}) == ""
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://x.example",
+        "https://x.example/",
+        "http://127.0.0.1:8000/situs/",
+        "https://[::1]:8000/",
+        "https://desa.x.example/kim_kaltim/a-b/v1.2/",
+        "https://x.example/kabar%20baru/",
+        "https://X.example/~kim/",
+    ],
+)
+def test_an_address_that_a_site_can_have_is_taken(address: str) -> None:
+    assert siteaddress.problem(address, Span("mkdocs.yml")) is None

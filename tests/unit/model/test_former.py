@@ -1,4 +1,4 @@
-"""Feed ids stay what they were, wherever a post, its group or its area have moved."""
+"""Where things lay before their post, group or area moved."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from kim_plugins.model import former
 from kim_plugins.model.groups import Registry
-from tests.builders import REGISTRY, a_post, a_registry
+from tests.builders import REGISTRY, a_registry
 
 POST = "kutai-timur/kim-contoh/2026/panen-madu/"
 
@@ -21,36 +21,24 @@ def _registry(
     return a_registry(groups=[*groups, *more], regencies=areas)
 
 
-def _first(registry: Registry, **front: object) -> str:
-    return former.first_url_of(a_post(**front), former.moved_folders(registry))  # type: ignore[arg-type]
-
-
-def test_a_post_that_never_moved_is_known_by_its_address() -> None:
-    assert _first(a_registry()) == POST
-
-
-def test_a_post_that_moved_is_known_by_its_oldest_address() -> None:
-    assert _first(a_registry(), redirect_from=["/kabar/a/", "/kabar/b/"]) == "kabar/a/"
-
-
-def test_a_post_whose_group_moved_is_known_by_the_groups_oldest_address() -> None:
-    moved = {"redirect_from": ["/kutai-timur/kim-tua/", "/kutai-timur/kim-lama/"]}
-
-    assert _first(_registry(moved)) == "kutai-timur/kim-tua/2026/panen-madu/"
-
-
-def test_moves_of_post_group_and_area_add_up() -> None:
+def test_a_thing_lay_below_every_former_folder_under_every_former_name() -> None:
     registry = _registry(
         {"redirect_from": ["/kutai-timur/kim-lama/"]}, {"redirect_from": ["/kutim/"]}
     )
-    old = "/kutai-timur/kim-contoh/2026/judul-lama/"
+    given = [POST, "kutai-timur/kim-contoh/2026/judul-lama/", "kabar/a/"]
 
-    assert _first(registry) == "kutim/kim-lama/2026/panen-madu/"
-    assert _first(registry, redirect_from=[old]) == "kutim/kim-lama/2026/judul-lama/"
-
-
-def test_a_page_that_led_to_a_group_is_no_former_folder_of_it() -> None:
-    assert _first(_registry({"redirect_from": ["/kim-contoh.html"]})) == POST
+    assert former.all_addresses(given, former.moved_folders(registry)) == [
+        "kutai-timur/kim-contoh/2026/panen-madu/",
+        "kutai-timur/kim-contoh/2026/judul-lama/",
+        "kabar/a/",
+        "kutai-timur/kim-lama/2026/panen-madu/",
+        "kutai-timur/kim-lama/2026/judul-lama/",
+        "kutim/kim-contoh/2026/panen-madu/",
+        "kutim/kim-contoh/2026/judul-lama/",
+        "kutim/kim-lama/2026/panen-madu/",
+        "kutim/kim-lama/2026/judul-lama/",
+    ]
+    assert former.all_addresses(given, ()) == given
 
 
 def test_an_id_is_a_tag_of_the_authority_and_the_address() -> None:

@@ -96,6 +96,13 @@ def test_posts_are_those_that_are_listed_without_examples() -> None:
     assert found["licence"].startswith("CC BY 4.0")
 
 
+def test_a_post_was_updated_when_that_has_been() -> None:
+    posts = [a_post(updated="2026-11-24"), a_post("2026-05-09-b", updated="2026-11-25")]
+    found = json.loads(_files(a_province(posts))["data/posts.json"])["posts"]
+
+    assert [post["updated"] for post in found] == ["2026-11-24", None]
+
+
 def test_groups_tell_only_what_is_known_and_the_desk_is_none() -> None:
     known, plain = GROUPS.rows(_groups(village="64.03.01.2001", founded="2020-01-01"))
 

@@ -162,6 +162,24 @@ def test_an_example_is_marked_and_kept_from_search_engines() -> None:
 def test_a_page_changed_when_it_was_updated() -> None:
     assert _page().changed == "2026-05-08"
     assert _page(updated="2026-05-10").changed == "2026-05-10"
+    correction = {"at": "2026-05-11", "kind": "ralat", "note": "Jumlahnya dua belas."}
+    assert _page(updated="2026-05-10", corrections=[correction]).changed == "2026-05-11"
+
+
+def test_a_change_that_is_yet_to_come_is_shown_once_it_is_there() -> None:
+    correction = {"at": "2026-12-02", "kind": "ralat", "note": "Jumlahnya dua belas."}
+    front: dict[str, Any] = {"updated": "2026-12-01", "corrections": [correction]}
+    before, between, after = (
+        _page(now=now, **front) for now in ("2026-11-30T23:59", "2026-12-01", "2026-12-02")
+    )
+
+    assert [page.changed for page in (before, between, after)] == [
+        "2026-05-08",
+        "2026-12-01",
+        "2026-12-02",
+    ]
+    assert ["Diperbarui" in str(page.context) for page in (before, between)] == [False, True]
+    assert [len(page.context["corrections"]) for page in (between, after)] == [0, 1]  # type: ignore[arg-type]
 
 
 def test_a_withdrawn_post_says_when_and_why_and_nothing_more() -> None:

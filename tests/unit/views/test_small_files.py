@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from kim_plugins.views import robots, withdrawals
-from tests.builders import a_post, a_province
+from tests.builders import REGISTRY, a_post, a_province, a_registry
 
 GONE = {"at": "2026-05-10T08:30", "reason": "Memuat data pribadi."}
 
@@ -22,6 +22,24 @@ def test_withdrawn_posts_are_listed_by_address_and_time_and_no_others() -> None:
             {"url": "kutai-timur/kim-contoh/2026/panen-madu/", "at": "2026-05-10T08:30:00+08:00"},
         ]
     }
+
+
+def test_a_withdrawn_post_is_listed_under_each_address_that_it_ever_had() -> None:
+    named = [
+        {**one, "redirect_from": ["/kutai-timur/kim-lama/"]} for one in REGISTRY["groups"][1:2]
+    ]
+    renamed = a_post(redirect_from=["/kutai-timur/kim-contoh/2026/rapat/"], withdrawn=GONE)
+    living = a_post("2026-11-20-rapat")
+    province = a_province([renamed, living], registry=a_registry(groups=named))
+
+    (file,) = withdrawals.view(province)
+
+    (listed,) = json.loads(file.content)["withdrawn"]
+    assert listed["former"] == [
+        "kutai-timur/kim-lama/2026/panen-madu/",
+        "kutai-timur/kim-lama/2026/rapat/",
+    ]
+    assert listed["reused"] == [living.url]
 
 
 def test_without_any_the_list_is_there_and_empty() -> None:

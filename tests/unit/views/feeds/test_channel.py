@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
+from kim_plugins.views import calendars
 from tests.builders import REGISTRY, a_post, a_province, a_registry, many_posts
 from tests.unit.views.feeds.reading import ATOM, files, slugs, xml
 
@@ -155,3 +157,26 @@ def test_a_merged_group_has_no_feed_of_its_own() -> None:
 
     assert "kutai-timur/kim-lama/feed.xml" not in made
     assert b"kim-lama" not in made["feeds.opml"]
+
+
+def test_a_name_that_is_used_again_gives_each_post_an_id_of_its_own() -> None:
+    old = "kutai-timur/kim-contoh/2026/rapat/"
+    times: dict[str, Any] = {
+        "kind": "agenda",
+        "place": "Balai Desa Contoh",
+        "starts": "2026-12-05T08:00",
+    }
+    posts = [
+        a_post("2026-01-20-rapat-januari", redirect_from=[f"/{old}"], **times),
+        a_post("2026-11-24-rapat", **times),
+    ]
+    province = a_province(posts)
+    feeds = files(province)
+    agenda = {file.path: file.make() for file in calendars.view(province)}["agenda/agenda.ics"]
+    tags = [f"tag:kim.example.org,2026:/{old}{end}" for end in ("", ".2026-11-24")]
+
+    for tag in tags:
+        assert feeds["feed.xml"].count(f"<id>{tag}</id>".encode()) == 1
+        assert feeds["rss.xml"].count(f">{tag}</guid>".encode()) == 1
+        assert feeds["feed.json"].count(f'"{tag}"'.encode()) == 1
+    assert len(set(re.findall(rb"\nUID:(.+)", agenda))) == 2
