@@ -87,8 +87,13 @@ class Tables(Preprocessor):
                 result += ["", *(indent + row for row in table.written()), ""]
                 number = end
             else:
-                result.append(lines[number])
-                number += 1
+                # Rows that are no table from their first one on are one from no other, unless
+                # a rule says so; without this a long text of such rows would take for ever.
+                after = max(end, number + 1)
+                rule = next((n for n in range(number + 2, after) if _is_rule(lines[n].strip())), 0)
+                stop = rule - 1 if rule else after
+                result += lines[number:stop]
+                number = stop
         return result
 
 
