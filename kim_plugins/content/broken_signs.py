@@ -2,8 +2,8 @@
 
 Most of it is UTF-8 that a program has read as Windows-1252, once or twice (`â€œ` for `“`); read
 backwards it has one meaning. A replacement character (U+FFFD) has none: what stood there is lost.
-Soft hyphens and blanks of no width are seen by nobody, but part words for search and for
-programs that read aloud. The joiners of emoji and of other scripts stay.
+Soft hyphens and blanks of no width are seen by nobody, but may part words where a text is
+read aloud, copied or searched. The joiners of emoji and of other scripts stay.
 """
 
 from __future__ import annotations
