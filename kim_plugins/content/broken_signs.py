@@ -2,8 +2,8 @@
 
 Most of it is UTF-8 that a program has read as Windows-1252, once or twice (`â€œ` for `“`); read
 backwards it has one meaning. A replacement character (U+FFFD) has none: what stood there is lost.
-Soft hyphens and blanks of no width are seen by nobody, but part words for search and for
-programs that read aloud. The joiners of emoji and of other scripts stay.
+Soft hyphens and blanks of no width are seen by nobody, but may part words where a text is
+read aloud, copied or searched. The joiners of emoji and of other scripts stay.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ _USUAL = re.compile(
 )
 """What people write in Indonesian and its neighbours, and signs; anything else is doubtful."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_WORDS_BULLETS = "\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
-"""Read as list marks where they begin a line."""
+_WORDS_SYMBOLS = re.compile("[\uf020-\uf0ff]")
+"""Signs of the fonts Symbol and Wingdings: marks of a list where they begin a line."""
 _SIGN = re.compile(
     rf"(?P<misread>{_SEQUENCE}+)"
     rf"|(?P<closing>\u00e2\u20ac)"
@@ -158,7 +158,8 @@ def _reading(run: str) -> str | None:
 def _is_bullet(text: str, start: int, end: int) -> bool:
     """Tell a list mark of Word's, which is read as such, from a sign that shows as a box."""
     before = text[text.rfind("\n", 0, start) + 1 : start]
-    return end - start == 1 and text[start] in _WORDS_BULLETS and not before.strip(" \t>")
+    is_symbol = _WORDS_SYMBOLS.fullmatch(text, start, end) is not None
+    return is_symbol and not before.strip(" \t>")
 
 
 def _closes(text: str, start: int) -> bool:
