@@ -256,13 +256,7 @@ def fixed_addresses(known: Registry, pages: Mapping[str, str]) -> frozenset[str]
 
 def former_of(known: Registry) -> dict[str, str]:
     """Return the former addresses that groups.yaml names."""
-    found: dict[str, str] = {}
-    for group in known.groups:
-        now = "/" + urls.group(group.regency, group.id)
-        found |= {address[1:]: now for address in group.redirect_from}
-    for area in known.areas.values():
-        found |= {address[1:]: "/" + urls.area(area.id) for address in area.redirect_from}
-    return found
+    return {old: "/" + now for now, old in former.named(known)}
 
 
 def site_urls(known: Registry) -> Iterable[str]:

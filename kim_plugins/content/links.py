@@ -13,6 +13,7 @@ from kim_plugins.base.addresses import likely_address
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 from kim_plugins.content import places
 from kim_plugins.content.dialect import ID_PREFIX
+from kim_plugins.model import urls
 from kim_plugins.model.body import Body, Reference, Slot, SlotKind
 
 _ARCHIVE = re.compile(r"((?:[^/]+/)+)arsip/\d{4}/(?:\d{2}/)?(?:[1-9]\d*/)?", re.ASCII)
@@ -102,21 +103,33 @@ def _at(url: str, index: LinkIndex) -> str:
         seen.add(url)
         if url in index.by_url:
             return index.by_url[url]
+        if f"{places.POSTS}/{url}" in index.attachments:
+            return f"{places.POSTS}/{url}"
         if url in index.site_urls or may_appear(url, index):
             return "/" + url
         if url in index.former:
             return index.former[url]
+        if (page := _page_of_event(url)) in index.former:
+            now = index.former[page]
+            url = urls.event(now[1:] if now.startswith("/") else places.url_of(now) or "")
+            continue
         moves = (pair for pair in index.folders if url.startswith(pair[1]))
-        now, before = next((pair for pair in moves if pair[1] != url), ("", ""))
+        now, before = next(moves, ("", ""))
         url = now + url.removeprefix(before)
     return ""
+
+
+def _page_of_event(url: str) -> str:
+    """Return the page beside which an event's calendar lies ("?" for any other address)."""
+    page = url[: url.rfind("/") + 1]
+    return page if page and url == urls.event(page) else "?"
 
 
 def may_appear(url: str, index: LinkIndex) -> bool:
     """Tell whether posts decide if something stands there: an archive, an event's calendar."""
     if found := _ARCHIVE.fullmatch(url):
         return found[1] in index.site_urls
-    return url.endswith("/acara.ics") and url.removesuffix("acara.ics") in index.by_url
+    return _page_of_event(url) in index.by_url
 
 
 def resolve_picture(target: str, source: str, span: Span, index: LinkIndex) -> Resolution:
