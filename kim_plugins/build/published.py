@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
-from kim_plugins.build import git, pipeline, sources
+from kim_plugins.build import git, planning, sources
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.pipeline import Site, Stopped
 from kim_plugins.build.sources import Project
@@ -51,9 +51,7 @@ class Present:
             return []
         live = {urls.output_path(page.url) for page in site.pages}
         live |= {file.path for file in site.files}
-        for uri in sources.list_files(self.project):
-            if not places.is_post(uri):
-                live.add(urls.output_path(urls.page_url(uri)) if uri.endswith(".md") else uri)
+        live |= {urls.output_path(url) for url in site.written.urls.values()}
         gone = [(u, path) for u, path in known.items() if urls.output_path(u) not in live]
         return by_place(Diagnostic("KIM136", Span(path), {"url": f"/{u}"}) for u, path in gone)
 
@@ -69,7 +67,7 @@ def missing_since(present: Present, ref: str, changed: Sequence[Path]) -> list[D
     for file in files:
         if not file.uri:
             old = registry.read(file, sources.region_table()).registry
-            known |= dict.fromkeys(pipeline.site_urls(old) if old else (), file.path)
+            known |= dict.fromkeys(planning.site_urls(old) if old else (), file.path)
         elif file not in posts and file.uri.endswith(".md"):
             known[urls.page_url(file.uri)] = file.path
     for file, found in zip(posts, present.workshop.examine(posts), strict=True):

@@ -38,7 +38,9 @@ class LinkIndex:
     bad_attachments: frozenset[str] = frozenset()
     """PDFs that exist but may not be published."""
     anchors: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
-    """The ids in each post's text, by its file; of any other page they are not known."""
+    """The ids in each post's text, by its file."""
+    parts: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
+    """The ids in the text of each hand-written page of which they are known."""
     former: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """Former addresses, each with the file, or `/` and the URL, that has taken its place."""
     folders: tuple[tuple[str, str], ...] = ()
@@ -67,10 +69,11 @@ class Resolution:
 
 def resolve_link(slot: Slot, source: str, span: Span, index: LinkIndex) -> Resolution:
     """Resolve a link of the post `source`; `span` is where it was written."""
-    _, query, fragment = _join(source, slot.target)
+    _, query, fragment = split(source, slot.target)
     uri = file_of(source, slot.target, index)
-    if uri in index.anchors and fragment:
-        found = _resolve_part(uri, fragment, span, index.anchors[uri])
+    if fragment and (uri in index.anchors or uri in index.parts):
+        known = index.anchors[uri] if uri in index.anchors else index.parts[uri]
+        found = resolve_part(uri, fragment, span, known)
         reference = found.reference and dataclasses.replace(found.reference, query=query)
         return Resolution(reference, found.diagnostic)
     if uri in index.bad_pictures or uri in index.bad_attachments:
@@ -90,7 +93,7 @@ def file_of(source: str, target: str, index: LinkIndex) -> str:
 
     An address of the site's own that no file has is told by `/` and its URL.
     """
-    uri, _, _ = _join(source, target)
+    uri, _, _ = split(source, target)
     if uri in index.documents or uri in index.pictures or uri in index.bad_pictures:
         return uri
     return next((key for url in _site_urls(target, uri) if (key := _at(url, index))), uri)
@@ -134,7 +137,7 @@ def may_appear(url: str, index: LinkIndex) -> bool:
 
 def resolve_picture(target: str, source: str, span: Span, index: LinkIndex) -> Resolution:
     """Resolve a picture of the post `source`, which must lie in some group's `img/`."""
-    uri, _, _ = _join(source, target)
+    uri, _, _ = split(source, target)
     if uri in index.bad_pictures:
         return Resolution(diagnostic=Diagnostic("KIM064", span, {"target": target}))
     if uri in index.pictures:
@@ -167,8 +170,8 @@ def resolve_all(
     return tuple(references), problems
 
 
-def _join(source: str, target: str) -> tuple[str, str, str]:
-    """Return the file that `target` names, seen from `source`, its query and its fragment."""
+def split(source: str, target: str) -> tuple[str, str, str]:
+    """Return the file that `target` names, seen from `source`, its query and its `#part`."""
     try:
         parts = urlsplit(target)
     except ValueError:
@@ -214,7 +217,7 @@ def _nearest(name: str, names: Iterable[str]) -> str:
     return by_words.get(closest(places.undated(name), by_words), "")
 
 
-def _resolve_part(uri: str, fragment: str, span: Span, known: frozenset[str]) -> Resolution:
+def resolve_part(uri: str, fragment: str, span: Span, known: frozenset[str]) -> Resolution:
     """Find the id that a `#part` of a post means: headings carry a prefix, footnotes their own."""
     for name in (ID_PREFIX + fragment, fragment):
         if name in known:

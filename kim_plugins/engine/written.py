@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.pages import Page
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
+from kim_plugins.build.sources import Project
+from kim_plugins.content import pages
 from kim_plugins.content.cells import aligned
 from kim_plugins.content.sanitize import TABLE_END, TABLE_START
 from kim_plugins.model import urls
@@ -24,6 +26,23 @@ _HEADING = re.compile(r"<h1\b([^>]*)>(.*?)</h1>", re.DOTALL)
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 FEWEST_PARTS = 4
 """Headings from which a contents list helps."""
+
+
+def read(page: Page, project: Project) -> tuple[pages.Head, str | None]:
+    """Read a page's source for MkDocs; what it can't read is MkDocs' to tell."""
+    if page.file.src_dir != str(project.docs):
+        return pages.Head(), None
+    try:
+        reading = pages.read(page.file.content_string, page.file.src_uri)
+    except (OSError, ValueError):
+        return pages.Head(), None
+    return reading.head, reading.source
+
+
+def set_head(page: Page, head: pages.Head) -> None:
+    """Set title and description as they were written, where YAML would make them something else."""
+    given = {"title": head.title, "description": head.description}
+    page.meta.update({key: value for key, value in given.items() if value is not None})
 
 
 def tidy(content: str, path: str) -> tuple[str, list[Diagnostic]]:

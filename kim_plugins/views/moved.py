@@ -20,7 +20,7 @@ class Move:
     old: str
     new: str
     owner: str = ""
-    """The post that says so, relative to the docs folder; "" for the registry."""
+    """The post or page that says so, relative to the docs folder; "" for the registry."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -48,13 +48,15 @@ def move(
     outputs: Sequence[Page],
     files: Sequence[File],
     written: Iterable[str],
+    given: Iterable[Move] = (),
 ) -> Moved:
     """Make what stands at former addresses of these outputs.
 
-    `written` are the URLs of hand-written pages, whose places are taken as well.
+    `written` are the URLs of hand-written pages, whose places are taken as well, `given` the
+    moves that they tell of.
     """
     folders = former.moved_folders(province.registry)
-    told = [*_given(province), *_mergers(province, outputs)]
+    told = [*_given(province), *_mergers(province, outputs), *given]
     events = [(urls.event(post.url), old) for post in province.posts for old in post.entry.former]
     copies = tuple(_copies(files, (*folders, *_merged_folders(province)), events))
     if not told:
