@@ -19,7 +19,7 @@ from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
 from kim_plugins.content.places import FileRole
 from kim_plugins.content.source import SourceFile
-from kim_plugins.model import former
+from kim_plugins.model import former, gazetteer
 from kim_plugins.model.body import SlotKind
 from kim_plugins.model.groups import Registry
 
@@ -103,23 +103,26 @@ class _Chosen:
             for slot in one.body.slots
             if "#" in slot.target
         }
-        examined, _ = handwritten.examine(self.project, wanted & self.listed.urls.keys())
-        return handwritten.gather(self.listed, examined)
+        wanted |= {uri for uri, url in self.listed.urls.items() if "/" + url in wanted}
+        return handwritten.examine(self.project, self.listed, wanted).gather()
 
     def _surroundings(
         self, files: Sequence[SourceFile], found: Sequence[Examination]
     ) -> Surroundings:
         index = LinkIndex(
-            documents=Handwritten(self.listed.urls, self.listed.waiting).files.union(self.posts),
+            documents=self.listed.waiting.union(self.listed.urls, self.posts),
             pictures=frozenset(self.pictures),
             attachments=frozenset(self.attachments),
             site_urls=planning.fixed_addresses(self.registry, self.listed.urls),
             former=planning.former_of(self.registry),
             folders=former.moved_folders(self.registry),
+            villages=gazetteer.parts(self.registry, sources.region_table()),
         )
         claimed = self._claims(files, found, index)
         pages = self._pages(files, found, index)
-        index = dataclasses.replace(index, former={**index.former, **claimed}, parts=pages.parts)
+        index = dataclasses.replace(
+            index, former={**index.former, **claimed}, parts=pages.known_parts
+        )
         shown, linked = _targets(files, found, index)
         papers = sorted(shown & index.attachments)
         binder = attachments.look_at(self.project, papers, self.workshop)
@@ -148,8 +151,7 @@ class _Chosen:
             return {}  # All posts would have to be read.
         every = [sources.read_post(self.project, self.project.docs / uri) for uri in self.posts]
         moved = [file for file in every if b"redirect_from" in file.content]
-        examined, _ = handwritten.examine(self.project, self.listed.urls)
-        pages = handwritten.gather(self.listed, examined)
+        pages = handwritten.examine(self.project, self.listed).gather()
         return {**pages.former, **planning.claims(moved, self.workshop.examine(moved))}
 
     def _anchors(

@@ -55,6 +55,12 @@ class Handwritten:
         return self.waiting.union(self.urls)
 
     @property
+    def known_parts(self) -> dict[str, frozenset[str]]:
+        """Return the ids in each page by its file, and by `/` and its URL."""
+        by_url = {"/" + self.urls[uri]: ids for uri, ids in self.parts.items() if uri in self.urls}
+        return {**by_url, **self.parts}
+
+    @property
     def former(self) -> dict[str, str]:
         """Return the former addresses, each with the page that has taken its place."""
         return {one.old: one.owner for one in reversed(self.moves)}
@@ -91,53 +97,59 @@ def is_page(uri: str) -> bool:
     return uri.endswith((".md", ".markdown", ".mdown", ".mkdn", ".mkd"))
 
 
-def examine(project: Project, uris: Iterable[str]) -> tuple[dict[str, Examination], set[str]]:
-    """Examine pages; also return those that can't be read as text."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class Docs:
+    """Hand-written pages, read."""
+
+    listed: Inventory
+    pages: Mapping[str, Examination]
+    unread: frozenset[str]
+    """Those that are no text in UTF-8, and therefore not published."""
+
+    def gather(self, left_out: Iterable[str] = ()) -> Handwritten:
+        """Put together what the site is told, should these files not be published."""
+        out = self.unread.union(left_out)
+        return Handwritten(
+            {uri: url for uri, url in self.listed.urls.items() if uri not in out},
+            self.listed.waiting | out,
+            {uri: one.parts for uri, one in self.pages.items() if one.parts is not None},
+            tuple(
+                Move(old, self.listed.urls[uri], uri)
+                for uri, one in self.pages.items()
+                if uri not in out
+                for old in one.head.former
+            ),
+        )
+
+    def problems(self, project: Project) -> list[Diagnostic]:
+        """Return what is wrong with pages by themselves, with source lines."""
+        told = [_not_utf8(project, uri) for uri in sorted(self.unread)]
+        found = (problem for one in self.pages.values() for problem in one.diagnostics)
+        return told + excerpted(found, project)
+
+
+def examine(project: Project, listed: Inventory, only: Iterable[str] | None = None) -> Docs:
+    """Examine pages: all that are published, or some."""
     found: dict[str, Examination] = {}
     unread: set[str] = set()
+    wanted = listed.urls.keys() if only is None else listed.urls.keys() & set(only)
     examiner = functools.cache(lambda: pages.Examiner(settings(project)))
-    for uri in sorted(filter(is_page, uris)):
+    for uri in sorted(filter(is_page, wanted)):
         path = project.docs / uri
         try:
             text = read_text(path)
         except UnicodeDecodeError:
             unread.add(uri)
-        except OSError:
+        except OSError:  # Nobody may read it, or it has gone; the engine says so.
             continue
         else:
             found[uri] = examiner().examine(text, project.shown(path))
-    return found, unread
+    return Docs(listed, found, frozenset(unread))
 
 
 def read_text(path: Path) -> str:
     """Read a page as MkDocs does: UTF-8, with any line ends and a byte order mark or none."""
     return path.read_text("utf-8-sig")
-
-
-def gather(
-    listed: Inventory, examined: Mapping[str, Examination], left_out: Iterable[str] = ()
-) -> Handwritten:
-    """Put together what the site is told."""
-    out = frozenset(left_out)
-    return Handwritten(
-        {uri: url for uri, url in listed.urls.items() if uri not in out},
-        listed.waiting,
-        {uri: one.parts for uri, one in examined.items() if one.parts is not None},
-        tuple(
-            Move(old, listed.urls[uri], uri)
-            for uri, one in examined.items()
-            if uri not in out
-            for old in one.head.former
-        ),
-    )
-
-
-def problems(
-    project: Project, examined: Mapping[str, Examination], unread: Iterable[str]
-) -> list[Diagnostic]:
-    """Return what is wrong with pages by themselves, with source lines."""
-    told = [_not_utf8(project, uri) for uri in sorted(unread)]
-    return told + excerpted((d for one in examined.values() for d in one.diagnostics), project)
 
 
 def excerpted(found: Iterable[Diagnostic], project: Project) -> list[Diagnostic]:

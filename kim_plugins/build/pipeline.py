@@ -27,6 +27,7 @@ from kim_plugins.build.sources import Project, Sources
 from kim_plugins.content import judge, registry
 from kim_plugins.content.examine import Examination
 from kim_plugins.content.judge import Surroundings
+from kim_plugins.content.links import LinkIndex
 from kim_plugins.model import changes, urls
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
@@ -91,23 +92,67 @@ def make_site(
     known = reading.registry
     if known is None:
         return Stopped(reading.diagnostics)
-    examined, unread = handwritten.examine(project, listed.urls)
-    pages = handwritten.gather(listed, examined, unread)
+    docs = handwritten.examine(project, listed)
     material = sources.read_sources(project)
     album = look_at(project, material.pictures, workshop)
     binder = attachments.look_at(project, material.attachments, workshop)
     examinations = workshop.examine(material.posts)
     parts = _material(material, album, binder, examinations)
-    around = planning.surroundings(known, parts, pages)
+    around = planning.surroundings(known, parts, docs.gather())
     posts, problems = _judge(material, examinations, around)
     published = [post for post in posts if _is_published(post, settings)]
     published.sort(key=lambda post: post.order)
-    province = planning.province_of(published, around, settings, pages, parts)
+    province = planning.province_of(published, around, settings, docs.gather(), parts)
+    laid = _lay_out(project, province, posts, docs)
+    ways = laid.ways(around.links)
+    problems += _waiting_links(posts, laid.province, material)
+    problems += moving.problems(laid.made.refused, material, project)
+    problems += (*docs.problems(project), *page_links.problems(ways, docs.pages, project))
+    told = (*reading.diagnostics, *material.diagnostics, *album.diagnostics, *binder.diagnostics)
+    return Site(
+        province=laid.province,
+        pages=laid.made.pages,
+        files=laid.made.files,
+        pictures=laid.pictures,
+        diagnostics=tuple(by_place([*told, *listed.diagnostics, *laid.diagnostics, *problems])),
+        tally=_tally(material, posts, settings),
+        until=next_change(posts, laid.province),
+        material=parts,
+        written=laid.pages,
+        planned_from=laid.made.posts,
+        late=laid.late,
+        ways=ways,
+    )
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Layout:
+    """Every output at its place, and what the posts' links ask of the plan."""
+
+    province: Province
+    made: Plan
+    pictures: tuple[PictureOutput, ...]
+    pages: Handwritten
+    late: Mapping[str, str]
+    diagnostics: Sequence[Diagnostic]
+
+    def ways(self, index: LinkIndex) -> Ways:
+        """Return where links of hand-written pages lead."""
+        found = {"/" + url: url for url in planning.addresses(self.made)}
+        targets = {**found, **planning.ends(self.made), **self.province.targets}
+        written = (urls.output_path(url) for url in self.pages.urls.values())
+        return Ways(index, self.pages, targets, {*written, *_paths(self.made, self.pictures)})
+
+
+def _lay_out(
+    project: Project, province: Province, posts: Iterable[Post], docs: handwritten.Docs
+) -> _Layout:
+    pages = docs.gather()
     made = planning.plan(province, pages)
     pictures = tuple(picture_view.view(province))
     out, collided = collisions.find(pages.urls, _paths(made, pictures), project)
     if out:
-        pages = handwritten.gather(listed, examined, unread | out)
+        pages = docs.gather(out)
         made = planning.plan(province, pages)
     late: dict[str, str] = {}
     if asked := _asked(posts, province):
@@ -116,31 +161,7 @@ def make_site(
         late = {key: found[key] for key in sorted(asked & found.keys())}
         province = dataclasses.replace(province, targets={**province.targets, **late})
         made = planning.plan(province, pages)
-    problems += _waiting_links(posts, province, material)
-    problems += moving.problems(made.refused, material, project)
-    problems += handwritten.problems(project, examined, unread)
-    found = {"/" + url: url for url in planning.addresses(made)} | planning.ends(made)
-    live = {urls.output_path(url) for url in pages.urls.values()}.union(_paths(made, pictures))
-    ways = Ways(around.links, pages, {**found, **province.targets}, live)
-    problems += page_links.problems(ways, examined, project)
-    told = (
-        *(*reading.diagnostics, *listed.diagnostics, *collided),
-        *(*material.diagnostics, *album.diagnostics, *binder.diagnostics),
-    )
-    return Site(
-        province=province,
-        pages=made.pages,
-        files=made.files,
-        pictures=pictures,
-        diagnostics=tuple(by_place([*told, *problems])),
-        tally=_tally(material, posts, settings),
-        until=next_change(posts, province),
-        material=parts,
-        written=pages,
-        planned_from=made.posts,
-        late=late,
-        ways=ways,
-    )
+    return _Layout(province, made, pictures, pages, late, collided)
 
 
 def _paths(made: Plan, pictures: Iterable[PictureOutput]) -> Iterable[str]:

@@ -41,6 +41,8 @@ class LinkIndex:
     """The ids in each post's text, by its file."""
     parts: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
     """The ids in the text of each hand-written page of which they are known."""
+    villages: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
+    """The ids of the villages on each kecamatan's page, by its URL."""
     former: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """Former addresses, each with the file, or `/` and the URL, that has taken its place."""
     folders: tuple[tuple[str, str], ...] = ()
@@ -71,9 +73,9 @@ def resolve_link(slot: Slot, source: str, span: Span, index: LinkIndex) -> Resol
     """Resolve a link of the post `source`; `span` is where it was written."""
     _, query, fragment = split(source, slot.target)
     uri = file_of(source, slot.target, index)
-    if fragment and (uri in index.anchors or uri in index.parts):
-        known = index.anchors[uri] if uri in index.anchors else index.parts[uri]
-        found = resolve_part(uri, fragment, span, known)
+    ids = _ids(uri, fragment, index) if fragment else None
+    if ids is not None:
+        found = resolve_part(uri, fragment, span, ids)
         reference = found.reference and dataclasses.replace(found.reference, query=query)
         return Resolution(reference, found.diagnostic)
     if uri in index.bad_pictures or uri in index.bad_attachments:
@@ -215,6 +217,15 @@ def _nearest(name: str, names: Iterable[str]) -> str:
     """
     by_words = {places.undated(known): known for known in names}
     return by_words.get(closest(places.undated(name), by_words), "")
+
+
+def _ids(uri: str, fragment: str, index: LinkIndex) -> frozenset[str] | None:
+    """Return the ids on a page, if it is known which it has (of kecamatan: its villages')."""
+    if uri in index.anchors:
+        return index.anchors[uri]
+    if fragment.startswith(urls.VILLAGE_PREFIX) and uri[1:] in index.villages:
+        return index.villages[uri[1:]]
+    return index.parts.get(uri)
 
 
 def resolve_part(uri: str, fragment: str, span: Span, known: frozenset[str]) -> Resolution:
