@@ -7,7 +7,8 @@ lie where a folder does.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.build.sources import Project
@@ -18,14 +19,14 @@ _OURS = (urls.SEARCH_INDEX,)
 
 
 def find(
-    pages: Mapping[str, str], made: Iterable[str], project: Project
+    pages: Mapping[str, str], taken: AbstractSet[str], project: Project
 ) -> tuple[set[str], list[Diagnostic]]:
     """Return the files that aren't published, and what to say of each place wanted twice.
 
-    `pages` are the URLs of hand-written files, `made` the paths of the site's own outputs.
+    `pages` are the URLs of hand-written files, `taken` the paths of the site's own outputs.
     """
-    taken = {*made}
-    folded = {path.casefold(): path for path in taken}
+    # Nearly all of ours are in small letters already.
+    capitals = {path.casefold(): path for path in taken if not path.islower()}
     kept: dict[str, str] = {}
     out: set[str] = set()
     problems: list[Diagnostic] = []
@@ -40,8 +41,9 @@ def find(
             out.add(uri)
             other = project.shown(project.docs / same)
             problems.append(Diagnostic("KIM144", span, {"url": url, "other": other}))
-        elif path.casefold() in folded or same:
-            other = f"/{pages[same]}" if same else "/" + _url(folded[path.casefold()])
+        elif same or path.casefold() in taken or path.casefold() in capitals:
+            ours = capitals.get(path.casefold(), path.casefold())
+            other = "/" + (pages[same] if same else ours.removesuffix("index.html"))
             problems.append(Diagnostic("KIM145", span, {"url": url, "other": other}))
         if uri not in out:
             kept.setdefault(path.casefold(), uri)
@@ -55,14 +57,10 @@ def _rank(uri: str) -> tuple[bool, int, str]:
     return suffix != ".md", order, uri
 
 
-def _is_taken(path: str, taken: set[str]) -> bool:
+def _is_taken(path: str, taken: AbstractSet[str]) -> bool:
     parts = path.split("/")
     above = ("/".join(parts[:n]) for n in range(1, len(parts)))
     if path in taken or path.startswith(_OURS) or any(folder in taken for folder in above):
         return True
     is_name = "." not in parts[-1]  # Our own folders have no dots in their names.
     return is_name and any(other.startswith(path + "/") for other in taken)
-
-
-def _url(path: str) -> str:
-    return path.removesuffix("index.html")

@@ -100,7 +100,7 @@ class Ways:
         return Way(problem=problem)
 
     def _to(self, to: Reference, link: Link, problem: Diagnostic | None) -> Way:
-        url = self.targets.get(to.key)
+        url = self.targets.get(to.key, to.key[1:] if to.key.startswith("/") else None)
         if url is None or urls.output_path(url) not in self.live:
             problem = Diagnostic("KIM048", link.span, {"target": link.target})
             return Way(is_waiting=True, problem=problem)

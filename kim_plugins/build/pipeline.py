@@ -132,16 +132,17 @@ class _Layout:
     province: Province
     made: Plan
     pictures: tuple[PictureOutput, ...]
+    paths: frozenset[str]
+    """Those of every output of ours."""
     pages: Handwritten
     late: Mapping[str, str]
     diagnostics: Sequence[Diagnostic]
 
     def ways(self, index: LinkIndex) -> Ways:
         """Return where links of hand-written pages lead."""
-        found = {"/" + url: url for url in planning.addresses(self.made)}
-        targets = {**found, **planning.ends(self.made), **self.province.targets}
+        targets = {**planning.ends(self.made), **self.province.targets}
         written = (urls.output_path(url) for url in self.pages.urls.values())
-        return Ways(index, self.pages, targets, {*written, *_paths(self.made, self.pictures)})
+        return Ways(index, self.pages, targets, self.paths.union(written))
 
 
 def _lay_out(
@@ -150,10 +151,12 @@ def _lay_out(
     pages = docs.gather()
     made = planning.plan(province, pages)
     pictures = tuple(picture_view.view(province))
-    out, collided = collisions.find(pages.urls, _paths(made, pictures), project)
+    paths = frozenset(_paths(made, pictures))
+    out, collided = collisions.find(pages.urls, paths, project)
     if out:
         pages = docs.gather(out)
         made = planning.plan(province, pages)
+        paths = frozenset(_paths(made, pictures))
     late: dict[str, str] = {}
     if asked := _asked(posts, province):
         # Only where a post links to what posts decide on: the plan is made with its answer.
@@ -161,7 +164,7 @@ def _lay_out(
         late = {key: found[key] for key in sorted(asked & found.keys())}
         province = dataclasses.replace(province, targets={**province.targets, **late})
         made = planning.plan(province, pages)
-    return _Layout(province, made, pictures, pages, late, collided)
+    return _Layout(province, made, pictures, paths, pages, late, collided)
 
 
 def _paths(made: Plan, pictures: Iterable[PictureOutput]) -> Iterable[str]:
