@@ -28,7 +28,7 @@ from kim_plugins.build.publication import Publication, write_everything
 from kim_plugins.build.request import forget
 from kim_plugins.build.search import SiteSearch, kept_in
 from kim_plugins.build.store import FOLDER, store_of
-from kim_plugins.engine import report, searching, shell, site, theme, written
+from kim_plugins.engine import searching, shell, site, theme, written
 from kim_plugins.engine.frames import Frames, without_leftovers
 from kim_plugins.engine.page_links import Menu, PageLinks
 
@@ -121,7 +121,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         """Tidy what was written by hand."""
         path = self.project.shown(self.project.docs / page.file.src_uri)
         html, problems = written.tidy(html, path)
-        report.report(problems)
+        self.links.tell(problems)
         return html
 
     def on_page_context(

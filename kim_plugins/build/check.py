@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.settings import Settings
+from kim_plugins.base.wrong_settings import faults
 from kim_plugins.build import attachments, handwritten, pictures, pipeline, planning, sources
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.handwritten import Handwritten
@@ -31,7 +33,10 @@ def check_all(project: Project, settings: Settings, workshop: Workshop) -> list[
 
 def site_of(project: Project, settings: Settings, workshop: Workshop) -> Site | Stopped:
     """Make the site that would be published, without writing anything."""
-    return pipeline.make_site(project, settings, handwritten.inventory(project), workshop)
+    site = pipeline.make_site(project, settings, handwritten.inventory(project), workshop)
+    given = handwritten.settings(project).given
+    wrong = faults(given, os.environ, project.shown(project.config)) if given else ()
+    return dataclasses.replace(site, diagnostics=(*site.diagnostics, *wrong))
 
 
 def covers(project: Project, paths: Iterable[Path]) -> bool:

@@ -54,6 +54,12 @@ class LinkIndex:
         return self.documents | self.attachments if self.attachments else self.documents
 
     @functools.cached_property
+    def pages_by_url(self) -> Mapping[str, str]:
+        """Return every hand-written page by its URL, published or not."""
+        pages = (uri for uri in sorted(self.documents) if not places.is_post(uri))
+        return {urls.page_url(uri): uri for uri in pages if uri.endswith(".md")}
+
+    @functools.cached_property
     def by_url(self) -> Mapping[str, str]:
         """Return every post by the URL that its file name gives it."""
         # Of two posts with one URL the first by name is published.
@@ -112,8 +118,8 @@ def _at(url: str, index: LinkIndex) -> str:
             return f"{places.POSTS}/{url}"
         if url in index.site_urls or may_appear(url, index):
             return "/" + url
-        if url in index.former:
-            return index.former[url]
+        if url in index.former or url in index.pages_by_url:
+            return index.former.get(url) or index.pages_by_url[url]
         if (page := _page_of_event(url)) in index.former:
             now = index.former[page]
             url = urls.event(now[1:] if now.startswith("/") else places.url_of(now) or "")

@@ -35,6 +35,8 @@ _FIRST = re.compile(r" {0,3}([A-Za-z0-9_-]+):")
 _KNOWN = frozenset("title description template hide icon status subtitle search tags".split())
 """What MkDocs and Material read above a text; any other first word with a colon is a sentence."""
 _ID = re.compile(r"""<[^>]*?\s(?:id|name)=["']?([^"'\s>]+)""")
+H1 = re.compile(r"<h1\b([^>]*)>(.*?)</h1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -169,6 +171,12 @@ class Links(Treeprocessor):
                 self.found.append((SlotKind.PICTURE, html.unescape(target)))
 
 
+def further_titles(made: str) -> list[str]:
+    """Return the text of each h1 after the first: a page has one."""
+    found = list(H1.finditer(made))
+    return [html.unescape(_TAG.sub("", one[2])) for one in found[1:]]
+
+
 class Examiner:
     """Parses pages with the extensions that mkdocs.yml names, one after the other."""
 
@@ -185,9 +193,9 @@ class Examiner:
         self._links.found = []
         made = self._markdown.reset().convert(text[reading.start :])
         parts = frozenset(map(html.unescape, _ID.findall(made))) if self._is_whole else None
-        return Examination(
-            reading.head, tuple(self._placed(text, reading.start, path)), parts, reading.diagnostics
-        )
+        titles = (Diagnostic("KIM038", Span(path), {"text": t}) for t in further_titles(made))
+        links = tuple(self._placed(text, reading.start, path))
+        return Examination(reading.head, links, parts, (*reading.diagnostics, *titles))
 
     def _placed(self, text: str, start: int, path: str) -> Iterator[Link]:
         """Yield the links that were found, each at its place in the source."""

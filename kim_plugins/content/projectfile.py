@@ -14,11 +14,15 @@ import yaml
 from pathspec.gitignore import GitIgnoreSpec
 
 from kim_plugins.base.diagnostics import Span
+from kim_plugins.base.wrong_settings import RIGHT, Given
 from kim_plugins.content.yamltext import Loader
 
 _NEVER = (".*", "/templates/")
 """Never published (mkdocs.org/user-guide/configuration, `exclude_docs`)."""
-_READ = frozenset({"exclude_docs", "draft_docs", "markdown_extensions", "nav"})
+_READ = frozenset(
+    "exclude_docs draft_docs markdown_extensions nav site_url theme use_directory_urls "
+    "plugins".split()
+)
 _EXTENSIONS = frozenset(
     "abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs "
     "legacy_em md_in_html meta nl2br sane_lists smarty tables toc wikilinks".split()
@@ -55,6 +59,8 @@ class ProjectFile:
     """These are all extensions and options, so that no id of a heading can be another."""
     nav: tuple[Place, ...] = ()
     """What the entries of the menu lead to."""
+    given: Given | None = None
+    """The settings that every site needs; `None` where there is no file."""
 
     def publishes(self, uri: str) -> bool:
         """Tell whether a file of the docs folder is published, as a page or as it is."""
@@ -88,7 +94,27 @@ def read(files: Iterable[tuple[str, str]]) -> ProjectFile:
         {name: _known(options) for name, options in extensions.items()},
         all(name in _EXTENSIONS and _known(options) == options for name, options in named.items()),
         nav,
+        _given(data) if data else None,
     )
+
+
+def _given(data: Mapping[str, Any]) -> Given:
+    """Return the settings that every site needs; what only the engine can tell counts as right."""
+    theme = data.get("theme", "mkdocs")
+    entries = data.get("plugins")
+    named = dict(_named(entries if isinstance(entries, list) else [entries]))
+    kim = named.get("kim", {})
+    return Given(
+        _told(data.get("site_url"), RIGHT.site_url),
+        _told(theme.get("name", "mkdocs") if isinstance(theme, dict) else theme, RIGHT.theme),
+        data.get("use_directory_urls") is not False,
+        _told(kim.get("now")),
+        _told(kim.get("authority")),
+    )
+
+
+def _told(value: Any, otherwise: str = "") -> str:
+    return otherwise if isinstance(value, _Unknown) else str(value or "")
 
 
 def _patterns(text: Any) -> GitIgnoreSpec:

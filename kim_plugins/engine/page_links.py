@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -56,10 +57,15 @@ class PageLinks(Extension):
         if self._source not in self.ways.written.urls:  # It comes from another plugin.
             return Way(is_ours=False)
         way = self.ways.of(Link(kind, target, Span(self._path)), self._source)
-        if way.problem and _fact(way.problem) not in self._told:
-            self._told.add(_fact(way.problem))
-            report.report([way.problem])
+        if way.problem:
+            self.tell([way.problem])
         return way
+
+    def tell(self, problems: Iterable[Diagnostic]) -> None:
+        """Report what the check of all pages, which knows fewer extensions, has not told."""
+        fresh = {_fact(problem): problem for problem in problems}
+        report.report(problem for fact, problem in fresh.items() if fact not in self._told)
+        self._told |= fresh.keys()
 
     def href(self, way: Way, written: str) -> str:
         """Return what stands in the page: an address from there, or what was written."""

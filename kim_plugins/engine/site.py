@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import Files
 
-from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.base.settings import Settings, parse_authority, resolve_now
+from kim_plugins.base.wrong_settings import Given, faults
 from kim_plugins.build import handwritten
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.handwritten import Inventory
@@ -28,26 +28,18 @@ if TYPE_CHECKING:
 
 def settings_from(config: MkDocsConfig, now: str | None, authority: str = "") -> Settings:
     """Read the settings; raise `PluginError`, after logging why, where any is wrong."""
-    place = Span(Path(config.config_file_path or "mkdocs.yml").name)
-    problems: list[Diagnostic] = []
-    if not config.site_url:
-        problems.append(Diagnostic("KIM201", place))
-    if config.theme.name != "material":
-        problems.append(Diagnostic("KIM202", place, {"theme": str(config.theme.name)}))
-    if not config.use_directory_urls:
-        problems.append(Diagnostic("KIM203", place))
-    moment = dt.datetime.now(dt.UTC)
-    try:
-        moment = resolve_now(now, os.environ, moment)
-    except (ValueError, OverflowError, OSError):
-        value = now or os.environ.get("SOURCE_DATE_EPOCH", "")
-        problems.append(Diagnostic("KIM204", place, {"value": value}))
-    try:
-        authority = parse_authority(authority) if authority else ""
-    except ValueError:
-        problems.append(Diagnostic("KIM137", place, {"value": authority}))
-    if problems:
+    path = Path(config.config_file_path or "mkdocs.yml").name
+    given = Given(
+        config.site_url or "",
+        str(config.theme.name),
+        bool(config.use_directory_urls),
+        now or "",
+        authority,
+    )
+    if problems := list(faults(given, os.environ, path)):
         raise report.stop(problems)
+    moment = resolve_now(now, os.environ, dt.datetime.now(dt.UTC))
+    authority = parse_authority(authority) if authority else ""
     site_url = str(config.site_url).rstrip("/") + "/"
     return Settings(config.site_name, site_url, moment, authority)
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
     from mkdocs.structure.toc import AnchorLink
 
-_HEADING = re.compile(r"<h1\b([^>]*)>(.*?)</h1>", re.DOTALL)
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 FEWEST_PARTS = 4
 """Headings from which a contents list helps."""
@@ -47,18 +46,15 @@ def set_head(page: Page, head: pages.Head) -> None:
 
 def tidy(content: str, path: str) -> tuple[str, list[Diagnostic]]:
     """Keep one h1, put tables into boxes that scroll; report further h1s."""
-    problems: list[Diagnostic] = []
+    titles = pages.further_titles(content)
+    problems = [Diagnostic("KIM038", Span(path), {"text": text}) for text in titles]
 
     def demoted(found: re.Match[str]) -> str:
-        if found.start() == first:
-            return found[0]
-        text = html.unescape(re.sub(r"<[^>]+>", "", found[2]))
-        problems.append(Diagnostic("KIM038", Span(path), {"text": text}))
-        return f"<h2{found[1]}>{found[2]}</h2>"
+        return found[0] if found.start() == first else f"<h2{found[1]}>{found[2]}</h2>"
 
-    start = _HEADING.search(content)
+    start = pages.H1.search(content)
     first = start.start() if start else -1
-    content = _HEADING.sub(demoted, content)
+    content = pages.H1.sub(demoted, content)
     return aligned(_TABLE.sub(rf"{TABLE_START}\1{TABLE_END}", content)), problems
 
 
@@ -73,7 +69,7 @@ def context(page: Page, menu: tuple[Context, ...]) -> dict[str, Any]:
         "is_indexed": True,
         "og_type": "website",
         "trail": _trail(page, menu),
-        "heading": "" if _HEADING.search(page.content or "") else title,
+        "heading": "" if pages.H1.search(page.content or "") else title,
         "contents": _contents(page),
         "section": str(section.title) if section is not None else "",
         "siblings": [link(title_of(p), p.url) for p in siblings] if len(siblings) > 1 else [],

@@ -16,6 +16,8 @@ from kim_plugins.build.examinations import Workshop
 from tests.builders import FOLDER, a_project, a_text, settings
 from tests.golden.cases import Case, assert_problems, cases
 
+SETTINGS = "site_url: https://kim.example.org/\ntheme: material\n"
+"""Under what a case says in mkdocs.yml."""
 POSTS: dict[str, str | bytes] = {
     f"{FOLDER}/2026-05-08-panen-madu.md": a_text("## Temuan\n\nIsi."),
     f"{FOLDER}/2026-12-20-nanti.md": a_text(date="2026-12-20"),
@@ -28,7 +30,8 @@ def test_pages_are_checked(case: Case, tmp_path: Path) -> None:
     for name, text in case["files"].items():
         path = project.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        rest = SETTINGS if name == "mkdocs.yml" else ""
+        path.write_text(text + rest, encoding="utf-8")
 
     found = by_place(check.check_all(project, settings(), Workshop()))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kim_plugins.base.wrong_settings import faults
 from kim_plugins.content.projectfile import ProjectFile, read
 
 
@@ -49,3 +50,30 @@ def test_no_object_is_made_and_no_extension_run_that_is_not_markdown_s_own() -> 
         "footnotes": {},
     }
     assert not found.is_whole
+
+
+RIGHT = "site_url: https://kim.example.org/\ntheme: {name: material}\nplugins: [kim]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (RIGHT, []),
+        ("plugins: [kim]\n", ["KIM201", "KIM202"]),
+        (RIGHT.replace("https://kim.example.org/", "!ENV [ALAMAT, '']"), []),
+        (RIGHT.replace("{name: material}", "readthedocs"), ["KIM202"]),
+        (RIGHT + "use_directory_urls: false\n", ["KIM203"]),
+        (RIGHT.replace("[kim]", "[kim: {now: besok}]"), ["KIM204"]),
+        (RIGHT.replace("[kim]", "{kim: {authority: 'https://x.example/'}}"), ["KIM137"]),
+        (RIGHT.replace("[kim]", "[search, kim: {now: 2026-11-24T12:00}]"), []),
+    ],
+)
+def test_settings_that_leave_no_site_to_make_are_told(text: str, codes: list[str]) -> None:
+    given = _read(text).given
+
+    assert given is not None
+    assert [problem.code for problem in faults(given, {}, "mkdocs.yml")] == codes
+
+
+def test_a_project_without_mkdocs_yml_has_no_settings_to_judge() -> None:
+    assert read([]).given is None
