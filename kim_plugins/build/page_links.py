@@ -67,7 +67,7 @@ class Ways:
         is_address = target.startswith("/")
         if not is_address and uri in self.written.urls:
             return self._with_part(uri, part, link.span)
-        if not is_address and self._is_browsers(target, source):
+        if source and not is_address and self._is_browsers(target, source):
             return _LEFT
         found = links.resolve_link(Slot(link.kind, target), source, link.span, self.index)
         if found.reference is None:

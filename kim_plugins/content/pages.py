@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import html
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -20,7 +21,7 @@ from markdown.util import AMP_SUBSTITUTE
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content import yamltext
 from kim_plugins.content.body import span_of
-from kim_plugins.content.projectfile import ProjectFile
+from kim_plugins.content.projectfile import BUILT_IN, ProjectFile
 from kim_plugins.model.body import SlotKind
 from kim_plugins.model.fields import is_old_address, with_slash
 
@@ -93,9 +94,7 @@ def read(text: str, path: str) -> Reading:
     lines = _line_by_line(found[1]) if found else {}
     values = _as_mkdocs(found[1]) if found else None
     if found is None or (values is None and not lines):
-        first = _FIRST.match(text)
-        is_sentence = first is not None and first[1].lower() not in _KNOWN
-        return Reading(Head(), 0, "\n" + text if is_sentence else text)
+        return _without_fences(text)
     first_line = 2 + text.count("\n", 0, start)
     if found.re is _OPEN:
         problems = [Diagnostic("KIM002", Span(path, first_line - 1))]
@@ -110,6 +109,23 @@ def read(text: str, path: str) -> Reading:
     is_read = values is not None and found.re is _HEAD
     source = text[start:] if is_read else "\n" + text[found.end() :]
     return Reading(Head(title, description, former), found.end(), source, (*problems, *wrong))
+
+
+def _without_fences(text: str) -> Reading:
+    """Read keys that stand above a text without `---`, as far as they are known ones.
+
+    MkDocs takes all lines `Word: …` up to an empty one, whatever the word.
+    """
+    lines = text.split("\n")
+    keys = itertools.takewhile(lambda found: found is not None, map(_FIRST.match, lines))
+    words = [found[1].lower() for found in keys if found]
+    known = list(itertools.takewhile(_KNOWN.__contains__, words))
+    if known == words:
+        return Reading(Head(), 0, text)
+    values = {word: line.partition(":")[2] for word, line in zip(known, lines, strict=False)}
+    title, description = (_text(key, values, {}) for key in ("title", "description"))
+    start = sum(len(line) + 1 for line in lines[: len(known)])
+    return Reading(Head(title, description), start, "\n" + text[start:])
 
 
 def _as_mkdocs(head: str) -> dict[str, Any] | None:
@@ -181,9 +197,13 @@ class Examiner:
     """Parses pages with the extensions that mkdocs.yml names, one after the other."""
 
     def __init__(self, config: ProjectFile) -> None:
-        self._is_whole = config.is_whole
         options = {name: dict(values) for name, values in config.extensions.items()}
-        self._markdown = markdown.Markdown(extensions=list(options), extension_configs=options)
+        self._is_whole = config.is_whole
+        try:
+            self._markdown = markdown.Markdown(extensions=list(options), extension_configs=options)
+        except (KeyError, ValueError, TypeError, AttributeError):  # The engine says what is wrong.
+            self._is_whole = False
+            self._markdown = markdown.Markdown(extensions=list(BUILT_IN))
         self._links = Links()
         self._markdown.treeprocessors.register(self._links, "kim-links", 0)
 

@@ -28,7 +28,7 @@ _EXTENSIONS = frozenset(
     "legacy_em md_in_html meta nl2br sane_lists smarty tables toc wikilinks".split()
 )
 """Those that come with Markdown itself; what else is installed is not run for a check."""
-_BUILT_IN = ("toc", "tables", "fenced_code")
+BUILT_IN = ("toc", "tables", "fenced_code")
 """Those that MkDocs adds by itself."""
 
 
@@ -87,7 +87,7 @@ def read(files: Iterable[tuple[str, str]]) -> ProjectFile:
             data = {**{key: found[key] for key in _READ & found.keys()}, **data}
     excluded = GitIgnoreSpec.from_lines(_NEVER) + _patterns(data.get("exclude_docs"))
     named = dict(_named(data.get("markdown_extensions")))
-    extensions = {name: named.get(name, {}) for name in (*_BUILT_IN, *named) if name in _EXTENSIONS}
+    extensions = {name: named.get(name, {}) for name in (*BUILT_IN, *named) if name in _EXTENSIONS}
     return ProjectFile(
         excluded,
         _patterns(data.get("draft_docs")),

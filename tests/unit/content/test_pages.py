@@ -24,6 +24,7 @@ from kim_plugins.content.projectfile import read
         ("\n\n---\ntitle: Layanan\n---\n", "Layanan"),
         ("---\ntitle: Layanan\n\nIsi.\n", "Layanan"),
         ("---\ntitle: Layanan\n...\nIsi.\n", "Layanan"),
+        ("Title: Rapat\nTempat: balai desa\n", "Rapat"),
         ("---\ntitle:\n---\n", None),
         ("---\n\nKutipan.\n\n---\n", None),
         ("# Layanan\n", None),
@@ -39,6 +40,7 @@ def test_a_title_is_read_as_it_was_written(text: str, title: str | None) -> None
         ("Pengumuman: kantor tutup.\n", "\nPengumuman: kantor tutup.\n"),
         ("Layanan: desa\n=====\n", "\nLayanan: desa\n=====\n"),
         ("Title: Layanan\n\nIsi.\n", "Title: Layanan\n\nIsi.\n"),
+        ("Title: Rapat\nTempat: balai desa\n\nIsi.\n", "\nTempat: balai desa\n\nIsi.\n"),
         ("Isi biasa.\n", "Isi biasa.\n"),
         ("---\ntitle: A\n---\nIsi.\n", "---\ntitle: A\n---\nIsi.\n"),
         ("---\ntitle: A: b\n---\nHari: Senin\n", "\nHari: Senin\n"),
@@ -69,3 +71,12 @@ def test_links_and_parts_of_a_page_are_found_at_their_places() -> None:
         ("g.png", 9, 24),
     ]
     assert found.parts == frozenset({"satu", "dua"})
+
+
+def test_options_that_no_extension_takes_end_no_check() -> None:
+    config = read([("mkdocs.yml", "markdown_extensions: [toc: {tidak_ada: 1}]")])
+
+    found = pages.Examiner(config).examine("## Satu\n\n[a](b.md)\n", "a.md")
+
+    assert [one.target for one in found.links] == ["b.md"]
+    assert found.parts is None
