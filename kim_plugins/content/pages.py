@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import dataclasses
 import html
-import itertools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -25,15 +24,15 @@ from kim_plugins.content.projectfile import BUILT_IN, ProjectFile
 from kim_plugins.model.body import SlotKind
 from kim_plugins.model.fields import is_old_address, with_slash
 
-_HEAD = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
-"""As MkDocs finds it (utils/meta.py)."""
+_HEAD = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
+"""As MkDocs finds it (utils/meta.py), also where the file ends with it."""
 _LATE = re.compile(r"\s+---[ \t]*\n(?:title|description|redirect_from):")
 """A head that empty lines stand before, for which MkDocs doesn't look."""
 _OPEN = re.compile(r"---[ \t]*\n((?:title|description|redirect_from):.*\n(?:\S+:.*\n|[ \t]+.+\n)*)")
 """A head that nothing ends."""
 _KEY = re.compile(r"([A-Za-z][\w-]*):(?:[ \t]+(.*))?")
 _FIRST = re.compile(r" {0,3}([A-Za-z0-9_-]+):")
-_KNOWN = frozenset("title description template hide icon status subtitle search tags".split())
+KNOWN = frozenset("title description template hide icon status subtitle search tags".split())
 """What MkDocs and Material read above a text; any other first word with a colon is a sentence."""
 _ID = re.compile(r"""<[^>]*?\s(?:id|name)=["']?([^"'\s>]+)""")
 H1 = re.compile(r"<h1\b([^>]*)>(.*?)</h1>", re.DOTALL)
@@ -107,7 +106,7 @@ def read(text: str, path: str) -> Reading:
     former, wrong = _former((values or lines).get("redirect_from"), Span(path, line))
     title, description = (_text(key, values or {}, lines) for key in ("title", "description"))
     is_read = values is not None and found.re is _HEAD
-    source = text[start:] if is_read else "\n" + text[found.end() :]
+    source = text[start:].rstrip("\n") + "\n" if is_read else "\n" + text[found.end() :]
     return Reading(Head(title, description, former), found.end(), source, (*problems, *wrong))
 
 
@@ -117,15 +116,18 @@ def _without_fences(text: str) -> Reading:
     MkDocs takes all lines `Word: …` up to an empty one, whatever the word.
     """
     lines = text.split("\n")
-    keys = itertools.takewhile(lambda found: found is not None, map(_FIRST.match, lines))
-    words = [found[1].lower() for found in keys if found]
-    known = list(itertools.takewhile(_KNOWN.__contains__, words))
-    if known == words:
-        return Reading(Head(), 0, text)
-    values = {word: line.partition(":")[2] for word, line in zip(known, lines, strict=False)}
-    title, description = (_text(key, values, {}) for key in ("title", "description"))
-    start = sum(len(line) + 1 for line in lines[: len(known)])
-    return Reading(Head(title, description), start, "\n" + text[start:])
+    values: dict[str, str] = {}
+    for number, line in enumerate(lines):
+        found = _FIRST.match(line)
+        if found and found[1].lower() in KNOWN:
+            values[found[1].lower()] = line.partition(":")[2]
+        elif found:
+            title, description = (_text(key, values, {}) for key in ("title", "description"))
+            start = sum(len(one) + 1 for one in lines[:number])
+            return Reading(Head(title, description), start, "\n" + text[start:])
+        elif not (values and line.startswith(("    ", "\t"))):
+            break
+    return Reading(Head(), 0, text)
 
 
 def _as_mkdocs(head: str) -> dict[str, Any] | None:

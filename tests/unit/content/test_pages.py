@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mkdocs.utils import meta
 
 from kim_plugins.content import pages
 from kim_plugins.content.pages import Head
@@ -80,3 +83,20 @@ def test_options_that_no_extension_takes_end_no_check() -> None:
 
     assert [one.target for one in found.links] == ["b.md"]
     assert found.parts is None
+
+
+LINES = (
+    "---|title: A|title: A: b|redirect_from: [/a/]||Isi.|Pengumuman: x|Hari: Senin|'|[x]|"
+    "  lanjut|    lanjut|...|hide: [toc]| title: x|\t- a"
+).split("|")
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=9))
+def test_mkdocs_makes_the_page_of_all_that_stands_below_its_head(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    reading = pages.read(text, "a.md")
+
+    seen, keys = meta.get_data(reading.source)
+
+    is_old_style = not reading.start and {key.lower() for key in keys} <= pages.KNOWN
+    assert is_old_style or seen.strip() == text[reading.start :].strip()
