@@ -28,8 +28,9 @@ from kim_plugins.build.publication import Publication, write_everything
 from kim_plugins.build.request import forget
 from kim_plugins.build.search import SiteSearch, kept_in
 from kim_plugins.build.store import FOLDER, store_of
-from kim_plugins.engine import report, searching, shell, site, theme, written
+from kim_plugins.engine import searching, shell, site, theme, written
 from kim_plugins.engine.frames import Frames, without_leftovers
+from kim_plugins.engine.page_links import Menu, PageLinks
 
 
 class KimConfig(base.Config):
@@ -71,6 +72,8 @@ class KimPlugin(BasePlugin[KimConfig]):
         self.settings = site.settings_from(config, text, self.config.authority)
         self.project = site.project_from(config, self.config.groups)
         theme.set_up(config)
+        self.links = PageLinks()
+        config.markdown_extensions.append(self.links)  # type: ignore[arg-type]  # or a name
         if not self.is_preview:
             self.until_built.enter_context(without_collector())
         return config
@@ -81,13 +84,32 @@ class KimPlugin(BasePlugin[KimConfig]):
         workshop = self.workshop or Workshop(store, self.jobs)
         self.site = site.make(self.project, self.settings, files, workshop)
         self.assets = read_assets(theme.style_sheet(files))
-        site.place(self.site, files, config)
+        site.place(self.site, files, self.project, config)
+        self.links.prepare(self.site, self.project)
+        self.menu = Menu(self.links.ways, files)
+        self.written_nav = config.nav
+        config.nav = self.menu.marked(config.nav)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the nav for the menu."""
+        config.nav = self.written_nav
+        self.menu.unmark(nav)
         self.nav = nav
         return nav
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Read what stands above a hand-written page's text, which MkDocs may misread."""
+        self.head, source = written.read(page, self.project)
+        return source
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Set title and description as they were written; its links come next."""
+        written.set_head(page, self.head)
+        self.links.begin(page.file.src_uri)
+        return markdown
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Make the shell, now that every page has its title."""
@@ -99,7 +121,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         """Tidy what was written by hand."""
         path = self.project.shown(self.project.docs / page.file.src_uri)
         html, problems = written.tidy(html, path)
-        report.report(problems)
+        self.links.tell(problems)
         return html
 
     def on_page_context(

@@ -25,7 +25,30 @@ CHAPTERS = (
         "Tempat sebuah berkas disimpan, namanya, dan cara menyimpannya.",
         "panduan/menulis.md",
         frozenset(
-            {17, 18, 19, 21, 22, 23, 24, 25, 26, 40, 41, 42, 55, 135, 164, 165, 166, 167, 168, 169}
+            {
+                17,
+                18,
+                19,
+                21,
+                22,
+                23,
+                24,
+                25,
+                26,
+                40,
+                41,
+                42,
+                55,
+                135,
+                144,
+                145,
+                164,
+                165,
+                166,
+                167,
+                168,
+                169,
+            }
         ),
     ),
     Chapter(
@@ -79,7 +102,7 @@ CHAPTERS = (
         "Tautan, catatan kaki, dan tanda-tanda di dalam tulisan.",
         "panduan/menulis.md",
         frozenset(
-            {27, 28, 37, 39, 43, 48, 60, 63, 79, 80, 81, 82, 86, 87, 88, 89, 97, 140, 141, 161}
+            {27, 28, 37, 39, 43, 48, 60, 63, 79, 80, 81, 82, 86, 87, 88, 89, 97, 140, 141, 143, 161}
         ),
     ),
     Chapter(
@@ -118,7 +141,7 @@ SETTINGS = Chapter(
     "setelan",
     "Setelan situs",
     "Masalah di mkdocs.yml; dibenahi oleh pengelola.",
-    numbers=frozenset({137, 151}),
+    numbers=frozenset({137, 146, 151}),
 )
 
 

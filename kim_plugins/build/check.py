@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.settings import Settings
-from kim_plugins.build import attachments, pictures, pipeline, sources
+from kim_plugins.content.wrong_settings import faults
+from kim_plugins.build import attachments, handwritten, pictures, pipeline, planning, sources
 from kim_plugins.build.examinations import Workshop
+from kim_plugins.build.handwritten import Handwritten
 from kim_plugins.build.pipeline import Site, Stopped
 from kim_plugins.build.sources import Project
 from kim_plugins.content import foretold, judge, links, places
@@ -19,10 +22,9 @@ from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
 from kim_plugins.content.places import FileRole
 from kim_plugins.content.source import SourceFile
-from kim_plugins.model import former
+from kim_plugins.model import former, gazetteer
 from kim_plugins.model.body import SlotKind
 from kim_plugins.model.groups import Registry
-from kim_plugins.model.urls import page_url
 
 
 def check_all(project: Project, settings: Settings, workshop: Workshop) -> list[Diagnostic]:
@@ -32,18 +34,10 @@ def check_all(project: Project, settings: Settings, workshop: Workshop) -> list[
 
 def site_of(project: Project, settings: Settings, workshop: Workshop) -> Site | Stopped:
     """Make the site that would be published, without writing anything."""
-    return pipeline.make_site(project, settings, written_pages(project), workshop)
-
-
-def written_pages(project: Project) -> dict[str, str]:
-    """Return the URL of each hand-written page, and file beside them, as MkDocs gives it."""
-    return _written(sources.list_files(project))
-
-
-def _written(uris: Iterable[str]) -> dict[str, str]:
-    shown = (u for u in uris if not places.is_post(u) and not u.startswith(("templates/", ".")))
-    seen = (uri for uri in shown if "/." not in uri)
-    return {uri: page_url(uri) if uri.endswith(".md") else uri for uri in seen}
+    site = pipeline.make_site(project, settings, handwritten.inventory(project), workshop)
+    given = handwritten.settings(project).given
+    wrong = faults(given, os.environ, project.shown(project.config)) if given else ()
+    return dataclasses.replace(site, diagnostics=(*site.diagnostics, *wrong))
 
 
 def covers(project: Project, paths: Iterable[Path]) -> bool:
@@ -94,7 +88,7 @@ class _Chosen:
         self.posts = [uri for uri, role in roles.items() if role is FileRole.POST]
         self.pictures = [uri for uri, role in roles.items() if role is FileRole.PICTURE]
         self.attachments = [u for u, role in roles.items() if role is FileRole.ATTACHMENT]
-        self.pages = _written(uris)
+        self.listed = handwritten.inventory(self.project)
 
     def judge(self, files: Sequence[SourceFile]) -> list[Diagnostic]:
         """Judge some posts."""
@@ -109,19 +103,36 @@ class _Chosen:
                 problems += foretold.problems(judgement.post, file, self.now)
         return problems
 
+    def _pages(
+        self, files: Sequence[SourceFile], found: Sequence[Examination], index: LinkIndex
+    ) -> Handwritten:
+        """Read the hand-written pages that these posts link to a part of."""
+        wanted = {
+            links.file_of(file.uri, slot.target, index)
+            for file, one in zip(files, found, strict=True)
+            for slot in one.body.slots
+            if "#" in slot.target
+        }
+        wanted |= {uri for uri, url in self.listed.urls.items() if "/" + url in wanted}
+        return handwritten.examine(self.project, self.listed, wanted).gather()
+
     def _surroundings(
         self, files: Sequence[SourceFile], found: Sequence[Examination]
     ) -> Surroundings:
         index = LinkIndex(
-            documents=frozenset([*self.posts, *self.pages]),
+            documents=self.listed.waiting.union(self.listed.urls, self.posts),
             pictures=frozenset(self.pictures),
             attachments=frozenset(self.attachments),
-            site_urls=pipeline.fixed_addresses(self.registry, self.pages),
-            former=pipeline.former_of(self.registry),
+            site_urls=planning.fixed_addresses(self.registry, self.listed.urls),
+            former=planning.former_of(self.registry),
             folders=former.moved_folders(self.registry),
+            villages=gazetteer.parts(self.registry, sources.region_table()),
         )
         claimed = self._claims(files, found, index)
-        index = dataclasses.replace(index, former={**index.former, **claimed})
+        pages = self._pages(files, found, index)
+        index = dataclasses.replace(
+            index, former={**index.former, **claimed}, parts=pages.known_parts
+        )
         shown, linked = _targets(files, found, index)
         papers = sorted(shown & index.attachments)
         binder = attachments.look_at(self.project, papers, self.workshop)
@@ -150,7 +161,8 @@ class _Chosen:
             return {}  # All posts would have to be read.
         every = [sources.read_post(self.project, self.project.docs / uri) for uri in self.posts]
         moved = [file for file in every if b"redirect_from" in file.content]
-        return pipeline.claims(moved, self.workshop.examine(moved))
+        pages = handwritten.examine(self.project, self.listed).gather()
+        return {**pages.former, **planning.claims(moved, self.workshop.examine(moved))}
 
     def _anchors(
         self, linked: set[str], known: Mapping[str, Examination]

@@ -21,6 +21,7 @@ from kim_plugins.build import (
     knowledge,
     manifest,
     pipeline,
+    planning,
     sources,
 )
 from kim_plugins.build.examinations import Workshop
@@ -31,7 +32,7 @@ from kim_plugins.build.knowledge import Knowledge, KnownPost
 from kim_plugins.build.manifest import Manifest
 from kim_plugins.build.pagefind import Failed
 from kim_plugins.build.pages import Dressing
-from kim_plugins.build.pipeline import Material
+from kim_plugins.build.planning import Material
 from kim_plugins.build.request import Memory, Report, Request, moment_of
 from kim_plugins.build.search import SiteSearch
 from kim_plugins.build.sources import Project
@@ -109,14 +110,14 @@ class _Edits:
     def _plan(self, fresh: Mapping[str, Post]) -> dict[str, Page | File] | None:
         """Return the outputs to make, by path, if everything else stays as it is."""
         posts = [fresh.get(post.source) or self._later(post) for post in self.record.posts]
-        self.province = pipeline.province_of(
+        self.province = planning.province_of(
             posts, self.around, self.settings, self.record.written, self.material
         )
         targets = {**self.province.targets, **self.record.late}
         self.province = dataclasses.replace(self.province, targets=targets)
         if any(to.key not in targets for post in fresh.values() for to in post.read().references):
             return None  # It waits for a post or an address: a whole build tells so.
-        plan = pipeline.plan(self.province, self.record.written)
+        plan = planning.plan(self.province, self.record.written)
         wanted = self._wanted(plan)
         return None if plan.posts & self.edited or wanted.keys() != self.shown else wanted
 
@@ -147,7 +148,7 @@ class _Edits:
         registry = pipeline.read_registry(self.project).registry
         if registry is None:  # It was right, and had not changed.
             raise _Overtaken
-        return pipeline.surroundings(registry, self.material, record.written)
+        return planning.surroundings(registry, self.material, record.written)
 
     @functools.cached_property
     def material(self) -> Material:
@@ -211,7 +212,7 @@ class _Edits:
     def _judged(self, source: str) -> Judgement:
         return judge.judge(*self.examined(source), self.around)
 
-    def _wanted(self, plan: pipeline.Plan) -> dict[str, Page | File]:
+    def _wanted(self, plan: planning.Plan) -> dict[str, Page | File]:
         """Return the outputs that show an edited post, by path."""
         items: dict[str, Page | File] = {urls.output_path(page.url): page for page in plan.pages}
         items |= {file.path: file for file in plan.files}

@@ -20,12 +20,12 @@ _VARIABLE = re.compile(r"\b[A-Za-z_][A-Za-z0-9_]*\b")
 
 def gather(config: Path, docs: Path, groups: Path, custom: Path | None) -> Inputs:
     """Find out what a build with this mkdocs.yml reads; the digest is left blank."""
-    chain = [str(path) for path in _chain(config)]
-    texts = "".join(Path(path).read_text("utf-8", "replace") for path in chain)
+    read = [str(path) for path in chain(config)]
+    texts = "".join(Path(path).read_text("utf-8", "replace") for path in read)
     named = set(_VARIABLE.findall(texts)) if "!ENV" in texts else set()
     return Inputs(
         docs=str(docs),
-        files=(str(groups), *chain),
+        files=(str(groups), *read),
         folders=(str(custom),) if custom else (),
         variables=tuple(sorted(named)),
         digest="",
@@ -35,7 +35,7 @@ def gather(config: Path, docs: Path, groups: Path, custom: Path | None) -> Input
 def digest_of_config(config: Path) -> str:
     """Digest mkdocs.yml and what it inherits from."""
     total = hashlib.blake2b(digest_size=16)
-    for path in _chain(config):
+    for path in chain(config):
         total.update(os.fsencode(path) + b"\0" + state_of(str(path)))
     return total.hexdigest()
 
@@ -112,7 +112,7 @@ def walk(folder: str) -> Iterator[str]:
             yield entry.path
 
 
-def _chain(config: Path) -> Iterator[Path]:
+def chain(config: Path) -> Iterator[Path]:
     """Yield mkdocs.yml and the files it inherits from."""
     seen: set[Path] = set()
     path: Path | None = config

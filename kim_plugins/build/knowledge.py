@@ -17,11 +17,13 @@ from typing import Any
 from kim_plugins.base.locale_id import WITA
 from kim_plugins.build import manifest
 from kim_plugins.build.frame import Frame, Variant
+from kim_plugins.build.handwritten import Handwritten
 from kim_plugins.build.inputs import Survey
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.body import SlotKind
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Details, Entry, Post
+from kim_plugins.views.moved import Move
 
 FORMAT = 5
 
@@ -48,8 +50,7 @@ class Knowledge:
     site_name: str
     site_url: str
     authority: str
-    written: Mapping[str, str]
-    """The URL of each hand-written page by its file."""
+    written: Handwritten
     menu: tuple[str, ...]
     frames: Mapping[Variant, Frame]
     documents: tuple[str, ...]
@@ -96,6 +97,7 @@ def save(path: Path, knowledge: Knowledge) -> None:
     data: dict[str, Any] = {
         field.name: getattr(knowledge, field.name) for field in dataclasses.fields(knowledge)
     }
+    data["written"] = _packed_pages(knowledge.written)
     data["frames"] = [[v, f.pieces, f.names, f.digest] for v, f in knowledge.frames.items()]
     data["posts"] = [_packed(post) for post in knowledge.posts]
     data["pictures"] = [dataclasses.astuple(picture) for picture in knowledge.pictures]
@@ -140,6 +142,7 @@ def load(path: Path) -> Knowledge | None:
                 (tuple(v[0]), v[1], v[2]): Frame(tuple(pieces), tuple(marks), digest)
                 for v, pieces, marks, digest in data.pop("frames")
             },
+            written=_unpacked_pages(data.pop("written")),
             pictures=tuple(Picture(*picture) for picture in data.pop("pictures")),
             attachments=tuple(Attachment(*one) for one in data.pop("attachments")),
             bad_attachments=tuple(data.pop("bad_attachments")),
@@ -156,6 +159,18 @@ def load(path: Path) -> Knowledge | None:
         )
     except (ValueError, KeyError, TypeError, AttributeError, IndexError):
         return None
+
+
+def _packed_pages(written: Handwritten) -> list[Any]:
+    parts = {uri: sorted(known) for uri, known in written.parts.items()}
+    moves = [dataclasses.astuple(move) for move in written.moves]
+    return [dict(written.urls), sorted(written.waiting), parts, moves]
+
+
+def _unpacked_pages(data: list[Any]) -> Handwritten:
+    pages, waiting, parts, moves = data
+    known = {uri: frozenset(found) for uri, found in parts.items()}
+    return Handwritten(pages, frozenset(waiting), known, tuple(Move(*move) for move in moves))
 
 
 def _packed(post: KnownPost) -> list[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
-from kim_plugins.build.sources import Project, Sources, read_registry
+from kim_plugins.build.sources import Project, Sources, read_post, read_registry
 from kim_plugins.content.source import SourceFile, decode
 from kim_plugins.model.identities import Identities
 from kim_plugins.views.moved import Move, Refusal
@@ -19,6 +19,8 @@ def problems(
     if not refused:
         return []
     files = {file.uri: file for file in material.posts}
+    for uri in {refusal.move.owner for refusal in refused} - files.keys() - {""}:
+        files[uri] = read_post(project, project.docs / uri)
     registry = read_registry(project)
     if registry is not None:
         files[""] = registry

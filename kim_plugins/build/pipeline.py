@@ -7,31 +7,35 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
-from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.settings import Settings
-from kim_plugins.build import attachments, moving, sources, waiting
+from kim_plugins.build import (
+    attachments,
+    collisions,
+    handwritten,
+    moving,
+    page_links,
+    planning,
+    sources,
+    waiting,
+)
 from kim_plugins.build.attachments import Binder
 from kim_plugins.build.examinations import Workshop
+from kim_plugins.build.handwritten import Handwritten, Inventory
+from kim_plugins.build.page_links import Ways
 from kim_plugins.build.pictures import Album, look_at
+from kim_plugins.build.planning import Material, Plan
 from kim_plugins.build.sources import Project, Sources
-from kim_plugins.content import days_off, headreader, judge, places, registry
+from kim_plugins.content import judge, registry
 from kim_plugins.content.examine import Examination
 from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
-from kim_plugins.content.source import SourceFile
-from kim_plugins.model import changes, former, gazetteer, urls
-from kim_plugins.model.attachments import Attachment
-from kim_plugins.model.groups import Registry
-from kim_plugins.model.noting import noting
-from kim_plugins.model.pictures import Picture
+from kim_plugins.model import changes, urls
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import FILES, VIEWS, kinds, listing
+from kim_plugins.views import kinds
 from kim_plugins.views import picture as picture_view
 from kim_plugins.views import post as post_view
-from kim_plugins.views.moved import Refusal, move
-from kim_plugins.views.output import File, HtmlOutput, Page, PictureOutput
-from kim_plugins.views.sitemap import sitemap
+from kim_plugins.views.output import File, Page, PictureOutput
 
 DEFAULT_WORKSHOP = Workshop()
 """No cache, one process."""
@@ -61,40 +65,14 @@ class Site:
     until: dt.datetime | None
     """The moment at which time alone will change the site (`None`: it won't)."""
     material: Material
-    written: Mapping[str, str]
-    """The URL of each hand-written page by its file."""
+    written: Handwritten
+    """The hand-written pages that are published with it."""
     planned_from: frozenset[str]
     """The posts (by file) whose details decide which outputs there are."""
+    ways: Ways
+    """Where links of hand-written pages lead."""
     late: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """The URL of what posts link to and posts decide on, by its key."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Material:
-    """What lies below `docs/posts/`, as far as a post may point at it."""
-
-    posts: Sequence[str]
-    """The files, published or not, relative to the docs folder."""
-    pictures: tuple[Picture, ...]
-    bad_pictures: frozenset[str]
-    anchors: Mapping[str, frozenset[str]]
-    """The ids in the text of each post that isn't withdrawn."""
-    former: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    """The former addresses that posts name, each with the post's file."""
-    attachments: tuple[Attachment, ...] = ()
-    bad_attachments: frozenset[str] = frozenset()
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Plan:
-    """Every output that is made from a province."""
-
-    pages: tuple[Page, ...]
-    files: tuple[File, ...]
-    posts: frozenset[str]
-    """The posts (by file) whose details were read to know which outputs there are."""
-    refused: tuple[Refusal, ...]
-    """Former addresses that can't lead on."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -107,76 +85,101 @@ class Stopped:
 def make_site(
     project: Project,
     settings: Settings,
-    pages: Mapping[str, str],
+    listed: Inventory,
     workshop: Workshop = DEFAULT_WORKSHOP,
 ) -> Site | Stopped:
-    """Make the site from its sources; `pages` holds the URL of each hand-written page's file."""
+    """Make the site from its sources; `listed` are the files that are no posts."""
     reading = read_registry(project)
     known = reading.registry
     if known is None:
         return Stopped(reading.diagnostics)
+    docs = handwritten.examine(project, listed)
     material = sources.read_sources(project)
     album = look_at(project, material.pictures, workshop)
     binder = attachments.look_at(project, material.attachments, workshop)
     examinations = workshop.examine(material.posts)
     parts = _material(material, album, binder, examinations)
-    around = surroundings(known, parts, pages)
+    around = planning.surroundings(known, parts, docs.gather())
     posts, problems = _judge(material, examinations, around)
     published = [post for post in posts if _is_published(post, settings)]
     published.sort(key=lambda post: post.order)
-    province = province_of(published, around, settings, pages, parts)
-    made = plan(province, pages)
+    province = planning.province_of(published, around, settings, docs.gather(), parts)
+    laid = _lay_out(project, province, posts, docs)
+    ways = laid.ways(around.links)
+    problems += waiting.problems(posts, laid.province, material)
+    problems += moving.problems(laid.made.refused, laid.province.identities, material, project)
+    problems += (*docs.problems(project), *page_links.problems(ways, docs.pages, project))
+    told = (*reading.diagnostics, *material.diagnostics, *album.diagnostics, *binder.diagnostics)
+    return Site(
+        province=laid.province,
+        pages=laid.made.pages,
+        files=laid.made.files,
+        pictures=laid.pictures,
+        diagnostics=tuple(by_place([*told, *listed.diagnostics, *laid.diagnostics, *problems])),
+        tally=_tally(material, posts, settings),
+        until=next_change(posts, laid.province),
+        material=parts,
+        written=laid.pages,
+        planned_from=laid.made.posts,
+        late=laid.late,
+        ways=ways,
+    )
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Layout:
+    """Every output at its place, and what the posts' links ask of the plan."""
+
+    province: Province
+    made: Plan
+    pictures: tuple[PictureOutput, ...]
+    paths: frozenset[str]
+    """Those of every output of ours."""
+    pages: Handwritten
+    late: Mapping[str, str]
+    diagnostics: Sequence[Diagnostic]
+
+    def ways(self, index: LinkIndex) -> Ways:
+        """Return where links of hand-written pages lead."""
+        targets = {**planning.ends(self.made), **self.province.targets}
+        written = (urls.output_path(url) for url in self.pages.urls.values())
+        return Ways(index, self.pages, targets, self.paths.union(written))
+
+
+def _lay_out(
+    project: Project, province: Province, posts: Iterable[Post], docs: handwritten.Docs
+) -> _Layout:
+    pages = docs.gather()
+    made = planning.plan(province, pages)
+    pictures = tuple(picture_view.view(province))
+    paths = frozenset(_paths(made, pictures))
+    out, collided = collisions.find(pages.urls, paths, project)
+    if out:
+        pages = docs.gather(out)
+        made = planning.plan(province, pages)
+        paths = frozenset(_paths(made, pictures))
     late: dict[str, str] = {}
     if asked := _asked(posts, province):
         # Only where a post links to what posts decide on: the plan is made with its answer.
-        found = {"/" + url: url for url in _addresses(made)} | _ends(made)
+        found = {"/" + url: url for url in planning.addresses(made)} | planning.ends(made)
         late = {key: found[key] for key in sorted(asked & found.keys())}
         province = dataclasses.replace(province, targets={**province.targets, **late})
-        made = plan(province, pages)
-    problems += waiting.problems(posts, province, material)
-    problems += moving.problems(made.refused, province.identities, material, project)
-    told = (*reading.diagnostics, *material.diagnostics, *album.diagnostics, *binder.diagnostics)
-    return Site(
-        province=province,
-        pages=made.pages,
-        files=made.files,
-        pictures=tuple(picture_view.view(province)),
-        diagnostics=tuple(by_place([*told, *problems])),
-        tally=_tally(material, posts, settings),
-        until=next_change(posts, province),
-        material=parts,
-        written=pages,
-        planned_from=made.posts,
-        late=late,
-    )
+        made = planning.plan(province, pages)
+    return _Layout(province, made, pictures, paths, pages, late, collided)
+
+
+def _paths(made: Plan, pictures: Iterable[PictureOutput]) -> Iterable[str]:
+    """Return the path of every output of ours."""
+    yield from (urls.output_path(page.url) for page in made.pages)
+    yield from (file.path for file in made.files)
+    yield from (picture.path for picture in pictures)
+    yield from (urls.WORKER, urls.WEB_MANIFEST)
 
 
 def _asked(posts: Iterable[Post], province: Province) -> set[str]:
     """Return the site's own addresses that posts link to and that are not known yet."""
     references = {to.key for post in posts for to in post.references}
     return {key for key in references if key.startswith("/") and key not in province.targets}
-
-
-def _addresses(made: Plan) -> Iterable[str]:
-    return (*(page.url for page in made.pages), *(file.path for file in made.files))
-
-
-def _ends(made: Plan) -> dict[str, str]:
-    """Return where pages that lead on lead to."""
-    pages = (page for page in made.pages if isinstance(page, HtmlOutput) and page.moved_to)
-    return {"/" + page.url: page.moved_to for page in pages}
-
-
-def plan(province: Province, pages: Mapping[str, str]) -> Plan:
-    """Ask every view for its outputs."""
-    with noting() as posts:
-        views = tuple(output for view in VIEWS for output in view(province))
-        files = tuple(output for view in FILES for output in view(province))
-        moved = move(province, views, files, pages.values())
-    written = (url for uri, url in pages.items() if uri.endswith(".md"))
-    site_map = sitemap(province.settings.site_url, views, written)
-    all_files = (*site_map, *files, *moved.files)
-    return Plan((*views, *moved.pages), all_files, frozenset(posts), moved.refused)
 
 
 def read_registry(project: Project) -> registry.RegistryReading:
@@ -201,84 +204,10 @@ def _material(
         pictures=tuple(album.pictures.values()),
         bad_pictures=found.bad_pictures | album.bad,
         anchors={file.uri: e.body.anchors for file, e in pairs if not e.is_withdrawn},
-        former=claims(found.posts, examinations),
+        former=planning.claims(found.posts, examinations),
         attachments=binder.attachments,
         bad_attachments=binder.bad,
     )
-
-
-def claims(files: Iterable[SourceFile], examinations: Iterable[Examination]) -> dict[str, str]:
-    """Return the former addresses that posts name; of several the first to appear has it.
-
-    The order is that of `model/identities.py`, so that a link leads to whom the address names.
-    """
-    found = []
-    for file, examination in zip(files, examinations, strict=True):
-        if b"redirect_from" in file.content and examination.head is not None:
-            meta = headreader.complete(examination.head)
-            order = (meta.draft, meta.date.at, places.url_of(file.uri) or "", file.uri)
-            found += [(order, address[1:], file.uri) for address in meta.redirect_from]
-    found.sort(reverse=True)
-    owners = {former.place_of(address): uri for _, address, uri in found}
-    return {address: owners[former.place_of(address)] for _, address, _ in found}
-
-
-def surroundings(known: Registry, material: Material, pages: Mapping[str, str]) -> Surroundings:
-    """Gather what a post is judged against."""
-    index = LinkIndex(
-        documents=frozenset({*material.posts, *pages}),
-        pictures=frozenset(picture.uri for picture in material.pictures),
-        bad_pictures=material.bad_pictures,
-        site_urls=fixed_addresses(known, pages),
-        anchors=material.anchors,
-        former={**former_of(known), **material.former},
-        folders=former.moved_folders(known),
-        attachments=frozenset(one.uri for one in material.attachments),
-        bad_attachments=material.bad_attachments,
-    )
-    return Surroundings(known, sources.region_table(), index)
-
-
-def fixed_addresses(known: Registry, pages: Mapping[str, str]) -> frozenset[str]:
-    """Return every address at which something stands whichever posts there are.
-
-    It is what the views make of a site without posts, so that no list can lag behind them.
-    """
-    moment = dt.datetime(2000, 1, 1, tzinfo=WITA)
-    settings = Settings("", "https://example.org/", moment)
-    bare = Surroundings(
-        known, sources.region_table(), LinkIndex(frozenset(), frozenset(), frozenset())
-    )
-    made = plan(province_of((), bare, settings, pages, Material((), (), frozenset(), {})), pages)
-    others = (*site_urls(known), *pages.values(), urls.WORKER, urls.WEB_MANIFEST)
-    found = set(_addresses(made)) - {key[1:] for key in _ends(made)}
-    for now, before in former.moved_folders(known):
-        # A copy at a former place gives way to what it is a copy of.
-        copies = {url for url in found if url.startswith(before)}
-        found -= {url for url in copies if now + url.removeprefix(before) in found}
-    return frozenset((*found, *others))
-
-
-def former_of(known: Registry) -> dict[str, str]:
-    """Return the former addresses that groups.yaml names."""
-    found: dict[str, str] = {}
-    for group in known.groups:
-        now = "/" + urls.group(group.regency, group.id)
-        found |= {address[1:]: now for address in group.redirect_from}
-    for area in known.areas.values():
-        found |= {address[1:]: "/" + urls.area(area.id) for address in area.redirect_from}
-    return found
-
-
-def site_urls(known: Registry) -> Iterable[str]:
-    """Yield the indexes that a post may link to by their address."""
-    yield from (urls.HOME, urls.DIRECTORY, urls.TOPICS, urls.CORRECTIONS)
-    yield from (urls.area(area) for area in known.areas)
-    yield from (urls.group(group.regency, group.id) for group in known.groups)
-    yield from (urls.topic(topic.id) for topic in known.topics)
-    yield from (shelf.url for shelf in listing.shelves(known))
-    yield from (urls.STATISTICS, urls.DATA)
-    yield from gazetteer.site_urls(known, sources.region_table())
 
 
 def _judge(
@@ -299,35 +228,6 @@ def _judge(
 
 def _is_published(post: Post, settings: Settings) -> bool:
     return not post.entry.is_draft and post.entry.at <= settings.now
-
-
-def province_of(
-    posts: Sequence[Post],
-    around: Surroundings,
-    settings: Settings,
-    pages: Mapping[str, str],
-    material: Material,
-) -> Province:
-    """Gather the published posts, oldest first, and the URL of everything they may point at."""
-    known = around.registry
-    targets = {"/" + url: url for url in (*site_urls(known), *pages.values())}
-    targets |= {"/" + url: url for url in around.links.site_urls}
-    targets |= pages
-    targets |= {post.source: post.url for post in posts}
-    known_pictures = {picture.uri: picture for picture in material.pictures}
-    known_attachments = {one.uri: one for one in material.attachments}
-    targets |= {uri: one.url for uri, one in known_attachments.items()}
-    targets |= {uri: picture.url for uri, picture in known_pictures.items()}
-    return Province(
-        settings=settings,
-        registry=known,
-        regions=around.regions,
-        posts=tuple(posts),
-        targets=targets,
-        days_off=days_off.of(known),
-        pictures=known_pictures,
-        attachments=known_attachments,
-    )
 
 
 def next_change(posts: Iterable[Post], province: Province) -> dt.datetime | None:

@@ -16,14 +16,14 @@ from urllib.parse import unquote
 
 from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
-from kim_plugins.build import git, pipeline, sources
+from kim_plugins.build import git, handwritten, planning, sources
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.pipeline import Site, Stopped
 from kim_plugins.build.sources import Project
-from kim_plugins.content import headreader, places, registry
+from kim_plugins.content import headreader, pages, places, registry
 from kim_plugins.content.examine import Examination
 from kim_plugins.content.source import SourceFile
-from kim_plugins.model import urls
+from kim_plugins.model import former, urls
 
 _LOCATION = re.compile(r"<loc>\s*([^<]+?)\s*</loc>")
 _FEEDS = frozenset({urls.ATOM, urls.RSS, urls.JSON_FEED})
@@ -51,9 +51,7 @@ class Present:
             return []
         live = {urls.output_path(page.url) for page in site.pages}
         live |= {file.path for file in site.files}
-        for uri in sources.list_files(self.project):
-            if not places.is_post(uri):
-                live.add(urls.output_path(urls.page_url(uri)) if uri.endswith(".md") else uri)
+        live |= {urls.output_path(url) for url in site.written.urls.values()}
         gone = [(u, path) for u, path in known.items() if urls.output_path(u) not in live]
         return by_place(Diagnostic("KIM136", Span(path), {"url": f"/{u}"}) for u, path in gone)
 
@@ -66,12 +64,14 @@ def missing_since(present: Present, ref: str, changed: Sequence[Path]) -> list[D
     project, known = present.project, dict[str, str]()
     files = [_file(project, *found) for found in _then(project, ref, changed).items()]
     posts = [file for file in files if places.is_post(file.uri)]
+    # Without a change of mkdocs.yml what it leaves out now had no address before either.
+    all_count = project.config in changed
+    publishes = handwritten.settings(project).publishes
     for file in files:
         if not file.uri:
-            old = registry.read(file, sources.region_table()).registry
-            known |= dict.fromkeys(pipeline.site_urls(old) if old else (), file.path)
-        elif file not in posts and file.uri.endswith(".md"):
-            known[urls.page_url(file.uri)] = file.path
+            known |= dict.fromkeys(_of_registry(file), file.path)
+        elif not places.is_post(file.uri) and (all_count or publishes(file.uri)):
+            known |= dict.fromkeys(_of_page(file), file.path)
     for file, found in zip(posts, present.workshop.examine(posts), strict=True):
         known |= dict.fromkeys(_addresses(file, found, present.now), file.path)
     return present.missing(_without(known, _still_there(present, posts)))
@@ -122,6 +122,21 @@ def _addresses(file: SourceFile, found: Examination, now: dt.datetime) -> Iterat
     if not meta.draft and meta.date.at <= now:
         yield url
         yield from (address[1:] for address in meta.redirect_from)
+
+
+def _of_registry(file: SourceFile) -> Iterator[str]:
+    """Yield the indexes that a groups.yaml makes, and the former addresses that it names."""
+    old = registry.read(file, sources.region_table()).registry
+    if old is not None:
+        yield from planning.site_urls(old)
+        yield from (address for _, address in former.named(old))
+
+
+def _of_page(file: SourceFile) -> Iterator[str]:
+    """Yield where a hand-written page stands, and where it stood before."""
+    yield urls.page_url(file.uri)
+    text = file.content.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    yield from pages.read(text, file.path).head.former
 
 
 def _without(known: Mapping[str, str], urls_there: set[str]) -> dict[str, str]:

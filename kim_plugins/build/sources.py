@@ -30,6 +30,13 @@ class Project:
     root: Path
     docs: Path
     groups: Path
+    settings: Path | None = None
+    """The engine's file, if it isn't mkdocs.yml in `root`."""
+
+    @property
+    def config(self) -> Path:
+        """Return the engine's file."""
+        return self.settings or self.root / "mkdocs.yml"
 
     def shown(self, path: Path) -> str:
         """Return how a file is named to people: relative to the project, with slashes."""

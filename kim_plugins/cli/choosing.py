@@ -36,7 +36,7 @@ def chosen_files(
 
 
 def _belongs(project: Project, path: Path) -> bool:
-    return path == project.groups or path.is_relative_to(project.docs)
+    return path in (project.groups, project.config) or path.is_relative_to(project.docs)
 
 
 def _refuse_strangers(project: Project, given: Iterable[Path]) -> None:
@@ -52,5 +52,7 @@ def _why_not(project: Project, path: Path) -> str:
         return f"Tidak ada berkas {shown}. Periksa letak dan namanya."
     if _belongs(project, path) or project.docs.is_relative_to(path):
         return ""
-    docs, groups = project.shown(project.docs), project.shown(project.groups)
-    return f"{shown} tidak diperiksa: yang diperiksa adalah isi folder {docs} dan {groups}."
+    docs, groups, config = map(project.shown, (project.docs, project.groups, project.config))
+    return (
+        f"{shown} tidak diperiksa: yang diperiksa adalah isi folder {docs}, {groups}, dan {config}."
+    )

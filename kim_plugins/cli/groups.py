@@ -46,8 +46,7 @@ def groups(
     if context.invoked_subcommand:
         return
     workshop = Workshop(store_of(project.root), os.cpu_count() or 1, prunes=False)
-    pages = check.written_pages(project)
-    site = pipeline.make_site(project, settings_of(now), pages, workshop)
+    site = check.site_of(project, settings_of(now), workshop)
     if isinstance(site, pipeline.Stopped):
         raise click.ClickException("\n\n".join(map(as_text, site.diagnostics)))
     chosen = [

@@ -49,7 +49,7 @@ def judge(file: SourceFile, found: Examination, around: Surroundings) -> Judgeme
     problems = [*found.diagnostics, *with_excerpts(fresh, file)]
     post: Post | None = None
     if place and found.head is not None and not any(map(messages.is_error, problems)):
-        meta = headreader.complete(found.head)
+        meta = _with_topics(headreader.complete(found.head), around.registry)
         post = posts.known(
             file.uri,
             place,
@@ -83,7 +83,7 @@ def _vocabulary(found: Examination, around: Surroundings) -> list[Diagnostic]:
     problems = [
         Diagnostic("KIM036", span, {"value": topic}, closest(topic, topics))
         for topic, span in found.topics
-        if topic not in topics
+        if topic not in topics and topic not in around.registry.renamed_topics
     ]
     for code, span in found.areas:
         if code not in around.regions:
@@ -91,6 +91,15 @@ def _vocabulary(found: Examination, around: Surroundings) -> list[Diagnostic]:
         elif regency_code(code) not in around.registry.area_by_code:
             problems.append(Diagnostic("KIM062", span, {"value": code}))
     return problems
+
+
+def _with_topics(meta: FrontMatter, registry: Registry) -> FrontMatter:
+    """Name topics as they are called now: a renamed one takes no post off the site."""
+    now = registry.renamed_topics
+    if now.keys().isdisjoint(meta.topics):
+        return meta
+    topics = dict.fromkeys(now.get(topic, topic) for topic in meta.topics)
+    return meta.model_copy(update={"topics": tuple(topics)})
 
 
 def _areas(meta: FrontMatter, place: PostPlace, registry: Registry) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from kim_plugins.base.addresses import likely_address
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 from kim_plugins.content import places
 from kim_plugins.content.dialect import ID_PREFIX
+from kim_plugins.model import urls
 from kim_plugins.model.body import Body, Reference, Slot, SlotKind
 
 _ARCHIVE = re.compile(r"((?:[^/]+/)+)arsip/\d{4}/(?:\d{2}/)?(?:[1-9]\d*/)?", re.ASCII)
@@ -37,7 +38,11 @@ class LinkIndex:
     bad_attachments: frozenset[str] = frozenset()
     """PDFs that exist but may not be published."""
     anchors: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
-    """The ids in each post's text, by its file; of any other page they are not known."""
+    """The ids in each post's text, by its file."""
+    parts: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
+    """The ids in the text of each hand-written page of which they are known."""
+    villages: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
+    """The ids of the villages on each kecamatan's page, by its URL."""
     former: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """Former addresses, each with the file, or `/` and the URL, that has taken its place."""
     folders: tuple[tuple[str, str], ...] = ()
@@ -47,6 +52,12 @@ class LinkIndex:
     def linked_files(self) -> frozenset[str]:
         """Return every file that a link may have meant."""
         return self.documents | self.attachments if self.attachments else self.documents
+
+    @functools.cached_property
+    def pages_by_url(self) -> Mapping[str, str]:
+        """Return every hand-written page by its URL, published or not."""
+        pages = (uri for uri in sorted(self.documents) if not places.is_post(uri))
+        return {urls.page_url(uri): uri for uri in pages if uri.endswith(".md")}
 
     @functools.cached_property
     def by_url(self) -> Mapping[str, str]:
@@ -66,10 +77,11 @@ class Resolution:
 
 def resolve_link(slot: Slot, source: str, span: Span, index: LinkIndex) -> Resolution:
     """Resolve a link of the post `source`; `span` is where it was written."""
-    _, query, fragment = _join(source, slot.target)
+    _, query, fragment = split(source, slot.target)
     uri = file_of(source, slot.target, index)
-    if uri in index.anchors and fragment:
-        found = _resolve_part(uri, fragment, span, index.anchors[uri])
+    ids = _ids(uri, fragment, index) if fragment else None
+    if ids is not None:
+        found = resolve_part(uri, fragment, span, ids)
         reference = found.reference and dataclasses.replace(found.reference, query=query)
         return Resolution(reference, found.diagnostic)
     if uri in index.bad_pictures or uri in index.bad_attachments:
@@ -89,7 +101,7 @@ def file_of(source: str, target: str, index: LinkIndex) -> str:
 
     An address of the site's own that no file has is told by `/` and its URL.
     """
-    uri, _, _ = _join(source, target)
+    uri, _, _ = split(source, target)
     if uri in index.documents or uri in index.pictures or uri in index.bad_pictures:
         return uri
     return next((key for url in _site_urls(target, uri) if (key := _at(url, index))), uri)
@@ -102,26 +114,38 @@ def _at(url: str, index: LinkIndex) -> str:
         seen.add(url)
         if url in index.by_url:
             return index.by_url[url]
+        if f"{places.POSTS}/{url}" in index.attachments:
+            return f"{places.POSTS}/{url}"
         if url in index.site_urls or may_appear(url, index):
             return "/" + url
-        if url in index.former:
-            return index.former[url]
+        if url in index.former or url in index.pages_by_url:
+            return index.former.get(url) or index.pages_by_url[url]
+        if (page := _page_of_event(url)) in index.former:
+            now = index.former[page]
+            url = urls.event(now[1:] if now.startswith("/") else places.url_of(now) or "")
+            continue
         moves = (pair for pair in index.folders if url.startswith(pair[1]))
-        now, before = next((pair for pair in moves if pair[1] != url), ("", ""))
+        now, before = next(moves, ("", ""))
         url = now + url.removeprefix(before)
     return ""
+
+
+def _page_of_event(url: str) -> str:
+    """Return the page beside which an event's calendar lies ("?" for any other address)."""
+    page = url[: url.rfind("/") + 1]
+    return page if page and url == urls.event(page) else "?"
 
 
 def may_appear(url: str, index: LinkIndex) -> bool:
     """Tell whether posts decide if something stands there: an archive, an event's calendar."""
     if found := _ARCHIVE.fullmatch(url):
         return found[1] in index.site_urls
-    return url.endswith("/acara.ics") and url.removesuffix("acara.ics") in index.by_url
+    return _page_of_event(url) in index.by_url
 
 
 def resolve_picture(target: str, source: str, span: Span, index: LinkIndex) -> Resolution:
     """Resolve a picture of the post `source`, which must lie in some group's `img/`."""
-    uri, _, _ = _join(source, target)
+    uri, _, _ = split(source, target)
     if uri in index.bad_pictures:
         return Resolution(diagnostic=Diagnostic("KIM064", span, {"target": target}))
     if uri in index.pictures:
@@ -154,8 +178,8 @@ def resolve_all(
     return tuple(references), problems
 
 
-def _join(source: str, target: str) -> tuple[str, str, str]:
-    """Return the file that `target` names, seen from `source`, its query and its fragment."""
+def split(source: str, target: str) -> tuple[str, str, str]:
+    """Return the file that `target` names, seen from `source`, its query and its `#part`."""
     try:
         parts = urlsplit(target)
     except ValueError:
@@ -201,7 +225,16 @@ def _nearest(name: str, names: Iterable[str]) -> str:
     return by_words.get(closest(places.undated(name), by_words), "")
 
 
-def _resolve_part(uri: str, fragment: str, span: Span, known: frozenset[str]) -> Resolution:
+def _ids(uri: str, fragment: str, index: LinkIndex) -> frozenset[str] | None:
+    """Return the ids on a page, if it is known which it has (of kecamatan: its villages')."""
+    if uri in index.anchors:
+        return index.anchors[uri]
+    if fragment.startswith(urls.VILLAGE_PREFIX) and uri[1:] in index.villages:
+        return index.villages[uri[1:]]
+    return index.parts.get(uri)
+
+
+def resolve_part(uri: str, fragment: str, span: Span, known: frozenset[str]) -> Resolution:
     """Find the id that a `#part` of a post means: headings carry a prefix, footnotes their own."""
     for name in (ID_PREFIX + fragment, fragment):
         if name in known:

@@ -99,6 +99,16 @@ def _common(shell: Shell, flags: tuple[str, ...]) -> dict[str, Any]:
 def _entries(items: list[StructureItem]) -> Iterator[Context]:
     """Yield the top entries of the nav: a page, or the first page of a section."""
     for item in items:
-        first = next(written.pages_below(item), None)
-        if first is not None and first.url != urls.HOME:
-            yield parts.link(str(item.title) if item.title else written.title_of(first), first.url)
+        title, url = next(_leading(item), ("", urls.HOME))
+        if url != urls.HOME:
+            yield parts.link(str(item.title or title), url)
+
+
+def _leading(item: StructureItem) -> Iterator[tuple[str, str]]:
+    """Yield the title and URL of each page and own address below a nav entry, in order."""
+    if isinstance(item, Page):
+        yield written.title_of(item), item.url
+    elif getattr(item, "is_own", False):
+        yield str(item.title), item.url  # type: ignore[attr-defined]
+    for child in getattr(item, "children", None) or ():
+        yield from _leading(child)

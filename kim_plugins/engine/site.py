@@ -8,19 +8,19 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 
-from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.settings import Settings, parse_authority, resolve_now
+from kim_plugins.content.wrong_settings import Given, faults
+from kim_plugins.build import handwritten
 from kim_plugins.build.examinations import Workshop
+from kim_plugins.build.handwritten import Inventory
 from kim_plugins.build.pipeline import Site, Stopped, make_site
 from kim_plugins.build.sources import Project, endless_folders
-from kim_plugins.content import siteaddress
 from kim_plugins.content.places import is_post
 from kim_plugins.engine import report
 from kim_plugins.engine.targets import Target
 from kim_plugins.engine.theme import is_unused
-from kim_plugins.model import urls
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -28,28 +28,18 @@ if TYPE_CHECKING:
 
 def settings_from(config: MkDocsConfig, now: str | None, authority: str = "") -> Settings:
     """Read the settings; raise `PluginError`, after logging why, where any is wrong."""
-    place = Span(Path(config.config_file_path or "mkdocs.yml").name)
-    problems: list[Diagnostic] = []
-    if not config.site_url:
-        problems.append(Diagnostic("KIM201", place))
-    elif unusable := siteaddress.problem(config.site_url, place):
-        problems.append(unusable)
-    if config.theme.name != "material":
-        problems.append(Diagnostic("KIM202", place, {"theme": str(config.theme.name)}))
-    if not config.use_directory_urls:
-        problems.append(Diagnostic("KIM203", place))
-    moment = dt.datetime.now(dt.UTC)
-    try:
-        moment = resolve_now(now, os.environ, moment)
-    except (ValueError, OverflowError, OSError):
-        value = now or os.environ.get("SOURCE_DATE_EPOCH", "")
-        problems.append(Diagnostic("KIM204", place, {"value": value}))
-    try:
-        authority = parse_authority(authority) if authority else ""
-    except ValueError:
-        problems.append(Diagnostic("KIM137", place, {"value": authority}))
-    if problems:
+    path = Path(config.config_file_path or "mkdocs.yml").name
+    given = Given(
+        config.site_url or "",
+        str(config.theme.name),
+        bool(config.use_directory_urls),
+        now or "",
+        authority,
+    )
+    if problems := list(faults(given, os.environ, path)):
         raise report.stop(problems)
+    moment = resolve_now(now, os.environ, dt.datetime.now(dt.UTC))
+    authority = parse_authority(authority) if authority else ""
     site_url = str(config.site_url).rstrip("/") + "/"
     return Settings(config.site_name, site_url, moment, authority)
 
@@ -61,7 +51,8 @@ def project_from(config: MkDocsConfig, groups: str) -> Project:
     """
     docs = Path(config.docs_dir)
     root = Path(config.config_file_path).parent if config.config_file_path else docs.parent
-    project = Project(root=root.absolute(), docs=docs, groups=root.absolute() / groups)
+    file = Path(config.config_file_path).absolute() if config.config_file_path else None
+    project = Project(root.absolute(), docs, root.absolute() / groups, file)
     if endless := endless_folders(project):
         raise report.stop(endless)
     return project
@@ -69,67 +60,46 @@ def project_from(config: MkDocsConfig, groups: str) -> Project:
 
 def make(project: Project, settings: Settings, files: Files, workshop: Workshop) -> Site:
     """Make the site and report on it; raise `PluginError` where that is impossible."""
-    linked = _drop_linked(files, project)
-    pages = {
-        file.src_uri: file.url.removeprefix("./")
-        for file in files
-        if _is_published(file, project) and not is_post(file.src_uri)
-    }
-    site = make_site(project, settings, pages, workshop)
+    site = make_site(project, settings, _listed(project, files), workshop)
     if isinstance(site, Stopped):
         raise report.stop(site.diagnostics)
-    taken = {urls.output_path(page.url) for page in site.pages} | {file.path for file in site.files}
-    collisions = _drop_collisions(files, taken, project)
-    diagnostics = by_place([*site.diagnostics, *linked, *collisions])
-    report.report(diagnostics)
+    report.report(site.diagnostics)
     report.log.info("%s", report.summary(site.tally))
-    return dataclasses.replace(site, diagnostics=tuple(diagnostics))
+    return site
 
 
-def _is_published(file: File, project: Project) -> bool:
-    """Tell whether the engine puts a file of the docs folder into the site, as page or as it is."""
-    if any("\ud800" <= letter <= "\udfff" for letter in file.src_uri):
-        return False  # A name that is no UTF-8 has no address.
-    is_ours = file.src_dir == str(project.docs)
-    return is_ours and bool(file.inclusion.is_included())  # type: ignore[no-untyped-call]
+def _listed(project: Project, files: Files) -> Inventory:
+    """List the files that are no posts, with what only the engine knows of them."""
+    listed = handwritten.inventory(project)
+    docs = os.path.realpath(project.docs)
+    ours = [file for file in files if file.src_dir == str(project.docs)]
+    found = {
+        file.src_uri: file.url.removeprefix("./")
+        for file in ours
+        if not is_post(file.src_uri)
+        and file.inclusion.is_included()  # type: ignore[no-untyped-call]
+        and _has_address(file.src_uri)
+        # Only linked into the docs folder: MkDocs would publish whatever that leads to.
+        and os.path.realpath(str(file.abs_src_path)) == os.path.join(docs, file.src_path)  # noqa: PTH118
+    }
+    # Beside an index MkDocs has passed over a README by now, which is told all the same.
+    twins = {u: url for u, url in listed.urls.items() if u.rpartition("/")[2] == "README.md"}
+    waiting = listed.waiting.union(listed.urls).difference(found, twins)
+    return dataclasses.replace(listed, urls={**twins, **found}, waiting=waiting)
 
 
-def place(site: Site, files: Files, config: MkDocsConfig) -> None:
-    """Take posts and unused theme files out of MkDocs' hands, and name our pages to it."""
+def _has_address(uri: str) -> bool:
+    """Tell whether a name is UTF-8."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in uri)
+
+
+def place(site: Site, files: Files, project: Project, config: MkDocsConfig) -> None:
+    """Leave to MkDocs the hand-written pages of the site, and name our pages to it."""
+    docs = str(project.docs)
     for file in list(files):
-        if is_post(file.src_uri) or is_unused(file, config):
+        is_ours = file.src_dir == docs and file.inclusion.is_included()  # type: ignore[no-untyped-call]
+        is_dropped = is_ours and file.src_uri not in site.written.urls
+        if is_post(file.src_uri) or is_dropped or is_unused(file, config):
             files.remove(file)
     for page in site.pages:
         files.append(Target(page, config))
-
-
-def _drop_linked(files: Files, project: Project) -> list[Diagnostic]:
-    """Take out files that lie elsewhere and are only linked into the docs folder.
-
-    MkDocs follows such links, and would publish whatever they lead to.
-    """
-    docs = os.path.realpath(project.docs)
-    problems = []
-    for file in list(files):
-        if file.src_dir != str(project.docs) or is_post(file.src_uri):
-            continue
-        if os.path.realpath(str(file.abs_src_path)) != os.path.join(docs, file.src_path):  # noqa: PTH118
-            files.remove(file)
-            shown = project.shown(project.docs / file.src_uri)
-            problems.append(Diagnostic("KIM021", Span(shown)))
-    return problems
-
-
-def _drop_collisions(files: Files, taken: set[str], project: Project) -> list[Diagnostic]:
-    """Take out hand-written files whose place in the site belongs to an output of ours."""
-    problems = []
-    docs = str(project.docs)
-    ours = [file for file in files if file.src_dir == docs and not is_post(file.src_uri)]
-    for file in ours:
-        if file.dest_uri not in taken:
-            continue
-        files.remove(file)
-        url = "/" + file.url.removeprefix("./")
-        shown = project.shown(project.docs / file.src_uri)
-        problems.append(Diagnostic("KIM040", Span(shown), {"url": url}))
-    return problems

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.pages import Page
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
+from kim_plugins.build.sources import Project
+from kim_plugins.content import pages
 from kim_plugins.content.cells import aligned
 from kim_plugins.content.sanitize import TABLE_END, TABLE_START
 from kim_plugins.content.title_words import EITHER
@@ -21,26 +23,39 @@ if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
     from mkdocs.structure.toc import AnchorLink
 
-_HEADING = re.compile(r"<h1\b([^>]*)>(.*?)</h1>", re.DOTALL)
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 FEWEST_PARTS = 4
 """Headings from which a contents list helps."""
 
 
+def read(page: Page, project: Project) -> tuple[pages.Head, str | None]:
+    """Read a page's source for MkDocs; what it can't read is MkDocs' to tell."""
+    if page.file.src_dir != str(project.docs):
+        return pages.Head(), None
+    try:
+        reading = pages.read(page.file.content_string, page.file.src_uri)
+    except (OSError, ValueError):
+        return pages.Head(), None
+    return reading.head, reading.source
+
+
+def set_head(page: Page, head: pages.Head) -> None:
+    """Set title and description as they were written, where YAML would make them something else."""
+    given = {"title": head.title, "description": head.description}
+    page.meta.update({key: value for key, value in given.items() if value is not None})
+
+
 def tidy(content: str, path: str) -> tuple[str, list[Diagnostic]]:
     """Keep one h1, put tables into boxes that scroll; report further h1s."""
-    problems: list[Diagnostic] = []
+    titles = pages.further_titles(content)
+    problems = [Diagnostic("KIM038", Span(path), {"text": text, **EITHER}) for text in titles]
 
     def demoted(found: re.Match[str]) -> str:
-        if found.start() == first:
-            return found[0]
-        text = html.unescape(re.sub(r"<[^>]+>", "", found[2]))
-        problems.append(Diagnostic("KIM038", Span(path), {"text": text, **EITHER}))
-        return f"<h2{found[1]}>{found[2]}</h2>"
+        return found[0] if found.start() == first else f"<h2{found[1]}>{found[2]}</h2>"
 
-    start = _HEADING.search(content)
+    start = pages.H1.search(content)
     first = start.start() if start else -1
-    content = _HEADING.sub(demoted, content)
+    content = pages.H1.sub(demoted, content)
     return aligned(_TABLE.sub(rf"{TABLE_START}\1{TABLE_END}", content)), problems
 
 
@@ -55,7 +70,7 @@ def context(page: Page, menu: tuple[Context, ...]) -> dict[str, Any]:
         "is_indexed": True,
         "og_type": "website",
         "trail": _trail(page, menu),
-        "heading": "" if _HEADING.search(page.content or "") else title,
+        "heading": "" if pages.H1.search(page.content or "") else title,
         "contents": _contents(page),
         "section": str(section.title) if section is not None else "",
         "siblings": [link(title_of(p), p.url) for p in siblings] if len(siblings) > 1 else [],

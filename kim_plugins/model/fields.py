@@ -173,10 +173,15 @@ def is_old_address(value: str) -> bool:
 
 
 def _old_address(value: str) -> str:
-    """Write a folder's address with a slash at its end, as a static host serves it."""
+    """Take an address at which a page can stand."""
     if not is_old_address(value):
         raise fault("KIM130", value=value)
-    return value if value.endswith(("/", ".html", ".htm")) else value + "/"
+    return with_slash(value)
+
+
+def with_slash(address: str) -> str:
+    """Write a folder's address with a slash at its end, as a static host serves it."""
+    return address if address.endswith(("/", ".html", ".htm")) else address + "/"
 
 
 def _secure_url(value: str) -> str:

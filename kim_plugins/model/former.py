@@ -1,4 +1,4 @@
-"""Where things stood before: former addresses of posts, groups and areas."""
+"""Where things stood before: former addresses of posts, groups, areas and topics."""
 
 from __future__ import annotations
 
@@ -7,14 +7,29 @@ from urllib.parse import quote
 
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Group, Registry
+from kim_plugins.model.kinds import KIND_LABELS
 
 Prefix = tuple[str, str]
 """The URL below which something lies now, and the one below which it lay."""
 
 
 def moved_folders(registry: Registry) -> tuple[Prefix, ...]:
-    """Return the former folders of groups, then those of areas, the oldest of each first."""
-    return (*_of_groups(registry), *_of_areas(registry))
+    """Return the former folders of groups, areas, areas' shelves and topics, the oldest first."""
+    parts = (_of_groups, _of_areas, _of_shelves, _of_topics)
+    return tuple(prefix for part in parts for prefix in part(registry))
+
+
+def named(registry: Registry) -> Iterator[Prefix]:
+    """Yield every former address that groups.yaml names, after the URL that took its place."""
+    for group in registry.groups:
+        for address in group.redirect_from:
+            yield urls.group(group.regency, group.id), address[1:]
+    for area in registry.areas.values():
+        for address in area.redirect_from:
+            yield urls.area(area.id), address[1:]
+    for topic in registry.topics:
+        for address in topic.redirect_from:
+            yield urls.topic(topic.id), address[1:]
 
 
 def _of_groups(registry: Registry) -> Iterator[Prefix]:
@@ -29,6 +44,21 @@ def _of_areas(registry: Registry) -> Iterator[Prefix]:
         for address in area.redirect_from:
             if address.endswith("/"):
                 yield urls.area(area.id), address[1:]
+
+
+def _of_shelves(registry: Registry) -> Iterator[Prefix]:
+    """Yield what lists one kind's posts of an area, by the area's former ids: `agenda/kutim/`."""
+    for now, before in _of_areas(registry):
+        if before.count("/") == 1:
+            for kind in KIND_LABELS:
+                yield urls.kind(kind, now[:-1]), urls.kind(kind, before[:-1])
+
+
+def _of_topics(registry: Registry) -> Iterator[Prefix]:
+    for topic in registry.topics:
+        for address in topic.redirect_from:
+            if address.endswith("/"):
+                yield urls.topic(topic.id), address[1:]
 
 
 def first_url(url: str, folders: tuple[Prefix, ...]) -> str:

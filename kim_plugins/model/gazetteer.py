@@ -39,6 +39,15 @@ def url_of(code: str, registry: Registry, regions: RegionTable) -> str:
     return urls.village(area.id, kecamatan, regions.slugs[code])
 
 
+def parts(registry: Registry, regions: RegionTable) -> dict[str, frozenset[str]]:
+    """Return the ids of the villages on each kecamatan's page, by its URL."""
+    found: dict[str, set[str]] = {}
+    for village, kecamatan, _ in villages(registry, regions):
+        known = found.setdefault(url_of(kecamatan.code, registry, regions), set())
+        known.add(urls.village_anchor(regions.slugs[village.code]))
+    return {url: frozenset(ids) for url, ids in found.items()}
+
+
 def term(region: Region, area: Regency) -> str:
     """Return what a place is called in its regency: `Kampung`, where others say `Desa`."""
     return (area.village_term if region.kind == "desa" else region.kind).capitalize()

@@ -143,6 +143,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "id": "Nama pendek topik.",
         "name": "Nama topik yang tampil.",
         "description": "Keterangan singkat.",
+        "redirect_from": "Alamat lama halaman topik ini, misalnya [/topik/nama-lama/].",
     },
     "Source": {"title": "Judul sumber.", "url": "Alamatnya, bila ada."},
     "Correction": {

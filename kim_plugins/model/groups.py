@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema
 
-from kim_plugins.model import shapes
+from kim_plugins.base.slug import is_slug
+from kim_plugins.model import shapes, urls
 from kim_plugins.model.accounts import parse_account
 from kim_plugins.model.fields import (
     Count,
@@ -211,6 +212,8 @@ class Topic(Record):
     id: Slug
     name: Name
     description: PlainText | None = None
+    redirect_from: tuple[OldAddress, ...] = ()
+    """Its page's former addresses, the oldest first."""
 
 
 Year = Annotated[str, Field(pattern=r"^(19|20)\d{2}$"), WithJsonSchema(shapes.YEAR)]
@@ -273,3 +276,13 @@ class Registry(Record):
     def topics_by_id(self) -> Mapping[str, Topic]:
         """Return the vocabulary by id."""
         return {topic.id: topic for topic in self.topics}
+
+    @functools.cached_property
+    def renamed_topics(self) -> Mapping[str, str]:
+        """Return the ids of topics by the ids that their former addresses tell: `/topik/lama/`."""
+        found = (
+            (address.removeprefix(f"/{urls.TOPICS}").rstrip("/"), topic.id)
+            for topic in self.topics
+            for address in topic.redirect_from
+        )
+        return {old: now for old, now in found if is_slug(old) and old not in self.topics_by_id}

@@ -40,6 +40,7 @@ CODES = "panduan/kode/"
 SCHEMAS = "data/skema/"
 
 VILLAGES = "desa/"
+VILLAGE_PREFIX = "desa-"
 STATISTICS = "statistik/"
 DATA = "data/"
 VILLAGE_DATA = "data/desa.json"
@@ -112,7 +113,7 @@ def village_anchor(slug: str) -> str:
 
     Its prefix stays whatever the place is called, so that a link to it lives on.
     """
-    return f"desa-{slug}"
+    return f"{VILLAGE_PREFIX}{slug}"
 
 
 def village(area_id: str, kecamatan_slug: str, slug: str) -> str:

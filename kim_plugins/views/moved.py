@@ -21,7 +21,7 @@ class Move:
     old: str
     new: str
     owner: str = ""
-    """The post that says so, relative to the docs folder; "" for the registry."""
+    """The post or page that says so, relative to the docs folder; "" for the registry."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -49,14 +49,17 @@ def move(
     outputs: Sequence[Page],
     files: Sequence[File],
     written: Iterable[str],
+    given: Iterable[Move] = (),
 ) -> Moved:
     """Make what stands at former addresses of these outputs.
 
-    `written` are the URLs of hand-written pages, whose places are taken as well.
+    `written` are the URLs of hand-written pages, whose places are taken as well, `given` the
+    moves that they tell of.
     """
     folders = former.moved_folders(province.registry)
-    told = [*_given(province), *_mergers(province, outputs)]
-    copies = tuple(_copies(files, (*folders, *_merged_folders(province))))
+    told = [*_given(province), *_mergers(province, outputs), *given]
+    events = [(urls.event(post.url), old) for post in province.posts for old in post.entry.former]
+    copies = tuple(_copies(files, (*folders, *_merged_folders(province)), events))
     if not told:
         return Moved((), copies, ())
     live = {output.url for output in outputs} | {file.path for file in files} | {*written}
@@ -97,16 +100,11 @@ class _Ways:
 
 
 def _given(province: Province) -> Iterator[Move]:
-    """Yield the moves that posts, groups and areas tell of themselves."""
+    """Yield the moves that posts, groups, areas and topics tell of themselves."""
     for post in province.posts:
         for url in post.entry.former:
             yield Move(url, post.url, post.source)
-    for group in province.registry.groups:
-        for address in group.redirect_from:
-            yield Move(address[1:], urls.group(group.regency, group.id))
-    for area in province.registry.areas.values():
-        for address in area.redirect_from:
-            yield Move(address[1:], urls.area(area.id))
+    yield from (Move(old, new) for new, old in former.named(province.registry))
 
 
 def _mergers(province: Province, outputs: Iterable[Page]) -> Iterator[Move]:
@@ -125,21 +123,30 @@ def _merged_folders(province: Province) -> Iterator[former.Prefix]:
 
 
 def _below(folders: Sequence[former.Prefix], addresses: Sequence[str]) -> Iterator[Move]:
-    """Yield what moved along with its folder: groups' first, and then all that with areas'."""
+    """Yield what moved along with its folder: groups' first, and then all that with areas'.
+
+    A folder's own page is among it: nobody names a shelf of an area (`agenda/kutim/`).
+    """
     known = list(addresses)
     for now, before in folders:
-        moved = [
-            Move(before + url.removeprefix(now), url)
-            for url in known
-            if url.startswith(now) and url != now
-        ]
+        moved = [Move(before + url.removeprefix(now), url) for url in known if url.startswith(now)]
         known += [one.old for one in moved]
         yield from moved
 
 
-def _copies(files: Sequence[File], folders: Sequence[former.Prefix]) -> Iterator[PlannedFile]:
-    """Yield moved files at their former places, unless something else lies there by now."""
+def _copies(
+    files: Sequence[File], folders: Sequence[former.Prefix], events: Sequence[tuple[str, str]]
+) -> Iterator[PlannedFile]:
+    """Yield moved files at their former places, unless something else lies there by now.
+
+    `events` are the calendars beside posts, each with a former address of its post.
+    """
     known = {file.path: file.make for file in files}
+    for path, page in events:
+        old = urls.event(page)
+        if path in known and old not in known and page.endswith("/"):
+            known[old] = known[path]
+            yield PlannedFile(old, known[path])
     for now, before in folders:
         for path, make in list(known.items()):
             old = before + path.removeprefix(now)

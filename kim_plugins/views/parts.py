@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import cast
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from kim_plugins.base.locale_id import duration, short_date
 from kim_plugins.model import gazetteer, urls
+from kim_plugins.model.body import Reference
 from kim_plugins.model.fields import Moment, Source
 from kim_plugins.model.frontmatter import Agenda, FrontMatter, Pengumuman, Video
 from kim_plugins.model.groups import STATUS_LABELS, Group, Office
@@ -24,6 +25,12 @@ from kim_plugins.views.output import Context
 def link(label: str, url: str) -> Context:
     """Make a link to a page of the site."""
     return {"label": label, "url": url}
+
+
+def ending(to: Reference) -> tuple[str, str]:
+    """Return the query and the `#part` of a link, as they stand behind an address."""
+    query = "?" + quote(to.query, safe="/:?=&;,+@!$'()*%~") if to.query else ""
+    return query, "#" + quote(to.fragment, safe=":") if to.fragment else ""
 
 
 def crumbs(*links: Context) -> Sequence[Context]:

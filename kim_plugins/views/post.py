@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import html
 from collections.abc import Iterator
@@ -131,8 +132,7 @@ def _filling(slot: Slot, to: Reference, post: Post, root: str, province: Provinc
     if url is None:
         return SafeHtml("")
     is_gone = to.key in province.withdrawn
-    fragment = "#" + quote(to.fragment, safe=":") if to.fragment and not is_gone else ""
-    query = "?" + quote(to.query, safe="/:?=&;,+@!$'()*%~") if to.query else ""
+    query, fragment = parts.ending(dataclasses.replace(to, fragment="") if is_gone else to)
     is_here = url == post.url and fragment and not query
     address = fragment if is_here else urls.relative(url, root) + query + fragment
     return SafeHtml(f' href="{html.escape(address)}"')

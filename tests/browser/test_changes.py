@@ -31,9 +31,12 @@ HULU = (
     "  - {id: kim-hulu, name: KIM Hulu, regency: kutai-timur, status: bubar,"
     " merged_into: kim-contoh}\ntopics:"
 )
+LONG = "Isi tulisan.\n\n" * 40 + "## Bagian dua\n\n" + "Isi tulisan.\n\n" * 40
+KAMI = LONG.replace("Bagian dua", "Kami")
 SITE = (
     f"-- groups.yaml --\n{GROUPS_YAML.replace('topics:', HULU)}"
-    f"-- {POST} --\n{post(corrections=CORRECTIONS, redirect_from='[/kabar/lama/]')}"
+    f"-- {POST} --\n{post(body=LONG, corrections=CORRECTIONS, redirect_from='[/kabar/lama/]')}"
+    f"-- docs/tentang.md --\n---\nredirect_from: [/perihal.html]\n---\n\n# Tentang\n\n{KAMI}"
     f"-- {GONE} --\n{post(withdrawn='{at: 2026-11-10, reason: Memuat data pribadi.}')}"
     f"-- {MERGED}2026-11-01-rapat.md --\n{post('Rapat terakhir')}"
 )
@@ -78,6 +81,21 @@ def test_a_former_address_takes_a_reader_on_without_javascript(
         page.goto(address + "kabar/lama/")
         page.wait_for_url(address + URL)
         assert page.get_by_role("heading", level=1).inner_text() == "Gotong royong di balai desa"
+
+
+@pytest.mark.parametrize("old", ["kabar/lama/", "perihal.html"])
+def test_a_former_address_takes_the_part_of_a_page_along(
+    browser: Browser, address: str, old: str
+) -> None:
+    new, part = (URL, "isi-bagian-dua") if old.startswith("kabar") else ("tentang/", "kami")
+    with opened(browser, 360) as page:
+        page.goto(address)
+        page.goto(f"{address}{old}#{part}")
+        page.wait_for_url(f"{address}{new}#{part}")
+        assert page.locator(f"#{part}").evaluate("e => e.matches(':target')")
+        assert page.evaluate("scrollY") > 0
+        page.go_back()
+        assert page.url == address  # A way that led on is no stop on the way back.
 
 
 def test_a_page_that_stays_has_a_link_to_what_took_its_place(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -283,6 +284,30 @@ def the_registry_is_put_back(world: World, n: int) -> None:
 def a_page_is_written(world: World, n: int) -> None:
     name = ("tentang", "panduan/index", "panduan/menulis", "panduan/lagi", "kim")[n % 5]
     world.project.write(f"docs/{name}.md", f"# Halaman {n}\n\nIsi {n}.\n".encode())
+
+
+@edit
+def a_page_links_to_posts_and_says_where_it_was(world: World, n: int) -> None:
+    target = world.post(n).path.removeprefix("docs/")
+    own = ("/kutai-timur/arsip/2026/11/", "/kabar/0/", "feed.xml", "/kutai-timur/kim-lama/")[n % 4]
+    text = f"---\ntitle: A: {n}\nredirect_from: /lama/\n---\n\n[a]({target}#bagian-1) [b]({own})\n"
+    world.project.write("docs/tentang.md", text.encode())
+
+
+@edit
+def a_post_links_to_what_posts_decide_on_or_what_moved(world: World, n: int) -> None:
+    chosen = world.post(n)
+    targets = ("/kutai-timur/arsip/2026/11/", "/lama/", "/kabar/1/", "/kutai-timur/kim-lama/")
+    chosen.body = f"[x]({targets[n % 4]}) [y](/tentang/#bagian)"
+    world.save(chosen)
+
+
+@edit
+def pages_are_left_out(world: World, n: int) -> None:
+    path = world.root / "mkdocs.yml"
+    text = re.sub(r"^exclude_docs: .*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    given = ("", "exclude_docs: tentang.md\n", "exclude_docs: panduan/\n")[n % 3]
+    path.write_text(given + text, encoding="utf-8")
 
 
 @edit

@@ -62,6 +62,13 @@ def retitle_later(world: World) -> None:
     world.now = "2028-01-01"
 
 
+def link_from_a_page(world: World) -> None:
+    target = world.posts[0].path.removeprefix("docs/")
+    world.project.write("docs/tentang.md", f"[hasil]({target}#hasil)\n".encode())
+    assert build(world.project, world.now) is not None
+    change(world, 0, body="Isi.")
+
+
 QUICK: dict[str, Callable[[World], None]] = {
     "a text grows": lambda w: change(w, 0, body="## Hasil\n\nBaru. [kedua](2026-11-02-kedua.md)"),
     "a title is changed": lambda w: change(w, 1, title="Judul yang lain"),
@@ -88,6 +95,29 @@ def test_it_is_made_without_the_engine_and_as_a_clean_build_would(
     again = build(world.project, world.now)
     assert again is not None
     assert again.written == ()
+
+
+def test_of_a_post_with_links_to_what_posts_decide_on_and_to_what_moved(
+    world: World, tmp_path: Path
+) -> None:
+    page = b"---\nredirect_from: /perihal/\n---\n\n# Tentang\n\n## Kami\n"
+    world.project.write("docs/tentang.md", page)
+    world.change(0, redirect_from="[/kabar/lama/]")
+    late = "/kutai-timur/arsip/2026/11/"
+    body = f"[a]({late}) [b](/kabar/lama/) [c](/perihal/) [d](../../../tentang.md#kami)"
+    change(world, 1, body=body)
+    assert build(world.project, world.now) is not None
+
+    change(world, 1, body=f"{body} [e]({late})")
+    report = quickly(world)
+
+    assert report is not None
+    expected = clean(world.project, tmp_path / "salinan", world.now)
+    assert expected is not None
+    assert differing(files(world.root), expected.files) == []
+    assert report.problems == expected.problems == ()
+    change(world, 1, body=f"{body} [f](/kutai-timur/arsip/2025/01/) [g](../../../tentang.md#kmi)")
+    assert quickly(world) is None  # It has something to tell.
 
 
 def _ralat(day: str, note: str = "Jumlahnya dua belas.") -> str:
@@ -152,6 +182,7 @@ LEFT: dict[str, Callable[[World], None]] = {
     "a picture is shown no more": lambda w: change(w, 2, body="Isi."),
     "the registry has changed": lambda w: w.replace("groups.yaml", "Kota Samarinda", "Kota X"),
     "a page has changed": lambda w: w.replace("docs/tentang.md", "# Tentang", "# Tentang kami"),
+    "a part that a page links to is gone": link_from_a_page,
     "a setting has changed": lambda w: w.replace("mkdocs.yml", "KIM Uji", "KIM Lain"),
     "another output was altered": retitle_and_alter,
     "the time has passed": retitle_later,

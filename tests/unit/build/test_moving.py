@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kim_plugins.base.diagnostics import Diagnostic
+from kim_plugins.build.handwritten import Inventory
 from kim_plugins.build.pipeline import Site, make_site
 from tests.builders import FOLDER, REGISTRY, a_project, a_registry_file, a_text, settings
 
@@ -13,7 +14,7 @@ PANEN, RAPAT = f"{FOLDER}/2026-05-08-panen-madu.md", f"{FOLDER}/2026-04-01-rapat
 
 def _site(root: Path, files: dict[str, str | bytes], **registry: object) -> Site:
     project = a_project(root / "situs", files, a_registry_file(**registry))
-    site = make_site(project, settings(), {"tentang.md": "tentang/"})
+    site = make_site(project, settings(), Inventory({"tentang.md": "tentang/"}))
     assert isinstance(site, Site)
     return site
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kim_plugins.build import fragments
+from kim_plugins.build.handwritten import Inventory
 from kim_plugins.build.pipeline import Site, Stopped, Tally, make_site
 from kim_plugins.views.output import Page
 from tests.builders import FOLDER, a_project, a_registry_file, a_text, settings
@@ -13,7 +14,7 @@ from tests.pictures import jpeg
 JPEG = jpeg()
 RAPAT, PANEN = f"{FOLDER}/2026-04-01-rapat.md", f"{FOLDER}/2026-05-08-panen-madu.md"
 MADU = f"{FOLDER}/img/madu.jpg"
-PAGES = {"tentang.md": "tentang/", "panduan/menulis.md": "panduan/menulis/"}
+PAGES = Inventory({"tentang.md": "tentang/", "panduan/menulis.md": "panduan/menulis/"})
 Files = dict[str, str | bytes]
 
 
@@ -264,7 +265,7 @@ def test_without_groups_yaml_there_is_no_site(tmp_path: Path) -> None:
     project = a_project(tmp_path / "situs")
     project.groups.unlink()
 
-    stopped = make_site(project, settings(), {})
+    stopped = make_site(project, settings(), Inventory({}))
 
     assert isinstance(stopped, Stopped)
     assert _codes(stopped) == [("KIM101", "groups.yaml")]
@@ -273,7 +274,7 @@ def test_without_groups_yaml_there_is_no_site(tmp_path: Path) -> None:
 def test_a_fault_in_groups_yaml_stops_the_site_and_is_shown_with_its_line(tmp_path: Path) -> None:
     groups = a_registry_file().replace("status: vakum", "status: tidur")
 
-    stopped = make_site(a_project(tmp_path / "situs", groups=groups), settings(), {})
+    stopped = make_site(a_project(tmp_path / "situs", groups=groups), settings(), Inventory({}))
 
     assert isinstance(stopped, Stopped)
     (problem,) = stopped.diagnostics

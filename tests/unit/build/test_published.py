@@ -207,3 +207,56 @@ def test_without_a_site_nothing_more_is_told(tmp_path: Path) -> None:
     project.groups.write_text("version: 1\n", encoding="utf-8")
 
     assert _since(project) == []
+
+
+def test_a_renamed_page_is_told_unless_it_says_where_it_was(tmp_path: Path) -> None:
+    project = _committed(tmp_path, {"layanan.md": "---\nredirect_from: /lama/\n---\n\n# A\n"})
+    (project.docs / "layanan.md").unlink()
+    new = project.docs / "pelayanan.md"
+
+    new.write_text("---\nredirect_from: [/lama/]\n---\n\n# A\n", encoding="utf-8")
+    assert _lost(project) == [("docs/layanan.md", "/layanan/")]
+    new.write_text("---\nredirect_from: [/lama/, /layanan/]\n---\n\n# A\n", encoding="utf-8")
+    assert _lost(project) == []
+
+
+def test_a_page_that_was_never_published_may_go_and_one_left_out_now_is_told(
+    tmp_path: Path,
+) -> None:
+    project = _committed(tmp_path, {"draf-a.md": "# A\n", "tentang.md": "# B\n"})
+    project.config.write_text("draft_docs: draf-*.md\n", encoding="utf-8")
+    for arguments in (["add", "."], ["commit", "-qm", "draf"], ["branch", "-qf", "terbit"]):
+        _git(project.root, *arguments)
+    (project.docs / "draf-a.md").unlink()
+    assert _lost(project) == []
+
+    project.config.write_text("draft_docs: tentang.md\n", encoding="utf-8")
+    (project.docs / "tentang.md").write_text("# B lagi\n", encoding="utf-8")
+    assert _lost(project) == [("docs/draf-a.md", "/draf-a/"), ("docs/tentang.md", "/tentang/")]
+
+
+def test_what_a_renamed_regency_and_a_renamed_topic_had_is_announced(tmp_path: Path) -> None:
+    project = _committed(tmp_path, {})
+    old = a_registry_file()
+    new = old.replace("id: kutai-timur", "id: kutim").replace(
+        "regency: kutai-timur", "regency: kutim"
+    )
+    new = new.replace("id: literasi", "id: baca")
+    project.groups.write_text(new, encoding="utf-8")
+    lost = {url for _, url in _lost(project)}
+    assert {"/kutai-timur/", "/agenda/kutai-timur/", "/topik/literasi/"} <= lost
+
+    new = new.replace("id: kutim", "id: kutim\n  redirect_from: [/kutai-timur/]")
+    new = new.replace("id: baca", "id: baca\n  redirect_from: [/topik/literasi/]")
+    project.groups.write_text(new, encoding="utf-8")
+    assert _lost(project) == []
+
+
+def test_a_former_address_that_the_registry_drops_is_told(tmp_path: Path) -> None:
+    groups = [{**REGISTRY["groups"][0], "redirect_from": ["/meja/"]}, *REGISTRY["groups"][1:]]
+    project = a_project(tmp_path / "proyek", {}, a_registry_file(groups=groups))
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-qm", "a"], ["branch", "terbit"]):
+        _git(project.root, *arguments)
+    project.groups.write_text(a_registry_file(), encoding="utf-8")
+
+    assert _lost(project) == [("groups.yaml", "/meja/")]

@@ -17,7 +17,7 @@ def project(tmp_path: Path) -> Project:
     (folder / "img").mkdir(parents=True)
     for name in ("2026-11-02-b.md", "2026-11-01-a.md"):
         (folder / name).write_text("x", encoding="utf-8")
-    for name in ("groups.yaml", "README.md"):
+    for name in ("groups.yaml", "mkdocs.yml", "README.md"):
         (tmp_path / name).write_text("x", encoding="utf-8")
     return Project(root=tmp_path, docs=tmp_path / "docs", groups=tmp_path / "groups.yaml")
 
@@ -46,8 +46,10 @@ def test_an_empty_folder_is_nothing_rather_than_everything(project: Project) -> 
     assert chosen_files(project, [project.docs / "posts/berau/kim-contoh/img"], None) == []
 
 
-def test_groups_yaml_may_be_asked_for(project: Project) -> None:
-    assert names(chosen_files(project, [project.groups], None)) == ["groups.yaml"]
+def test_groups_yaml_and_mkdocs_yml_may_be_asked_for(project: Project) -> None:
+    asked = [project.groups, project.config]
+
+    assert names(chosen_files(project, asked, None)) == ["groups.yaml", "mkdocs.yml"]
 
 
 def test_everything_that_can_not_be_checked_is_named_at_once(project: Project) -> None:

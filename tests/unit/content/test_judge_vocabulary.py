@@ -49,3 +49,14 @@ def test_topics_of_a_front_matter_with_other_faults_are_looked_at_as_well() -> N
     problems = judged(a_source(a_text(topics=["musik"], origin="salinan"))).diagnostics
 
     assert [problem.code for problem in problems] == ["KIM012", "KIM036"]
+
+
+def test_a_topic_that_was_renamed_takes_no_post_off_the_site() -> None:
+    topic = {"id": "literasi", "name": "Literasi", "redirect_from": ["/topik/baca-tulis/"]}
+    around = surroundings(registry=a_registry(topics=[topic]))
+
+    judgement = judged(a_source(a_text(topics=["baca-tulis", "literasi"])), around)
+
+    assert judgement.diagnostics == ()
+    assert judgement.post is not None
+    assert judgement.post.entry.topics == judgement.post.meta.topics == ("literasi",)

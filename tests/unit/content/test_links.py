@@ -188,15 +188,19 @@ def test_parts_of_a_page_that_is_not_known_are_no_problem() -> None:
         ("/berau/arsip/2026/11/", "/berau/arsip/2026/11/"),
         ("/lama/", "/berau/"),
         ("/brau/arsip/2026/11/2/", "/berau/arsip/2026/11/2/"),
+        ("/agenda/brau/", "/agenda/berau/"),
+        ("/kabar/rapat/acara.ics", "/kutai-timur/kim-contoh/2026/rapat/acara.ics"),
+        ("/kutai-timur/kim-contoh/berkas/surat.pdf", f"{FOLDER}/berkas/surat.pdf"),
     ],
 )
 def test_what_the_site_holds_or_held_is_a_target(target: str, key: str) -> None:
     index = LinkIndex(
-        documents=frozenset(),
+        documents=frozenset({OTHER}),
         pictures=frozenset(),
-        site_urls=frozenset({"cari/", "berau/", "feed.xml"}),
-        former={"lama/": "/berau/"},
-        folders=(("berau/", "brau/"),),
+        attachments=frozenset({f"{FOLDER}/berkas/surat.pdf"}),
+        site_urls=frozenset({"cari/", "berau/", "agenda/berau/", "feed.xml"}),
+        former={"lama/": "/berau/", "kabar/rapat/": OTHER},
+        folders=(("berau/", "brau/"), ("agenda/berau/", "agenda/brau/")),
     )
     found = links.resolve_link(Slot(SlotKind.LINK, target), URI, Span("a.md"), index)
 

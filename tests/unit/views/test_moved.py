@@ -162,3 +162,49 @@ def test_saying_the_same_twice_is_no_fault() -> None:
 
     assert moved.refused == ()
     assert _ways(moved)["kutai-timur/kim-lama/2026/panen-madu/"] == POST
+
+
+def test_a_renamed_area_takes_its_shelves_of_each_kind_along() -> None:
+    ways = _ways(_moved(a_post(), registry=_registry(area={"redirect_from": ["/kutim/"]})))
+
+    kinds = ("agenda", "aspirasi", "klarifikasi", "pengumuman", "potensi")
+    assert {kind: ways[f"{kind}/kutim/"] for kind in kinds} == {
+        kind: f"{kind}/kutai-timur/" for kind in kinds
+    }
+
+
+def test_a_shelf_at_a_former_address_that_is_in_use_again_stays_without_a_word() -> None:
+    moved = _moved(a_post(), registry=_registry(area={"redirect_from": ["/berau/"]}))
+
+    assert "agenda/berau/" not in _ways(moved)
+    assert [refusal.move.old for refusal in moved.refused] == ["berau/"]
+
+
+def test_a_renamed_topic_takes_its_page_and_archives_along() -> None:
+    topics = [{"id": "literasi", "name": "Literasi", "redirect_from": ["/topik/baca-tulis/"]}]
+    moved = _moved(a_post(topics=["literasi"]), registry=a_registry(topics=topics))
+
+    assert _ways(moved) == {
+        "topik/baca-tulis/": "topik/literasi/",
+        "topik/baca-tulis/arsip/2026/": "topik/literasi/arsip/2026/",
+    }
+
+
+def test_the_calendar_of_a_renamed_event_still_lies_beside_its_former_pages() -> None:
+    event = a_post(
+        kind="agenda",
+        starts="2026-12-01T09:00",
+        place="Balai Desa Contoh",
+        redirect_from=["/kutai-timur/kim-contoh/2026/temu/", "/temu.html"],
+    )
+    registry = _registry({"redirect_from": ["/kutai-timur/kim-lama/"]})
+
+    copies = {file.path: file.make() for file in _moved(event, registry=registry).files}
+
+    calendars = {path: made for path, made in copies.items() if path.endswith("acara.ics")}
+    assert set(calendars) == {
+        "kutai-timur/kim-contoh/2026/temu/acara.ics",
+        "kutai-timur/kim-lama/2026/temu/acara.ics",
+        "kutai-timur/kim-lama/2026/panen-madu/acara.ics",
+    }
+    assert len(set(calendars.values())) == 1

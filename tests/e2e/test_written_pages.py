@@ -1,0 +1,119 @@
+"""Hand-written pages: their words arrive, and their links lead where those of posts would."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.e2e.html import Page, dead_links
+from tests.e2e.sites import GROUPS_YAML, MKDOCS_YML, NOW, POST, Site, post, site
+
+NEXT = POST.replace("2026-11-01-gotong-royong", "2026-12-20-nanti")
+URI, LATER = POST.removeprefix("docs/"), NEXT.removeprefix("docs/")
+TEXT = "## Temuan\n\nIsi."
+GROUPS = GROUPS_YAML.replace(
+    "  - id: kim-contoh\n", "  - id: kim-contoh\n    redirect_from: [/kutai-timur/kim-lama/]\n"
+)
+POSTS = (
+    f"-- groups.yaml --\n{GROUPS}"
+    f"-- {POST} --\n{post(body=TEXT)}-- {NEXT} --\n{post(date='2026-12-20')}"
+)
+NAV = f"""\
+nav:
+  - Tentang: tentang.md
+  - Temuan: {URI}#temuan
+  - Umpan: /feed.xml
+  - Nanti: {LATER}
+"""
+
+
+def _told(text: str) -> set[tuple[str, str]]:
+    return set(re.findall(r"(\S+)  (KIM\d{3})  ", text))
+
+
+def _check(project: Site) -> set[tuple[str, str]]:
+    command = [str(Path(sys.executable).with_name("kim")), "check", "--now", NOW]
+    return _told(
+        subprocess.run(
+            command, cwd=project.root, capture_output=True, text=True, check=False
+        ).stdout
+    )
+
+
+def test_a_page_and_the_menu_may_link_to_all_that_the_site_holds(tmp_path: Path) -> None:
+    targets = (
+        f"{URI}#temuan {URI}#isi-temuan feed.xml /kutai-timur/agenda.ics /cari/?q=banjir&x=1 "
+        "/kutai-timur/arsip/2026/11/ /kutai-timur/kim-lama/ /perihal/ ../kim/ unduhan/a.pdf"
+    )
+    body = "\n".join(f"- [x]({target})" for target in targets.split())
+    text = f"---\nredirect_from: [/perihal/]\n---\n\n# Tentang\n\n{body}\n- [n]({LATER} 'judul')\n"
+    project = site(
+        tmp_path, f"{POSTS}-- mkdocs.yml --\n{MKDOCS_YML}{NAV}-- docs/tentang.md --\n{text}"
+    ).write("docs/unduhan/a.pdf", b"%PDF-1.4")
+    build = project.build("--strict")
+
+    assert build.exit_code == 0, build.log
+    html = build.page("tentang")
+    links = Page(html).links
+    kim = "../kutai-timur/kim-contoh/"
+    assert links.count(f"{kim}2026/gotong-royong/#isi-temuan") == 4  # two of them in menus
+    assert {"../feed.xml", "../kutai-timur/agenda.ics", "../cari/?q=banjir&x=1", kim} <= set(links)
+    assert {"../kutai-timur/arsip/2026/11/", "../tentang/", "../unduhan/a.pdf"} <= set(links)
+    assert "<span>n</span>" in html
+    assert "nanti" not in " ".join(links)
+    assert "kim-tautan" not in html
+    assert Page(build.page("perihal")).canonical == "https://kim.example.org/tentang/"
+    assert dead_links(build.files()) == []
+    assert _told(build.log) == _check(project)
+
+
+def test_the_build_and_the_check_say_the_same_of_pages(tmp_path: Path) -> None:
+    pages = (
+        f"-- docs/tentang.md --\n[a](tidak-ada.md) [b](/webmail/) [c](#nihil) [d]({LATER})\n"
+        "-- docs/TENTANG.md --\n# A\n-- docs/kim.md --\n# A\n-- docs/draf-a.md --\n# A\n"
+        "-- docs/layanan.md --\n# A\n-- docs/layanan/index.md --\n# A\n"
+        "-- docs/info/index.md --\n# A\n-- docs/info/README.md --\n# A\n"
+        f"-- mkdocs.yml --\n{MKDOCS_YML}draft_docs: draf-*.md\nnav: [tidak-ada.md, tentang.md]\n"
+    )
+    project = site(tmp_path, POSTS + pages).write("docs/latin.md", "# Kué\n".encode("latin-1"))
+    (tmp_path / "lain").mkdir()
+    (tmp_path / "lain/rahasia.md").write_text("# Rahasia\n", encoding="utf-8")
+    (tmp_path / "docs/tautan").symlink_to(tmp_path / "lain")
+    build = project.build()
+
+    assert build.exit_code == 0, build.log
+    codes = {code for _, code in _told(build.log)}
+    assert codes == {f"KIM{n:03}" for n in (18, 21, 27, 28, 40, 48, 143, 144, 145, 146)}
+    assert _told(build.log) == _check(project)
+    assert 'href="tidak-ada.md"' in build.page("tentang")
+    assert [name for name in ("latin", "draf-a", "tautan") if build.has(name)] == []
+
+
+def test_what_stands_above_a_page_s_text_arrives_as_it_was_written(tmp_path: Path) -> None:
+    project = site(
+        tmp_path,
+        "-- docs/layanan.md --\n---\ntitle: Layanan: jadwal dan tempat\ndescription: Isi: semua\n"
+        "---\n\nIsi.\n"
+        "-- docs/versi.md --\n---\ntitle: 1.10\n---\n\nIsi.\n"
+        "-- docs/tidak.md --\n---\ntitle: No\n---\n\nIsi.\n"
+        "-- docs/libur.md --\nPengumuman: kantor tutup besok.\n\nIsi.\n"
+        "-- docs/judul.md --\nLayanan: desa\n=====\n\nIsi.\n"
+        "-- docs/lama.md --\nTitle: Gaya lama\n\nIsi.\n",
+    )
+    build = project.build()
+
+    titles = {n: Page(build.page(n)).headings for n in ("layanan", "versi", "tidak", "lama")}
+    assert titles == {
+        "layanan": ["Layanan: jadwal dan tempat"],
+        "versi": ["1.10"],
+        "tidak": ["No"],
+        "lama": ["Gaya lama"],
+    }
+    layanan = Page(build.page("layanan"))
+    assert layanan.metas["description"] == "Isi: semua"
+    assert "description:" not in build.page("layanan")
+    assert "<p>Pengumuman: kantor tutup besok.</p>" in build.page("libur")
+    assert Page(build.page("judul")).headings == ["Layanan: desa"]
+    assert _told(build.log) == {("docs/layanan.md:2:15", "KIM050")}

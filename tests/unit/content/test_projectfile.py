@@ -1,0 +1,79 @@
+"""mkdocs.yml is read for what decides about pages, and nothing in it is run."""
+
+from __future__ import annotations
+
+import pytest
+
+from kim_plugins.content.wrong_settings import faults
+from kim_plugins.content.projectfile import ProjectFile, read
+
+
+def _read(*texts: str) -> ProjectFile:
+    return read([("mkdocs.yml", text) for text in texts])
+
+
+@pytest.mark.parametrize("text", ["", "nav: [", "- a", "a: &a [*a]", "\0", "exclude_docs: [a]"])
+def test_what_can_not_be_read_decides_nothing(text: str) -> None:
+    found = _read(text)
+
+    assert found.publishes("a.md")
+    assert not found.publishes(".a.md")
+    assert not found.publishes("templates/a.md")
+    assert list(found.extensions) == ["toc", "tables", "fenced_code"]
+
+
+def test_patterns_are_gitignore_s() -> None:
+    found = _read("exclude_docs: |\n  *.txt\n  !/.ada\n  /arsip/\ndraft_docs: draf-*.md\n")
+
+    names = "a.txt x/a.txt .ada .lain arsip/a.md x/arsip/a.md x/draf-a.md a.md".split()
+    assert [n for n in names if found.publishes(n)] == [".ada", "x/arsip/a.md", "a.md"]
+
+
+def test_a_file_adds_to_what_it_inherits() -> None:
+    found = _read("draft_docs: a.md\n", "draft_docs: b.md\nnav: [x.md]\n")
+
+    assert (found.publishes("a.md"), found.publishes("b.md")) == (False, True)
+    assert [target for target, _ in found.nav] == ["x.md"]
+
+
+def test_no_object_is_made_and_no_extension_run_that_is_not_markdown_s_own() -> None:
+    found = _read(
+        "hooks: [h.py]\nmarkdown_extensions:\n  - admonition\n  - markdown.extensions.footnotes\n"
+        "  - toc: {toc_depth: 3, slugify: !!python/object/apply:os.getcwd []}\n  - kejutan\n"
+    )
+
+    assert dict(found.extensions) == {
+        "toc": {"toc_depth": 3},
+        "tables": {},
+        "fenced_code": {},
+        "admonition": {},
+        "footnotes": {},
+    }
+    assert not found.is_whole
+
+
+RIGHT = "site_url: https://kim.example.org/\ntheme: {name: material}\nplugins: [kim]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (RIGHT, []),
+        ("plugins: [kim]\n", ["KIM201", "KIM202"]),
+        (RIGHT.replace("https://kim.example.org/", "!ENV [ALAMAT, '']"), []),
+        (RIGHT.replace("{name: material}", "readthedocs"), ["KIM202"]),
+        (RIGHT + "use_directory_urls: false\n", ["KIM203"]),
+        (RIGHT.replace("[kim]", "[kim: {now: besok}]"), ["KIM204"]),
+        (RIGHT.replace("[kim]", "{kim: {authority: 'https://x.example/'}}"), ["KIM137"]),
+        (RIGHT.replace("[kim]", "[search, kim: {now: 2026-11-24T12:00}]"), []),
+    ],
+)
+def test_settings_that_leave_no_site_to_make_are_told(text: str, codes: list[str]) -> None:
+    given = _read(text).given
+
+    assert given is not None
+    assert [problem.code for problem in faults(given, {}, "mkdocs.yml")] == codes
+
+
+def test_a_project_without_mkdocs_yml_has_no_settings_to_judge() -> None:
+    assert read([]).given is None
