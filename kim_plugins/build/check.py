@@ -10,7 +10,6 @@ from pathlib import Path
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.settings import Settings
-from kim_plugins.content.wrong_settings import faults
 from kim_plugins.build import attachments, handwritten, pictures, pipeline, planning, sources
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.handwritten import Handwritten
@@ -22,6 +21,7 @@ from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
 from kim_plugins.content.places import FileRole
 from kim_plugins.content.source import SourceFile
+from kim_plugins.content.wrong_settings import faults
 from kim_plugins.model import former, gazetteer
 from kim_plugins.model.body import SlotKind
 from kim_plugins.model.groups import Registry

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import Files
 
 from kim_plugins.base.settings import Settings, parse_authority, resolve_now
-from kim_plugins.content.wrong_settings import Given, faults
 from kim_plugins.build import handwritten
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.handwritten import Inventory
 from kim_plugins.build.pipeline import Site, Stopped, make_site
 from kim_plugins.build.sources import Project, endless_folders
 from kim_plugins.content.places import is_post
+from kim_plugins.content.wrong_settings import Given, faults
 from kim_plugins.engine import report
 from kim_plugins.engine.targets import Target
 from kim_plugins.engine.theme import is_unused

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kim_plugins.content.wrong_settings import faults
 from kim_plugins.content.projectfile import ProjectFile, read
+from kim_plugins.content.wrong_settings import faults
 
 
 def _read(*texts: str) -> ProjectFile:
