@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from tests.rich.project import build_rich_site
@@ -16,7 +17,7 @@ def main() -> None:
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     build = build_rich_site(options.folder, urgent=options.urgent, official=not options.unofficial)
-    print(build.log)
+    sys.stdout.write(build.log)
 
 
 if __name__ == "__main__":

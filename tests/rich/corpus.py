@@ -77,7 +77,7 @@ def corpus(urgent: int = 3) -> list[Post]:
 
 def _many() -> Iterator[Post]:
     for number, place, subject in making.spread(64, NEWS):
-        back = number // 2 if number < 40 else 20 + (number - 40) * 16
+        back = 1 + number // 2 if number < 40 else 20 + (number - 40) * 16
         picture = making_picture(number) if number % 3 == 0 else ""
         yield making.told(place, subject, back, picture=picture)
     for number, place, subject in making.spread(22, NOTICES, first=5):
