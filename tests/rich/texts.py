@@ -8,7 +8,8 @@ from typing import NamedTuple
 import yaml
 
 MORE = """\
-Keterangan itu disampaikan Budi Contoh dalam pertemuan warga. Pertemuan dihadiri pengurus dusun, kader, dan pemuda. Catatannya dapat dibaca di papan informasi kantor.
+Keterangan itu disampaikan Budi Contoh dalam pertemuan warga. Pertemuan dihadiri pengurus dusun, \
+kader, dan pemuda. Catatannya dapat dibaca di papan informasi kantor.
 
 ## Yang perlu diketahui
 

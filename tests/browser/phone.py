@@ -1,0 +1,238 @@
+"""A cheap phone in a reader's hand: what is seen without scrolling, what taps and scrolls cost.
+
+Things are found by what a reader sees of them (words, names, where a link leads), never by class,
+so that a page may be built anew without its tests.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from playwright.sync_api import Browser, ElementHandle, Page
+
+from tests.e2e.sites import NOW
+
+WIDTH, HEIGHT = 360, 640
+"""The smallest screen that is still sold, in CSS pixels."""
+PATIENCE = 1500
+"""Milliseconds that something may take to appear."""
+FONT = """
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(':root, body { --md-text-font-family: Roboto, "Liberation Sans" !important }');
+const dress = () => { document.adoptedStyleSheets = [sheet]; };
+dress();
+document.addEventListener("readystatechange", dress);
+"""
+"""A phone's own font, or the one whose letters are as wide; a desktop's is an eighth wider."""
+HELPERS = r"""
+window.kimTest = {
+  flat: (text) => text.replace(/\u00ad/g, "").replace(/\s+/g, " ").trim(),
+  seen(element) {
+    const box = element.getBoundingClientRect();
+    const style = getComputedStyle(element);
+    return element.checkVisibility() && style.visibility !== "hidden" && box.width > 1
+      && box.height > 1 && box.right > 0;
+  },
+  box(element) {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const lines = [...range.getClientRects()].filter((line) => line.width > 1);
+    const box = lines[0] || element.getBoundingClientRect();
+    return { top: box.top + scrollY, bottom: box.bottom + scrollY };
+  },
+  name(element) {
+    const label = element.getAttribute("aria-label");
+    const ids = (element.getAttribute("aria-labelledby") || "").split(" ");
+    const other = ids.map((id) => document.getElementById(id)?.innerText || "").join(" ");
+    const picture = element.querySelector("img[alt], [aria-label]");
+    const alt = picture?.getAttribute("alt") || picture?.getAttribute("aria-label") || "";
+    const own = element.labels?.[0]?.innerText || element.innerText || element.value || "";
+    return this.flat(label || other.trim() || own || alt);
+  },
+  first(found) {
+    const seen = found.filter((element) => this.seen(element));
+    return seen.sort((a, b) => this.box(a).top - this.box(b).top)[0] || null;
+  },
+  words(text) {
+    const found = [...document.body.querySelectorAll("*")].filter(
+      (one) => this.flat(one.textContent).startsWith(text) && this.seen(one),
+    );
+    return found.filter((one) => !found.some((inner) => one !== inner && one.contains(inner)))[0]
+      || null;
+  },
+  control([pattern, kinds]) {
+    const like = new RegExp(pattern, "i");
+    return this.first(
+      [...document.querySelectorAll(kinds)].filter((one) => like.test(this.name(one))),
+    );
+  },
+  link([pattern, most]) {
+    const like = new RegExp(pattern);
+    return this.first(
+      [...document.querySelectorAll("a[href]")].filter(
+        (one) => like.test(one.href) && this.flat(one.innerText).length >= most,
+      ),
+    );
+  },
+};
+"""
+CONTROLS = "a[href], button, summary, input, select, [role=option], [role=tab], [role=button]"
+
+
+@contextlib.contextmanager
+def held(
+    browser: Browser, address: str, width: int = WIDTH, height: int = HEIGHT
+) -> Iterator[Reader]:
+    """Hand a phone to a reader, on the day for which the site was built."""
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        has_touch=True,
+        reduced_motion="reduce",
+        locale="id-ID",
+        timezone_id="Asia/Makassar",
+    )
+    with contextlib.closing(context):
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.clock.set_fixed_time(f"{NOW}:00+08:00")
+        page.add_init_script(FONT)
+        page.add_init_script(HELPERS)
+        yield Reader(page, address)
+
+
+class Reader:
+    """Somebody with a phone; what she does is counted."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.taps = 0
+        self.letters = 0
+        self.screens = 0.0
+        """How many heights of the screen were scrolled, up or down."""
+        self.led_to = ""
+        """Where the last link to another site or app leads; it is not followed."""
+
+    @property
+    def cost(self) -> tuple[int, float]:
+        """Return the taps, and the screens to one decimal."""
+        return self.taps, round(self.screens, 1)
+
+    def opens(self, url: str) -> None:
+        """Arrive at a page of the site, for instance by a link that somebody sent."""
+        self.page.goto(self.address + url)
+
+    def top(self, find: str, about: object) -> float | None:
+        """Return how far down something begins, in px from the page's top; None: it isn't there."""
+        tell = f"about => {{ const it = kimTest.{find}(about); return it && kimTest.box(it).top; }}"
+        found = self.page.evaluate(tell, about)
+        return None if found is None else float(found)
+
+    def top_of_words(self, text: str) -> float | None:
+        """Return how far down a text stands that begins so."""
+        return self.top("words", " ".join(text.split()))
+
+    def top_of_control(self, pattern: str, kinds: str = CONTROLS) -> float | None:
+        """Return how far down the first control of a name stands."""
+        return self.top("control", [pattern, kinds])
+
+    def top_of_link(self, pattern: str, letters: int = 1) -> float | None:
+        """Return how far down the first link stands whose address fits, and that has words."""
+        return self.top("link", [pattern, letters])
+
+    def has(self, pattern: str, kinds: str = CONTROLS) -> bool:
+        """Tell whether a control of this name can be seen or scrolled to."""
+        return self.top_of_control(pattern, kinds) is not None
+
+    def sees(self, text: str) -> None:
+        """Look for a text that begins so; what has to be scrolled for it is counted."""
+        self._reach(self._awaited("words", " ".join(text.split()), text))
+
+    def sees_control(self, pattern: str, kinds: str = CONTROLS) -> None:
+        """Look for a control of a name."""
+        self._reach(self._awaited("control", [pattern, kinds], pattern))
+
+    def sees_link(self, pattern: str) -> str:
+        """Look for a link by where it leads, and return that."""
+        element = self._awaited("link", [pattern, 1], pattern)
+        self._reach(element)
+        return element.get_attribute("href") or ""
+
+    def tap(self, pattern: str, kinds: str = CONTROLS) -> None:
+        """Tap the first control of a name, and wait for the page that it leads to."""
+        self._tap(self._awaited("control", [pattern, kinds], pattern))
+
+    def tap_link(self, pattern: str) -> None:
+        """Tap the first link with such an address."""
+        self._tap(self._awaited("link", [pattern, 1], pattern))
+
+    def types(self, field: str, text: str) -> None:
+        """Tap a field, by its name, and type; the keyboard's own keys cost no taps."""
+        element = self._awaited("control", [field, "input, textarea"], field)
+        self._reach(element)
+        self.taps += 1
+        self.letters += len(text)
+        element.tap()
+        self.page.keyboard.type(text)
+
+    def enters(self) -> None:
+        """Press the key that sends."""
+        self.taps += 1
+        self.page.keyboard.press("Enter")
+
+    def chooses(self, field: str, option: str) -> None:
+        """Choose from a list that opens: two taps."""
+        element = self._awaited("control", [field, "select"], field)
+        self._reach(element)
+        self.taps += 2
+        element.select_option(label=re.compile(option).pattern)
+
+    def asks_menu(self, pattern: str) -> None:
+        """Tap an entry that may stand open in the page, or wait inside the menu."""
+        in_sight = self.top_of_control(pattern)
+        if in_sight is None or in_sight > HEIGHT:
+            self.tap("^Menu")
+        self.tap(pattern)
+
+    def _awaited(self, find: str, about: object, what: str) -> ElementHandle:
+        for _ in range(PATIENCE // 50):
+            handle = self.page.evaluate_handle(f"about => kimTest.{find}(about)", about)
+            element = handle.as_element()
+            if element:
+                return element
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"nothing like “{what}” on {self.page.url}")
+
+    def _reach(self, element: ElementHandle) -> None:
+        box: dict[str, float] = element.evaluate(
+            """it => {
+              const box = it.getBoundingClientRect();
+              const over = Math.min(box.bottom - innerHeight, box.top);
+              const by = box.top < 0 ? box.top : Math.max(0, over);
+              scrollBy(0, by);
+              return { by };
+            }"""
+        )
+        self.screens += abs(box["by"]) / HEIGHT
+
+    def _tap(self, element: ElementHandle) -> None:
+        self._reach(element)
+        self.taps += 1
+        href = element.get_attribute("href")
+        there = urljoin(self.page.url, href or "")
+        if href is None:
+            element.tap()
+        elif not there.startswith(self.address):
+            self.led_to = there
+        elif urlsplit(there)[:4] == urlsplit(self.page.url)[:4]:
+            element.tap()
+        else:
+            with self.page.expect_navigation():
+                element.tap()
+
+
+Task = Callable[[Reader], Any]
