@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from tests import chromium
 from tests.browser.serving import plainly
 from tests.e2e.conftest import build_own_site
+from tests.rich.project import build_rich_site
 
 
 @pytest.fixture(scope="session")
@@ -18,6 +19,21 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the repository's own site on loopback."""
     build = build_own_site(tmp_path_factory.mktemp("served"))
     assert build.exit_code == 0, build.log
+    with plainly(build.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the rich invented site: three urgent notices, one of them in the reader's regency."""
+    with plainly(build_rich_site(tmp_path_factory.mktemp("kaya")).folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def calm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the rich site on a day without urgent notices."""
+    build = build_rich_site(tmp_path_factory.mktemp("tenang"), urgent=0)
     with plainly(build.folder) as address:
         yield address
 
