@@ -11,6 +11,7 @@ import dataclasses
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -28,6 +29,7 @@ SHARE = "^Bagikan"
 NOWHERE = 99_999.0
 """What isn't on a page is beyond its end."""
 CALM = "hari tenang"
+SIDEWAYS = "gulir ke samping, 320 px"
 LISTS = {
     "agenda/": "agenda",
     "klarifikasi/": "klarifikasi",
@@ -57,7 +59,7 @@ def bars() -> list[Bar]:
         Bar(f"beranda: kabar pertama, {CALM}", 400, _first_news, is_calm=True),
         *(Bar(f"entri pertama {url}", 520, _first_entry(url)) for url in LISTS),
         Bar("pencari desa: kabar terbaru desa", HEIGHT - 20, _found_village),
-        Bar("gulir ke samping, 320 px", 0, _sideways),
+        Bar(SIDEWAYS, 0, _sideways),
     ]
 
 
@@ -79,14 +81,14 @@ def _share_of(post: Post) -> Callable[[Reader], float]:
 
 def _first_news(reader: Reader) -> float:
     reader.opens("")
-    return _known(reader.top_of_link(_leading_to([p for p in corpus(9) if not p.is_urgent])))
+    return _known(reader.top_of_link(leading_to([p for p in corpus(9) if not p.is_urgent])))
 
 
 def _first_entry(url: str) -> Callable[[Reader], float]:
     def measure(reader: Reader) -> float:
         reader.opens(url)
         own = [post for post in corpus() if post.kind == LISTS[url]]
-        return _known(reader.top_of_link(_leading_to(own)))
+        return _known(reader.top_of_link(leading_to(own)))
 
     return measure
 
@@ -103,7 +105,7 @@ def finds_village(reader: Reader) -> None:
 def _found_village(reader: Reader) -> float:
     """Return where on the screen the newest post stands on arrival; above it is out of sight."""
     finds_village(reader)
-    top = reader.top_of_link(_leading_to([FRESH]))
+    top = reader.top_of_link(leading_to([FRESH]))
     seen = _known(top) - float(reader.page.evaluate("scrollY"))
     return seen if seen >= 0 else NOWHERE
 
@@ -120,7 +122,8 @@ def overflow(reader: Reader, url: str) -> float:
     return float(reader.page.evaluate("document.documentElement.scrollWidth - innerWidth"))
 
 
-def _leading_to(posts: Sequence[Post]) -> str:
+def leading_to(posts: Sequence[Post]) -> str:
+    """Return the pattern of links to any of these posts."""
     return "(?:" + "|".join(f"/{post.url}" for post in posts) + ")$"
 
 
@@ -146,6 +149,23 @@ def table(browser: Browser, busy: str, calm: str) -> Iterator[str]:
             yield f"{bar.name:48}{told:>8}{bar.most:>8.0f}{met}"
 
 
+def costs(browser: Browser, address: str) -> Iterator[str]:
+    """Yield what each of the readers' tasks costs: taps, screens, and what may be spent."""
+    from tests.browser.tasks import TASKS
+
+    yield f"{'tugas':48}{'kini':>8}{'batas':>8}"
+    for task in TASKS:
+        with held(browser, address) as reader:
+            try:
+                task.do(reader)
+                failed = ""
+            except AssertionError as error:
+                failed = f"  gagal: {error}".splitlines()[0]
+            now, most = f"{reader.taps}/{reader.height}", f"{task.taps}/{task.screens}"
+            is_met = not failed and reader.taps <= task.taps and reader.height <= task.screens
+            yield f"{task.name:48}{now:>8}{most:>8}{'' if is_met else failed or '  belum'}"
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -160,7 +180,8 @@ def main() -> None:
             busy = build_rich_site(Path(folder) / "sibuk").folder
             calm = build_rich_site(Path(folder) / "tenang", urgent=0).folder
         with chromium.started() as browser, plainly(busy) as first, plainly(calm or busy) as second:
-            for line in table(browser, first, second if calm else ""):
+            lines = chain(table(browser, first, second if calm else ""), costs(browser, first))
+            for line in lines:
                 sys.stdout.write(line + "\n")
                 sys.stdout.flush()
 

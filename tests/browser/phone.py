@@ -7,9 +7,7 @@ so that a page may be built anew without its tests.
 from __future__ import annotations
 
 import contextlib
-import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser, ElementHandle, Page
@@ -70,6 +68,13 @@ window.kimTest = {
       [...document.querySelectorAll(kinds)].filter((one) => like.test(this.name(one))),
     );
   },
+  like(pattern) {
+    const like = new RegExp(pattern, "i");
+    const found = [...document.body.querySelectorAll("*")].filter(
+      (one) => like.test(this.flat(one.textContent)) && this.seen(one),
+    );
+    return this.first(found.filter((one) => !found.some((it) => one !== it && one.contains(it))));
+  },
   link([pattern, most]) {
     const like = new RegExp(pattern);
     return this.first(
@@ -115,12 +120,17 @@ class Reader:
         self.screens = 0.0
         """How many heights of the screen were scrolled, up or down."""
         self.led_to = ""
-        """Where the last link to another site or app leads; it is not followed."""
+        """Where the last link to an app, a file or another site leads; it is not followed."""
 
     @property
-    def cost(self) -> tuple[int, float]:
-        """Return the taps, and the screens to one decimal."""
-        return self.taps, round(self.screens, 1)
+    def height(self) -> float:
+        """Return the screens that were scrolled, to one decimal."""
+        return round(self.screens, 1)
+
+    def starts(self) -> None:
+        """Count from here on: what came before has been done on another day."""
+        self.taps = self.letters = 0
+        self.screens = 0.0
 
     def opens(self, url: str) -> None:
         """Arrive at a page of the site, for instance by a link that somebody sent."""
@@ -152,6 +162,10 @@ class Reader:
         """Look for a text that begins so; what has to be scrolled for it is counted."""
         self._reach(self._awaited("words", " ".join(text.split()), text))
 
+    def sees_like(self, pattern: str) -> None:
+        """Look for words that fit a pattern, wherever they stand in their sentence."""
+        self._reach(self._awaited("like", pattern, pattern))
+
     def sees_control(self, pattern: str, kinds: str = CONTROLS) -> None:
         """Look for a control of a name."""
         self._reach(self._awaited("control", [pattern, kinds], pattern))
@@ -161,6 +175,12 @@ class Reader:
         element = self._awaited("link", [pattern, 1], pattern)
         self._reach(element)
         return element.get_attribute("href") or ""
+
+    def entry_of(self, pattern: str) -> str:
+        """Return all that a list tells of what a link leads to."""
+        element = self._awaited("link", [pattern, 1], pattern)
+        told = element.evaluate("it => (it.closest('li, article, tr, section') || it).innerText")
+        return str(told)
 
     def tap(self, pattern: str, kinds: str = CONTROLS) -> None:
         """Tap the first control of a name, and wait for the page that it leads to."""
@@ -189,12 +209,12 @@ class Reader:
         element = self._awaited("control", [field, "select"], field)
         self._reach(element)
         self.taps += 2
-        element.select_option(label=re.compile(option).pattern)
+        element.select_option(label=option)
 
     def asks_menu(self, pattern: str) -> None:
         """Tap an entry that may stand open in the page, or wait inside the menu."""
-        in_sight = self.top_of_control(pattern)
-        if in_sight is None or in_sight > HEIGHT:
+        top = self.top_of_control(pattern)
+        if top is None or top > HEIGHT:
             self.tap("^Menu")
         self.tap(pattern)
 
@@ -226,13 +246,10 @@ class Reader:
         there = urljoin(self.page.url, href or "")
         if href is None:
             element.tap()
-        elif not there.startswith(self.address):
+        elif not there.startswith(self.address) or there.endswith((".ics", ".webp")):
             self.led_to = there
         elif urlsplit(there)[:4] == urlsplit(self.page.url)[:4]:
             element.tap()
         else:
             with self.page.expect_navigation():
                 element.tap()
-
-
-Task = Callable[[Reader], Any]
