@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -24,9 +25,15 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def rich(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the rich invented site: three urgent notices, one of them in the reader's regency."""
-    with plainly(build_rich_site(tmp_path_factory.mktemp("kaya")).folder) as address:
+def rich_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the rich invented site: three urgent notices, one of them in the reader's regency."""
+    return build_rich_site(tmp_path_factory.mktemp("kaya")).folder
+
+
+@pytest.fixture(scope="session")
+def rich(rich_folder: Path) -> Iterator[str]:
+    """Serve the rich invented site."""
+    with plainly(rich_folder) as address:
         yield address
 
 

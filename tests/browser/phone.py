@@ -166,9 +166,11 @@ class Reader:
         """Look for words that fit a pattern, wherever they stand in their sentence."""
         self._reach(self._awaited("like", pattern, pattern))
 
-    def sees_control(self, pattern: str, kinds: str = CONTROLS) -> None:
-        """Look for a control of a name."""
-        self._reach(self._awaited("control", [pattern, kinds], pattern))
+    def sees_control(self, pattern: str, kinds: str = CONTROLS) -> str:
+        """Look for a control of a name, and return where it leads ("" where it is no link)."""
+        element = self._awaited("control", [pattern, kinds], pattern)
+        self._reach(element)
+        return element.get_attribute("href") or ""
 
     def sees_link(self, pattern: str) -> str:
         """Look for a link by where it leads, and return that."""
@@ -228,16 +230,20 @@ class Reader:
         raise AssertionError(f"nothing like “{what}” on {self.page.url}")
 
     def _reach(self, element: ElementHandle) -> None:
-        box: dict[str, float] = element.evaluate(
+        """Scroll until a control is in sight as a whole, and of a text its first line."""
+        by = element.evaluate(
             """it => {
-              const box = it.getBoundingClientRect();
-              const over = Math.min(box.bottom - innerHeight, box.top);
-              const by = box.top < 0 ? box.top : Math.max(0, over);
-              scrollBy(0, by);
-              return { by };
+              const whole = it.getBoundingClientRect();
+              const line = kimTest.box(it);
+              const isControl = it.matches("button, summary, input, select, [role=option]");
+              const top = isControl ? whole.top : line.top - scrollY;
+              const bottom = isControl ? whole.bottom : line.bottom - scrollY;
+              const before = scrollY;
+              scrollBy(0, top < 0 ? top : Math.max(0, bottom - innerHeight));
+              return Math.abs(scrollY - before);
             }"""
         )
-        self.screens += abs(box["by"]) / HEIGHT
+        self.screens += float(by) / HEIGHT
 
     def _tap(self, element: ElementHandle) -> None:
         self._reach(element)
