@@ -90,13 +90,17 @@ CONTROLS = "a[href], button, summary, input, select, [role=option], [role=tab], 
 
 @contextlib.contextmanager
 def held(
-    browser: Browser, address: str, width: int = WIDTH, height: int = HEIGHT
+    browser: Browser, address: str, width: int = WIDTH, *, workers: bool = False
 ) -> Iterator[Reader]:
-    """Hand a phone to a reader, on the day for which the site was built."""
+    """Hand a phone to a reader, on the day for which the site was built.
+
+    Without service workers, unless asked for: they fetch a lot that is not looked at here.
+    """
     context = browser.new_context(
-        viewport={"width": width, "height": height},
+        viewport={"width": width, "height": HEIGHT},
         has_touch=True,
         reduced_motion="reduce",
+        service_workers="allow" if workers else "block",
         locale="id-ID",
         timezone_id="Asia/Makassar",
     )

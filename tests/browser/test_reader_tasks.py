@@ -14,12 +14,10 @@ from playwright.sync_api import Browser
 
 from tests.browser.cutting import BELOW, hosting
 from tests.browser.phone import held
-from tests.browser.serving import plainly
 from tests.browser.tasks import TASKS, Task, lives_in_selerong, to
 from tests.browser.waiting import KEPT, until
 from tests.rich.corpus import NOTICE, URGENT_POSTS
 from tests.rich.places import HOME
-from tests.rich.project import build_rich_site
 
 UNMET: Mapping[str, str] = {
     "pengumuman desa saya": "2 taps, 7.9 screens",
@@ -69,7 +67,7 @@ def test_it_is_done_within_its_cost(browser: Browser, rich: str, task: Task) -> 
 
 @pytest.mark.xfail(strict=True, raises=AssertionError, reason="13.7 screens to the button")
 def test_a_regency_is_kept_for_the_road_with_one_tap(browser: Browser, rich_folder: Path) -> None:
-    with hosting(rich_folder) as host, held(browser, host.address) as reader:
+    with hosting(rich_folder) as host, held(browser, host.address, workers=True) as reader:
         reader.opens(f"{HOME.regency}/")
         reader.tap("^Simpan" if reader.has("^Simpan") else "^Jadikan")
         until(reader.page, KEPT, BELOW + NOTICE.url)
@@ -83,12 +81,11 @@ def test_a_regency_is_kept_for_the_road_with_one_tap(browser: Browser, rich_fold
 
 @pytest.mark.xfail(strict=True, raises=AssertionError, reason="the sixth is dropped silently")
 def test_of_many_urgent_notices_none_is_dropped_and_one_s_own_come_first(
-    browser: Browser, tmp_path: Path
+    browser: Browser, worst: str
 ) -> None:
     urgent = URGENT_POSTS
     own = [post for post in urgent if post.place.regency == HOME.regency]
-    build = build_rich_site(tmp_path, urgent=len(urgent))
-    with plainly(build.folder) as address, held(browser, address) as reader:
+    with held(browser, worst) as reader:
         lives_in_selerong(reader)
         reader.opens("")
         reader.page.wait_for_load_state("networkidle")

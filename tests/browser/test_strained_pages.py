@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import opened
 from tests.browser.test_pages import COLOURS, RULES, WIDTHS
 from tests.rich.awkward import LONG
-from tests.rich.pages import AREAS, LISTS, POSTS
+from tests.rich.pages import PAGES, RICHEST
 from tests.rich.places import EMPTY_REGENCY, HOME, LONGEST, Place
 
 TOO_WIDE = {
@@ -36,7 +36,7 @@ TOO_WIDE = {
 
 
 def _pages() -> Iterator[object]:
-    for url in (*AREAS, *LISTS, *POSTS):
+    for url in PAGES:
         was = TOO_WIDE.get(url)
         wide = pytest.mark.xfail(strict=True, raises=AssertionError, reason=f"{was} px too wide")
         yield pytest.param(url, id=url or "beranda", marks=[wide] if was else [])
@@ -45,7 +45,7 @@ def _pages() -> Iterator[object]:
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     """Open one page for all, since opening costs more than looking."""
-    with opened(browser, 320) as page:
+    with opened(browser, 320, workers=False) as page:
         page.emulate_media(reduced_motion="reduce")
         yield page
 
@@ -60,7 +60,7 @@ def test_nothing_reaches_beyond_the_screen(page: Page, rich: str, url: str) -> N
         assert over <= 0, f"{over} px at {width} px, {scheme}"
 
 
-@pytest.mark.parametrize("url", [*AREAS, *LISTS, *(post.url for post in LONG)])
+@pytest.mark.parametrize("url", RICHEST)
 def test_axe_finds_no_violation(page: Page, rich: str, url: str) -> None:
     page.goto(rich + url)
     page.set_viewport_size({"width": 360, "height": 800})

@@ -53,3 +53,21 @@ POSTS = tuple(
     post.url for post in (*PLAIN.values(), EXPIRED, REPEATING, *LONG, CORRECTED, WITHDRAWN)
 )
 PAGES = (*AREAS, *LISTS, *POSTS)
+RICHEST = (
+    "",
+    f"{HOME.regency}/",
+    f"{EMPTY_REGENCY}/",
+    LONGEST.kecamatan_url,
+    LONGEST.url,
+    "pengumuman/",
+    "agenda/",
+    "klarifikasi/",
+    "aspirasi/",
+    "potensi/",
+    "topik/",
+    "kim/",
+    "statistik/",
+    "cari/?q=desa",
+    *(post.url for post in LONG),
+)
+"""Those in which the rich site shows more than the repository's own, which is looked at as well."""
