@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
+import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +31,8 @@ URGENT = {
     "sources": "[{title: Surat contoh}]",
     "origin": "siaran-pers",
 }
+from tests.rich.corpus import URGENT_POSTS
+from tests.rich.project import build_rich_site
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +42,47 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert build.exit_code == 0, build.log
     with plainly(build.folder) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def rich_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the rich invented site: three urgent notices, one of them in the reader's regency."""
+    return shared_rich_site(tmp_path_factory, urgent=3)
+
+
+@pytest.fixture(scope="session")
+def rich(rich_folder: Path) -> Iterator[str]:
+    """Serve the rich invented site."""
+    with plainly(rich_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def calm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the rich site on a day without urgent notices."""
+    with plainly(shared_rich_site(tmp_path_factory, urgent=0)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def worst(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the rich site on a day with more urgent notices than home has room for."""
+    with plainly(shared_rich_site(tmp_path_factory, urgent=len(URGENT_POSTS))) as address:
+        yield address
+
+
+def shared_rich_site(factory: pytest.TempPathFactory, urgent: int) -> Path:
+    """Build a rich site once for all of pytest's workers: the first builds, the others wait."""
+    root = factory.getbasetemp()
+    root = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
+    folder = root / f"kaya-{urgent}"
+    with (root / f"kaya-{urgent}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            with tempfile.TemporaryDirectory() as project:
+                build = build_rich_site(Path(project), urgent=urgent)
+                shutil.move(build.folder, folder)
+    return folder
 
 
 @pytest.fixture(scope="package")
