@@ -19,6 +19,8 @@ from tests.browser.serving import plainly
 from tests.e2e.conftest import build_own_site
 from tests.e2e.sites import post, site
 from tests.pictures import png
+from tests.rich.corpus import URGENT_POSTS
+from tests.rich.project import build_rich_site
 
 GROUP = "docs/posts/kutai-timur/kim-contoh/"
 PNG = png()
@@ -31,8 +33,6 @@ URGENT = {
     "sources": "[{title: Surat contoh}]",
     "origin": "siaran-pers",
 }
-from tests.rich.corpus import URGENT_POSTS
-from tests.rich.project import build_rich_site
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import opened
 from tests.browser.cutting import BELOW, Host
-from tests.browser.signal import FIRST, SECOND, cut, save, styled, visit
+from tests.browser.reception import FIRST, SECOND, cut, save, styled, visit
 from tests.browser.waiting import until
 
 

@@ -8,7 +8,7 @@ import shutil
 from playwright.sync_api import Page, expect
 
 from tests.browser.cutting import Host
-from tests.browser.signal import FIRST, SECOND, cut, save, visit
+from tests.browser.reception import FIRST, SECOND, cut, save, visit
 
 
 def withdraw(host: Host, **elsewhere: list[str]) -> None:
