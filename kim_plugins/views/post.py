@@ -19,6 +19,7 @@ from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import kinds, parts, response
+from kim_plugins.views.kinds import notice
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 from kim_plugins.views.picture import SIZES, fallback, srcset
 
@@ -46,6 +47,7 @@ def _page(post: Post, province: Province) -> HtmlOutput:
     meta = post.meta
     before, after = province.neighbours[post.url]
     verdict = getattr(meta, "verdict", "") or ""
+    rows = kinds.rows(post, province)
     context: Context = {
         "crumbs": _crumbs(post, province),
         "title": meta.title,
@@ -58,8 +60,13 @@ def _page(post: Post, province: Province) -> HtmlOutput:
         "expired": _expired(meta, province.settings.now),
         "is_old": _days_old(post, province) > OLD_AFTER_DAYS,
         "lang": meta.lang or "",
+        "alarm": _alarm(post, province),
+        "places": parts.place_links(post.areas, province),
+        "published": {"text": long_date(meta.date.day), "iso": meta.date.day.isoformat()},
+        "group": _group(post, province),
         "labels": _labels(post, province),
-        "fields": kinds.rows(post, province),
+        "head_rows": [row for row in rows if not row["is_further"]],
+        "further_rows": [row for row in rows if row["is_further"]],
         **kinds.details(post, province),
         "image": _image(post, province),
         "video": _video(post, province),
@@ -181,8 +188,23 @@ def _crumbs(post: Post, province: Province) -> list[Context]:
     ]
 
 
+def _alarm(post: Post, province: Province) -> Context | None:
+    """Return until when an urgent notice holds, while it does."""
+    if not post.entry.is_urgent or not notice.is_valid(post, province.settings.now):
+        return None
+    return {"until": parts.when(notice.meta_of(post).valid_until)}
+
+
+def _group(post: Post, province: Province) -> Context:
+    group = province.group_of(post)
+    is_verified = group.verified is not None
+    return parts.link(group.name, urls.group(group.regency, group.id)) | {
+        "is_verified": is_verified
+    }
+
+
 def _labels(post: Post, province: Province) -> list[Context]:
-    """Return the label block: where, by whom, when, how old, from what origin, checked by whom."""
+    """Return what else is known of a post: by whom, when, how old, from where, checked by whom."""
     meta, group = post.meta, province.group_of(post)
     rows: list[tuple[str, str, str]] = [
         ("Oleh", group.name, urls.group(group.regency, group.id)),
@@ -192,14 +214,10 @@ def _labels(post: Post, province: Province) -> list[Context]:
         ("Umur", _age(_days_old(post, province)), ""),
         ("Asal", ORIGIN_LABELS[meta.origin], ""),
         ("Diperiksa oleh", getattr(meta, "reviewer", None) or "", ""),
+        ("Golongan informasi", notice.openness(post), ""),
+        ("Kabarnya beredar di", getattr(meta, "claim_source", ""), ""),
     ]
-    place: Context = {
-        "term": "Tempat",
-        "value": parts.place_names(post.areas, province),
-        "url": "",
-        "links": parts.place_links(post.areas, province),
-    }
-    return [place, *({"term": t, "value": v, "url": u, "links": []} for t, v, u in rows if v)]
+    return [{"term": t, "value": v, "url": u, "href": ""} for t, v, u in rows if v]
 
 
 def next_change(post: Post, now: dt.datetime) -> dt.datetime:
@@ -230,9 +248,9 @@ def _days_old(post: Post, province: Province) -> int:
 
 
 def _age(days: int) -> str:
-    """Tell a post's age in whole years, so that its page changes once a year at most."""
+    """Tell an old post's age in whole years, so that its page changes once a year at most."""
     if days <= OLD_AFTER_DAYS:
-        return "Kurang dari setahun"
+        return ""
     years = days // OLD_AFTER_DAYS
     return "Lebih dari setahun" if years == 1 else f"Lebih dari {years} tahun"
 
@@ -253,8 +271,15 @@ def _image(post: Post, province: Province) -> Context | None:
     return {
         **_sizes(province.pictures[post.image.key]),
         "alt": post.meta.image_alt or "",
+        "largest": province.pictures[post.image.key].renditions[-1].url,
+        "is_tall": _is_tall(province.pictures[post.image.key]),
         "credit": post.meta.image_credit or "",
     }
+
+
+def _is_tall(picture: Picture) -> bool:
+    """Tell whether a picture is likely a poster, whose words are too small on a phone."""
+    return picture.renditions[-1].height >= picture.renditions[-1].width
 
 
 def _video(post: Post, province: Province) -> Context | None:

@@ -55,8 +55,6 @@ def _rows(post: Post, _province: Province) -> list[Row]:
     meta = meta_of(post)
     return [
         Row("Yang beredar", meta.claim),
-        Row("Beredar di", meta.claim_source),
-        Row("Hasil pemeriksaan", VERDICT_LABELS[meta.verdict]),
     ]
 
 

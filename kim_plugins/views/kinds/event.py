@@ -35,7 +35,6 @@ def is_over_after(post: Post) -> dt.datetime:
 def _rows(post: Post, _province: Province) -> list[Row]:
     meta = meta_of(post)
     return [
-        Row("Keadaan", "Acara ini batal" if meta.cancelled else ""),
         *(_repeated(meta, meta.repeats) if meta.repeats else _times(meta.starts, meta.ends)),
         Row("Tempat kegiatan", meta.place),
     ]

@@ -23,6 +23,8 @@ class Row:
     term: str
     value: str
     href: str = ""
+    is_further: bool = False
+    """Below the text: what few need before they have read it."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -47,13 +47,13 @@ def _rows(post: Post, province: Province) -> list[Row]:
     meta, progress = meta_of(post), province.progress_of(post)
     now = province.settings.now
     return [
-        Row("Macam permintaan", REQUEST_LABELS[meta.request]),
-        Row("Diterima", short_date(meta.received)),
-        Row("Lewat", meta.channel or ""),
-        Row("Nomor SP4N-LAPOR!", meta.lapor_id or ""),
         Row("Jawaban pertama", _clock(progress, progress.answer, "dijawab", now)),
-        Row("Penyelesaian", _clock(progress, progress.outcome, "ditutup", now)),
-        Row("Dasar hitungan", _basis(progress, province)),
+        Row("Penyelesaian", _clock(progress, progress.outcome, "ditutup", now), is_further=True),
+        Row("Dasar hitungan", _basis(progress, province), is_further=True),
+        Row("Macam permintaan", REQUEST_LABELS[meta.request], is_further=True),
+        Row("Diterima", short_date(meta.received), is_further=True),
+        Row("Lewat", meta.channel or "", is_further=True),
+        Row("Nomor SP4N-LAPOR!", meta.lapor_id or "", is_further=True),
     ]
 
 
