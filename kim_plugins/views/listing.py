@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 from kim_plugins.base.locale_id import number
 from kim_plugins.model import urls
@@ -13,7 +14,7 @@ from kim_plugins.model.groups import Registry
 from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import archive, parts
+from kim_plugins.views import archive, parts, response
 from kim_plugins.views.feeds.subscription import alternates, subscription
 from kim_plugins.views.kinds import KINDS
 from kim_plugins.views.kinds.kind import Grouping, Kind, Section
@@ -122,6 +123,8 @@ def _page(shelf: Shelf, posts: Sequence[Post], stock: Stock, province: Province)
         "groups": groups,
         "summary": summary,
         "nearer": "" if shelf.grouping else _nearer(groups, summary),
+        "lapor": response.LAPOR,
+        "jumps": [parts.link(s.jump, f"{shelf.url}#{s.id}") for s in sections if s.jump],
         "sections": [_section(section) for section in sections if section.entries or section.empty],
         "calendar": _calendar(calendar, province) if has_calendar else None,
         "archive": [
@@ -188,13 +191,21 @@ def _section(section: Section) -> Context:
         "entries": section.entries,
         "empty": section.empty,
         "is_folded": section.is_folded,
+        "day": section.day,
         "more": section.count - len(section.entries),
     }
 
 
 def _calendar(url: str, province: Province) -> Context:
-    """Make the link to a calendar, and the address that calendar programs ask for."""
-    return {"url": url, "address": urls.absolute(province.settings.site_url, url)}
+    """Make the ways to a calendar: the file, and what makes a program fetch it again.
+
+    `webcal:` is what calendar programs of phones listen to (an unregistered scheme that all of
+    them share); Google's takes such an address as `cid`.
+    """
+    address = urls.absolute(province.settings.site_url, url)
+    webcal = "webcal://" + address.partition("://")[2]
+    google = "https://calendar.google.com/calendar/r?cid=" + quote(webcal, safe="")
+    return {"url": url, "webcal": webcal, "google": google}
 
 
 def _guide(kind: Kind, province: Province) -> str:

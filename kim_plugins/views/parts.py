@@ -67,6 +67,8 @@ def _card(post: Post, province: Province) -> Context:
         "verdict": verdict or "",
         "verdict_label": VERDICT_LABELS.get(verdict or "", ""),
         "place": short_place(post.areas, province),
+        "near": near_place(post.areas, province),
+        "picture": _thumbnail(post, province),
         "group": province.group_of(post).name,
         "is_example": entry.is_example,
         "note": card_note(meta, province.settings.now),
@@ -110,6 +112,24 @@ def short_place(codes: Sequence[str], province: Province) -> str:
         return place_name(codes[0], province)
     areas = (province.registry.area_by_code[regency_code(code)].name for code in codes)
     return ", ".join(dict.fromkeys(areas))
+
+
+def near_place(codes: Sequence[str], province: Province) -> str:
+    """Name the same for who knows the regency: `Desa Enggelam, Muara Wis` ("" for all of it)."""
+    if len(codes) != 1 or codes[0] == regency_code(codes[0]):
+        return ""
+    region, *above = province.regions.path(codes[0])
+    area = province.registry.area_by_code[regency_code(codes[0])]
+    name = f"{gazetteer.term(region, area)} {region.name}"
+    return f"{name}, {above[0].name}" if len(above) > 1 else name
+
+
+def _thumbnail(post: Post, province: Province) -> Context | None:
+    """Return the small picture of a post, if it shows one above its text."""
+    if post.image is None:
+        return None
+    one = province.pictures[post.image.key].thumbnail
+    return {"url": one.url, "width": one.width, "height": one.height}
 
 
 def place_name(code: str, province: Province) -> str:

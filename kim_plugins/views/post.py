@@ -293,7 +293,7 @@ def _video(post: Post, province: Province) -> Context | None:
 def _sizes(picture: Picture) -> Context:
     return {
         "url": fallback(picture).url,
-        "renditions": [{"url": one.url, "width": one.width} for one in picture.renditions],
+        "renditions": [{"url": one.url, "width": one.width} for one in picture.sizes],
         "sizes": SIZES,
         "width": picture.renditions[-1].width,
         "height": picture.renditions[-1].height,

@@ -64,7 +64,7 @@ def _details(post: Post, province: Province) -> Context:
 
 
 BY_VERDICT = Grouping(
-    title="Menurut hasil pemeriksaan",
+    title="Hasil",
     folder=FOLDER,
     names=lambda _registry: VERDICT_LABELS,
     keys=lambda post, _province: [post.entry.part],

@@ -43,7 +43,7 @@ def _rows(post: Post, _province: Province) -> list[Row]:
 
 
 BY_CATEGORY = Grouping(
-    title="Menurut golongan",
+    title="Golongan",
     folder=FOLDER,
     names=lambda _registry: CATEGORY_LABELS,
     keys=lambda post, _province: [post.entry.part],
