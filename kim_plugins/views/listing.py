@@ -75,16 +75,6 @@ def view(province: Province) -> Iterator[Planned]:
         yield from _archives(shelf, posts, province)
 
 
-def of_area(area_id: str) -> list[Context]:
-    """Return links to the listings of one area, a kind after the other."""
-    return [
-        parts.link(KIND_LABELS[kind.id], _url(kind, grouping, area_id))
-        for kind in KINDS.values()
-        for grouping in kind.groupings
-        if not grouping.folder
-    ]
-
-
 def of_kinds() -> list[Context]:
     """Return links to the whole listings of all kinds."""
     return [parts.link(KIND_LABELS[kind], urls.kind(kind)) for kind in KINDS]
@@ -124,7 +114,7 @@ def _page(shelf: Shelf, posts: Sequence[Post], stock: Stock, province: Province)
         "summary": summary,
         "nearer": "" if shelf.grouping else _nearer(groups, summary),
         "lapor": response.LAPOR,
-        "jumps": [parts.link(s.jump, f"{shelf.url}#{s.id}") for s in sections if s.jump],
+        "jumps": _jumps(shelf, sections),
         "sections": [_section(section) for section in sections if section.entries or section.empty],
         "calendar": _calendar(calendar, province) if has_calendar else None,
         "archive": [
@@ -182,6 +172,12 @@ def _nearer(groups: Sequence[Context], summary: Context | None) -> str:
     if any(group["id"] == _BY_AREA for group in groups):
         return f"kelompok-{_BY_AREA}"
     return "angka" if summary else ""
+
+
+def _jumps(shelf: Shelf, sections: Sequence[Section]) -> list[Context]:
+    """Return links to the sections of a listing that has several."""
+    found = [parts.link(s.jump, f"{shelf.url}#{s.id}") for s in sections if s.jump]
+    return found if len(found) > 1 else []
 
 
 def _section(section: Section) -> Context:
