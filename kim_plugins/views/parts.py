@@ -11,7 +11,7 @@ from kim_plugins.base.locale_id import duration, short_date
 from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.fields import Moment, Source
 from kim_plugins.model.frontmatter import Agenda, FrontMatter, Pengumuman, Video
-from kim_plugins.model.groups import STATUS_LABELS, Group, Office
+from kim_plugins.model.groups import STATUS_LABELS, Group, Office, Regency
 from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
 from kim_plugins.model.noting import note
 from kim_plugins.model.posts import Post
@@ -72,6 +72,7 @@ def _card(post: Post, province: Province) -> Context:
         "group": province.group_of(post).name,
         "is_example": entry.is_example,
         "note": card_note(meta, province.settings.now),
+        "is_urgent": entry.is_urgent and (not until or until.end >= province.settings.now),
         "until": until.end.isoformat() if until else "",
         "state": None,
     }
@@ -139,6 +140,23 @@ def place_name(code: str, province: Province) -> str:
         return area.name
     region = province.regions[code]
     return f"{gazetteer.term(region, area)} {region.name}, {area.name}"
+
+
+def dateline(codes: Iterable[str], province: Province) -> list[Context]:
+    """Make links to the places a post is about, named in as few words as tell them apart."""
+    found = []
+    for code in codes:
+        area = province.registry.area_by_code[regency_code(code)]
+        label = place_name(code, province)
+        if code != area.code:
+            label = label.removesuffix(area.name) + bare(area)
+        found.append(link(label, place_url(code, province)))
+    return found
+
+
+def bare(area: Regency) -> str:
+    """Return a regency's or city's name without what it is: `Paser`, `Samarinda`."""
+    return area.name.removeprefix("Kabupaten ").removeprefix("Kota ")
 
 
 def place_url(code: str, province: Province) -> str:
