@@ -73,6 +73,7 @@ BLANKS: Mapping[str, str] = {
     "theme": "nama tema",
     "url": "alamat",
     "value": "nilai",
+    "wanted": "jumlah",
     "way": "urutan kelompok",
     "word": "kata",
     "words": "kata-katanya",
