@@ -13,7 +13,8 @@ from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.province import Province
 from kim_plugins.views import offline, parts
 from kim_plugins.views.feeds.subscription import alternates, subscription
-from kim_plugins.views.kinds import notice
+from kim_plugins.views.kinds import KINDS, notice
+from kim_plugins.views.kinds.kind import BY_AREA
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 
 MOST_GROUPS = 12
@@ -124,8 +125,8 @@ def _kinds(area: Regency, province: Province) -> list[Context]:
     counts = Counter(post.entry.kind for post in province.posts_by_area.get(area.id, ()))
     return [
         parts.link(f"{KIND_LABELS[kind]} {number(counts[kind])}", urls.kind(kind, area.id))
-        for kind in KIND_LABELS
-        if counts[kind]
+        for kind, about in KINDS.items()
+        if counts[kind] and BY_AREA in about.groupings
     ]
 
 
