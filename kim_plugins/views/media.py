@@ -69,9 +69,9 @@ def of_text(picture: Picture, alt: str, root: str, is_linked: bool) -> SafeHtml:
 def is_in_link(body: Body, number: int) -> bool:
     """Tell whether the gap of this number lies between `<a …>` and `</a>`."""
     for piece in reversed(body.pieces[: number + 1]):
-        found = _LINK.findall(piece)
+        found: list[str] = _LINK.findall(piece)
         if found:
-            return found[-1] == ""
+            return not found[-1]
     return False
 
 

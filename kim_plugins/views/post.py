@@ -138,7 +138,8 @@ def _note(attached: Attachment) -> SafeHtml:
 def _filling(n: int, to: Reference, post: Post, root: str, province: Province) -> SafeHtml:
     slot, url = post.body.slots[n], province.targets.get(to.key)
     if slot.kind is SlotKind.PICTURE:
-        is_linked = media.is_in_link(post.body, n)
+        # Elsewhere there is no room for pictures: a file to pass on names them, and no more.
+        is_linked = root != urls.root_from(post.url) or media.is_in_link(post.body, n)
         return media.of_text(province.pictures[to.key], slot.alt, root, is_linked)
     if url is None:
         return SafeHtml("")

@@ -31,7 +31,9 @@ def _event(day: str) -> str:
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a site with a post that has a picture, and events on three days."""
-    days = "".join(f"-- {FOLDER}/2026-11-01-rapat-{d}.md --\n{_event(d)}" for d in (25, 26, 28))
+    days = "".join(
+        f"-- {FOLDER}/2026-11-01-rapat-{d}.md --\n{_event(d)}" for d in ("25", "26", "28")
+    )
     project = site(tmp_path_factory.mktemp("daftar"), f"-- {POST} --\n{post(**LEAD)}{days}")
     project.write(f"{FOLDER}/img/balai.jpg", saved(noise(800, 600)))
     build = project.build("--strict")

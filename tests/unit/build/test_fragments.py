@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from importlib import resources
+from typing import Any
 
 import jinja2
 import pytest
@@ -127,8 +128,9 @@ def test_a_card_says_nothing_that_its_page_has_said() -> None:
 
 
 def test_an_urgent_notice_is_marked_in_lists_while_it_holds() -> None:
-    urgent = {"urgent": "ya", "areas": ["64.08"], "sources": [{"title": "Surat contoh"}]}
-    post = a_post(kind="pengumuman", agency="Kantor", valid_until="2026-05-10", **urgent)
+    keys: dict[str, Any] = {"kind": "pengumuman", "urgent": "ya", "areas": ["64.08"]}
+    keys["sources"] = [{"title": "Surat contoh"}]
+    post = a_post(agency="Kantor Contoh", valid_until="2026-05-10", **keys)
     holding, over = (
         fragments.render(outputs(a_province([post], now=now))["kutai-timur/kim-contoh/"], "/")
         for now in ("2026-05-10T12:00", "2026-05-11T12:00")

@@ -176,6 +176,14 @@ def test_a_picture_in_a_link_of_the_author_leads_where_the_author_wants() -> Non
     assert not re.search(r"<a\b(?:(?!</a>).)*<a\b", body), "no link stands in another"
 
 
+def test_a_file_to_pass_on_names_pictures_and_leads_to_none() -> None:
+    around = surroundings(*BESIDE)
+    post = a_post(text="![Sarang madu](img/madu.jpg)", around=around)
+    province = a_province([post], pictures=[MADU])
+
+    assert "<a" not in view.fill_body(post, province, "https://kim.example.org/").html()
+
+
 def test_a_picture_without_words_is_no_link() -> None:
     assert "<a" not in _text("![](img/madu.jpg)")
 
