@@ -12,7 +12,7 @@ from kim_plugins.build import pixels
 
 QUALITIES = (76, 68, 60, 52, 44, 36, 28, 20, 12)
 """WebP's scale; tried from the first until a picture is light enough."""
-LIGHTEST = {320: 24_000, 640: 60_000, 1280: 180_000}
+LIGHTEST = {160: 5_000, 320: 24_000, 640: 60_000, 1280: 180_000}
 """Bytes that a picture up to this width may weigh."""
 BLURS = (2, 3, 4, 6, 8, 12, 16)
 """How many pixels are merged into one where even the least quality is too heavy (noise)."""

@@ -14,22 +14,34 @@ from kim_plugins.build.pages import document_title
 from kim_plugins.engine import written
 from kim_plugins.model import policy, urls
 from kim_plugins.model.province import Province
-from kim_plugins.views import listing, parts
+from kim_plugins.views import parts
 from kim_plugins.views.output import Context
 
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
     from mkdocs.structure.nav import Navigation
 
-FURTHER = (
-    ("Cari desa", urls.VILLAGES),
+MENU = (
+    ("Pengumuman", urls.kind("pengumuman")),
+    ("Agenda", urls.kind("agenda")),
+    ("Cek kabar", urls.kind("klarifikasi")),
+    ("Suara Warga", urls.kind("aspirasi")),
+    ("Wilayah", urls.VILLAGES),
+)
+"""What readers come for; everything about the project stands at the foot."""
+READING = (
+    ("Berita", urls.kind("berita")),
+    *MENU,
+    ("Potensi", urls.kind("potensi")),
+    ("Topik", urls.TOPICS),
     ("Ralat", urls.CORRECTIONS),
     ("Baca tanpa sinyal", urls.KEPT),
+)
+PROJECT = (
+    ("Daftar KIM", urls.DIRECTORY),
     ("Statistik", urls.STATISTICS),
     ("Data terbuka", urls.DATA),
 )
-"""What the foot of a page offers besides."""
-FIXED_MENU = (("Beranda", urls.HOME), ("Daftar KIM", urls.DIRECTORY), ("Topik", urls.TOPICS))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -40,27 +52,23 @@ class Shell:
     style: str
     icon: str
     menu: tuple[Context, ...]
-    footer_menu: tuple[Context, ...]
+    footer: tuple[tuple[Context, ...], ...]
+    """Two groups of links: what there is to read, and the project."""
 
 
 def make_shell(province: Province, nav: Navigation, assets: Assets) -> Shell:
     """Make the shell once all titles are known."""
-    fixed = tuple(parts.link(label, url) for label, url in FIXED_MENU)
-    written = tuple(_entries(nav.items))
-    footer = (*fixed, *listing.of_kinds(), *(parts.link(*entry) for entry in FURTHER), *written)
-    return Shell(
-        province,
-        assets.style.path,
-        assets.icon.path,
-        fixed + written,
-        footer,
+    menu, reading, project = (
+        tuple(parts.link(*entry) for entry in entries) for entries in (MENU, READING, PROJECT)
     )
+    written = tuple(_entries(nav.items))
+    return Shell(province, assets.style.path, assets.icon.path, menu, (reading, project + written))
 
 
 def context(page: Page, shell: Shell) -> dict[str, Any]:
     """Return everything that `main.html` reads about a hand-written page."""
     settings = shell.province.settings
-    own = written.context(page, shell.menu)
+    own = written.context(page, shell.footer[1])
     root = urls.root_from(page.url)
     return {
         **_common(shell, current(page.url, [str(entry["url"]) for entry in shell.menu])),
@@ -92,7 +100,7 @@ def _common(shell: Shell, flags: tuple[str, ...]) -> dict[str, Any]:
         "manifest": urls.WEB_MANIFEST,
         "script": address("daftar.js"),
         "menu": [{**entry, "current": flag} for entry, flag in entries],
-        "footer_menu": shell.footer_menu,
+        "footer": shell.footer,
     }
 
 

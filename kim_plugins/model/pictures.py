@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from kim_plugins.model import urls
 
-WIDTHS = (320, 640, 1280)
-"""Pixels: a phone, a phone with a dense screen, a wide or printed page. Never enlarged."""
+THUMBNAIL = 160
+"""Pixels across a picture in a list, for a place half as wide on a dense screen."""
+WIDTHS = (THUMBNAIL, 320, 640, 1280)
+"""Pixels: a list, a phone, a phone with a dense screen, a wide or printed page. Never enlarged."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -35,6 +37,17 @@ class Picture:
     def renditions(self) -> tuple[Rendition, ...]:
         """Return what is published of it, narrowest first."""
         return tuple(self._renditions())
+
+    @property
+    def thumbnail(self) -> Rendition:
+        """Return what a list shows of it."""
+        return self.renditions[0]
+
+    @property
+    def sizes(self) -> tuple[Rendition, ...]:
+        """Return what a post shows of it, narrowest first: all but the thumbnail."""
+        renditions = self.renditions
+        return renditions[1:] if len(renditions) > 1 else renditions
 
     @property
     def url(self) -> str:

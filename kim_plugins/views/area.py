@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
 from kim_plugins.base.locale_id import month_name, number
 from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.groups import Regency
+from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.province import Province
-from kim_plugins.views import listing, offline, parts
+from kim_plugins.views import offline, parts
 from kim_plugins.views.feeds.subscription import alternates, subscription
-from kim_plugins.views.kinds import notice
+from kim_plugins.views.kinds import KINDS, notice
+from kim_plugins.views.kinds.kind import BY_AREA
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 
 MOST_GROUPS = 12
 """Groups that a page lists openly; more are folded away, or the office would be far below."""
+
+NEWEST_HERE = 8
+"""Posts that the page begins with; the archive has all."""
 
 
 def view(province: Province) -> Iterator[Planned]:
@@ -42,9 +48,9 @@ def _page(area: Regency, province: Province) -> HtmlOutput:
         "groups": [parts.group_entry(group, province) for group in groups],
         "most_groups": MOST_GROUPS,
         "urgent": notice.urgent_in(area.id, province),
-        "kinds": listing.of_area(area.id),
-        "posts": parts.newest(posts, province),
-        "has_more": len(posts) > urls.NEWEST,
+        "kinds": _kinds(area, province),
+        "posts": parts.newest(posts, province, NEWEST_HERE),
+        "has_more": len(posts) > NEWEST_HERE,
         "topics": _topics(area, province),
         "archive": archive_years(area, province),
         "office": parts.office(area.office),
@@ -111,6 +117,16 @@ def archive_years(area: Regency, province: Province) -> list[Context]:
             ],
         }
         for year in years
+    ]
+
+
+def _kinds(area: Regency, province: Province) -> list[Context]:
+    """Return the listings of an area that have posts, each with their number."""
+    counts = Counter(post.entry.kind for post in province.posts_by_area.get(area.id, ()))
+    return [
+        parts.link(f"{KIND_LABELS[kind]} {number(counts[kind])}", urls.kind(kind, area.id))
+        for kind, about in KINDS.items()
+        if counts[kind] and BY_AREA in about.groupings
     ]
 
 

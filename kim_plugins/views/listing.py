@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 from kim_plugins.base.locale_id import number
 from kim_plugins.model import urls
@@ -13,7 +14,7 @@ from kim_plugins.model.groups import Registry
 from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import archive, parts
+from kim_plugins.views import archive, parts, response
 from kim_plugins.views.feeds.subscription import alternates, subscription
 from kim_plugins.views.kinds import KINDS
 from kim_plugins.views.kinds.kind import Grouping, Kind, Section
@@ -74,16 +75,6 @@ def view(province: Province) -> Iterator[Planned]:
         yield from _archives(shelf, posts, province)
 
 
-def of_area(area_id: str) -> list[Context]:
-    """Return links to the listings of one area, a kind after the other."""
-    return [
-        parts.link(KIND_LABELS[kind.id], _url(kind, grouping, area_id))
-        for kind in KINDS.values()
-        for grouping in kind.groupings
-        if not grouping.folder
-    ]
-
-
 def of_kinds() -> list[Context]:
     """Return links to the whole listings of all kinds."""
     return [parts.link(KIND_LABELS[kind], urls.kind(kind)) for kind in KINDS]
@@ -122,6 +113,8 @@ def _page(shelf: Shelf, posts: Sequence[Post], stock: Stock, province: Province)
         "groups": groups,
         "summary": summary,
         "nearer": "" if shelf.grouping else _nearer(groups, summary),
+        "lapor": response.LAPOR,
+        "jumps": _jumps(shelf, sections),
         "sections": [_section(section) for section in sections if section.entries or section.empty],
         "calendar": _calendar(calendar, province) if has_calendar else None,
         "archive": [
@@ -181,6 +174,12 @@ def _nearer(groups: Sequence[Context], summary: Context | None) -> str:
     return "angka" if summary else ""
 
 
+def _jumps(shelf: Shelf, sections: Sequence[Section]) -> list[Context]:
+    """Return links to the sections of a listing that has several."""
+    found = [parts.link(s.jump, f"{shelf.url}#{s.id}") for s in sections if s.jump]
+    return found if len(found) > 1 else []
+
+
 def _section(section: Section) -> Context:
     return {
         "id": section.id,
@@ -188,13 +187,21 @@ def _section(section: Section) -> Context:
         "entries": section.entries,
         "empty": section.empty,
         "is_folded": section.is_folded,
+        "day": section.day,
         "more": section.count - len(section.entries),
     }
 
 
 def _calendar(url: str, province: Province) -> Context:
-    """Make the link to a calendar, and the address that calendar programs ask for."""
-    return {"url": url, "address": urls.absolute(province.settings.site_url, url)}
+    """Make the ways to a calendar: the file, and what makes a program fetch it again.
+
+    `webcal:` is what calendar programs of phones listen to (an unregistered scheme that all of
+    them share); Google's takes such an address as `cid`.
+    """
+    address = urls.absolute(province.settings.site_url, url)
+    webcal = "webcal://" + address.partition("://")[2]
+    google = "https://calendar.google.com/calendar/r?cid=" + quote(webcal, safe="")
+    return {"url": url, "webcal": webcal, "google": google}
 
 
 def _guide(kind: Kind, province: Province) -> str:

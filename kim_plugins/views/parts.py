@@ -12,7 +12,7 @@ from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.body import Reference
 from kim_plugins.model.fields import Moment, Source
 from kim_plugins.model.frontmatter import Agenda, FrontMatter, Pengumuman, Video
-from kim_plugins.model.groups import STATUS_LABELS, Group, Office
+from kim_plugins.model.groups import STATUS_LABELS, Group, Office, Regency
 from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
 from kim_plugins.model.noting import note
 from kim_plugins.model.posts import Post
@@ -74,9 +74,12 @@ def _card(post: Post, province: Province) -> Context:
         "verdict": verdict or "",
         "verdict_label": VERDICT_LABELS.get(verdict or "", ""),
         "place": short_place(post.areas, province),
+        "near": near_place(post.areas, province),
+        "picture": _thumbnail(post, province),
         "group": province.group_of(post).name,
         "is_example": entry.is_example,
         "note": card_note(meta, province.settings.now),
+        "is_urgent": entry.is_urgent and (not until or until.end >= province.settings.now),
         "until": until.end.isoformat() if until else "",
         "state": None,
     }
@@ -119,6 +122,24 @@ def short_place(codes: Sequence[str], province: Province) -> str:
     return ", ".join(dict.fromkeys(areas))
 
 
+def near_place(codes: Sequence[str], province: Province) -> str:
+    """Name the same for who knows the regency: `Desa Enggelam, Muara Wis` ("" for all of it)."""
+    if len(codes) != 1 or codes[0] == regency_code(codes[0]):
+        return ""
+    region, *above = province.regions.path(codes[0])
+    area = province.registry.area_by_code[regency_code(codes[0])]
+    name = f"{gazetteer.term(region, area)} {region.name}"
+    return f"{name}, {above[0].name}" if len(above) > 1 else name
+
+
+def _thumbnail(post: Post, province: Province) -> Context | None:
+    """Return the small picture of a post, if it shows one above its text."""
+    if post.image is None:
+        return None
+    one = province.pictures[post.image.key].thumbnail
+    return {"url": one.url, "width": one.width, "height": one.height}
+
+
 def place_name(code: str, province: Province) -> str:
     """Name one place: `Desa Bangun Mulya, Kabupaten Penajam Paser Utara`."""
     area = province.registry.area_by_code[regency_code(code)]
@@ -126,6 +147,23 @@ def place_name(code: str, province: Province) -> str:
         return area.name
     region = province.regions[code]
     return f"{gazetteer.term(region, area)} {region.name}, {area.name}"
+
+
+def dateline(codes: Iterable[str], province: Province) -> list[Context]:
+    """Make links to the places a post is about, named in as few words as tell them apart."""
+    found = []
+    for code in codes:
+        area = province.registry.area_by_code[regency_code(code)]
+        label = place_name(code, province)
+        if code != area.code:
+            label = label.removesuffix(area.name) + bare(area)
+        found.append(link(label, place_url(code, province)))
+    return found
+
+
+def bare(area: Regency) -> str:
+    """Return a regency's or city's name without what it is: `Paser`, `Samarinda`."""
+    return area.name.removeprefix("Kabupaten ").removeprefix("Kota ")
 
 
 def place_url(code: str, province: Province) -> str:

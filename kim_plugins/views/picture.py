@@ -51,11 +51,11 @@ def _outputs(picture: Picture) -> Iterator[PictureOutput]:
 
 def fallback(picture: Picture) -> Rendition:
     """Return the rendition for whoever takes one for all: old browsers, previews of links."""
-    fitting = [one for one in picture.renditions if one.width <= FALLBACK_WIDTH]
+    fitting = [one for one in picture.sizes if one.width <= FALLBACK_WIDTH]
     return fitting[-1]
 
 
 def srcset(picture: Picture, root: str) -> str:
     """Return HTML's `srcset`, where `root` leads from the page to the site's root."""
-    found = (f"{urls.relative(one.url, root)} {one.width}w" for one in picture.renditions)
+    found = (f"{urls.relative(one.url, root)} {one.width}w" for one in picture.sizes)
     return ", ".join(found)

@@ -12,16 +12,15 @@ from urllib.parse import quote
 from kim_plugins.base.locale_id import WITA, file_size, long_date, number, short_date
 from kim_plugins.model import changes, urls
 from kim_plugins.model.attachments import Attachment
-from kim_plugins.model.body import FilledBody, Reference, SafeHtml, Slot, SlotKind
+from kim_plugins.model.body import FilledBody, Reference, SafeHtml, SlotKind
 from kim_plugins.model.fields import Moment
 from kim_plugins.model.frontmatter import Agenda, FrontMatter
 from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS, ORIGIN_LABELS, VERDICT_LABELS
-from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import kinds, parts, response
+from kim_plugins.views import kinds, media, parts, response
+from kim_plugins.views.kinds import notice
 from kim_plugins.views.output import Context, HtmlOutput, Planned
-from kim_plugins.views.picture import SIZES, fallback, srcset
 
 LONGEST_SHARE = 400
 """Characters of a shared message, link included."""
@@ -47,24 +46,12 @@ def view(province: Province) -> Iterator[Planned]:
 def _page(post: Post, province: Province) -> HtmlOutput:
     meta = post.meta
     before, after = province.neighbours[post.url]
-    verdict = getattr(meta, "verdict", "") or ""
     context: Context = {
-        "crumbs": _crumbs(post, province),
-        "title": meta.title,
-        "summary": meta.summary,
-        "kind": meta.kind,
-        "kind_label": KIND_LABELS[meta.kind],
-        "verdict": verdict,
-        "verdict_label": VERDICT_LABELS.get(verdict, ""),
-        "is_example": meta.example,
-        "expired": _expired(meta, province.settings.now),
-        "is_old": _days_old(post, province) > OLD_AFTER_DAYS,
-        "lang": meta.lang or "",
+        **_head(post, province),
         "labels": _labels(post, province),
-        "fields": kinds.rows(post, province),
         **kinds.details(post, province),
-        "image": _image(post, province),
-        "video": _video(post, province),
+        "image": media.lead(post, province),
+        "video": media.video(post, province),
         "headings": _headings(post),
         "topics": _topics(post, province),
         "sources": parts.sources(meta.sources),
@@ -83,8 +70,34 @@ def _page(post: Post, province: Province) -> HtmlOutput:
         description=meta.summary,
         context=context,
         body=fill_body(post, province),
-        image=_shared_image(post, province),
+        image=media.shared(post, province),
     )
+
+
+def _head(post: Post, province: Province) -> Context:
+    """Return what stands above a post's text, and the rows of its kind that stand below it."""
+    meta, now = post.meta, province.settings.now
+    verdict = getattr(meta, "verdict", "") or ""
+    rows = kinds.rows(post, province)
+    return {
+        "crumbs": _crumbs(post, province),
+        "title": meta.title,
+        "summary": meta.summary,
+        "kind": meta.kind,
+        "kind_label": KIND_LABELS[meta.kind],
+        "verdict": verdict,
+        "verdict_label": VERDICT_LABELS.get(verdict, ""),
+        "is_example": meta.example,
+        "expired": _expired(meta, now),
+        "is_old": _days_old(post, province) > OLD_AFTER_DAYS,
+        "lang": meta.lang or "",
+        "alarm": _alarm(post, province),
+        "places": parts.dateline(post.areas, province),
+        "published": {"text": short_date(meta.date.day), "iso": meta.date.day.isoformat()},
+        "group": _group(post, province),
+        "head_rows": [row for row in rows if not row["is_further"]],
+        "further_rows": [row for row in rows if row["is_further"]],
+    }
 
 
 def _tombstone(post: Post, province: Province) -> HtmlOutput:
@@ -111,8 +124,7 @@ def fill_body(post: Post, province: Province, root: str | None = None) -> Filled
     `root` is the way to the site's root from elsewhere, such as the site's whole address.
     """
     root = urls.root_from(post.url) if root is None else root
-    pairs = zip(post.body.slots, post.references, strict=True)
-    values = tuple(_filling(slot, to, post, root, province) for slot, to in pairs)
+    values = tuple(_filling(n, to, post, root, province) for n, to in enumerate(post.references))
     known = province.attachments
     papers = [(n, known[to.key]) for n, to in enumerate(post.references) if to.key in known]
     notes = tuple((number, _note(paper)) for number, paper in papers)
@@ -125,10 +137,12 @@ def _note(attached: Attachment) -> SafeHtml:
     return SafeHtml(f" ({html.escape(facts)})")
 
 
-def _filling(slot: Slot, to: Reference, post: Post, root: str, province: Province) -> SafeHtml:
-    url = province.targets.get(to.key)
+def _filling(n: int, to: Reference, post: Post, root: str, province: Province) -> SafeHtml:
+    slot, url = post.body.slots[n], province.targets.get(to.key)
     if slot.kind is SlotKind.PICTURE:
-        return _picture(province.pictures[to.key], slot.alt, root)
+        # Elsewhere there is no room for pictures: a file to pass on names them, and no more.
+        is_linked = root != urls.root_from(post.url) or media.is_in_link(post.body, n)
+        return media.of_text(province.pictures[to.key], slot.alt, root, is_linked)
     if url is None:
         return SafeHtml("")
     is_gone = to.key in province.withdrawn
@@ -136,20 +150,6 @@ def _filling(slot: Slot, to: Reference, post: Post, root: str, province: Provinc
     is_here = url == post.url and fragment and not query
     address = fragment if is_here else urls.relative(url, root) + query + fragment
     return SafeHtml(f' href="{html.escape(address)}"')
-
-
-def _picture(picture: Picture, alt: str, root: str) -> SafeHtml:
-    """Show a picture of the text: below the first screen, so it waits until it is near."""
-    named = {
-        "src": urls.relative(fallback(picture).url, root),
-        "srcset": srcset(picture, root),
-        "sizes": SIZES,
-        "width": str(picture.renditions[-1].width),
-        "height": str(picture.renditions[-1].height),
-        "alt": alt,
-    }
-    written = " ".join(f'{name}="{html.escape(value)}"' for name, value in named.items())
-    return SafeHtml(f'<img {written} loading="lazy" decoding="async">')
 
 
 def share_url(post: Post, province: Province) -> str:
@@ -182,8 +182,22 @@ def _crumbs(post: Post, province: Province) -> list[Context]:
     ]
 
 
+def _alarm(post: Post, province: Province) -> Context | None:
+    """Return until when an urgent notice holds, while it does."""
+    if not post.entry.is_urgent or not notice.is_valid(post, province.settings.now):
+        return None
+    return {"until": parts.when(notice.meta_of(post).valid_until)}
+
+
+def _group(post: Post, province: Province) -> Context:
+    group = province.group_of(post)
+    is_verified = group.verified is not None
+    link = parts.link(group.name, urls.group(group.regency, group.id))
+    return {**link, "is_verified": is_verified}
+
+
 def _labels(post: Post, province: Province) -> list[Context]:
-    """Return the label block: where, by whom, when, how old, from what origin, checked by whom."""
+    """Return what else is known of a post: by whom, when, how old, from where, checked by whom."""
     meta, group = post.meta, province.group_of(post)
     updated = changes.updated(meta, province.settings.now)
     rows: list[tuple[str, str, str]] = [
@@ -194,14 +208,10 @@ def _labels(post: Post, province: Province) -> list[Context]:
         ("Umur", _age(_days_old(post, province)), ""),
         ("Asal", ORIGIN_LABELS[meta.origin], ""),
         ("Diperiksa oleh", getattr(meta, "reviewer", None) or "", ""),
+        ("Golongan informasi", notice.openness(post), ""),
+        ("Kabarnya beredar di", getattr(meta, "claim_source", ""), ""),
     ]
-    place: Context = {
-        "term": "Tempat",
-        "value": parts.place_names(post.areas, province),
-        "url": "",
-        "links": parts.place_links(post.areas, province),
-    }
-    return [place, *({"term": t, "value": v, "url": u, "links": []} for t, v, u in rows if v)]
+    return [{"term": t, "value": v, "url": u, "href": ""} for t, v, u in rows if v]
 
 
 def next_change(post: Post, now: dt.datetime) -> dt.datetime:
@@ -232,9 +242,9 @@ def _days_old(post: Post, province: Province) -> int:
 
 
 def _age(days: int) -> str:
-    """Tell a post's age in whole years, so that its page changes once a year at most."""
+    """Tell an old post's age in whole years, so that its page changes once a year at most."""
     if days <= OLD_AFTER_DAYS:
-        return "Kurang dari setahun"
+        return ""
     years = days // OLD_AFTER_DAYS
     return "Lebih dari setahun" if years == 1 else f"Lebih dari {years} tahun"
 
@@ -247,39 +257,6 @@ def _when(value: Moment) -> str:
 def _others(authors: tuple[str, ...], group: str) -> str:
     """Name the authors, unless the group alone is named."""
     return "" if authors == (group,) else ", ".join(authors)
-
-
-def _image(post: Post, province: Province) -> Context | None:
-    if post.image is None:
-        return None
-    return {
-        **_sizes(province.pictures[post.image.key]),
-        "alt": post.meta.image_alt or "",
-        "credit": post.meta.image_credit or "",
-    }
-
-
-def _video(post: Post, province: Province) -> Context | None:
-    """Show a video by its title and our own still, and lead to where it lies."""
-    video, still = post.meta.video, post.details.still
-    if video is None:
-        return None
-    return {**parts.video(video), "still": _sizes(province.pictures[still.key]) if still else None}
-
-
-def _sizes(picture: Picture) -> Context:
-    return {
-        "url": fallback(picture).url,
-        "renditions": [{"url": one.url, "width": one.width} for one in picture.renditions],
-        "sizes": SIZES,
-        "width": picture.renditions[-1].width,
-        "height": picture.renditions[-1].height,
-    }
-
-
-def _shared_image(post: Post, province: Province) -> str:
-    """Return what a link to the post shows on WhatsApp and elsewhere (ogp.me)."""
-    return fallback(province.pictures[post.image.key]).url if post.image else ""
 
 
 def _headings(post: Post) -> list[Context]:

@@ -65,7 +65,7 @@ def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, address: str) -
     with opened(browser, 360) as page:
         page.goto(address + POST)
         menu = page.get_by_role("navigation", name="Menu utama")
-        entry = menu.get_by_role("link", name="Daftar KIM")
+        entry = menu.get_by_role("link", name="Agenda")
         for _ in range(4):  # past the skip link, the site's name and the search
             page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.localName") == "summary"
@@ -74,7 +74,7 @@ def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, address: str) -
         assert entry.is_visible()
         page.keyboard.press("Tab")
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.textContent") == "Daftar KIM"
+        assert page.evaluate("document.activeElement.textContent") == "Agenda"
         page.keyboard.press("Shift+Tab")
         page.keyboard.press("Shift+Tab")
         page.keyboard.press("Space")

@@ -29,14 +29,16 @@ def test_both_commands_publish_the_same_light_pictures(tmp_path: Path) -> None:
     pictures = {name: content for name, content in everything.items() if "/img/" in name}
     found = {name.rpartition("-")[2]: opened(content).size for name, content in pictures.items()}
     assert found == {
-        "320.webp": (320, 192),  # of the second picture, sorted after the first
+        "160.webp": (160, 96),
+        "320.webp": (320, 192),  # both of the second picture, sorted after the first
         "640.webp": (640, 853),
         "1280.webp": (1280, 1707),
         "500.webp": (500, 300),
     }
-    assert len(pictures) == 5
+    assert len(pictures) == 7
     assert not any(b"EXIF" in content or b"Kamera" in content for content in pictures.values())
-    assert max(len(v) for k, v in pictures.items() if k.endswith("-640.webp")) <= 60_000
+    for width, most in ((160, 5_000), (640, 60_000)):
+        assert max(len(v) for k, v in pictures.items() if k.endswith(f"-{width}.webp")) <= most
     assert not dead_links(everything)
     assert project.kim("--strict").files() == everything
 
@@ -61,7 +63,7 @@ def test_a_second_build_makes_no_picture_and_a_lost_one_comes_back_from_the_cach
     (tmp_path / "site" / lost).unlink()
     again = project.kim()
     assert again.files() == first
-    assert "3 berkas ditulis" in again.log
+    assert "4 berkas ditulis" in again.log
     assert kept == {p: p.stat().st_mtime_ns for p in (tmp_path / ".kim-cache/pictures").rglob("*")}
 
 

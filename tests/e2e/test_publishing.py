@@ -37,10 +37,10 @@ def test_a_regency_and_a_group_without_posts_say_what_to_do_next(tmp_path: Path)
         assert "panduan/" in page
 
 
-def test_the_label_block_tells_place_group_and_time_in_indonesian(tmp_path: Path) -> None:
+def test_a_post_tells_place_group_and_time_in_indonesian(tmp_path: Path) -> None:
     text = post(date="2026-11-01T09:30", updated="2026-11-02T10:00")
     page = site(tmp_path, f"-- {POST} --\n{text}").build().page(URL)
-    assert "Desa Teluk Singkama, Kabupaten Kutai Timur" in page
+    assert ">Desa Teluk Singkama, Kutai Timur</a>" in page
     assert "KIM Contoh" in page
     assert "Minggu, 1 November 2026, 09.30 WITA" in page
     assert "Senin, 2 November 2026, 10.00 WITA" in page

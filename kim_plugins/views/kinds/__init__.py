@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -26,7 +27,7 @@ def changes(posts: Iterable[Post], province: Province) -> Iterator[dt.datetime]:
 def rows(post: Post, province: Province) -> list[Context]:
     """Return the rows that only this kind of post has, in reading order."""
     found = KINDS[post.entry.kind].rows(post, province)
-    return [{"term": r.term, "value": r.value, "href": r.href} for r in found if r.value]
+    return [{**dataclasses.asdict(row), "url": ""} for row in found if row.value]
 
 
 def details(post: Post, province: Province) -> Context:

@@ -55,8 +55,6 @@ def _rows(post: Post, _province: Province) -> list[Row]:
     meta = meta_of(post)
     return [
         Row("Yang beredar", meta.claim),
-        Row("Beredar di", meta.claim_source),
-        Row("Hasil pemeriksaan", VERDICT_LABELS[meta.verdict]),
     ]
 
 
@@ -66,7 +64,7 @@ def _details(post: Post, province: Province) -> Context:
 
 
 BY_VERDICT = Grouping(
-    title="Menurut hasil pemeriksaan",
+    title="Hasil",
     folder=FOLDER,
     names=lambda _registry: VERDICT_LABELS,
     keys=lambda post, _province: [post.entry.part],

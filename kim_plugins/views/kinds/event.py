@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+import itertools
 from collections.abc import Iterator, Sequence
 
 from kim_plugins.base.locale_id import long_date, short_date
@@ -35,7 +37,6 @@ def is_over_after(post: Post) -> dt.datetime:
 def _rows(post: Post, _province: Province) -> list[Row]:
     meta = meta_of(post)
     return [
-        Row("Keadaan", "Acara ini batal" if meta.cancelled else ""),
         *(_repeated(meta, meta.repeats) if meta.repeats else _times(meta.starts, meta.ends)),
         Row("Tempat kegiatan", meta.place),
     ]
@@ -83,13 +84,7 @@ def _sections(posts: Sequence[Post], province: Province) -> list[Section]:
     coming = [post for post in by_start if is_over_after(post) >= now]
     past = [post for post in by_start if is_over_after(post) < now]
     return [
-        Section(
-            "akan-datang",
-            "Akan datang",
-            [parts.card(post, province) for post in coming[: urls.NEWEST]],
-            "Belum ada acara yang akan datang.",
-            count=len(coming),
-        ),
+        *_days(coming, province),
         Section(
             "lewat",
             "Sudah lewat",
@@ -98,6 +93,22 @@ def _sections(posts: Sequence[Post], province: Province) -> list[Section]:
             count=len(past),
         ),
     ]
+
+
+def _days(coming: Sequence[Post], province: Province) -> list[Section]:
+    """Return the events to come, a section a day; the last one says how many are left out."""
+    if not coming:
+        return [Section("akan-datang", "Akan datang", [], "Belum ada acara yang akan datang.")]
+    shown = coming[: urls.NEWEST]
+    found: list[Section] = []
+    for day, posts in itertools.groupby(
+        shown, lambda post: _next(post, province.settings.now)[0].date()
+    ):
+        entries = [parts.card(post, province) for post in posts]
+        iso = day.isoformat()
+        found.append(Section(f"hari-{iso}", long_date(day), entries, count=len(entries), day=iso))
+    left = len(coming) - len(shown)
+    return [*found[:-1], dataclasses.replace(found[-1], count=found[-1].count + left)]
 
 
 def _changes(post: Post, _province: Province) -> Iterator[dt.datetime]:
@@ -114,7 +125,7 @@ def _details(post: Post, province: Province) -> Context:
 
 KIND = Kind(
     id="agenda",
-    lead="Acara yang terbuka bagi warga, menurut hari berlangsungnya. Waktu ditulis dalam WITA.",
+    lead="Acara yang terbuka bagi warga, menurut harinya (WITA).",
     invitation="Belum ada agenda. Kabarkan acara di sekitar Anda.",
     rows=_rows,
     sections=_sections,

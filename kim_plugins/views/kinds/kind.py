@@ -23,6 +23,8 @@ class Row:
     term: str
     value: str
     href: str = ""
+    is_further: bool = False
+    """Below the text: what few need before they have read it."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -37,6 +39,10 @@ class Section:
     is_folded: bool = False
     count: int = 0
     """All that belong here, shown or not."""
+    day: str = ""
+    """The ISO date of the one day whose events these are."""
+    jump: str = ""
+    """How a link to it reads at the head of the listing; without it there is none."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -104,7 +110,7 @@ def _area_names(registry: Registry) -> Mapping[str, str]:
 
 
 BY_AREA = Grouping(
-    title="Menurut wilayah",
+    title="Wilayah",
     folder="",
     names=_area_names,
     keys=lambda post, province: province.areas_of(post),

@@ -45,12 +45,18 @@ def urgent_in(area_id: str, province: Province) -> list[Context]:
     return urgent([p for p in posts if concerned & {*province.areas_of(p)}], province)
 
 
+def openness(post: Post) -> str:
+    """Name the class of information of a notice (UU 14/2008); "" for any other post."""
+    kip = getattr(post.meta, "kip", None)
+    return KIP_LABELS[kip] if kip else ""
+
+
 def _rows(post: Post, _province: Province) -> list[Row]:
     meta = meta_of(post)
     return [
         Row("Instansi", meta.agency or ""),
-        Row("Golongan informasi", KIP_LABELS[meta.kip] if meta.kip else ""),
-        Row("Berlaku sampai", parts.when(meta.valid_until) or NO_END),
+        # An urgent one says so above its title.
+        Row("Berlaku sampai", "" if meta.urgent else parts.when(meta.valid_until) or NO_END),
     ]
 
 

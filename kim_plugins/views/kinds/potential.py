@@ -22,21 +22,28 @@ def _rows(post: Post, _province: Province) -> list[Row]:
     """Return its rows; of contacts only those that the business confirmed for the public."""
     meta = meta_of(post)
     contact = meta.contact
-    rows = [Row("Golongan", CATEGORY_LABELS[meta.category]), Row("Tempat", meta.place or "")]
+    rows = [
+        Row("Golongan", CATEGORY_LABELS[meta.category], is_further=True),
+        Row("Tempat", meta.place or ""),
+    ]
     if contact is None:
         return rows
     number, email = contact.whatsapp or "", contact.email or ""
     return [
         *rows,
         Row("WhatsApp usaha", number and f"+{number}", f"https://wa.me/{number}"),
-        Row("Surel usaha", email, f"mailto:{email}"),
-        Row("Alamat usaha", contact.address or ""),
-        Row("Kontak dikonfirmasi", short_date(contact.confirmed_at or meta.date.day)),
+        Row("Surel usaha", email, f"mailto:{email}", is_further=bool(number)),
+        Row("Alamat usaha", contact.address or "", is_further=True),
+        Row(
+            "Kontak dikonfirmasi",
+            short_date(contact.confirmed_at or meta.date.day),
+            is_further=True,
+        ),
     ]
 
 
 BY_CATEGORY = Grouping(
-    title="Menurut golongan",
+    title="Golongan",
     folder=FOLDER,
     names=lambda _registry: CATEGORY_LABELS,
     keys=lambda post, _province: [post.entry.part],

@@ -25,6 +25,17 @@ STATE_LABELS = {  # A closed one is called by the step that closed it.
 }
 
 
+MOST = 10
+"""Wishes shown of each state."""
+_PARTS = {
+    "lewat-batas": ("Lewat batas", ("lewat-batas",)),
+    "menunggu": ("Menunggu", ("menunggu", "belum-dicatatkan")),
+    "dijawab": ("Dijawab", ("dijawab",)),
+    "selesai": ("Selesai", ("selesai", "ditolak", "bukan-kewenangan")),
+}
+"""The sections of the listing, in order: their titles, and the states of the wishes there."""
+
+
 def meta_of(post: Post) -> Aspirasi:
     """Return the front matter of a wish."""
     assert isinstance(post.meta, Aspirasi)
@@ -47,13 +58,13 @@ def _rows(post: Post, province: Province) -> list[Row]:
     meta, progress = meta_of(post), province.progress_of(post)
     now = province.settings.now
     return [
-        Row("Macam permintaan", REQUEST_LABELS[meta.request]),
-        Row("Diterima", short_date(meta.received)),
-        Row("Lewat", meta.channel or ""),
-        Row("Nomor SP4N-LAPOR!", meta.lapor_id or ""),
         Row("Jawaban pertama", _clock(progress, progress.answer, "dijawab", now)),
-        Row("Penyelesaian", _clock(progress, progress.outcome, "ditutup", now)),
-        Row("Dasar hitungan", _basis(progress, province)),
+        Row("Penyelesaian", _clock(progress, progress.outcome, "ditutup", now), is_further=True),
+        Row("Dasar hitungan", _basis(progress, province), is_further=True),
+        Row("Macam permintaan", REQUEST_LABELS[meta.request], is_further=True),
+        Row("Diterima", short_date(meta.received), is_further=True),
+        Row("Lewat", meta.channel or "", is_further=True),
+        Row("Nomor SP4N-LAPOR!", meta.lapor_id or "", is_further=True),
     ]
 
 
@@ -83,9 +94,18 @@ def _clock(progress: Progress, clock: Clock | None, done: str, now: dt.datetime)
 
 
 def _sections(posts: Sequence[Post], province: Province) -> list[Section]:
-    shown = reversed(posts[-urls.NEWEST :])
-    entries = [{**parts.card(post, province), "state": state(post, province)} for post in shown]
-    return [Section("terbaru", "Terbaru", entries, count=len(posts))]
+    """Return a section for each state that any wish is in, what waits longest first."""
+    found = {post.url: state(post, province) for post in posts}
+    sections = []
+    for part, (title, ids) in _PARTS.items():
+        here = [post for post in posts if found[post.url]["id"] in ids]
+        entries = [
+            {**parts.card(post, province), "state": found[post.url]}
+            for post in reversed(here[-MOST:])
+        ]
+        jump = f"{title} ({number(len(here))})"
+        sections.append(Section(part, title, entries, count=len(here), jump=jump))
+    return [section for section in sections if section.entries]
 
 
 def _summary(posts: Sequence[Post], province: Province, only: str) -> Context | None:
@@ -101,7 +121,15 @@ def _summary(posts: Sequence[Post], province: Province, only: str) -> Context | 
         for area in province.registry.areas.values()
         if area.id in by_area and only in ("", area.id)
     ]
-    return {"rows": rows} if rows else None
+    return {"rows": rows, "sentence": _sentence(real, province)} if rows else None
+
+
+def _sentence(posts: Sequence[Post], province: Province) -> str:
+    """Tell in one sentence what became of all wishes."""
+    total = _figures(posts, province)
+    parted = f"{total['answered']} sudah dijawab, {total['open']} menunggu"
+    late = f", {total['overdue']} di antaranya lewat batas" if total["overdue"] != "0" else ""
+    return f"Dari {total['total']} suara warga, {parted}{late}."
 
 
 def _figures(posts: Sequence[Post], province: Province) -> dict[str, str]:
@@ -142,8 +170,7 @@ def steps(meta: Aspirasi) -> list[Context]:
 
 KIND = Kind(
     id="aspirasi",
-    lead="Keluhan, pertanyaan, dan usul warga, beserta perjalanannya sampai dijawab. "
-    "Batas waktunya dihitung sejak dicatatkan di SP4N-LAPOR!.",
+    lead="Keluhan, pertanyaan, dan usul warga, beserta perjalanannya sampai dijawab.",
     invitation="Belum ada Suara Warga. Punya keluhan atau usul? Begini cara menyampaikannya.",
     rows=_rows,
     sections=_sections,

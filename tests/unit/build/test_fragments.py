@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from importlib import resources
+from typing import Any
 
 import jinja2
 import pytest
@@ -104,10 +105,52 @@ def test_large_numbers_have_their_separators() -> None:
 
 def test_a_list_tells_the_day_of_publication_of_an_event_from_its_own_day() -> None:
     event = a_post(kind="agenda", starts="2026-05-20T09:00", place="Balai Desa Contoh")
-    html = fragments.render(outputs(a_province([event]))["agenda/"], "/")
+    pages = outputs(a_province([event]))
+    mixed, agenda = (fragments.render(pages[url], "/") for url in ("", "agenda/"))
 
-    assert ">Terbit 8 Mei 2026</time>" in html
-    assert "Rabu, 20 Mei 2026, 09.00 WITA · Balai Desa Contoh" in html
+    assert ">Terbit 8 Mei 2026</time>" in mixed
+    assert "8 Mei 2026</time>" not in agenda, "where all are events only their own day matters"
+    for html in (mixed, agenda):
+        assert "Rabu, 20 Mei 2026, 09.00 WITA · Balai Desa Contoh" in html
+
+
+def test_a_card_says_nothing_that_its_page_has_said() -> None:
+    pages = outputs(a_province([a_post()]))
+    urls = ("", "kutai-timur/", "kutai-timur/kim-contoh/", "berita/")
+    home, area, group, news = (fragments.render(pages[url], "/") for url in urls)
+
+    place = "Desa Teluk Singkama"
+    assert f"KIM Contoh · {place}, Kabupaten Kutai Timur</p>" in home
+    assert f"KIM Contoh · {place}, Sangatta Selatan</p>" in area
+    assert "kim-card__meta" not in group
+    assert 'class="kim-badge kim-badge--berita"' in home
+    assert "kim-badge--berita" not in news
+
+
+def test_an_urgent_notice_is_marked_in_lists_while_it_holds() -> None:
+    keys: dict[str, Any] = {"kind": "pengumuman", "urgent": "ya", "areas": ["64.08"]}
+    keys["sources"] = [{"title": "Surat contoh"}]
+    post = a_post(agency="Kantor Contoh", valid_until="2026-05-10", **keys)
+    holding, over = (
+        fragments.render(outputs(a_province([post], now=now))["kutai-timur/kim-contoh/"], "/")
+        for now in ("2026-05-10T12:00", "2026-05-11T12:00")
+    )
+
+    mark = '<span class="kim-alarm"><strong>Mendesak</strong></span>'
+    assert mark in holding
+    assert mark not in over
+
+
+def test_the_agenda_asks_for_its_script_where_there_are_days() -> None:
+    event = a_post(kind="agenda", starts="2026-05-20T09:00", place="Balai Desa Contoh")
+    coming, past = (
+        fragments.render(outputs(a_province([event], now=now))["agenda/"], "/")
+        for now in ("2026-05-19T12:00", "2026-06-01T12:00")
+    )
+
+    assert '<h2 id="hari-2026-05-20" data-kim-day="2026-05-20">Rabu, 20 Mei 2026</h2>' in coming
+    assert "assets/hari-ini." in coming
+    assert "hari-ini." not in past
 
 
 @pytest.mark.parametrize("page", FULL, ids=lambda page: page.url or "home")

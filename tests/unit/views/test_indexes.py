@@ -1,4 +1,4 @@
-"""Indexes show the newest posts first, 20 at most, and what there is besides."""
+"""Indexes show the newest posts first, 20 at most (a regency 8), and what there is besides."""
 
 from __future__ import annotations
 
@@ -19,19 +19,23 @@ def _titles(page: HtmlOutput) -> list[str]:
     return [post["title"] for post in context["posts"]]
 
 
-@pytest.mark.parametrize("url", [AREA, GROUP, TOPIC])
-def test_an_index_shows_the_newest_twenty_newest_first(url: str) -> None:
+COUNTS = [(AREA, 8), (GROUP, NEWEST), (TOPIC, NEWEST)]
+"""A regency's page has more to show than posts, so it shows fewer of them."""
+
+
+@pytest.mark.parametrize(("url", "count"), COUNTS)
+def test_an_index_shows_the_newest_newest_first(url: str, count: int) -> None:
     page = outputs(a_province(many_posts(25)))[url]
 
-    assert _titles(page) == [f"Kabar {n}" for n in range(25, 5, -1)]
+    assert _titles(page) == [f"Kabar {n}" for n in range(25, 25 - count, -1)]
     assert page.context["has_more"] is True
 
 
-@pytest.mark.parametrize("url", [AREA, GROUP, TOPIC])
-def test_twenty_posts_have_no_more(url: str) -> None:
-    page = outputs(a_province(many_posts(NEWEST)))[url]
+@pytest.mark.parametrize(("url", "count"), COUNTS)
+def test_an_index_that_shows_all_posts_has_no_more(url: str, count: int) -> None:
+    page = outputs(a_province(many_posts(count)))[url]
 
-    assert len(_titles(page)) == NEWEST
+    assert len(_titles(page)) == count
     assert page.context["has_more"] is False
 
 

@@ -152,10 +152,10 @@ def test_a_post_about_another_kecamatan_leaves_the_page_of_its_group_s_as_it_is(
 def test_posts_and_groups_lead_to_their_places() -> None:
     post = a_post(areas=[SINGKAMA, "64.08.04", "64.72"])
     pages = outputs(a_province([post]))
-    labels: Any = pages[post.url].context["labels"]
+    places: Any = pages[post.url].context["places"]
     profile: Any = pages["kutai-timur/kim-contoh/"].context["profile"]
 
-    assert [link["url"] for link in labels[0]["links"]] == [
+    assert [place["url"] for place in places] == [
         f"{SELATAN}#desa-teluk-singkama",
         UTARA,
         "samarinda/",

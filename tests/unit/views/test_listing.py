@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
+from kim_plugins.build import fragments
 from kim_plugins.views import listing
 from kim_plugins.views.kinds import KINDS
 from kim_plugins.views.output import HtmlOutput
@@ -103,16 +105,34 @@ def test_an_empty_part_exists_but_search_engines_leave_it_alone() -> None:
     assert pages["agenda/"].is_indexed
 
 
-def test_a_regency_links_to_what_concerns_it() -> None:
-    context: Any = outputs(a_province())["berau/"].context
+def test_a_regency_links_to_its_listings_that_have_posts_with_their_numbers() -> None:
+    posts = [a_post(f"2026-05-08-{kind}", **head) for kind, head in HEADS.items()]
+    more = a_post("2026-05-09-rapat", **HEADS["agenda"])
+    pages = outputs(a_province([*posts, more]))
 
-    assert [link["url"] for link in context["kinds"]] == [
-        "pengumuman/berau/",
-        "agenda/berau/",
-        "klarifikasi/berau/",
-        "aspirasi/berau/",
-        "potensi/berau/",
+    def kinds(url: str) -> list[tuple[str, str]]:
+        context: Any = pages[url].context
+        return [(link["label"], link["url"]) for link in context["kinds"]]
+
+    assert kinds("kutai-timur/") == [
+        ("Pengumuman 1", "pengumuman/kutai-timur/"),
+        ("Agenda 2", "agenda/kutai-timur/"),
+        ("Klarifikasi 1", "klarifikasi/kutai-timur/"),
+        ("Suara Warga 1", "aspirasi/kutai-timur/"),
+        ("Potensi 1", "potensi/kutai-timur/"),
     ]
+    assert all(url in pages for _, url in kinds("kutai-timur/"))
+    assert kinds("berau/") == []
+
+
+def test_the_agenda_can_be_followed_by_phones_and_by_google() -> None:
+    pages = outputs(a_province([a_post(**HEADS["agenda"])], site_url="https://kim.example.org/x/"))
+    html = fragments.render(pages["agenda/kutai-timur/"], "/")
+
+    address = "kim.example.org/x/kutai-timur/agenda.ics"
+    google = "https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2F"
+    assert f'href="webcal://{address}">Ikuti kalender</a>' in html
+    assert f'href="{google}{quote(address, safe="")}">Google Kalender</a>' in html
 
 
 def test_a_listing_stays_light_and_a_full_part_of_its_archive_never_changes() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import Any
 
 from kim_plugins.build import fragments
-from kim_plugins.model.pictures import Picture
+from kim_plugins.model import urls
+from kim_plugins.model.pictures import WIDTHS, Picture
 from kim_plugins.views import picture
 from kim_plugins.views.output import HtmlOutput
 from tests.builders import FOLDER, MADU, URI, a_post, a_province, surroundings
@@ -25,13 +27,13 @@ def _lead(shown: Picture = MADU, **front: Any) -> HtmlOutput:
 def test_a_picture_is_published_in_each_of_its_widths() -> None:
     province = a_province([a_post(around=AROUND, **LEAD)], pictures=[MADU])
     found = list(picture.view(province))
-    assert [one.path for one in found] == sorted(f"{STEM}-{w}.webp" for w in (320, 640, 1280))
+    assert [one.path for one in found] == sorted(f"{STEM}-{w}.webp" for w in WIDTHS)
     assert {(one.source, one.digest) for one in found} == {(MADU.uri, MADU.digest)}
 
 
 def test_pictures_in_the_text_are_published_too() -> None:
     shown = a_post(text="![Madu](img/madu.jpg)", around=AROUND)
-    assert len(list(picture.view(a_province([shown], pictures=[MADU])))) == 3
+    assert len(list(picture.view(a_province([shown], pictures=[MADU])))) == len(WIDTHS)
 
 
 def test_a_picture_that_no_published_post_shows_is_not() -> None:
@@ -43,7 +45,7 @@ def test_twins_are_published_once() -> None:
     twin = dataclasses.replace(MADU, uri=f"{FOLDER}/img/Madu.png")
     around = surroundings(URI, MADU.uri, twin.uri)
     shown = a_post(text="![a](img/madu.jpg) ![b](img/Madu.png)", around=around)
-    assert len(list(picture.view(a_province([shown], pictures=[MADU, twin])))) == 3
+    assert len(list(picture.view(a_province([shown], pictures=[MADU, twin])))) == len(WIDTHS)
 
 
 def test_the_lead_picture_is_fetched_first_in_a_size_that_fits() -> None:
@@ -51,7 +53,7 @@ def test_the_lead_picture_is_fetched_first_in_a_size_that_fits() -> None:
     up = "../../../../"
     srcset = ", ".join(f"{up}{STEM}-{w}.webp {w}w" for w in (320, 640, 1280))
     assert f'src="{up}{STEM}-640.webp" srcset="{srcset}" sizes="{picture.SIZES}"' in page
-    assert 'width="1280" height="960" alt="Sarang madu." fetchpriority="high">' in page
+    assert 'width="1280" height="960" alt="Sarang madu." fetchpriority="high"></a>' in page
     assert 'loading="lazy"' not in page
 
 
@@ -59,3 +61,31 @@ def test_a_shared_link_shows_the_lead_picture() -> None:
     assert _lead().image == f"{STEM}-640.webp"
     assert _lead(dataclasses.replace(MADU, width=300, height=200)).image == f"{STEM}-300.webp"
     assert outputs(a_province([a_post()]))["kutai-timur/kim-contoh/2026/panen-madu/"].image == ""
+
+
+def test_the_lead_picture_leads_to_its_largest_size_and_a_poster_says_so() -> None:
+    link = f'<a href="../../../../{STEM}-1280.webp"><img '
+    wide, tall = (
+        fragments.render(_lead(shown), "/")
+        for shown in (MADU, dataclasses.replace(MADU, width=1280, height=1600))
+    )
+
+    assert link in wide
+    assert link in tall
+    assert "Foto: KIM Contoh</figcaption>" in wide
+    assert "Foto: KIM Contoh. Ketuk untuk memperbesar</figcaption>" in tall
+
+
+def test_a_list_shows_the_thumbnail_by_a_script_that_other_lists_do_without() -> None:
+    shown = outputs(
+        a_province([a_post(around=AROUND, topics=["literasi"], **LEAD)], pictures=[MADU])
+    )
+    bare = outputs(a_province([a_post()]))
+
+    for url in ("", "kutai-timur/", "kutai-timur/kim-contoh/", "berita/", "topik/literasi/"):
+        page = fragments.render(shown[url], "/")
+        assert re.findall('data-kim-picture="([^"]+)"', page) == [
+            urls.relative(f"{STEM}-160.webp", urls.root_from(url))
+        ]
+        assert "assets/gambar." in page
+        assert "gambar." not in fragments.render(bare[url], "/")

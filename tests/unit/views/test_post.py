@@ -14,7 +14,18 @@ from kim_plugins.build import fragments
 from kim_plugins.views import post as view
 from kim_plugins.views.output import HtmlOutput
 from kim_plugins.views.picture import SIZES
-from tests.builders import FOLDER, MADU, SUMMARY, URI, a_post, a_province, many_posts, surroundings
+from tests.builders import (
+    FOLDER,
+    MADU,
+    REGISTRY,
+    SUMMARY,
+    URI,
+    a_post,
+    a_province,
+    a_registry,
+    many_posts,
+    surroundings,
+)
 from tests.unit.views.provinces import outputs
 
 URL = "kutai-timur/kim-contoh/2026/panen-madu/"
@@ -48,10 +59,10 @@ def test_links_and_pictures_are_filled_as_seen_from_the_page() -> None:
 
     madu = "../../../../kutai-timur/kim-contoh/img/madu-0123abcd"
     assert body == (
-        f'<p><img src="{madu}-640.webp" '
+        f'<p><a href="{madu}-1280.webp"><img src="{madu}-640.webp" '
         f'srcset="{madu}-320.webp 320w, {madu}-640.webp 640w, {madu}-1280.webp 1280w" '
         f'sizes="{SIZES}" width="1280" height="960" alt="Madu &amp; &#x27;lilin&#x27;" '
-        'loading="lazy" decoding="async"></p>\n'
+        'loading="lazy" decoding="async"></a></p>\n'
         '<p><a href="../../../../kim/#berau">KIM</a> <a href="../../../../">beranda</a></p>'
     )
 
@@ -76,15 +87,105 @@ def test_a_link_to_a_published_post_leads_to_its_page() -> None:
     assert '<a href="../../../../kutai-timur/kim-contoh/2026/rapat/#isi-a">R</a>' in body
 
 
-def test_the_labels_say_where_by_whom_when_and_from_where() -> None:
+def test_the_labels_say_by_whom_when_and_from_where() -> None:
     rows = _rows(_page(authors=["Rina Contoh"], date="2026-05-08T09:30", updated="2026-05-09"))
 
-    assert rows["Tempat"].endswith("Kabupaten Kutai Timur")
     assert rows["Oleh"] == "KIM Contoh"
     assert rows["Penulis"] == "Rina Contoh"
     assert rows["Terbit"] == "Jumat, 8 Mei 2026, 09.30 WITA"
     assert rows["Diperbarui"] == "Sabtu, 9 Mei 2026 (WITA)"
     assert rows["Asal"] == "Karya sendiri"
+
+
+def test_under_the_title_stand_place_day_and_group() -> None:
+    context: Any = _page(areas=["64.08.12.2004", "64.72"]).context
+    page = fragments.render(_page(), "/")
+
+    assert [(place["label"], place["url"]) for place in context["places"]] == [
+        (
+            "Desa Teluk Singkama, Kutai Timur",
+            "kutai-timur/kecamatan/sangatta-selatan/#desa-teluk-singkama",
+        ),
+        ("Kota Samarinda", "samarinda/"),
+    ]
+    assert context["published"] == {"text": "8 Mei 2026", "iso": "2026-05-08"}
+    assert context["group"]["url"] == "kutai-timur/kim-contoh/"
+    places = ("<h1>", "Teluk Singkama", "8 Mei 2026", SUMMARY, "kim-share", "kim-text")
+    found = [page.index(place) for place in places]
+    assert found == sorted(found)
+    assert page.index("kim-text") < page.index("Tentang tulisan ini")
+
+
+@pytest.mark.parametrize("verified", [None, {"at": "2026-05-01", "by": "Kantor Contoh"}])
+def test_a_verified_group_says_so_beside_its_name(verified: dict[str, str] | None) -> None:
+    groups = [{**group, "verified": verified} for group in REGISTRY["groups"]]
+    page = outputs(a_province([a_post()], registry=a_registry(groups=groups)))[URL]
+
+    assert (">terverifikasi</span>" in fragments.render(page, "/")) == bool(verified)
+
+
+URGENT: dict[str, Any] = {
+    "kind": "pengumuman",
+    "agency": "Kantor Contoh",
+    "kip": "serta-merta",
+    "areas": ["64.08.12.2004"],
+    "valid_until": "2026-05-10",
+    "urgent": "ya",
+    "sources": [{"title": "Surat contoh"}],
+}
+
+
+def test_an_urgent_notice_says_above_its_title_until_when() -> None:
+    page = fragments.render(_page(now="2026-05-10T12:00", **URGENT), "/")
+
+    told = "<strong>Mendesak</strong> · berlaku sampai Minggu, 10 Mei 2026</p>"
+    assert page.index(told) < page.index("<h1>")
+    assert page.count("10 Mei 2026") == 1
+
+
+def test_a_notice_that_is_not_urgent_or_has_expired_alarms_nobody() -> None:
+    assert _page(now="2026-05-10T12:00", **URGENT | {"urgent": "tidak"}).context["alarm"] is None
+    assert _page(now="2026-05-11T00:00", **URGENT).context["alarm"] is None
+
+
+def test_what_few_need_stands_below_the_text() -> None:
+    keys = {"kind": "potensi", "category": "hasil-bumi", "place": "Dusun Contoh"}
+    page = _page(**keys)
+    shown = fragments.render(page, "/")
+
+    assert _rows(page, "head_rows") == {"Tempat": "Dusun Contoh"}
+    assert _rows(page, "further_rows") == {"Golongan": "Hasil bumi"}
+    assert shown.index("Dusun Contoh") < shown.index("kim-text") < shown.index("Hasil bumi")
+    assert _rows(_page(**URGENT))["Golongan informasi"] == "Informasi serta-merta"
+
+
+def test_a_picture_in_a_link_of_the_author_leads_where_the_author_wants() -> None:
+    around = surroundings(*BESIDE, site_urls=("kim/",))
+    text = (
+        "[![Madu](img/madu.jpg)](/kim/) [![Madu](img/madu.jpg)](https://example.org/)\n\n"
+        "[Rapat ![Madu](img/madu.jpg)](2026-04-01-rapat.md) [KIM](/kim/) ![Madu](img/madu.jpg)"
+    )
+    post = a_post(text=text, around=around)
+    body = _filled(outputs(a_province([post], pictures=[MADU]))[URL])
+
+    assert body.count("<img") == 4
+    assert re.findall(r'<a href="[^"]*\.webp">', body) == [
+        '<a href="../../../../kutai-timur/kim-contoh/img/madu-0123abcd-1280.webp">'
+    ]
+    assert body.endswith("</a></p>")
+    assert not re.search(r"<a\b(?:(?!</a>).)*<a\b", body), "no link stands in another"
+
+
+def test_a_file_to_pass_on_names_pictures_and_leads_to_none() -> None:
+    around = surroundings(*BESIDE)
+    post = a_post(text="![Sarang madu](img/madu.jpg)", around=around)
+    province = a_province([post], pictures=[MADU])
+
+    assert "<a" not in view.fill_body(post, province, "https://kim.example.org/").html()
+
+
+def test_a_picture_without_words_is_no_link() -> None:
+    assert "<a" not in _text("![](img/madu.jpg)")
 
 
 def test_a_group_that_wrote_itself_is_not_named_twice() -> None:
@@ -95,14 +196,13 @@ def test_a_group_that_wrote_itself_is_not_named_twice() -> None:
 @pytest.mark.parametrize(
     ("now", "age"),
     [
-        ("2026-05-08T12:00", "Kurang dari setahun"),
-        ("2027-05-08T23:59", "Kurang dari setahun"),
+        ("2027-05-08T23:59", None),
         ("2027-05-09T00:00", "Lebih dari setahun"),
         ("2029-01-01T00:00", "Lebih dari 2 tahun"),
     ],
 )
-def test_the_age_of_a_post_is_told_in_whole_years(now: str, age: str) -> None:
-    assert _rows(_page(now=now))["Umur"] == age
+def test_the_age_of_an_old_post_is_told_in_whole_years(now: str, age: str | None) -> None:
+    assert _rows(_page(now=now)).get("Umur") == age
 
 
 @pytest.mark.parametrize("now", ["2026-05-08T12:00", "2027-05-08T23:59", "2028-01-01T00:00"])

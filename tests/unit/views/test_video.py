@@ -8,6 +8,7 @@ import json
 import feedparser  # type: ignore[import-untyped]
 
 from kim_plugins.build import fragments
+from kim_plugins.model.pictures import WIDTHS
 from kim_plugins.model.province import Province
 from kim_plugins.views import FILES, picture
 from tests.builders import MADU, URI, a_post, a_province, surroundings
@@ -43,7 +44,7 @@ def test_its_still_is_a_picture_of_ours() -> None:
     assert f'<img src="{still}-640.webp"' in page
     assert 'alt="" loading="lazy"' in page, "its title stands beside it, in the same link"
     shown = a_post(around=AROUND, video={**VIDEO, "still": "img/madu.jpg"})
-    assert len(list(picture.view(a_province([shown], pictures=[MADU])))) == 3
+    assert len(list(picture.view(a_province([shown], pictures=[MADU])))) == len(WIDTHS)
 
 
 def test_feeds_and_the_file_to_pass_on_link_to_it() -> None:

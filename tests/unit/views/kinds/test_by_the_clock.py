@@ -88,9 +88,9 @@ def test_a_notice_without_an_end_holds_for_good() -> None:
 @pytest.mark.parametrize(
     ("now", "ends", "section"),
     [
-        ("2026-05-20T23:59:59", None, "akan-datang"),
+        ("2026-05-20T23:59:59", None, "hari-2026-05-20"),
         ("2026-05-21T00:00", None, "lewat"),
-        ("2026-05-20T11:00", "2026-05-20T11:00", "akan-datang"),
+        ("2026-05-20T11:00", "2026-05-20T11:00", "hari-2026-05-20"),
         ("2026-05-20T11:01", "2026-05-20T11:00", "lewat"),
     ],
 )
@@ -125,10 +125,39 @@ def test_coming_events_stand_in_the_order_of_their_days_and_past_ones_are_folded
     ]
     context: Any = outputs(a_province(posts))["agenda/"].context
 
-    coming, past = context["sections"]
-    assert [entry["title"] for entry in coming["entries"]] == ["2026-12-01", "2026-12-03"]
+    *coming, past = context["sections"]
+    assert [(day["id"], day["title"], day["day"]) for day in coming] == [
+        ("hari-2026-12-01", "Selasa, 1 Desember 2026", "2026-12-01"),
+        ("hari-2026-12-03", "Kamis, 3 Desember 2026", "2026-12-03"),
+    ]
+    assert [[entry["title"] for entry in day["entries"]] for day in coming] == [
+        ["2026-12-01"],
+        ["2026-12-03"],
+    ]
     assert [entry["title"] for entry in past["entries"]] == ["2026-01-02", "2026-01-01"]
-    assert (coming["is_folded"], past["is_folded"]) == (False, True)
+    assert [part["is_folded"] for part in (*coming, past)] == [False, False, True]
+
+
+def test_events_of_one_day_share_its_heading_and_the_last_day_counts_what_is_left_out() -> None:
+    posts = [
+        a_post(f"2026-01-{n:02}-acara-{n}", **EVENT | {"starts": f"2026-12-0{n % 3 + 1}"})
+        for n in range(1, 26)
+    ]
+    context: Any = outputs(a_province(posts))["agenda/"].context
+
+    assert [(day["day"], len(day["entries"]), day["more"]) for day in context["sections"]] == [
+        ("2026-12-01", 8, 0),
+        ("2026-12-02", 9, 0),
+        ("2026-12-03", 3, 5),
+    ]
+
+
+def test_without_an_event_to_come_the_agenda_says_so() -> None:
+    context: Any = outputs(a_province([a_post(**EVENT)], now="2026-06-01T12:00"))["agenda/"].context
+    coming, _past = context["sections"]
+
+    assert (coming["title"], coming["entries"], coming["day"]) == ("Akan datang", [], "")
+    assert coming["empty"] == "Belum ada acara yang akan datang."
 
 
 def _wish_state(province: Province) -> str:
@@ -161,16 +190,16 @@ def vars_of(province: Province) -> dict[str, Any]:
     [
         (
             "2026-05-08T12:00",
-            "akan-datang",
+            "hari-2026-05-20",
             "Rabu, 20 Mei 2026, 09.00 WITA, juga 27 Mei dan 10 Juni",
         ),
         (
             "2026-05-20T11:00",
-            "akan-datang",
+            "hari-2026-05-20",
             "Rabu, 20 Mei 2026, 09.00 WITA, juga 27 Mei dan 10 Juni",
         ),
-        ("2026-05-20T11:01", "akan-datang", "Rabu, 27 Mei 2026, 09.00 WITA, juga 10 Juni"),
-        ("2026-06-03T10:00", "akan-datang", "Rabu, 10 Juni 2026, 09.00 WITA"),
+        ("2026-05-20T11:01", "hari-2026-05-27", "Rabu, 27 Mei 2026, 09.00 WITA, juga 10 Juni"),
+        ("2026-06-03T10:00", "hari-2026-06-10", "Rabu, 10 Juni 2026, 09.00 WITA"),
         ("2026-06-10T11:01", "lewat", "Terakhir Rabu, 10 Juni 2026, 09.00 WITA"),
     ],
 )
@@ -194,7 +223,7 @@ def test_an_event_that_repeats_stands_in_the_order_of_its_next_date() -> None:
 
     def titles(now: str) -> list[str]:
         context: Any = outputs(a_province(posts, now=now))["agenda/"].context
-        return [entry["title"] for entry in context["sections"][0]["entries"]]
+        return [entry["title"] for part in context["sections"] for entry in part["entries"]]
 
     assert titles("2026-05-20T10:00") == ["Mingguan", "Sekali"]
     assert titles("2026-05-21T10:00") == ["Sekali", "Mingguan"]

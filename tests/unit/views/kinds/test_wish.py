@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from kim_plugins.build import fragments
 from kim_plugins.model.posts import Post
 from kim_plugins.views.kinds import wish
 from tests.builders import a_post, a_province
@@ -28,6 +29,11 @@ def _wish(number: int, *steps: tuple[str, str], **front: Any) -> Post:
 def _summary(url: str, *posts: Post) -> Any:
     context: Any = outputs(a_province(posts, now="2026-05-20T12:00"))[url].context
     return context["summary"]
+
+
+def _rows(context: Any) -> dict[str, str]:
+    """Return all rows of a post's page: above its text, and below it."""
+    return {row["term"]: row["value"] for row in context["head_rows"] + context["further_rows"]}
 
 
 POSTS = (
@@ -75,7 +81,7 @@ def test_without_an_answer_there_is_no_median() -> None:
 def test_a_page_tells_both_limits_and_whether_they_were_kept() -> None:
     post = POSTS[1]
     context: Any = outputs(a_province([post], now="2026-05-20T12:00"))[post.url].context
-    rows = {row["term"]: row["value"] for row in context["fields"]}
+    rows = _rows(context)
 
     assert context["state"] == {"id": "dijawab", "label": "Sudah dijawab"}
     assert rows["Jawaban pertama"] == (
@@ -103,7 +109,7 @@ def test_a_page_tells_whether_its_limits_rest_on_a_decree(filed: str, basis: str
     province = dataclasses.replace(a_province([post]), days_off=_UntilNewYear())
     context: Any = outputs(province)[post.url].context
 
-    assert {row["term"]: row["value"] for row in context["fields"]}["Dasar hitungan"] == basis
+    assert _rows(context)["Dasar hitungan"] == basis
 
 
 def test_an_answer_is_called_the_same_whether_or_not_it_closes_a_wish() -> None:
@@ -121,7 +127,59 @@ def test_an_answer_is_called_the_same_whether_or_not_it_closes_a_wish() -> None:
 def test_a_wish_that_is_not_filed_says_that_no_clock_runs() -> None:
     post = POSTS[3]
     context: Any = outputs(a_province([post]))[post.url].context
-    rows = {row["term"]: row["value"] for row in context["fields"]}
+    rows = _rows(context)
 
     assert context["state"] == {"id": "belum-dicatatkan", "label": "Belum dicatatkan"}
     assert "belum berjalan" in rows["Jawaban pertama"]
+
+
+def _listing(*posts: Post) -> Any:
+    return outputs(a_province(posts, now="2026-05-20T12:00"))["aspirasi/"].context
+
+
+def test_wishes_stand_by_state_and_what_waits_longest_first() -> None:
+    context = _listing(*POSTS)
+
+    found = {s["id"]: [e["url"].split("/")[-2] for e in s["entries"]] for s in context["sections"]}
+    assert found == {
+        "lewat-batas": ["lampu-3"],
+        "menunggu": ["lampu-4"],
+        "dijawab": ["lampu-2"],
+        "selesai": ["lampu-5", "lampu-1"],
+    }
+    assert [*found] == ["lewat-batas", "menunggu", "dijawab", "selesai"]
+    assert [(jump["label"], jump["url"]) for jump in context["jumps"]] == [
+        ("Lewat batas (1)", "aspirasi/#lewat-batas"),
+        ("Menunggu (1)", "aspirasi/#menunggu"),
+        ("Dijawab (1)", "aspirasi/#dijawab"),
+        ("Selesai (2)", "aspirasi/#selesai"),
+    ]
+
+
+def test_of_many_wishes_in_a_state_the_newest_are_shown_and_the_rest_counted() -> None:
+    context = _listing(*(_wish(number) for number in range(1, 14)))
+    (section,) = context["sections"]
+
+    assert (section["id"], len(section["entries"]), section["more"]) == ("menunggu", 10, 3)
+    assert section["entries"][0]["url"].endswith("lampu-13/")
+    assert context["jumps"] == [], "one state needs no choice"
+
+
+def test_the_listing_begins_with_what_became_of_all_wishes() -> None:
+    assert _summary("aspirasi/", *POSTS)["sentence"] == (
+        "Dari 4 suara warga, 2 sudah dijawab, 1 menunggu, 1 di antaranya lewat batas."
+    )
+    assert _summary("aspirasi/", POSTS[0])["sentence"] == (
+        "Dari 1 suara warga, 1 sudah dijawab, 0 menunggu."
+    )
+
+
+def test_the_listing_offers_a_way_to_complain_with_or_without_the_guides() -> None:
+    with_guide, without = (
+        fragments.render(outputs(a_province(POSTS, targets=targets))["aspirasi/"], "/")
+        for targets in ({"panduan/pengaduan.md": "panduan/pengaduan/"}, {})
+    )
+
+    assert 'href="../panduan/pengaduan/">Sampaikan keluhan</a>' in with_guide
+    assert 'href="https://www.lapor.go.id/">SP4N-LAPOR!</a>' in with_guide
+    assert 'class="kim-button" href="https://www.lapor.go.id/">Sampaikan keluhan' in without
