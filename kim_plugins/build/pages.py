@@ -60,7 +60,7 @@ class Dressing:
         root = site.base_path if is_404 else urls.root_from(output.url)
         return {
             "content": content,
-            "head": head(output, root, site.site_url),
+            "head": head(output, content, root, site.site_url),
             "title": output.title or site.site_name,
             "document_title": document_title(output.title, site),
             "description": output.description,

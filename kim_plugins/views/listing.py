@@ -129,7 +129,6 @@ def _page(shelf: Shelf, posts: Sequence[Post], stock: Stock, province: Province)
             for year in sorted(archive.by_year(posts), reverse=True)
         ],
         "subscription": None if shelf.grouping else subscription(shelf.url, province),
-        "has_clock": any(entry["until"] for s in sections for entry in s.entries),
     }
     return HtmlOutput(
         url=shelf.url,

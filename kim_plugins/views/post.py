@@ -13,17 +13,15 @@ from kim_plugins.model import urls
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.body import FilledBody, Reference, SafeHtml, Slot, SlotKind
 from kim_plugins.model.fields import Moment
-from kim_plugins.model.frontmatter import Agenda, FrontMatter
+from kim_plugins.model.frontmatter import FrontMatter
 from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS, ORIGIN_LABELS, VERDICT_LABELS
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import kinds, parts, response
+from kim_plugins.views import kinds, parts, response, sharing
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 from kim_plugins.views.picture import SIZES, fallback, srcset
 
-LONGEST_SHARE = 400
-"""Characters of a shared message, link included."""
 OLD_AFTER_DAYS = 365
 FEWEST_HEADINGS = 4
 """Headings from which a contents list helps."""
@@ -46,6 +44,7 @@ def _page(post: Post, province: Province) -> HtmlOutput:
     meta = post.meta
     before, after = province.neighbours[post.url]
     verdict = getattr(meta, "verdict", "") or ""
+    told = sharing.title(meta, province.settings.now)
     context: Context = {
         "crumbs": _crumbs(post, province),
         "title": meta.title,
@@ -67,18 +66,19 @@ def _page(post: Post, province: Province) -> HtmlOutput:
         "topics": _topics(post, province),
         "sources": parts.sources(meta.sources),
         "corrections": _corrections(post),
-        "before": parts.link(before.meta.title, before.url) if before else None,
-        "after": parts.link(after.meta.title, after.url) if after else None,
+        "before": _beside(before, province),
+        "after": _beside(after, province),
         "related": [_related(older, province) for older in province.related.to(post)],
-        "share": share_url(post, province),
+        "share": sharing.url(post, province),
+        "share_title": told,
         "permalink": urls.absolute(province.settings.site_url, post.url),
         "response": response.ways(post, province),
     }
     return HtmlOutput(
         url=post.url,
         template="post.html",
-        title=meta.title,
-        description=meta.summary,
+        title=told,
+        description=sharing.description(post, province),
         context=context,
         body=fill_body(post, province),
         image=_shared_image(post, province),
@@ -151,24 +151,18 @@ def _picture(picture: Picture, alt: str, root: str) -> SafeHtml:
     return SafeHtml(f'<img {written} loading="lazy" decoding="async">')
 
 
-def share_url(post: Post, province: Province) -> str:
-    """Return WhatsApp's click-to-chat link (faq.whatsapp.com) with all that is shared."""
-    address = urls.absolute(province.settings.site_url, post.url)
-    room = LONGEST_SHARE - len(address) - 2
-    meta = post.meta
-    place = parts.short_place(post.areas, province)
-    told = parts.card_note(meta, province.settings.now) if isinstance(meta, Agenda) else ""
-    line = f"{told}\n{place}" if told else f"{place}, {short_date(meta.date.day)}"
-    text = f"*{meta.title}*\n{line}\n{meta.summary}"
-    if len(text) > room:
-        text = text[: room - 1].rstrip() + "…"
-    return "https://wa.me/?text=" + quote(f"{text}\n\n{address}", safe="")
+def _beside(post: Post | None, province: Province) -> Context | None:
+    """Make a link to another post of the group, with the clock for a notice that will expire."""
+    if post is None:
+        return None
+    card = parts.card(post, province)
+    title = sharing.title(post.meta, province.settings.now)
+    return {**parts.link(title, post.url), "until": card["until"], "is_over": card["is_over"]}
 
 
 def _related(post: Post, province: Province) -> Context:
     place = parts.short_place(post.areas, province)
-    note = f"{place}, {short_date(post.entry.day)}"
-    return {**parts.link(post.meta.title, post.url), "note": note}
+    return {**(_beside(post, province) or {}), "note": f"{place}, {short_date(post.entry.day)}"}
 
 
 def _crumbs(post: Post, province: Province) -> list[Context]:
