@@ -39,6 +39,8 @@ class KimConfig(base.Config):
     """The registry, relative to mkdocs.yml."""
     authority = c.Type(str, default="")
     """Who makes the ids of feed entries and since when (RFC 4151): `example.org,2026`."""
+    contact = c.Optional(c.Type(object))
+    """How to reach the office that runs the site: `form`, `email`, `whatsapp`, its `name`."""
     now = c.Optional(c.Type((str, dt.date)))
     """The moment for which the site is built (ISO 8601), instead of the clock's."""
 
@@ -68,7 +70,8 @@ class KimPlugin(BasePlugin[KimConfig]):
         """Check the settings and set up the theme."""
         now = self.config.now
         text = now.isoformat() if isinstance(now, dt.date) else str(now or "")
-        self.settings = site.settings_from(config, text, self.config.authority)
+        asked = self.config
+        self.settings = site.settings_from(config, text, asked.authority, asked.contact)
         self.project = site.project_from(config, self.config.groups)
         theme.set_up(config)
         if not self.is_preview:
@@ -94,6 +97,15 @@ class KimPlugin(BasePlugin[KimConfig]):
         self.shell = shell.make_shell(self.site.province, self.nav, self.assets)
         self.frames = Frames(env, config, files, self.nav, self.shell)
         return env
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Leave in a hand-written page what is true of this site."""
+        path = self.project.shown(self.project.docs / page.file.src_uri)
+        text, problems = written.chosen(markdown, path, page.url, self.site.province)
+        report.report(problems)
+        return text
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Tidy what was written by hand."""

@@ -133,8 +133,8 @@ REGISTRY = Chapter(
 SETTINGS = Chapter(
     "setelan",
     "Setelan situs",
-    "Masalah di mkdocs.yml; dibenahi oleh pengelola.",
-    numbers=frozenset({137}),
+    "Masalah di mkdocs.yml dan halaman tulisan tangan; dibenahi oleh pengelola.",
+    numbers=frozenset({137, 180, 181, 182, 183}),
 )
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kim_plugins.base.locale_id import WITA
+from kim_plugins.base.settings import SiteContact
 from kim_plugins.build import manifest
 from kim_plugins.build.frame import Frame, Variant
 from kim_plugins.build.inputs import Survey
@@ -23,7 +24,7 @@ from kim_plugins.model.body import SlotKind
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Details, Entry, Post
 
-FORMAT = 4
+FORMAT = 5
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Knowledge:
     site_name: str
     site_url: str
     authority: str
+    contact: SiteContact
     written: Mapping[str, str]
     """The URL of each hand-written page by its file."""
     menu: tuple[str, ...]
@@ -97,6 +99,7 @@ def save(path: Path, knowledge: Knowledge) -> None:
         field.name: getattr(knowledge, field.name) for field in dataclasses.fields(knowledge)
     }
     data["frames"] = [[v, f.pieces, f.names, f.digest] for v, f in knowledge.frames.items()]
+    data["contact"] = dataclasses.astuple(knowledge.contact)
     data["posts"] = [_packed(post) for post in knowledge.posts]
     data["pictures"] = [dataclasses.astuple(picture) for picture in knowledge.pictures]
     data["attachments"] = [dataclasses.astuple(one) for one in knowledge.attachments]
@@ -150,6 +153,7 @@ def load(path: Path) -> Knowledge | None:
                 for output, numbers in data.pop("shows").items()
             },
             menu=tuple(data.pop("menu")),
+            contact=SiteContact(*data.pop("contact")),
             documents=tuple(data.pop("documents")),
             bad_pictures=tuple(data.pop("bad_pictures")),
             **data,

@@ -15,6 +15,7 @@ from kim_plugins.base.settings import Settings, parse_authority, resolve_now
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.pipeline import Site, Stopped, make_site
 from kim_plugins.build.sources import Project, endless_folders
+from kim_plugins.content import site_contact
 from kim_plugins.content.places import is_post
 from kim_plugins.engine import report
 from kim_plugins.engine.targets import Target
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-def settings_from(config: MkDocsConfig, now: str | None, authority: str = "") -> Settings:
+def settings_from(
+    config: MkDocsConfig, now: str | None, authority: str = "", contact: object = None
+) -> Settings:
     """Read the settings; raise `PluginError`, after logging why, where any is wrong."""
     place = Span(Path(config.config_file_path or "mkdocs.yml").name)
     problems: list[Diagnostic] = []
@@ -45,10 +48,12 @@ def settings_from(config: MkDocsConfig, now: str | None, authority: str = "") ->
         authority = parse_authority(authority) if authority else ""
     except ValueError:
         problems.append(Diagnostic("KIM137", place, {"value": authority}))
+    reached, misfits = site_contact.read(contact, place.path)
+    problems += misfits
     if problems:
         raise report.stop(problems)
     site_url = str(config.site_url).rstrip("/") + "/"
-    return Settings(config.site_name, site_url, moment, authority)
+    return Settings(config.site_name, site_url, moment, authority, reached)
 
 
 def project_from(config: MkDocsConfig, groups: str) -> Project:
@@ -77,10 +82,19 @@ def make(project: Project, settings: Settings, files: Files, workshop: Workshop)
         raise report.stop(site.diagnostics)
     taken = {urls.output_path(page.url) for page in site.pages} | {file.path for file in site.files}
     collisions = _drop_collisions(files, taken, project)
-    diagnostics = by_place([*site.diagnostics, *linked, *collisions])
+    reach = _out_of_reach(site, project)
+    diagnostics = by_place([*site.diagnostics, *linked, *collisions, *reach])
     report.report(diagnostics)
     report.log.info("%s", report.summary(site.tally))
     return dataclasses.replace(site, diagnostics=tuple(diagnostics))
+
+
+def _out_of_reach(site: Site, project: Project) -> list[Diagnostic]:
+    """Tell that nobody can write to the office that runs an official site."""
+    province = site.province
+    if not province.registry.official or province.settings.contact.is_given:
+        return []
+    return [Diagnostic("KIM182", Span(project.shown(project.groups)))]
 
 
 def _is_published(file: File, project: Project) -> bool:

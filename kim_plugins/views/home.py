@@ -54,7 +54,7 @@ def _page(posts: list[Post], province: Province) -> HtmlOutput:
     return HtmlOutput(
         url=urls.HOME,
         template="home.html",
-        title="",
+        title=f"{province.settings.site_name}: kabar warga {name}",
         description=(
             f"Kabar warga {name} dari Komunitas Informasi Masyarakat (KIM): "
             "berita, pengumuman, klarifikasi, dan suara warga dari sepuluh kabupaten dan kota."
