@@ -101,7 +101,7 @@ def _common(shell: Shell, flags: tuple[str, ...]) -> dict[str, Any]:
 def _report(province: Province) -> str:
     """Return where a reader learns whom to tell of a mistake ("" where no page says so)."""
     about = parts.guide("tentang.md", province)
-    return f"{about}#menemukan-kekeliruan" if about else ""
+    return f"{about}#lapor" if about else ""
 
 
 def _entries(items: list[StructureItem]) -> Iterator[Context]:

@@ -28,28 +28,31 @@ dan kantor yang melayani, sejauh sudah mereka konfirmasi.</li>
 def of_site(settings: Settings, subject: str = "", text: str = "") -> Context | None:
     """Return who runs the site and the ways to write to them, if the settings name any."""
     contact = settings.contact
+    if not contact.is_given:
+        return None
     found = {
         "formulir": contact.form,
         "surel": mail(contact.email, subject, text),
         "WhatsApp": whatsapp(contact.whatsapp, text),
     }
-    if not contact.is_given:
-        return None
     ways = [link(label, url) for label, url in found.items() if url]
     return {"name": contact.name or f"pengelola {settings.site_name}", "ways": ways}
 
 
 def whatsapp(number: str | None, text: str = "") -> str:
     """Make a link that begins a message (faq.whatsapp.com, click to chat)."""
-    asked = f"?text={quote(text, safe='')}" if text else ""
-    return f"https://wa.me/{number}{asked}" if number else ""
+    if not number:
+        return ""
+    return f"https://wa.me/{number}" + (f"?text={quote(text, safe='')}" if text else "")
 
 
 def mail(address: str | None, subject: str = "", text: str = "") -> str:
     """Make a link that begins a mail (RFC 6068)."""
+    if not address:
+        return ""
     given = {"subject": subject, "body": text}
     asked = "&".join(f"{key}={quote(value, safe='')}" for key, value in given.items() if value)
-    return f"mailto:{address}{'?' if asked else ''}{asked}" if address else ""
+    return f"mailto:{address}?{asked}" if asked else f"mailto:{address}"
 
 
 def told(settings: Settings, root: str) -> str:

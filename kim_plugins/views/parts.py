@@ -55,9 +55,7 @@ def card(post: Post, province: Province) -> Context:
 
 def _card(post: Post, province: Province) -> Context:
     meta, entry, now = post.meta, post.entry, province.settings.now
-    over = is_over(meta, now)
     verdict = getattr(meta, "verdict", None)
-    until: Moment | None = getattr(meta, "valid_until", None)
     return {
         "url": post.url,
         "title": meta.title,
@@ -72,8 +70,7 @@ def _card(post: Post, province: Province) -> Context:
         "group": province.group_of(post).name,
         "is_example": entry.is_example,
         "note": card_note(meta, now),
-        "until": until.end.isoformat() if until and not over else "",
-        "is_over": over,
+        **clock(meta, now),
         "state": None,
     }
 
@@ -89,6 +86,13 @@ def card_note(meta: FrontMatter, now: dt.datetime) -> str:
                 f"{'Batal: ' if meta.cancelled else over}{times.soonest(meta, now)} · {meta.place}"
             )
     return ""
+
+
+def clock(meta: FrontMatter, now: dt.datetime) -> Context:
+    """Tell whether something is over, and of a notice that holds until when readers' clocks ask."""
+    over = is_over(meta, now)
+    until = meta.valid_until if isinstance(meta, Pengumuman) else None
+    return {"until": until.end.isoformat() if until and not over else "", "is_over": over}
 
 
 def is_over(meta: FrontMatter, now: dt.datetime) -> bool:

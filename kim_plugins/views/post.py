@@ -13,7 +13,7 @@ from kim_plugins.model import urls
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.body import FilledBody, Reference, SafeHtml, Slot, SlotKind
 from kim_plugins.model.fields import Moment
-from kim_plugins.model.frontmatter import FrontMatter
+from kim_plugins.model.frontmatter import FrontMatter, Pengumuman
 from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS, ORIGIN_LABELS, VERDICT_LABELS
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
@@ -155,9 +155,8 @@ def _beside(post: Post | None, province: Province) -> Context | None:
     """Make a link to another post of the group, with the clock for a notice that will expire."""
     if post is None:
         return None
-    card = parts.card(post, province)
-    title = sharing.title(post.meta, province.settings.now)
-    return {**parts.link(title, post.url), "until": card["until"], "is_over": card["is_over"]}
+    now = province.settings.now
+    return {**parts.link(sharing.title(post.meta, now), post.url), **parts.clock(post.meta, now)}
 
 
 def _related(post: Post, province: Province) -> Context:
@@ -197,26 +196,20 @@ def _labels(post: Post, province: Province) -> list[Context]:
 
 
 def next_change(post: Post, now: dt.datetime) -> dt.datetime:
-    """Return the moment at which time alone changes a post's page: its age, or its validity."""
-    until: Moment | None = getattr(post.meta, "valid_until", None)
-    if until is not None and until.end >= now:
-        return min(_next_birthday(post, now), until.end + dt.timedelta(seconds=1))
-    return _next_birthday(post, now)
-
-
-def _expired(meta: FrontMatter, now: dt.datetime) -> str:
-    """Tell until when a notice was valid ("" while it is, and for whatever isn't one)."""
-    until = getattr(meta, "valid_until", None)
-    return str(parts.moment(until)["text"]) if until is not None and until.end < now else ""
-
-
-def _next_birthday(post: Post, now: dt.datetime) -> dt.datetime:
+    """Return when a post's page next tells another age; what its kind tells: `kinds.changes`."""
     days = (now.date() - post.place.day).days
     step = OLD_AFTER_DAYS + 1
     if days > OLD_AFTER_DAYS:
         step = (days // OLD_AFTER_DAYS + 1) * OLD_AFTER_DAYS
     day = post.place.day + dt.timedelta(days=step)
     return dt.datetime.combine(day, dt.time(), WITA)
+
+
+def _expired(meta: FrontMatter, now: dt.datetime) -> str:
+    """Tell until when a notice was valid ("" while it is, and for whatever isn't one)."""
+    if not isinstance(meta, Pengumuman) or not parts.is_over(meta, now):
+        return ""
+    return parts.when(meta.valid_until)
 
 
 def _days_old(post: Post, province: Province) -> int:

@@ -69,7 +69,7 @@ Masih contoh.
 Sudah resmi.
 <!-- kim: selesai -->
 
-## Menemukan kekeliruan?
+<h2 id="lapor">Menemukan kekeliruan?</h2>
 
 <!-- kim: kontak -->
 """
@@ -139,7 +139,7 @@ def test_pages_follow_whether_the_site_is_official_and_can_be_reached(
     assert ("Masih contoh." in after, "Sudah resmi." in after) == (False, True)
     assert "belum punya alamat sendiri" in before
     assert 'href="mailto:kim@kantor.example">kim@kantor.example</a>' in after
-    assert 'href="../tentang/#menemukan-kekeliruan">Melaporkan kekeliruan' in shared.page("kim")
+    assert 'href="../tentang/#lapor">Ada yang keliru?' in shared.page("kim")
     assert 'Hubungi Dinas Contoh: <a href="mailto:kim@kantor.example">surel' in build.page("kim")
     assert "Laporkan kepada Dinas Contoh" in build.page("kutai-timur/kim-contoh/2026/kabar")
     assert "KIM182" not in build.log

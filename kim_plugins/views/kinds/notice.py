@@ -40,7 +40,8 @@ def is_urgent(post: Post, now: dt.datetime) -> bool:
 def urgent(posts: Sequence[Post], province: Province, spare: int = 0) -> Context | None:
     """Make what a page begins with: the urgent notices that hold now, newest first.
 
-    `spare` are further ones that stay hidden until a script knows them for the reader's own.
+    `spare` are further ones that stay hidden until a script, which puts the reader's own first,
+    knows them for such.
     """
     now = province.settings.now
     found = [post for post in posts if is_urgent(post, now)]
@@ -53,6 +54,7 @@ def urgent(posts: Sequence[Post], province: Province, spare: int = 0) -> Context
     return {
         "posts": entries[:MOST_URGENT],
         "spare": entries[MOST_URGENT:],
+        "by_reader": spare > 0,
         "all": _all(province) if len(found) > MOST_URGENT else None,
     }
 
