@@ -77,6 +77,7 @@ BLANKS: Mapping[str, str] = {
     "word": "kata",
     "words": "kata-katanya",
     "what": "jenis nomor",
+    "wanted": "yang seharusnya",
 }
 """What stands for each argument of a message where nothing has gone wrong yet."""
 
