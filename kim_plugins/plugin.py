@@ -40,6 +40,8 @@ class KimConfig(base.Config):
     """The registry, relative to mkdocs.yml."""
     authority = c.Type(str, default="")
     """Who makes the ids of feed entries and since when (RFC 4151): `example.org,2026`."""
+    contact = c.Optional(c.Type(object))
+    """How to reach the office that runs the site: `form`, `email`, `whatsapp`, its `name`."""
     now = c.Optional(c.Type((str, dt.date)))
     """The moment for which the site is built (ISO 8601), instead of the clock's."""
 
@@ -69,7 +71,8 @@ class KimPlugin(BasePlugin[KimConfig]):
         """Check the settings and set up the theme."""
         now = self.config.now
         text = now.isoformat() if isinstance(now, dt.date) else str(now or "")
-        self.settings = site.settings_from(config, text, self.config.authority)
+        asked = self.config
+        self.settings = site.settings_from(config, text, asked.authority, asked.contact)
         self.project = site.project_from(config, self.config.groups)
         theme.set_up(config)
         self.links = PageLinks()
@@ -106,10 +109,13 @@ class KimPlugin(BasePlugin[KimConfig]):
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Set title and description as they were written; its links come next."""
+        """Set title and description as they were written, and leave what is true of this site."""
         written.set_head(page, self.head)
         self.links.begin(page.file.src_uri)
-        return markdown
+        path = self.project.shown(self.project.docs / page.file.src_uri)
+        text, problems = written.chosen(markdown, path, page.url, self.site.province)
+        self.links.tell(problems)
+        return text
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Make the shell, now that every page has its title."""

@@ -140,8 +140,8 @@ REGISTRY = Chapter(
 SETTINGS = Chapter(
     "setelan",
     "Setelan situs",
-    "Masalah di mkdocs.yml; dibenahi oleh pengelola.",
-    numbers=frozenset({137, 146, 151}),
+    "Masalah di mkdocs.yml dan halaman tulisan tangan; dibenahi oleh pengelola.",
+    numbers=frozenset({137, 146, 151, 180, 181, 182, 183}),
 )
 
 

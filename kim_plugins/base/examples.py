@@ -74,12 +74,12 @@ BLANKS: Mapping[str, str] = {
     "theme": "nama tema",
     "url": "alamat",
     "value": "nilai",
-    "wanted": "jumlah",
     "waits": "belum ditampilkan",
     "way": "urutan kelompok",
     "word": "kata",
     "words": "kata-katanya",
     "what": "jenis nomor",
+    "wanted": "yang seharusnya",
 }
 """What stands for each argument of a message where nothing has gone wrong yet."""
 

@@ -16,6 +16,24 @@ _AUTHORITY = re.compile(rf"(?:[a-z0-9._-]+@)?{_DOMAIN},(\d{{4}}(?:-\d{{2}}){{0,2
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class SiteContact:
+    """How to reach those who run the site; "" for what isn't given."""
+
+    name: str = ""
+    """The office."""
+    form: str = ""
+    """The address of its form."""
+    email: str = ""
+    whatsapp: str = ""
+    """Digits with the country code."""
+
+    @property
+    def is_given(self) -> bool:
+        """Tell whether there is any way to them."""
+        return bool(self.form or self.email or self.whatsapp)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Settings:
     """The site's settings; `now` is the only clock that any stage may look at."""
 
@@ -26,6 +44,7 @@ class Settings:
     """The moment for which the site is built, in WITA."""
     authority: str = ""
     """`domain,date` that feed ids are made from (RFC 4151); "" where none was set."""
+    contact: SiteContact = SiteContact()
 
     @property
     def tagging(self) -> str:

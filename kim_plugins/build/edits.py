@@ -135,7 +135,9 @@ class _Edits:
     @functools.cached_property
     def settings(self) -> Settings:
         record = self.record
-        return Settings(record.site_name, record.site_url, self.now, record.authority)
+        return Settings(
+            record.site_name, record.site_url, self.now, record.authority, record.contact
+        )
 
     @functools.cached_property
     def project(self) -> Project:

@@ -1,4 +1,4 @@
-"""What a page alone adds to its head: feeds, a picture, the way on from a former address."""
+"""What a page alone adds to its head: feeds, a picture, a clock, the way from a former address."""
 
 from __future__ import annotations
 
@@ -21,12 +21,21 @@ _ON = Markup(
 )
 
 
-def head(output: HtmlOutput, root: str, site_url: str) -> str:
-    """Return these elements as HTML ("" for most pages)."""
-    return "".join(_elements(output, root, site_url))
+_CLOCK = Markup('<script src="{}" defer></script>')
+_EXPIRES = ' data-kim-until="'
+"""The attribute by which a page says until when something on it holds."""
 
 
-def _elements(output: HtmlOutput, root: str, site_url: str) -> Iterator[str]:
+def head(output: HtmlOutput, content: str, root: str, site_url: str) -> str:
+    """Return these elements as HTML ("" for most pages); `content` is the page's own HTML."""
+    return "".join(_elements(output, content, root, site_url))
+
+
+def _elements(output: HtmlOutput, content: str, root: str, site_url: str) -> Iterator[str]:
+    if _EXPIRES in content:
+        # Whichever template shows it. Greys a notice that has expired by the reader's clock,
+        # should the page be older than that.
+        yield _CLOCK.format(urls.relative(address("masa-berlaku.js"), root))
     for one in output.alternates:
         yield _ALTERNATE.format(one.type, one.title, urls.relative(one.url, root))
     if output.image:

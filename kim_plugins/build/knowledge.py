@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kim_plugins.base.locale_id import WITA
+from kim_plugins.base.settings import SiteContact
 from kim_plugins.build import manifest
 from kim_plugins.build.frame import Frame, Variant
 from kim_plugins.build.handwritten import Handwritten
@@ -50,6 +51,7 @@ class Knowledge:
     site_name: str
     site_url: str
     authority: str
+    contact: SiteContact
     written: Handwritten
     menu: tuple[str, ...]
     frames: Mapping[Variant, Frame]
@@ -99,6 +101,7 @@ def save(path: Path, knowledge: Knowledge) -> None:
     }
     data["written"] = _packed_pages(knowledge.written)
     data["frames"] = [[v, f.pieces, f.names, f.digest] for v, f in knowledge.frames.items()]
+    data["contact"] = dataclasses.astuple(knowledge.contact)
     data["posts"] = [_packed(post) for post in knowledge.posts]
     data["pictures"] = [dataclasses.astuple(picture) for picture in knowledge.pictures]
     data["attachments"] = [dataclasses.astuple(one) for one in knowledge.attachments]
@@ -153,6 +156,7 @@ def load(path: Path) -> Knowledge | None:
                 for output, numbers in data.pop("shows").items()
             },
             menu=tuple(data.pop("menu")),
+            contact=SiteContact(*data.pop("contact")),
             documents=tuple(data.pop("documents")),
             bad_pictures=tuple(data.pop("bad_pictures")),
             **data,

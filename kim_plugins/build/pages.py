@@ -60,9 +60,11 @@ class Dressing:
         root = site.base_path if is_404 else urls.root_from(output.url)
         return {
             "content": content,
-            "head": head(output, root, site.site_url),
-            "title": output.title or site.site_name,
-            "document_title": document_title(output.title, site),
+            "head": head(output, content, root, site.site_url),
+            "title": output.title,
+            "document_title": output.title
+            if output.url == urls.HOME
+            else document_title(output.title, site),
             "description": output.description,
             "canonical": urls.absolute(site.site_url, output.moved_to or output.url),
             "og_type": "article" if output.source else "website",
@@ -75,8 +77,6 @@ class Dressing:
 
 def document_title(title: str, settings: Settings) -> str:
     """Return what stands on the browser's tab."""
-    if not title:
-        return settings.site_name
     return f"{title} \N{EN DASH} {settings.site_name}"
 
 

@@ -196,6 +196,7 @@ class _Build:
             site_name=plugin.settings.site_name,
             site_url=plugin.settings.site_url,
             authority=plugin.settings.authority,
+            contact=plugin.settings.contact,
             written=site.written,
             menu=plugin.frames.menu,
             frames=plugin.frames.known,

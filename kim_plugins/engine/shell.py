@@ -14,7 +14,7 @@ from kim_plugins.build.pages import document_title
 from kim_plugins.engine import written
 from kim_plugins.model import policy, urls
 from kim_plugins.model.province import Province
-from kim_plugins.views import parts
+from kim_plugins.views import contact, parts
 from kim_plugins.views.output import Context
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ def _common(shell: Shell, flags: tuple[str, ...]) -> dict[str, Any]:
     entries = zip(shell.menu, flags, strict=True)
     return {
         "is_official": shell.province.registry.official,
+        "contact": contact.of_site(shell.province.settings),
+        "report": _report(shell.province),
         "policy": policy.IN_PAGE,
         "referrer": policy.REFERRER,
         "style": shell.style,
@@ -102,6 +104,12 @@ def _common(shell: Shell, flags: tuple[str, ...]) -> dict[str, Any]:
         "menu": [{**entry, "current": flag} for entry, flag in entries],
         "footer": shell.footer,
     }
+
+
+def _report(province: Province) -> str:
+    """Return where a reader learns whom to tell of a mistake ("" where no page says so)."""
+    about = parts.guide("tentang.md", province)
+    return f"{about}#lapor" if about else ""
 
 
 def _entries(items: list[StructureItem]) -> Iterator[Context]:

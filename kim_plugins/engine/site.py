@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import Files
 
+from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.settings import Settings, parse_authority, resolve_now
 from kim_plugins.build import handwritten
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.handwritten import Inventory
 from kim_plugins.build.pipeline import Site, Stopped, make_site
 from kim_plugins.build.sources import Project, endless_folders
+from kim_plugins.content import site_contact
 from kim_plugins.content.places import is_post
 from kim_plugins.content.wrong_settings import Given, faults
 from kim_plugins.engine import report
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-def settings_from(config: MkDocsConfig, now: str | None, authority: str = "") -> Settings:
+def settings_from(
+    config: MkDocsConfig, now: str | None, authority: str = "", contact: object = None
+) -> Settings:
     """Read the settings; raise `PluginError`, after logging why, where any is wrong."""
     path = Path(config.config_file_path or "mkdocs.yml").name
     given = Given(
@@ -36,12 +40,13 @@ def settings_from(config: MkDocsConfig, now: str | None, authority: str = "") ->
         now or "",
         authority,
     )
-    if problems := list(faults(given, os.environ, path)):
+    reached, misfits = site_contact.read(contact, path)
+    if problems := [*faults(given, os.environ, path), *misfits]:
         raise report.stop(problems)
     moment = resolve_now(now, os.environ, dt.datetime.now(dt.UTC))
     authority = parse_authority(authority) if authority else ""
     site_url = str(config.site_url).rstrip("/") + "/"
-    return Settings(config.site_name, site_url, moment, authority)
+    return Settings(config.site_name, site_url, moment, authority, reached)
 
 
 def project_from(config: MkDocsConfig, groups: str) -> Project:
@@ -63,9 +68,20 @@ def make(project: Project, settings: Settings, files: Files, workshop: Workshop)
     site = make_site(project, settings, _listed(project, files), workshop)
     if isinstance(site, Stopped):
         raise report.stop(site.diagnostics)
+    site = dataclasses.replace(
+        site, diagnostics=tuple(by_place([*site.diagnostics, *_out_of_reach(site, project)]))
+    )
     report.report(site.diagnostics)
     report.log.info("%s", report.summary(site.tally))
     return site
+
+
+def _out_of_reach(site: Site, project: Project) -> list[Diagnostic]:
+    """Tell that nobody can write to the office that runs an official site."""
+    province = site.province
+    if not province.registry.official or province.settings.contact.is_given:
+        return []
+    return [Diagnostic("KIM182", Span(project.shown(project.groups)))]
 
 
 def _listed(project: Project, files: Files) -> Inventory:

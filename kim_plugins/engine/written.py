@@ -11,11 +11,13 @@ from mkdocs.structure.pages import Page
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.build.sources import Project
-from kim_plugins.content import pages
+from kim_plugins.content import pages, site_parts
 from kim_plugins.content.cells import aligned
 from kim_plugins.content.sanitize import TABLE_END, TABLE_START
 from kim_plugins.content.title_words import EITHER
 from kim_plugins.model import urls
+from kim_plugins.model.province import Province
+from kim_plugins.views import contact
 from kim_plugins.views.output import Context
 from kim_plugins.views.parts import link
 
@@ -59,9 +61,16 @@ def tidy(content: str, path: str) -> tuple[str, list[Diagnostic]]:
     return aligned(_TABLE.sub(rf"{TABLE_START}\1{TABLE_END}", content)), problems
 
 
+def chosen(text: str, path: str, url: str, province: Province) -> tuple[str, list[Diagnostic]]:
+    """Return a page's Markdown with the parts that are true of this site."""
+    told = contact.told(province.settings, urls.root_from(url))
+    return site_parts.chosen(text, path, official=province.registry.official, contact=told)
+
+
 def context(page: Page, menu: tuple[Context, ...]) -> dict[str, Any]:
     """Return what `main.html` reads about a hand-written page."""
-    title = title_of(page)
+    heading = pages.H1.search(page.content or "")
+    title = (_plain(heading[2]) if heading else "") or title_of(page)
     section = page.parent
     siblings = [p for p in pages_below(section) if p.parent is section] if section else []
     return {
@@ -70,15 +79,21 @@ def context(page: Page, menu: tuple[Context, ...]) -> dict[str, Any]:
         "is_indexed": True,
         "og_type": "website",
         "trail": _trail(page, menu),
-        "heading": "" if pages.H1.search(page.content or "") else title,
+        "heading": "" if heading else title,
         "contents": _contents(page),
         "section": str(section.title) if section is not None else "",
         "siblings": [link(title_of(p), p.url) for p in siblings] if len(siblings) > 1 else [],
     }
 
 
+def _plain(markup: str) -> str:
+    """Return what readers see of a heading, the link to itself apart."""
+    text = re.sub(r'<a class="headerlink".*?</a>|<[^>]+>', "", markup)
+    return " ".join(html.unescape(text).split())
+
+
 def title_of(page: Page) -> str:
-    """Return a page's title as plain text (MkDocs gives HTML where it comes from a heading)."""
+    """Return what menus call a page, as plain text (MkDocs gives HTML of a heading)."""
     return html.unescape(str(page.title or page.file.name))
 
 

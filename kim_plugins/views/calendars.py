@@ -21,6 +21,7 @@ from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views.kinds import event
 from kim_plugins.views.output import PlannedFile
+from kim_plugins.views.sharing import lasting_title
 
 LONGEST = 200
 """Events of one calendar: those that begin last, so that it stays a small file."""
@@ -130,7 +131,7 @@ def _event(post: Post, province: Province) -> Any:
     meta = event.meta_of(post)
     state = CANCELLED if meta.cancelled else ANNOUNCED
     made = _begun(post, province, _revision(state, last_told(post, province.settings.now)))
-    made.add("summary", f"[Contoh] {meta.title}" if meta.example else meta.title)
+    made.add("summary", lasting_title(meta))
     made.add("description", meta.summary)
     made.add("location", meta.place)
     made.add("categories", [KIND_LABELS["agenda"], *_topics(post, province)])

@@ -21,7 +21,7 @@ from kim_plugins.model.groups import Regency
 from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import kinds, parts
+from kim_plugins.views import kinds, parts, sharing
 from kim_plugins.views.output import PlannedFile
 from kim_plugins.views.post import fill_body
 
@@ -88,7 +88,7 @@ def _whole(
     title, name = escape(f"Kabar {area.name}"), escape(site.site_name)
     page = escape(urls.absolute(site.site_url, urls.area(area.id)))
     items = (
-        f'<li><a href="#t{number}">{escape(post.meta.title)}</a></li>\n'
+        f'<li><a href="#t{number}">{escape(sharing.lasting_title(post.meta))}</a></li>\n'
         for number, post in enumerate(posts, start=1)
     )
     sample = "" if province.registry.official else "<p>Situs contoh, bukan situs resmi.</p>\n"
@@ -128,7 +128,7 @@ def _article(number: int, post: Post, province: Province) -> str:
     address = escape(urls.absolute(site, post.url))
     example = '<p class="contoh">Ini contoh, bukan kejadian nyata.</p>\n' if meta.example else ""
     return (
-        f'<article id="t{number}"{language}>\n<h2>{escape(meta.title)}</h2>\n'
+        f'<article id="t{number}"{language}>\n<h2>{escape(sharing.lasting_title(meta))}</h2>\n'
         f'<p class="kecil">{escape(" · ".join(facts))}</p>\n{example}'
         f"<p><strong>{escape(meta.summary)}</strong></p>\n{_rows(post, province)}{_video(post)}"
         f"{_text(number, post, province)}\n{_sources(post)}"

@@ -12,6 +12,7 @@ from kim_plugins.model.kinds import CORRECTION_LABELS
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts
 from kim_plugins.views.output import Context, HtmlOutput, Json, Planned
+from kim_plugins.views.sharing import lasting_title
 
 TITLE = "Ralat dan pencabutan"
 _ALONE: Mapping[str, Json] = {"archive": [], "has_more": False, "older": "", "newer": ""}
@@ -75,7 +76,11 @@ def _entry(change: Change, province: Province) -> Context:
     post, told = change.post, change.told()
     is_withdrawn = told.kind == WITHDRAWN
     # A withdrawn post has lost its title, so its day and group must do.
-    title = f"Tulisan bertanggal {short_date(post.place.day)}" if is_withdrawn else post.meta.title
+    title = (
+        f"Tulisan bertanggal {short_date(post.place.day)}"
+        if is_withdrawn
+        else lasting_title(post.meta)
+    )
     return {
         "at": parts.moment(told.at),
         "label": "Dicabut" if is_withdrawn else CORRECTION_LABELS[told.kind],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kim_plugins.base.locale_id import sort_key
+from kim_plugins.base.locale_id import number, sort_key
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Group, Regency
 from kim_plugins.model.province import Province
@@ -22,14 +22,14 @@ def view(province: Province) -> Iterator[HtmlOutput]:
     name = province.registry.province.name
     context: Context = {
         "crumbs": parts.crumbs(),
-        "province": name,
         "areas": areas,
         "founding": parts.guide("panduan/mendirikan-kim.md", province) or "",
         "opml": urls.OPML,
         "feeds_guide": parts.guide("panduan/berlangganan.md", province) or "",
         "statistics": urls.STATISTICS,
         "data": urls.DATA,
-        "total": sum(group.regency != "provinsi" for group in province.registry.groups),
+        "lead": _lead(province),
+        "has_unverified": any(map(_is_unverified, province.registry.groups)),
     }
     yield HtmlOutput(
         url=urls.DIRECTORY,
@@ -48,6 +48,27 @@ def _area(area: Regency, province: Province) -> Context:
         "url": urls.area(area.id),
         "groups": [parts.group_entry(group, province) for group in groups],
     }
+
+
+def _is_unverified(group: Group) -> bool:
+    return group.regency != "provinsi" and group.verified is None
+
+
+def _lead(province: Province) -> str:
+    """Tell how many groups there are, and how they are known: it follows the counts."""
+    own = [group for group in province.registry.groups if group.regency != "provinsi"]
+    verified = len(own) - sum(map(_is_unverified, own))
+    name = f"Komunitas Informasi Masyarakat di {province.registry.province.name}"
+    if not own:
+        return f"Belum ada {name} yang kami ketahui."
+    if verified == len(own):
+        return f"{number(len(own))} {name}, semuanya sudah diverifikasi."
+    known = "kami ketahui dari sumber terbuka dan bertanda"
+    if verified:
+        return (
+            f"{number(len(own))} {name}. {number(verified)} sudah diverifikasi; yang lain {known}"
+        )
+    return f"{number(len(own))} {name}, yang {known}"
 
 
 def _by_name(group: Group) -> tuple[tuple[str, str], str]:

@@ -15,6 +15,8 @@ from kim_plugins.views.kinds import notice
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 
 NEWEST_AT_HOME = 8
+SPARE_URGENT = 15
+"""Further urgent notices among which a reader's own may be."""
 GUIDES = (
     ("panduan/menulis.md", "Menulis kabar", "Cara menulis kabar dari desa, langkah demi langkah."),
     ("panduan/cek-kabar.md", "Memeriksa kabar", "Sebelum disebar, periksa dulu kebenarannya."),
@@ -37,7 +39,7 @@ def _page(posts: list[Post], province: Province) -> HtmlOutput:
     name = province.registry.province.name
     context: Context = {
         "province": name,
-        "urgent": notice.urgent(posts, province),
+        "urgent": notice.urgent(posts, province, SPARE_URGENT),
         "kinds": listing.of_kinds(),
         "finder": villages.finder(),
         "posts": parts.newest(posts, province, NEWEST_AT_HOME),
@@ -52,7 +54,7 @@ def _page(posts: list[Post], province: Province) -> HtmlOutput:
     return HtmlOutput(
         url=urls.HOME,
         template="home.html",
-        title="",
+        title=f"{province.settings.site_name}: kabar warga {name}",
         description=(
             f"Kabar warga {name} dari Komunitas Informasi Masyarakat (KIM): "
             "berita, pengumuman, klarifikasi, dan suara warga dari sepuluh kabupaten dan kota."

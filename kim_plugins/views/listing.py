@@ -14,7 +14,7 @@ from kim_plugins.model.groups import Registry
 from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import archive, parts, response
+from kim_plugins.views import archive, contact, parts
 from kim_plugins.views.feeds.subscription import alternates, subscription
 from kim_plugins.views.kinds import KINDS
 from kim_plugins.views.kinds.kind import Grouping, Kind, Section
@@ -113,7 +113,7 @@ def _page(shelf: Shelf, posts: Sequence[Post], stock: Stock, province: Province)
         "groups": groups,
         "summary": summary,
         "nearer": "" if shelf.grouping else _nearer(groups, summary),
-        "lapor": response.LAPOR,
+        "lapor": contact.LAPOR,
         "jumps": _jumps(shelf, sections),
         "sections": [_section(section) for section in sections if section.entries or section.empty],
         "calendar": _calendar(calendar, province) if has_calendar else None,
@@ -122,7 +122,6 @@ def _page(shelf: Shelf, posts: Sequence[Post], stock: Stock, province: Province)
             for year in sorted(archive.by_year(posts), reverse=True)
         ],
         "subscription": None if shelf.grouping else subscription(shelf.url, province),
-        "has_clock": any(entry["until"] for s in sections for entry in s.entries),
     }
     return HtmlOutput(
         url=shelf.url,

@@ -10,6 +10,7 @@ from kim_plugins.base.locale_id import short_date
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Regency
 from kim_plugins.model.province import Province
+from kim_plugins.views import sharing
 from kim_plugins.views.output import PlannedFile
 
 MOST = 5
@@ -25,7 +26,11 @@ def _file(area: Regency, province: Province) -> bytes:
     own = province.posts_by_area.get(area.id, ())
     posts = [post for post in reversed(own) if not post.entry.is_example][:MOST]
     entries = [
-        {"title": post.meta.title, "url": post.url, "date": short_date(post.entry.day)}
+        {
+            "title": sharing.title(post.meta, province.settings.now),
+            "url": post.url,
+            "date": short_date(post.entry.day),
+        }
         for post in posts
     ]
     text = json.dumps({"name": area.name, "posts": entries}, ensure_ascii=False, indent=1)

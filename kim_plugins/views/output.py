@@ -32,7 +32,7 @@ class HtmlOutput:
     template: str
     """A file below `templates/kim/`."""
     title: str
-    """The document's title, without the site's name; "" on the home page."""
+    """The document's title, without the site's name; home's own has it already."""
     description: str
     context: Context
     body: FilledBody | None = None

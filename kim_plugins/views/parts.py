@@ -15,6 +15,7 @@ from kim_plugins.model.frontmatter import Agenda, FrontMatter, Pengumuman, Video
 from kim_plugins.model.groups import STATUS_LABELS, Group, Office, Regency
 from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
 from kim_plugins.model.noting import note
+from kim_plugins.model.occurrences import occurrences
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.regions import RegionTable, regency_code
@@ -60,9 +61,8 @@ def card(post: Post, province: Province) -> Context:
 
 
 def _card(post: Post, province: Province) -> Context:
-    meta, entry = post.meta, post.entry
+    meta, entry, now = post.meta, post.entry, province.settings.now
     verdict = getattr(meta, "verdict", None)
-    until: Moment | None = getattr(meta, "valid_until", None)
     return {
         "url": post.url,
         "title": meta.title,
@@ -78,9 +78,9 @@ def _card(post: Post, province: Province) -> Context:
         "picture": _thumbnail(post, province),
         "group": province.group_of(post).name,
         "is_example": entry.is_example,
-        "note": card_note(meta, province.settings.now),
-        "is_urgent": entry.is_urgent and (not until or until.end >= province.settings.now),
-        "until": until.end.isoformat() if until else "",
+        "note": card_note(meta, now),
+        "is_urgent": entry.is_urgent and not is_over(meta, now),
+        **clock(meta, now),
         "state": None,
     }
 
@@ -89,14 +89,39 @@ def card_note(meta: FrontMatter, now: dt.datetime) -> str:
     """Tell what readers of a list must know of a kind besides its summary ("" for most)."""
     match meta:
         case Pengumuman():
-            end = when(meta.valid_until) or "tidak ditentukan"
-            return (
-                f"{meta.agency}: berlaku sampai {end}" if meta.agency else f"Berlaku sampai {end}"
-            )
+            return validity(meta, now)
         case Agenda():
-            cancelled = "Batal: " if meta.cancelled else ""
-            return f"{cancelled}{times.soonest(meta, now)} · {meta.place}"
+            over = "Sudah lewat: " if is_over(meta, now) else ""
+            return (
+                f"{'Batal: ' if meta.cancelled else over}{times.soonest(meta, now)} · {meta.place}"
+            )
     return ""
+
+
+def clock(meta: FrontMatter, now: dt.datetime) -> Context:
+    """Tell whether something is over, and of a notice that holds until when readers' clocks ask."""
+    over = is_over(meta, now)
+    until = meta.valid_until if isinstance(meta, Pengumuman) else None
+    return {"until": until.end.isoformat() if until and not over else "", "is_over": over}
+
+
+def is_over(meta: FrontMatter, now: dt.datetime) -> bool:
+    """Tell whether a notice holds no longer, or an event won't take place any more."""
+    match meta:
+        case Pengumuman():
+            return meta.valid_until is not None and meta.valid_until.end < now
+        case Agenda():
+            return meta.cancelled or occurrences(meta)[-1].over < now
+    return False
+
+
+def validity(meta: Pengumuman, now: dt.datetime) -> str:
+    """Tell who announced something, and until when it holds or held."""
+    told = "masa berlaku tidak ditentukan"
+    if meta.valid_until:
+        until = "sudah berakhir" if is_over(meta, now) else "berlaku sampai"
+        told = f"{until} {when(meta.valid_until)}"
+    return f"{meta.agency}: {told}" if meta.agency else told[0].upper() + told[1:]
 
 
 def newest(posts: Sequence[Post], province: Province, count: int = urls.NEWEST) -> list[Context]:

@@ -7,23 +7,20 @@ import datetime as dt
 import html
 from collections.abc import Iterator
 from functools import partial
-from urllib.parse import quote
 
 from kim_plugins.base.locale_id import WITA, file_size, long_date, number, short_date
 from kim_plugins.model import changes, urls
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.body import FilledBody, Reference, SafeHtml, SlotKind
 from kim_plugins.model.fields import Moment
-from kim_plugins.model.frontmatter import Agenda, FrontMatter
+from kim_plugins.model.frontmatter import FrontMatter, Pengumuman
 from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS, ORIGIN_LABELS, VERDICT_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import kinds, media, parts, response
+from kim_plugins.views import kinds, media, parts, response, sharing
 from kim_plugins.views.kinds import notice
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 
-LONGEST_SHARE = 400
-"""Characters of a shared message, link included."""
 OLD_AFTER_DAYS = 365
 FEWEST_HEADINGS = 4
 """Headings from which a contents list helps."""
@@ -46,6 +43,7 @@ def view(province: Province) -> Iterator[Planned]:
 def _page(post: Post, province: Province) -> HtmlOutput:
     meta = post.meta
     before, after = province.neighbours[post.url]
+    told = sharing.title(meta, province.settings.now)
     context: Context = {
         **_head(post, province),
         "labels": _labels(post, province),
@@ -56,18 +54,19 @@ def _page(post: Post, province: Province) -> HtmlOutput:
         "topics": _topics(post, province),
         "sources": parts.sources(meta.sources),
         "corrections": _corrections(meta, province.settings.now),
-        "before": parts.link(before.meta.title, before.url) if before else None,
-        "after": parts.link(after.meta.title, after.url) if after else None,
+        "before": _beside(before, province),
+        "after": _beside(after, province),
         "related": [_related(older, province) for older in province.related.to(post)],
-        "share": share_url(post, province),
+        "share": sharing.url(post, province),
+        "share_title": told,
         "permalink": urls.absolute(province.settings.site_url, post.url),
         "response": response.ways(post, province),
     }
     return HtmlOutput(
         url=post.url,
         template="post.html",
-        title=meta.title,
-        description=meta.summary,
+        title=told,
+        description=sharing.description(post, province),
         context=context,
         body=fill_body(post, province),
         image=media.shared(post, province),
@@ -152,24 +151,17 @@ def _filling(n: int, to: Reference, post: Post, root: str, province: Province) -
     return SafeHtml(f' href="{html.escape(address)}"')
 
 
-def share_url(post: Post, province: Province) -> str:
-    """Return WhatsApp's click-to-chat link (faq.whatsapp.com) with all that is shared."""
-    address = urls.absolute(province.settings.site_url, post.url)
-    room = LONGEST_SHARE - len(address) - 2
-    meta = post.meta
-    place = parts.short_place(post.areas, province)
-    told = parts.card_note(meta, province.settings.now) if isinstance(meta, Agenda) else ""
-    line = f"{told}\n{place}" if told else f"{place}, {short_date(meta.date.day)}"
-    text = f"*{meta.title}*\n{line}\n{meta.summary}"
-    if len(text) > room:
-        text = text[: room - 1].rstrip() + "…"
-    return "https://wa.me/?text=" + quote(f"{text}\n\n{address}", safe="")
+def _beside(post: Post | None, province: Province) -> Context | None:
+    """Make a link to another post of the group, with the clock for a notice that will expire."""
+    if post is None:
+        return None
+    now = province.settings.now
+    return {**parts.link(sharing.title(post.meta, now), post.url), **parts.clock(post.meta, now)}
 
 
 def _related(post: Post, province: Province) -> Context:
     place = parts.short_place(post.areas, province)
-    note = f"{place}, {short_date(post.entry.day)}"
-    return {**parts.link(post.meta.title, post.url), "note": note}
+    return {**(_beside(post, province) or {}), "note": f"{place}, {short_date(post.entry.day)}"}
 
 
 def _crumbs(post: Post, province: Province) -> list[Context]:
@@ -215,26 +207,20 @@ def _labels(post: Post, province: Province) -> list[Context]:
 
 
 def next_change(post: Post, now: dt.datetime) -> dt.datetime:
-    """Return the moment at which time alone changes a post's page: its age, or its validity."""
-    until: Moment | None = getattr(post.meta, "valid_until", None)
-    if until is not None and until.end >= now:
-        return min(_next_birthday(post, now), until.end + dt.timedelta(seconds=1))
-    return _next_birthday(post, now)
-
-
-def _expired(meta: FrontMatter, now: dt.datetime) -> str:
-    """Tell until when a notice was valid ("" while it is, and for whatever isn't one)."""
-    until = getattr(meta, "valid_until", None)
-    return str(parts.moment(until)["text"]) if until is not None and until.end < now else ""
-
-
-def _next_birthday(post: Post, now: dt.datetime) -> dt.datetime:
+    """Return when a post's page next tells another age; what its kind tells: `kinds.changes`."""
     days = (now.date() - post.place.day).days
     step = OLD_AFTER_DAYS + 1
     if days > OLD_AFTER_DAYS:
         step = (days // OLD_AFTER_DAYS + 1) * OLD_AFTER_DAYS
     day = post.place.day + dt.timedelta(days=step)
     return dt.datetime.combine(day, dt.time(), WITA)
+
+
+def _expired(meta: FrontMatter, now: dt.datetime) -> str:
+    """Tell until when a notice was valid ("" while it is, and for whatever isn't one)."""
+    if not isinstance(meta, Pengumuman) or not parts.is_over(meta, now):
+        return ""
+    return parts.when(meta.valid_until)
 
 
 def _days_old(post: Post, province: Province) -> int:

@@ -5,18 +5,15 @@ The site keeps nothing about who answers: it only gives addresses.
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Contact, Office, Regency
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.regions import regency_code
+from kim_plugins.views import contact as site_contact
 from kim_plugins.views import parts
+from kim_plugins.views.contact import mail, whatsapp
 from kim_plugins.views.output import Context
-
-LAPOR = "https://www.lapor.go.id/"
-"""SP4N-LAPOR!, where complaints about public services go (Perpres 76/2013)."""
 
 
 def ways(post: Post, province: Province) -> Context:
@@ -24,11 +21,14 @@ def ways(post: Post, province: Province) -> Context:
     area, group = area_of(post, province), province.group_of(post)
     given = ((group.name, group.contact), (area.office.name, area.office))
     return {
-        "lapor": LAPOR,
+        "lapor": site_contact.LAPOR,
         "complaints": parts.guide("panduan/pengaduan.md", province) or "",
         "office": area.office.name,
         "ppid": area.office.ppid or "",
         "policy": parts.guide("pedoman-redaksi.md", province) or "",
+        "site": site_contact.of_site(
+            province.settings, f"Permintaan ralat: {post.meta.title}", _about(post, province)
+        ),
         "contacts": [
             _contact(name, contact, post, province)
             for name, contact in given
@@ -47,16 +47,16 @@ def area_of(post: Post, province: Province) -> Regency:
 
 def _contact(name: str, contact: Contact | Office, post: Post, province: Province) -> Context:
     """Make the links that write to a contact about a post."""
-    address = urls.absolute(province.settings.site_url, post.url)
-    text = quote(f"Tentang tulisan “{post.meta.title}”\n{address}\n\n", safe="")
+    text = _about(post, province)
     return {
         "name": name,
-        "whatsapp": f"https://wa.me/{contact.whatsapp}?text={text}" if contact.whatsapp else "",
-        "email": _mail(contact.email, f"Tanggapan: {post.meta.title}", text),
-        "correction": _mail(contact.email, f"Permintaan ralat: {post.meta.title}", text),
+        "whatsapp": whatsapp(contact.whatsapp, text),
+        "email": mail(contact.email, f"Tanggapan: {post.meta.title}", text),
+        "correction": mail(contact.email, f"Permintaan ralat: {post.meta.title}", text),
     }
 
 
-def _mail(address: str | None, subject: str, text: str) -> str:
-    """Make a link that begins a mail (RFC 6068); `text` is quoted already."""
-    return f"mailto:{address}?subject={quote(subject, safe='')}&body={text}" if address else ""
+def _about(post: Post, province: Province) -> str:
+    """Begin a message about a post, so that nobody need ask which."""
+    address = urls.absolute(province.settings.site_url, post.url)
+    return f"Tentang tulisan “{post.meta.title}”\n{address}\n\n"

@@ -35,15 +35,30 @@ def rule(meta: Agenda, repeats: Repetition) -> str:
     return said[0].upper() + said[1:] + (f", pukul {clock}" if clock else "")
 
 
-def soonest(meta: Agenda, now: dt.datetime) -> str:
-    """Tell the next date of an event and some of those that follow it, or the last one."""
-    if meta.repeats is None:
-        return when(meta.starts)
+def soonest(meta: Agenda, now: dt.datetime, *, whole: bool = False) -> str:
+    """Tell the next date of an event and some of those that follow it, or the last one.
+
+    Until when it lasts is said where the `whole` of it is asked for.
+    """
     found = occurrences(meta)
     left = coming(found, now)
+    one = (left or found[-1:])[0]
+    said = from_to(one) if whole else when(one.starts)
+    if meta.repeats is None:
+        return said
     if not left:
-        return f"Terakhir {when(found[-1].starts)}"
-    return when(left[0].starts) + _also(left[1:], yearly=meta.repeats.unit == "YEARLY")
+        return f"terakhir {said}"
+    return said + _also(left[1:], yearly=meta.repeats.unit == "YEARLY")
+
+
+def from_to(one: Occurrence) -> str:
+    """Tell when a meeting begins and ends: `Sabtu, 5 Desember 2026, 08.00 sampai 10.00 WITA`."""
+    starts, ends = one.starts, one.ends
+    if ends is None or (ends.day == starts.day and not (starts.has_time and ends.has_time)):
+        return when(starts)
+    if ends.day != starts.day:
+        return f"{when(starts)} sampai {when(ends)}"
+    return f"{long_date(starts.day)}, {hours(starts, ends)}"
 
 
 def _also(left: Sequence[Occurrence], *, yearly: bool) -> str:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+import re
 
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Route, expect
+
+from kim_plugins.build.fragments import render
 from tests.browser.conftest import opened
+from tests.builders import a_post, a_province
+from tests.unit.views.provinces import outputs
+
+HTML = "text/html; charset=utf-8"
 
 POST = "provinsi/redaksi/2026/mengenal-kim/"
 SHIFTS = """
@@ -113,3 +120,44 @@ def test_a_device_that_can_not_keep_the_choice_says_so(browser: Browser, address
         )
         page.goto(address)
         assert page.get_by_role("heading", level=1).is_visible()
+
+
+def _urgent() -> str:
+    """Make the block of seven urgent notices, the two oldest of which are about Berau."""
+    posts = [
+        a_post(
+            f"2026-11-2{day + 1}-banjir-{day}",
+            kind="pengumuman",
+            urgent="ya",
+            title=f"Banjir {day}",
+            agency="Kantor Contoh",
+            valid_until="2026-11-27",
+            areas=["64.03" if day < 2 else "64.08"],
+            sources=[{"title": "Surat contoh"}],
+        )
+        for day in range(7)
+    ]
+    home = render(outputs(a_province(posts, now="2026-11-27"))[""], "/")
+    found = re.search('<section class="kim-urgent".*?</script>', home, re.DOTALL)
+    assert found
+    return found[0]
+
+
+def test_urgent_notices_of_the_readers_own_regency_come_first(
+    browser: Browser, address: str
+) -> None:
+    block = _urgent()
+
+    def with_notices(route: Route) -> None:
+        hero = '<div class="kim-hero">'
+        route.fulfill(body=route.fetch().text().replace(hero, block + hero), content_type=HTML)
+
+    with opened(browser, 360, workers=False) as page:
+        page.route(address, with_notices)
+        shown = page.locator(".kim-urgent li:visible a")
+        page.goto(address)
+        expect(shown).to_have_text([f"Banjir {day}" for day in (6, 5, 4, 3, 2)])
+        expect(page.get_by_role("link", name="Semua (7)")).to_be_visible()
+        chosen(page, address)
+        page.goto(address)
+        expect(shown).to_have_text([f"Banjir {day}" for day in (1, 0, 6, 5, 4)])

@@ -12,7 +12,7 @@ from kim_plugins.model.frontmatter import Agenda, FrontMatter
 from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import times
+from kim_plugins.views import sharing, times
 
 _TYPES = {
     ".jpg": "image/jpeg",
@@ -68,7 +68,7 @@ def entry(post: Post, province: Province) -> FeedEntry:
     return FeedEntry(
         id=_id(post, province),
         url=urls.absolute(settings.site_url, post.url),
-        title=meta.title,
+        title=sharing.lasting_title(meta),
         summary=_correction(post, settings.now) + _event(meta) + meta.summary,
         published=meta.date.at,
         updated=changes.changed_at(post, settings.now),
@@ -101,8 +101,8 @@ def _event(meta: FrontMatter) -> str:
     """Tell when and where an event is: by its summary alone nobody could come."""
     if not isinstance(meta, Agenda):
         return ""
-    cancelled = "Batal: " if meta.cancelled else ""
-    return f"{cancelled}{times.always(meta)} · {meta.place} \N{EN DASH} "
+    was = "Semula " if meta.cancelled else ""
+    return f"{was}{times.always(meta)} · {meta.place} \N{EN DASH} "
 
 
 def _enclosure(post: Post, province: Province) -> Enclosure | None:

@@ -120,7 +120,9 @@ def _details(post: Post, province: Province) -> Context:
     is_over = is_over_after(post) < province.settings.now
     outcome = "batal" if meta_of(post).cancelled else "lewat" if is_over else ""
     dates = _dates(meta_of(post), province.settings.now)
-    return {"event": urls.event(post.url), "outcome": outcome, "dates": dates}
+    # Nobody is offered what won't be; calendars that know it still hear of it at its address.
+    event = "" if outcome else urls.event(post.url)
+    return {"event": event, "outcome": outcome, "dates": dates}
 
 
 KIND = Kind(

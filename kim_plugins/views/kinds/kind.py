@@ -89,9 +89,9 @@ NO_DETAILS: Context = {
     "reply": None,
     "until": "",
 }
-"""What `Kind.details` may tell: a wish's state and steps, an event's calendar file and why nobody
-needs to come any more ("batal", "lewat"), the next dates of one that repeats, an answer to send,
-until when a notice holds."""
+"""What `Kind.details` may tell: a wish's state and steps, the calendar file of an event to come,
+or why nobody needs to come any more ("batal", "lewat"), the next dates of one that repeats, an
+answer to send, until when a notice holds."""
 
 
 def no_rows(_post: Post, _province: Province) -> list[Row]:

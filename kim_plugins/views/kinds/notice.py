@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from kim_plugins.model import urls
 from kim_plugins.model.frontmatter import Pengumuman
 from kim_plugins.model.kinds import KIP_LABELS
 from kim_plugins.model.posts import Post
@@ -14,7 +15,9 @@ from kim_plugins.views.kinds.kind import BY_AREA, MORE, Kind, Row, Section, afte
 from kim_plugins.views.output import Context
 
 MOST_URGENT = 5
-"""Urgent notices shown above a page; more than these would be urgent no longer."""
+"""Urgent notices shown above a page; all of them are a link further."""
+SECTION = "mendesak"
+"""The part of the listing that holds them all."""
 NO_END = "Tidak ditentukan"
 
 
@@ -26,19 +29,46 @@ def meta_of(post: Post) -> Pengumuman:
 
 def is_valid(post: Post, now: dt.datetime) -> bool:
     """Tell whether a notice still holds; one without an end does."""
-    until = meta_of(post).valid_until
-    return until is None or until.end >= now
+    return not parts.is_over(meta_of(post), now)
 
 
-def urgent(posts: Sequence[Post], province: Province) -> list[Context]:
-    """Make the entries of the urgent notices that hold now, newest first."""
-    found = [
-        post for post in posts if post.entry.is_urgent and is_valid(post, province.settings.now)
+def is_urgent(post: Post, now: dt.datetime) -> bool:
+    """Tell whether a post is an urgent notice that holds."""
+    return post.entry.is_urgent and is_valid(post, now)
+
+
+def urgent(posts: Sequence[Post], province: Province, spare: int = 0) -> Context | None:
+    """Make what a page begins with: the urgent notices that hold now, newest first.
+
+    `spare` are further ones that stay hidden until a script, which puts the reader's own first,
+    knows them for such.
+    """
+    now = province.settings.now
+    found = [post for post in posts if is_urgent(post, now)]
+    if not found:
+        return None
+    shown = found[: -(MOST_URGENT + spare) - 1 : -1]
+    entries = [
+        {**parts.card(post, province), "areas": " ".join(province.areas_of(post))} for post in shown
     ]
-    return parts.newest(found, province, MOST_URGENT)
+    return {
+        "posts": entries[:MOST_URGENT],
+        "spare": entries[MOST_URGENT:],
+        "by_reader": spare > 0,
+        "all": _all(province) if len(found) > MOST_URGENT else None,
+    }
 
 
-def urgent_in(area_id: str, province: Province) -> list[Context]:
+def _all(province: Province) -> Context:
+    """Lead to where each of the province's urgent notices stands, and count them."""
+    now, posts = province.settings.now, province.posts_by_kind.get("pengumuman", ())
+    return {
+        "url": f"{urls.kind('pengumuman')}#{SECTION}",
+        "count": sum(is_urgent(post, now) for post in posts),
+    }
+
+
+def urgent_in(area_id: str, province: Province) -> Context | None:
     """Make the same for an area; what is about the whole province concerns each of them."""
     concerned = {area_id, province.registry.provincial_area.id}
     posts = province.posts_by_kind.get("pengumuman", ())
@@ -62,25 +92,26 @@ def _rows(post: Post, _province: Province) -> list[Row]:
 
 def _sections(posts: Sequence[Post], province: Province) -> list[Section]:
     now = province.settings.now
-    valid = [post for post in posts if is_valid(post, now)]
+    urgent = [post for post in posts if is_urgent(post, now)]
+    valid = [post for post in posts if not post.entry.is_urgent and is_valid(post, now)]
     past = [post for post in posts if not is_valid(post, now)]
-    valid.sort(key=lambda post: (meta_of(post).urgent, post.order))
     past.sort(key=lambda post: (_end(post), post.order))
     return [
+        # However many: nowhere else are those that a page had no room for.
+        Section(
+            SECTION, "Mendesak", parts.newest(urgent, province, len(urgent)), count=len(urgent)
+        ),
         Section(
             "berlaku",
             "Masih berlaku",
             parts.newest(valid, province),
-            "Tidak ada pengumuman yang berlaku sekarang.",
+            "" if urgent else "Tidak ada pengumuman yang berlaku sekarang.",
             count=len(valid),
         ),
-        Section("lewat", "Sudah tidak berlaku", _expired(past, province), count=len(past)),
+        Section(
+            "lewat", "Sudah tidak berlaku", parts.newest(past, province, MORE), count=len(past)
+        ),
     ]
-
-
-def _expired(past: Sequence[Post], province: Province) -> list[Context]:
-    """Make the entries of notices whose end no reader's clock needs to watch any more."""
-    return [{**entry, "until": ""} for entry in parts.newest(past, province, MORE)]
 
 
 def _end(post: Post) -> dt.datetime:

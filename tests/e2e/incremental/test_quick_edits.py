@@ -165,6 +165,30 @@ def test_of_posts_that_claim_the_same_address_too(world: World, tmp_path: Path) 
     assert b"/2026/kedua/.2026-11-02</id>" in files(world.root)["feed.xml"]
 
 
+def test_what_is_said_of_a_post_elsewhere_follows_edits_and_the_clock(
+    world: World, tmp_path: Path
+) -> None:
+    contact = "plugins: [{kim: {contact: {email: kim@kantor.example}}}]"
+    world.replace("mkdocs.yml", "plugins: [kim]", contact)
+    world.change(1, kind="agenda", starts="2026-12-01T08:00", place="Balai Desa")
+    world.change(2, kind="pengumuman", valid_until="2026-11-30")
+    assert build(world.project, world.now) is not None
+
+    world.change(1, cancelled="true")
+    report = quickly(world)
+
+    assert report is not None
+    posts = [f"kutai-timur/kim-contoh/2026/{slug}/index.html" for slug in ("kedua", "ketiga")]
+    assert {*posts, "feed.json", "kutai-timur/terbaru.json"} <= set(report.written)
+    assert "BATAL: Kabar kedua" in (world.root / "site" / posts[1]).read_text("utf-8")
+    for day, now in enumerate((world.now, "2026-12-01"), start=1):
+        assert build(world.project, now) is not None
+        expected = clean(world.project, tmp_path / f"salinan-{day}", now)
+        assert expected is not None
+        assert differing(files(world.root), expected.files) == []
+    assert "Sudah berakhir: Kabar ketiga" in (world.root / "site" / posts[0]).read_text("utf-8")
+
+
 LEFT: dict[str, Callable[[World], None]] = {
     "nothing has changed": lambda w: None,
     "a part that others link to is gone": lambda w: change(w, 0, body="Isi."),

@@ -158,12 +158,3 @@ def test_no_two_parts_of_a_page_have_one_name(page: HtmlOutput) -> None:
     names = re.findall(r'aria-labelledby="([^"]+)"', fragments.render(page, "/"))
 
     assert len(names) == len(set(names))
-
-
-def test_a_notice_s_script_is_found_from_any_depth() -> None:
-    post = a_post(kind="pengumuman", valid_until="2027-01-01")
-    pages = outputs(a_province([post]))
-    post_page, listing = (fragments.render(pages[url], "/") for url in (post.url, "pengumuman/"))
-
-    assert 'src="../../../../assets/masa-berlaku.' in post_page
-    assert 'src="../assets/masa-berlaku.' in listing

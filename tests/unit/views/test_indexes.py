@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
+from kim_plugins.build import fragments
 from kim_plugins.model.urls import NEWEST
 from kim_plugins.views.output import HtmlOutput
 from tests.builders import REGISTRY, a_post, a_province, a_registry, many_posts
@@ -96,7 +98,7 @@ def test_the_directory_lists_groups_by_area_and_name_and_counts_no_desk() -> Non
     groups = [desk, group("KIM Cempaka"), group("KIM anggrek"), group("Bakau")]
     context: Any = outputs(a_province(registry=a_registry(groups=groups)))["kim/"].context
 
-    assert context["total"] == 3
+    assert context["lead"].startswith("3 Komunitas Informasi Masyarakat di Kalimantan Timur")
     berau = next(area for area in context["areas"] if area["id"] == "berau")
     assert [g["name"] for g in berau["groups"]] == ["KIM anggrek", "Bakau", "KIM Cempaka"]
 
@@ -106,6 +108,38 @@ def test_the_directory_has_no_part_for_a_province_without_a_desk() -> None:
     context: Any = outputs(a_province(registry=a_registry(groups=[group])))["kim/"].context
 
     assert "provinsi" not in [area["id"] for area in context["areas"]]
+
+
+VERIFIED = {"by": "Kantor Contoh", "at": "2026-05-01"}
+KIM = "Komunitas Informasi Masyarakat di Kalimantan Timur"
+
+
+@pytest.mark.parametrize(
+    ("count", "verified", "lead"),
+    [
+        (0, 0, f"Belum ada {KIM} yang kami ketahui."),
+        (2, 0, f"2 {KIM}, yang kami ketahui dari sumber terbuka dan bertanda belum diverifikasi."),
+        (
+            3,
+            1,
+            (
+                f"3 {KIM}. 1 sudah diverifikasi; "
+                "yang lain kami ketahui dari sumber terbuka dan bertanda belum diverifikasi."
+            ),
+        ),
+        (2, 2, f"2 {KIM}, semuanya sudah diverifikasi."),
+    ],
+)
+def test_the_directory_says_how_the_groups_are_known(count: int, verified: int, lead: str) -> None:
+    groups = [
+        {"id": f"kim-{n}", "name": f"KIM {n}", "regency": "berau", "status": "aktif"}
+        | ({"verified": VERIFIED} if n < verified else {})
+        for n in range(count)
+    ]
+    page = outputs(a_province(registry=a_registry(groups=groups)))["kim/"]
+    html = re.sub("<[^>]+>", "", fragments.render(page, "/"))
+
+    assert lead in html
 
 
 def test_the_list_of_topics_counts_their_posts() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -290,58 +289,6 @@ def test_a_withdrawn_post_says_when_and_why_and_nothing_more() -> None:
     assert not page.is_indexed
     assert page.changed == ""
     assert not any(word in str(page) for word in ("Judul", "Isi lama", "memanen madu"))
-
-
-PLACE = "Desa Teluk Singkama, Kabupaten Kutai Timur, 8 Mei 2026"
-
-
-def _shared(site_url: str, **front: Any) -> str:
-    """Return the text of a share link."""
-    province = a_province([a_post(**front)], site_url=site_url)
-    link = urlsplit(view.share_url(province.posts[0], province))
-    assert link.netloc == "wa.me"
-    return parse_qs(link.query)["text"][0]
-
-
-def test_a_shared_message_has_title_place_date_summary_and_link() -> None:
-    assert _shared("https://kim.example.org/") == (
-        f"*Panen madu*\n{PLACE}\n{SUMMARY}\n\nhttps://kim.example.org/{URL}"
-    )
-
-
-def test_a_shared_event_names_its_day_and_place_and_whether_it_is_off() -> None:
-    event = {"kind": "agenda", "starts": "2026-12-05T08:00", "place": "Balai Desa"}
-    place = PLACE.removesuffix(", 8 Mei 2026")
-
-    assert _shared("https://kim.example.org/", **event).split("\n")[1:3] == [
-        "Sabtu, 5 Desember 2026, 08.00 WITA · Balai Desa",
-        place,
-    ]
-    off = _shared("https://kim.example.org/", **event, cancelled="ya")
-    assert off.split("\n")[1].startswith("Batal: Sabtu, 5 Desember 2026")
-    rule = {"repeats": "tiap Sabtu pertama", "repeats_until": "2027-02-28"}
-    often = _shared("https://kim.example.org/", **event, **rule)
-    assert "08.00 WITA, juga 2 Januari dan 6 Februari · Balai Desa\n" in often
-
-
-@pytest.mark.parametrize("length", range(30, 34))
-def test_a_long_shared_message_is_cut_to_400_characters_and_keeps_its_link(length: int) -> None:
-    site_url = f"https://kim.example.org/{'x' * length}/"
-    text = _shared(site_url, title="J" * 110, summary="R" * 220)
-
-    assert len(text) == 400
-    assert text.startswith(f"*{'J' * 110}*\n{PLACE}\nRRR")
-    assert text.endswith(f"R…\n\n{site_url}{URL}")
-
-
-def test_a_shared_message_that_just_fits_is_whole() -> None:
-    room = 400 - len(f"**\n{PLACE}\n\n\n") - 80 - 140 - len(URL)
-    site_url = "https://kim.example.org/".ljust(room - 1, "x") + "/"
-
-    text = _shared(site_url, title="J" * 80, summary="R" * 140)
-
-    assert len(text) == 400
-    assert "…" not in text
 
 
 def test_a_notice_says_when_it_is_no_longer_valid() -> None:

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from kim_plugins.base.settings import parse_now
+from kim_plugins.build import fragments
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.working_days import NoDaysOff
 from kim_plugins.views import kinds
+from kim_plugins.views.output import HtmlOutput
 from tests.builders import a_post, a_province
 from tests.unit.views.provinces import outputs
 
@@ -39,6 +41,12 @@ WISH: dict[str, Any] = {
 }
 
 
+def _urgent(page: HtmlOutput) -> list[str]:
+    """Name the urgent notices that a page begins with."""
+    urgent: Any = page.context["urgent"]
+    return [entry["title"] for entry in urgent["posts"]] if urgent else []
+
+
 def _sections(url: str, post: Post, now: str) -> list[str]:
     """Name the sections that show a post."""
     context: Any = outputs(a_province([post], now=now))[url].context
@@ -46,7 +54,7 @@ def _sections(url: str, post: Post, now: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("now", "section"), [("2026-05-10T23:59:59", "berlaku"), ("2026-05-11T00:00", "lewat")]
+    ("now", "section"), [("2026-05-10T23:59:59", "mendesak"), ("2026-05-11T00:00", "lewat")]
 )
 def test_a_notice_holds_through_its_last_day_in_wita(now: str, section: str) -> None:
     assert _sections("pengumuman/", a_post(**NOTICE), now) == [section]
@@ -57,10 +65,10 @@ def test_a_notice_holds_through_its_last_day_in_wita(now: str, section: str) -> 
 def test_an_urgent_notice_heads_home_and_its_area_until_it_ends(
     url: str, now: str, count: int
 ) -> None:
-    context: Any = outputs(a_province([a_post(**NOTICE)], now=now))[url].context
+    pages = outputs(a_province([a_post(**NOTICE)], now=now))
 
-    assert len(context["urgent"]) == count
-    assert outputs(a_province([a_post(**NOTICE)], now=now))["berau/"].context["urgent"] == []
+    assert len(_urgent(pages[url])) == count
+    assert _urgent(pages["berau/"]) == []
 
 
 def test_an_urgent_notice_for_the_whole_province_heads_every_regency() -> None:
@@ -68,15 +76,81 @@ def test_an_urgent_notice_for_the_whole_province_heads_every_regency() -> None:
     pages = outputs(a_province([post], now="2026-05-09T12:00"))
 
     for url in ("", "provinsi/", "berau/", "kutai-timur/", "samarinda/"):
-        context: Any = pages[url].context
-        assert [entry["title"] for entry in context["urgent"]] == [post.meta.title]
+        assert _urgent(pages[url]) == [post.meta.title]
 
 
 def test_what_is_not_urgent_or_only_an_example_does_not_head_home() -> None:
     for change in ({"urgent": "tidak"}, {"example": "ya"}):
         post = a_post(**NOTICE | change)
-        home: Any = outputs(a_province([post], now="2026-05-09T12:00"))[""].context
-        assert home["urgent"] == []
+        assert _urgent(outputs(a_province([post], now="2026-05-09T12:00"))[""]) == []
+
+
+def test_of_many_urgent_notices_none_is_lost() -> None:
+    posts = [a_post(f"2026-05-04-kabar-{n}", **NOTICE, title=f"Mendesak {n}") for n in range(1, 9)]
+    older = a_post("2026-05-04-tunda", **NOTICE | {"urgent": "tidak", "title": "Tidak mendesak"})
+    pages = outputs(a_province([*posts, older], now="2026-05-08T12:00"))
+    newest_first = [post.meta.title for post in reversed(posts)]
+
+    home: Any = pages[""].context["urgent"]
+    area: Any = pages["kutai-timur/"].context["urgent"]
+    listing: Any = pages["pengumuman/"].context
+    assert _urgent(pages[""]) == _urgent(pages["kutai-timur/"]) == newest_first[:5]
+    assert [entry["title"] for entry in home["spare"]] == newest_first[5:]
+    assert area["spare"] == []
+    assert home["all"] == area["all"] == {"url": "pengumuman/#mendesak", "count": 8}
+    first, second = listing["sections"][:2]
+    assert (first["id"], first["more"]) == ("mendesak", 0)
+    assert [entry["title"] for entry in first["entries"]] == newest_first
+    assert [entry["title"] for entry in second["entries"]] == ["Tidak mendesak"]
+
+
+def test_an_urgent_notice_begins_with_its_place_and_names_its_areas() -> None:
+    page = outputs(a_province([a_post(**NOTICE)], now="2026-05-08T12:00"))[""]
+
+    html = fragments.render(page, "/")
+    assert '<li data-kim-areas="kutai-timur" data-kim-until="2026-05-10T23:59:59+08:00">' in html
+    assert "<strong>Desa Teluk Singkama, Kabupaten Kutai Timur:</strong> <a" in html
+    assert "Semua (" not in html
+
+
+KECAMATAN = "kutai-timur/kecamatan/sangatta-selatan/"
+OVER = "Sudah lewat: Rabu, 20 Mei 2026, 09.00 WITA · Balai Desa"
+ENDED = "Kantor Contoh: sudah berakhir Minggu, 10 Mei 2026"
+
+
+@pytest.mark.parametrize(
+    ("front", "now", "note"),
+    [
+        (NOTICE, "2026-05-10T12:00", "Kantor Contoh: berlaku sampai Minggu, 10 Mei 2026"),
+        (NOTICE, "2026-05-11T00:00", ENDED),
+        (NOTICE | {"agency": None, "urgent": None}, "2026-05-11T00:00", ENDED[15:]),
+        (EVENT, "2026-05-20T12:00", OVER[13:]),
+        (EVENT, "2026-05-21T00:00", OVER),
+        (EVENT | {"cancelled": "ya"}, "2026-05-08T12:00", f"Batal: {OVER[13:]}"),
+    ],
+)
+def test_what_is_over_looks_so_in_every_list(front: dict[str, Any], now: str, note: str) -> None:
+    post = a_post(**front, topics=["literasi"])
+    later = a_post("2026-05-09-lain", topics=["literasi"])
+    pages = outputs(a_province([post, later], now=now))
+    is_over = not note.startswith(("Kantor Contoh: berlaku", "Rabu"))
+
+    for url in (
+        "",
+        "kutai-timur/",
+        KECAMATAN,
+        "kutai-timur/kim-contoh/",
+        "kutai-timur/arsip/2026/05/",
+        "topik/literasi/",
+        f"{post.entry.kind}/",
+    ):
+        html = fragments.render(pages[url], "/")
+        assert note[:1].upper() + note[1:] in html, url
+        assert ("kim-expired" in html) == is_over, url
+    related = fragments.render(pages[later.url], "/")
+    assert ('<li class="kim-expired">' in related) == is_over
+    for html in (fragments.render(page, "/") for page in pages.values()):
+        assert (" data-kim-until" in html) <= ("valid_until" in front and not is_over)
 
 
 def test_a_notice_without_an_end_holds_for_good() -> None:
@@ -200,7 +274,7 @@ def vars_of(province: Province) -> dict[str, Any]:
         ),
         ("2026-05-20T11:01", "hari-2026-05-27", "Rabu, 27 Mei 2026, 09.00 WITA, juga 10 Juni"),
         ("2026-06-03T10:00", "hari-2026-06-10", "Rabu, 10 Juni 2026, 09.00 WITA"),
-        ("2026-06-10T11:01", "lewat", "Terakhir Rabu, 10 Juni 2026, 09.00 WITA"),
+        ("2026-06-10T11:01", "lewat", "Sudah lewat: terakhir Rabu, 10 Juni 2026, 09.00 WITA"),
     ],
 )
 def test_an_event_that_repeats_is_listed_once_with_its_next_dates(

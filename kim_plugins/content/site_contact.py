@@ -1,0 +1,60 @@
+"""The setting `contact`: how to reach those who run the site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import ValidationError
+
+from kim_plugins.base.diagnostics import Diagnostic, Span, closest
+from kim_plugins.base.settings import SiteContact
+from kim_plugins.model.fields import Email, Name, Record, SecureUrl, WhatsApp
+
+_EXPECTED = {
+    "name": "nama kantor dalam satu baris",
+    "form": "alamat formulir yang diawali https://",
+    "email": "alamat surel, misalnya kim@kantor.example",
+    "whatsapp": "nomor WhatsApp kantor di antara tanda kutip, misalnya “0541 000000”",
+}
+_KEYS = ", ".join(_EXPECTED)
+
+
+class _Given(Record):
+    """What may be given."""
+
+    name: Name | None = None
+    form: SecureUrl | None = None
+    email: Email | None = None
+    whatsapp: WhatsApp | None = None
+
+
+def read(value: object, path: str) -> tuple[SiteContact, list[Diagnostic]]:
+    """Read the setting as YAML gave it; a key without a value counts as not given.
+
+    A number without quotes isn't taken: YAML 1.1 reads one that begins with 0 as octal where
+    its digits allow that, and what was written is lost.
+    """
+    if value is None:
+        return SiteContact(), []
+    if not isinstance(value, Mapping):
+        return SiteContact(), [_misfit("contact", value, f"kunci dan nilai: {_KEYS}", path)]
+    given = {str(key): item for key, item in value.items() if item not in (None, "")}
+    unknown = given.keys() - _EXPECTED.keys()
+    problems = [
+        Diagnostic("KIM181", Span(path), {"key": key, "choices": _KEYS}, closest(key, _EXPECTED))
+        for key in sorted(unknown)
+    ]
+    try:
+        record = _Given.model_validate({key: given[key] for key in given.keys() - unknown})
+    except ValidationError as error:
+        wrong = sorted({str(detail["loc"][0]) for detail in error.errors()})
+        problems += [_misfit(key, given[key], _EXPECTED[key], path) for key in wrong]
+        return SiteContact(), problems
+    found = SiteContact(**{key: item or "" for key, item in record.model_dump().items()})
+    if not problems and not found.is_given:
+        problems = [_misfit("contact", "", "sedikitnya satu dari form, email, whatsapp", path)]
+    return found, problems
+
+
+def _misfit(key: str, value: object, expected: str, path: str) -> Diagnostic:
+    return Diagnostic("KIM180", Span(path), {"key": key, "value": str(value), "expected": expected})
