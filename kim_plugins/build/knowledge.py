@@ -26,7 +26,7 @@ from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Details, Entry, Post
 from kim_plugins.views.moved import Move
 
-FORMAT = 5
+FORMAT = 6
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
