@@ -31,6 +31,7 @@ from kim_plugins.build.store import FOLDER, store_of
 from kim_plugins.engine import searching, shell, site, theme, written
 from kim_plugins.engine.frames import Frames, without_leftovers
 from kim_plugins.engine.page_links import Menu, PageLinks
+from kim_plugins.views.signposts import WrittenPage, signposts
 
 
 class KimConfig(base.Config):
@@ -61,6 +62,7 @@ class KimPlugin(BasePlugin[KimConfig]):
     def __init__(self) -> None:
         """Begin with nothing to undo."""
         self.until_built = contextlib.ExitStack()
+        self.findable: dict[str, WrittenPage] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Use every core for a build that ends."""
@@ -85,6 +87,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         """Make the site and put it among the files."""
         store = store_of(self.project.root)
         workshop = self.workshop or Workshop(store, self.jobs)
+        self.findable = {}
         self.site = site.make(self.project, self.settings, files, workshop)
         self.assets = read_assets(theme.style_sheet(files))
         site.place(self.site, files, self.project, config)
@@ -128,6 +131,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         path = self.project.shown(self.project.docs / page.file.src_uri)
         html, problems = written.tidy(html, path)
         self.links.tell(problems)
+        self.findable[page.file.src_uri] = written.findable(page, html)
         return html
 
     def on_page_context(
@@ -154,7 +158,12 @@ class KimPlugin(BasePlugin[KimConfig]):
         dressing = Dressing(self.settings, self.frames)
         cache = self.project.root / FOLDER
         docs = self.project.docs
-        files = (*self.assets.files, *offline_files(self.assets, self.settings.site_name))
+        pages = [page for _, page in sorted(self.findable.items())]
+        files = (
+            *self.assets.files,
+            *offline_files(self.assets, self.settings.site_name),
+            signposts(self.site.province, pages),
+        )
         publication = Publication(self.site, dressing, files, docs, cache)
         if self.publish is not None:
             self.publish(publication, folder)

@@ -1,5 +1,7 @@
 // Looks for a village while its name is typed (combobox with a list: w3.org/WAI/ARIA/apg).
 // Where the places can't be loaded, the form leads to the lists by initial.
+import { fold, places as placesOf, search } from "./cocok.js";
+
 const MOST = 8;
 const form = document.querySelector("[data-kim-places]");
 const field = form.querySelector("[role=combobox]");
@@ -9,88 +11,16 @@ let places; // a promise of all places, once they have been asked for
 let found = [];
 let active = -1;
 
-// Makes alike what people spell differently: accents, spaces, hyphens, doubled letters, the
-// spelling before 1972 (tj, dj, j, nj, sj, ch, oe) and q for k. Names and queries are folded alike.
-const RULES = [[/oe/g, "u"], [/dj/g, "j"], [/tj/g, "c"], [/ch/g, "kh"], [/y/g, "j"], [/q/g, "k"]];
-
-function fold(text) {
-  const plain = text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'’`]/g, "");
-  const spelt = RULES.reduce((word, [old, now]) => word.replace(old, now), plain);
-  return spelt.replace(/[^a-z0-9]+/g, " ").replace(/([a-z])\1+/g, "$1").trim();
-}
-
-function closed(text) {
-  return text.replace(/ /g, "");
-}
-
-function entry(term, name, place, url) {
-  const folded = fold(name);
-  return { label: `${term} ${name}`, place, folded, closed: closed(folded), url: form.dataset.kimRoot + url };
-}
-
-function read(data) {
-  const all = [];
-  for (const regency of data.regencies)
-    for (const kecamatan of regency.kecamatan) {
-      const whole = entry("Kecamatan", kecamatan.name, regency.name, kecamatan.url);
-      const names = `${regency.name} ${regency.aliases.join(" ")}`;
-      all.push({ ...whole, around: fold(`Kecamatan ${names}`) });
-      for (const [name, term, anchor] of kecamatan.villages) {
-        const place = `${whole.label}, ${regency.name}`;
-        const around = fold(`${term} ${whole.label} ${names}`);
-        all.push({ ...entry(term, name, place, `${kecamatan.url}#${anchor}`), around });
-      }
-    }
-  return all;
-}
-
 function load() {
   places = places || fetch(form.dataset.kimPlaces)
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
-    .then(read)
+    .then((data) => placesOf(data, form.dataset.kimRoot))
     .catch(() => {
       places = undefined;
       told.textContent = "Daftar desa belum dapat dimuat. Tekan Cari untuk membuka daftar menurut huruf.";
       return null;
     });
   return places;
-}
-
-// 0: the name begins so; 1: a word of it does; 2: all words occur in name and surroundings.
-function rank(place, query) {
-  if (place.closed.startsWith(closed(query))) return 0;
-  if (` ${place.folded}`.includes(` ${query}`)) return 1;
-  const words = query.split(" ").filter((word) => !["kec", "kab", "kel", "ds"].includes(word));
-  const whole = ` ${place.folded} ${place.around}`;
-  const isNamed = words.some((word) => ` ${place.folded}`.includes(` ${word}`));
-  return isNamed && words.every((word) => whole.includes(` ${word}`)) ? 2 : Infinity;
-}
-
-// How many letters must change, come or go (Levenshtein) until the query begins the name.
-function slips(query, name) {
-  let row = Array.from({ length: query.length + 1 }, (_, index) => index);
-  let fewest = query.length;
-  for (const letter of name.slice(0, query.length + 2)) {
-    const next = [row[0] + 1];
-    for (let i = 1; i < row.length; i++)
-      next.push(Math.min(row[i] + 1, next[i - 1] + 1, row[i - 1] + (query[i - 1] !== letter)));
-    row = next;
-    fewest = Math.min(fewest, row[query.length]);
-  }
-  return fewest;
-}
-
-function inOrder([a, one], [b, two]) {
-  return a - b || one.folded.localeCompare(two.folded) || (one.url < two.url ? -1 : 1);
-}
-
-// Returns what matches, best first; where nothing does, what differs by a slip or two.
-function search(all, query) {
-  const hits = all.map((place) => [rank(place, query), place]).filter(([value]) => value < 9);
-  if (hits.length || query.length < 5) return [hits.sort(inOrder), false];
-  const most = query.length < 8 ? 1 : 2;
-  const near = all.map((place) => [slips(closed(query), place.closed), place]);
-  return [near.filter(([value]) => value <= most).sort(inOrder), true];
 }
 
 function shut() {
@@ -135,7 +65,7 @@ async function show() {
   const isShort = !query || field.value.trim().length < 2;
   const [hits, isGuess] = isShort ? [[], false] : search(all, query);
   shut();
-  found = hits.slice(0, MOST).map(([, place]) => place);
+  found = hits.slice(0, MOST);
   list.replaceChildren(...found.map(option));
   list.hidden = !found.length;
   field.setAttribute("aria-expanded", String(found.length > 0));

@@ -15,3 +15,6 @@ COMMON = frozenset(
         "soal supaya tentang terhadap tersebut tidak untuk yaitu yang"
     ).split()
 )
+
+CLIPPED = frozenset("bgmn dg dgn dlm dmn dr gmn jg kpd krn pd sdh tdk thd utk yg".split())
+"""The same as people write some of them in chats; they are left out of questions alone."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 import dataclasses
 import functools
 import hashlib
+import re
 from importlib import resources
 
 from kim_plugins.build.styles import style_sheet
 from kim_plugins.model import urls
 from kim_plugins.views.output import FileOutput
+
+_IMPORTED = re.compile(rb'(?:(?<= from "\./)|(?<=import\("\./))[\w-]+\.js(?=")')
+"""The name by which one script imports another, which lies beside it."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -45,8 +49,15 @@ def address(name: str) -> str:
 
 
 def asset(name: str) -> FileOutput:
-    """Return one of the package's assets."""
-    return _named(name, (resources.files("kim_plugins") / "assets" / name).read_bytes())
+    """Return one of the package's assets; a script imports others by their published names."""
+    content = (resources.files("kim_plugins") / "assets" / name).read_bytes()
+    if name.endswith(".js"):
+        content = _IMPORTED.sub(lambda found: _published(found[0].decode()), content)
+    return _named(name, content)
+
+
+def _published(name: str) -> bytes:
+    return address(name).removeprefix(urls.ASSETS).encode()
 
 
 def _named(name: str, content: bytes) -> FileOutput:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kim_plugins.build import manifest, pagefind, searchable
 from kim_plugins.build.folder import Folder
+from kim_plugins.build.hints import hints
 from kim_plugins.build.parcels import Parcels
 from kim_plugins.build.processes import shared_map
 from kim_plugins.build.searchable import Index, Indexes
@@ -22,9 +23,9 @@ from kim_plugins.model.province import Province
 from kim_plugins.views import search as view
 
 ENGINE = urls.SEARCH_ENGINE.split("/")[1]
-FORMAT = 1
-Kept = dict[str, tuple[str, str]]
-"""The documents of an area as they were last indexed: identity and HTML, by URL."""
+FORMAT = 2
+Kept = dict[str, tuple[str, str, view.Facts]]
+"""The documents of an area as they were last indexed: identity, HTML and facts, by URL."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -85,9 +86,9 @@ class SiteSearch:
                 document = view.document(post, province)
                 for area in province.areas_of(post):
                     kept = changed[area] if area in changed else self._kept(area, indexes)
-                    changed[area] = {**kept, post.url: (document.identity, document.html())}
+                    changed[area] = {**kept, post.url: _kept_of(document)}
         for area, documents in changed.items():
-            digest = _digest({url: identity for url, (identity, _) in documents.items()})
+            digest = _digest({url: identity for url, (identity, *_) in documents.items()})
             if digest != indexes[area].digest:
                 indexes[area] = self._index(area, digest, documents)
         if changed:
@@ -116,14 +117,20 @@ class SiteSearch:
             digest = _digest(identities)
             if name in kept and kept[name].digest == digest:
                 return name, kept[name]
-            pages = {url: (identities[url], doc.html()) for url, doc in documents.items()}
-            return name, self._index(name, digest, pages)
+            kept_now = {url: _kept_of(document) for url, document in documents.items()}
+            return name, self._index(name, digest, kept_now)
 
         return list(shared_map(made, names, self.jobs))
 
     def _index(self, area: str, digest: str, documents: Kept) -> Index:
-        pages = {url: html for url, (_, html) in sorted(documents.items())}
-        files = self._files(digest, lambda: pagefind.index(pages, self._scratch))
+        pages = {url: html for url, (_, html, _) in sorted(documents.items())}
+        facts = {url: facts for url, (_, _, facts) in documents.items()}
+
+        def made() -> dict[str, bytes]:
+            files = pagefind.index(pages, self._scratch)
+            return {**hints(files, facts), **files}  # The entry stays last.
+
+        files = self._files(digest, made)
         index = searchable.put(self.site, area, digest, files)
         if self.documents:
             with contextlib.suppress(OSError):
@@ -144,8 +151,11 @@ class SiteSearch:
         path = self.documents and self.documents / f"{area}.json"
         data = manifest.read_record(path, FORMAT) if path else None
         documents = data["documents"] if data else {}
-        found: Kept = {url: (identity, html) for url, (identity, html) in documents.items()}
-        identities = {url: identity for url, (identity, _) in found.items()}
+        found: Kept = {
+            url: (identity, html, view.Facts(*facts))
+            for url, (identity, html, facts) in documents.items()
+        }
+        identities = {url: identity for url, (identity, *_) in found.items()}
         if area not in indexes or _digest(identities) != indexes[area].digest:
             raise pagefind.Failed("simpanan pencarian tidak cocok")
         return found
@@ -169,6 +179,10 @@ class SiteSearch:
 def kept_in(cache: Path) -> Parcels[str]:
     """Return where, in the folder of what is kept between builds, indexes are kept."""
     return Parcels(cache / "search")
+
+
+def _kept_of(document: view.Document) -> tuple[str, str, view.Facts]:
+    return document.identity, document.html(), document.facts
 
 
 def _digest(identities: Mapping[str, str]) -> str:

@@ -37,6 +37,7 @@ READING = ("base", "content", "messages", "model")
 SEARCHING = (
     "build/cbor.py",
     "build/chunks.py",
+    "build/hints.py",
     "build/pagefind.py",
     "build/roots.py",
     "build/search.py",

@@ -20,6 +20,7 @@ from kim_plugins.model.province import Province
 from kim_plugins.views import contact
 from kim_plugins.views.output import Context
 from kim_plugins.views.parts import link
+from kim_plugins.views.signposts import WrittenPage
 
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
@@ -92,6 +93,14 @@ def _plain(markup: str) -> str:
     return " ".join(html.unescape(text).split())
 
 
+def findable(page: Page, content: str) -> WrittenPage:
+    """Return by what a search finds a page: its heading, its name in the menu, its parts."""
+    label, start = title_of(page), pages.H1.search(content)
+    title = (_plain(start[2]) if start else "") or label
+    parts = [(html.unescape(item.title), item.id) for item in _parts(page)]
+    return WrittenPage(page.url.removeprefix("./"), title, parts, label, _description(page))
+
+
 def title_of(page: Page) -> str:
     """Return what menus call a page, as plain text (MkDocs gives HTML of a heading)."""
     return html.unescape(str(page.title or page.file.name))
@@ -120,8 +129,11 @@ def _trail(page: Page, menu: tuple[Context, ...]) -> list[Context]:
 
 def _contents(page: Page) -> list[Context]:
     """Return the parts of a long page."""
-    items: list[AnchorLink] = list(page.toc)
-    if len(items) == 1 and items[0].level == 1:
-        items = items[0].children
-    found = [link(html.unescape(item.title), item.url) for item in items]
+    found = [link(html.unescape(item.title), item.url) for item in _parts(page)]
     return found if len(found) >= FEWEST_PARTS else []
+
+
+def _parts(page: Page) -> list[AnchorLink]:
+    """Return the headings below the page's own."""
+    items: list[AnchorLink] = list(page.toc)
+    return items[0].children if len(items) == 1 and items[0].level == 1 else items

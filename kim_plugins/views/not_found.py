@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kim_plugins.model import urls
 from kim_plugins.model.province import Province
-from kim_plugins.views import parts
+from kim_plugins.views import parts, villages
 from kim_plugins.views.output import HtmlOutput
 
 
@@ -20,6 +20,8 @@ def view(province: Province) -> Iterator[HtmlOutput]:
         description="Alamat yang Anda buka tidak ada di situs ini.",
         context={
             "areas": [parts.link(area.name, urls.area(area.id)) for area in areas],
+            "finder": villages.finder(),
+            "search": urls.SEARCH,
             "directory": urls.DIRECTORY,
             "topics": urls.TOPICS,
         },

@@ -3,27 +3,46 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import hashlib
 import html
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from pydantic_core import to_json
 
-from kim_plugins.base.common_words import COMMON
+from kim_plugins.base.common_words import CLIPPED, COMMON
 from kim_plugins.base.locale_id import short_date
 from kim_plugins.model import urls
 from kim_plugins.model.body import Body, SlotKind
-from kim_plugins.model.frontmatter import Agenda
+from kim_plugins.model.fields import Moment
+from kim_plugins.model.frontmatter import Agenda, Aspirasi, Klarifikasi, Pengumuman
 from kim_plugins.model.groups import Regency
-from kim_plugins.model.kinds import KIND_LABELS
+from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
+from kim_plugins.model.occurrences import occurrences
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import listing, parts, times
+from kim_plugins.views import listing, parts, signposts, times
+from kim_plugins.views.kinds import wish
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 
 _RANKS = ("Kabupaten ", "Kota ", "Provinsi ")
 """What people leave out of an area's name."""
+_FIRST_DAY = dt.date(1970, 1, 1)
+
+
+class Facts(NamedTuple):
+    """What is known of a post before its result is loaded."""
+
+    told: str
+    """Its title, its other names and its summary: the words that a misspelt one may mean."""
+    day: int
+    """The day of publishing, counted from 1 January 1970."""
+    title: int
+    """How many words its title has: what is found among the first so many, is found in it."""
+    until: int
+    """The last minute in which it holds, counted from the same day in UTC; 0: it has no end."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -40,6 +59,9 @@ class Document:
     filters: Mapping[str, Sequence[str]]
     """The values by which results can be narrowed, by name."""
     body: Body
+    day: dt.date
+    until: dt.datetime | None = None
+    """When a notice expires, or an event is over."""
 
     @property
     def identity(self) -> str:
@@ -49,9 +71,21 @@ class Document:
         told = [self.url, self.title, self.summary, self.words, self.shown, self.filters]
         return hashlib.blake2b(to_json([*told, alts, body.digest]), digest_size=16).hexdigest()
 
+    @property
+    def facts(self) -> Facts:
+        """Return what orders results and mends queries."""
+        until = int(self.until.timestamp() // 60) if self.until else 0
+        day = (self.day - _FIRST_DAY).days
+        return Facts(f"{self.title} {self.words} {self.summary}", day, _words(self.title), until)
+
     def html(self) -> str:
-        """Return a page that only Pagefind reads."""
-        shown = "".join(_attribute("meta", *pair) for pair in self.shown.items())
+        """Return a page that only Pagefind reads.
+
+        What a result shows of its text begins after the words that it says elsewhere (`isi`).
+        """
+        before = str(_words(self.title) + _words(self.words))
+        shown = "".join(_attribute("meta", *pair) for pair in self.shown.items() if pair[1])
+        shown += _attribute("meta", "isi", before)
         filters = "".join(
             _attribute("filter", name, value)
             for name, values in self.filters.items()
@@ -60,8 +94,9 @@ class Document:
         title, summary, words = (html.escape(s) for s in (self.title, self.summary, self.words))
         return (
             f'<!doctype html><html lang="id"><head><title>{title}</title>{shown}{filters}</head>'
-            f"<body><main data-pagefind-body><h1>{title}</h1><p>{summary}</p>{self._text()}"
-            f'<p data-pagefind-weight="2">{words}</p></main></body></html>'
+            f"<body><main data-pagefind-body><h1>{title}</h1>"
+            f'<p data-pagefind-weight="2">{words}</p>'
+            f"<p>{summary}</p>{self._text()}</main></body></html>"
         )
 
     def _text(self) -> str:
@@ -70,6 +105,11 @@ class Document:
         for slot, piece in zip(self.body.slots, self.body.pieces[1:], strict=True):
             pieces += (html.escape(slot.alt) if slot.kind is SlotKind.PICTURE else "", piece)
         return "".join(pieces)
+
+
+def _words(text: str) -> int:
+    """Count words as Pagefind does: what stands between blanks."""
+    return len(text.split())
 
 
 def _attribute(use: str, name: str, value: str) -> str:
@@ -107,6 +147,7 @@ def document(post: Post, province: Province) -> Document:
             "jenis": kind,
             "id": entry.kind,
             "kim": group.name,
+            **_standing(post, province),
         },
         filters={
             "kim": [f"{post.place.area}/{post.place.group}"],
@@ -115,7 +156,35 @@ def document(post: Post, province: Province) -> Document:
             "tahun": [str(entry.day.year)],
         },
         body=post.body,
+        day=entry.day,
+        until=_until(post),
     )
+
+
+def _standing(post: Post, province: Province) -> dict[str, str]:
+    """Tell what a result must say lest it mislead: verdict, state, when and how long it holds."""
+    match post.meta:
+        case Klarifikasi(verdict=verdict):
+            return {"putusan": verdict}
+        case Aspirasi():
+            return {"keadaan": str(wish.state(post, province)["id"])}
+        case Pengumuman(valid_until=Moment() as until, agency=agency):
+            end = {"sampai": until.end.isoformat(), "akhir": times.when(until)}
+            return {"catatan": agency or "", **end}
+        case Agenda(cancelled=cancelled) as event:
+            told = f"{times.always(event)} · {event.place}"
+            end = {"sampai": occurrences(event)[-1].over.isoformat()}
+            return {"catatan": told, **end, "batal": "ya" if cancelled else ""}
+    return {}
+
+
+def _until(post: Post) -> dt.datetime | None:
+    match post.meta:
+        case Pengumuman(valid_until=Moment() as until):
+            return until.end
+        case Agenda() as event:
+            return occurrences(event)[-1].over
+    return None
 
 
 def _event(post: Post) -> list[str]:
@@ -130,17 +199,47 @@ def view(province: Province) -> Iterator[Planned]:
 
 
 def _page(province: Province) -> HtmlOutput:
-    registry, posts = province.registry, searched(province)
+    posts = searched(province)
+    context: Context = {
+        "crumbs": parts.crumbs(),
+        **_sources(),
+        **_choices(province, posts),
+        "verdicts": [{"id": verdict, "label": label} for verdict, label in VERDICT_LABELS.items()],
+        "states": list(wish.STATES),
+        **_lists(province),
+    }
+    return HtmlOutput(
+        url=urls.SEARCH,
+        template="search.html",
+        title="Cari",
+        description=(
+            f"Cari tulisan, desa, KIM, kantor, dan panduan di {province.settings.site_name} "
+            "menurut kata, wilayah, KIM, jenis, topik, dan tahun."
+        ),
+        context=context,
+    )
+
+
+def _sources() -> Context:
+    """Say where the script finds what it searches."""
+    return {
+        "common": " ".join(sorted(COMMON | CLIPPED)),
+        "index": urls.SEARCH_INDEX,
+        "engine": urls.SEARCH_ENGINE,
+        "places": urls.VILLAGE_DATA,
+        "signs": urls.SIGNPOSTS,
+        "root": urls.HOME,
+        "here": urls.SEARCH,
+    }
+
+
+def _choices(province: Province, posts: Mapping[str, Sequence[Post]]) -> Context:
+    """List what results can be narrowed to."""
+    registry = province.registry
     found = [post for items in posts.values() for post in items]
     years = sorted({post.entry.day.year for post in found}, reverse=True)
     used = {(post.place.area, post.place.group) for post in found}
-    context: Context = {
-        "crumbs": parts.crumbs(),
-        "common": " ".join(sorted(COMMON)),
-        "index": urls.SEARCH_INDEX,
-        "engine": urls.SEARCH_ENGINE,
-        "root": urls.HOME,
-        "here": urls.SEARCH,
+    return {
         "areas": [_area(area, area.id in posts) for area in registry.areas.values()],
         "groups": [
             {
@@ -158,22 +257,20 @@ def _page(province: Province) -> HtmlOutput:
         "kinds": [{"id": kind, "name": label} for kind, label in KIND_LABELS.items()],
         "topics": [{"id": topic.id, "name": topic.name} for topic in registry.topics],
         "years": [str(year) for year in years],
+    }
+
+
+def _lists(province: Province) -> Context:
+    """Link to what leads further without the search."""
+    registry = province.registry
+    return {
         "archives": [parts.link(a.name, urls.area(a.id)) for a in registry.areas.values()],
         "by_topic": [parts.link(topic.name, urls.topic(topic.id)) for topic in registry.topics],
         "by_kind": list(listing.of_kinds()),
         "villages": urls.VILLAGES,
         "directory": urls.DIRECTORY,
+        "complaints": parts.guide(signposts.COMPLAINTS, province) or "",
     }
-    return HtmlOutput(
-        url=urls.SEARCH,
-        template="search.html",
-        title="Cari tulisan",
-        description=(
-            f"Cari tulisan di {province.settings.site_name} menurut kata, wilayah, KIM, jenis, "
-            "topik, dan tahun."
-        ),
-        context=context,
-    )
 
 
 def _area(area: Regency, has_posts: bool) -> Context:

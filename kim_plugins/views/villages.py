@@ -131,6 +131,7 @@ def _entry(village: Region, kecamatan: Region, area: Regency, province: Province
 def _regency(area: Regency, province: Province) -> Json:
     return {
         "name": area.name,
+        "url": urls.area(area.id),
         "aliases": list(area.aliases),
         "kecamatan": [
             {

@@ -32,6 +32,8 @@ def typed(page: Page, text: str) -> list[str]:
         ("sekolak jolek", "Kampung Sekolaq Joleq\n"),
         ("kampung merabu", "Kampung Merabu\nKecamatan Kelay, Kabupaten Berau"),
         ("kec. tabang", "Kecamatan Tabang\nKabupaten Kutai Kartanegara"),
+        ("kukar", "Kabupaten Kutai Kartanegara"),
+        ("samarinda", "Kota Samarinda"),
         ("telk singkama", "Desa Teluk Singkama\nKecamatan Sangatta Selatan"),
     ],
 )

@@ -12,7 +12,7 @@ from kim_plugins.model.frontmatter import Aspirasi
 from kim_plugins.model.kinds import REQUEST_LABELS, STEP_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.model.wishes import Clock, Progress, State
+from kim_plugins.model.wishes import CLOSINGS, Clock, Progress, State
 from kim_plugins.views import parts
 from kim_plugins.views.kinds.kind import BY_AREA, Kind, Row, Section
 from kim_plugins.views.output import Context
@@ -23,6 +23,11 @@ STATE_LABELS = {  # A closed one is called by the step that closed it.
     State.ANSWERED: "Sudah dijawab",
     State.OVERDUE: "Lewat batas waktu",
 }
+STATES: Sequence[Context] = (
+    *({"id": str(state), "label": label} for state, label in STATE_LABELS.items()),
+    *({"id": step, "label": STEP_LABELS[step]} for step in sorted(CLOSINGS)),
+)
+"""Every state that `state` may return."""
 
 
 MOST = 10

@@ -22,3 +22,12 @@ def test_scripts_are_published_at_the_address_that_pages_ask_for() -> None:
 
 def test_the_same_content_has_the_same_name() -> None:
     assert read_assets("") == read_assets("")
+
+
+def test_a_script_imports_others_by_their_published_names() -> None:
+    scripts = {script.path: script.content.decode() for script in read_assets("").scripts}
+
+    for path, code in scripts.items():
+        for name in re.findall(r'(?:from |import\()"\./([^"]+)"', code):
+            assert f"assets/{name}" in scripts, path
+    assert address("cocok.js").removeprefix("assets/") in scripts[address("cari-desa.js")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -63,6 +64,68 @@ def test_an_event_is_found_by_its_place_and_its_days() -> None:
 
     assert "Sabtu pertama tiap bulan, pukul 08.00 WITA, sampai 6 Februari 2027" in words
     assert "Posyandu Mawar" in words
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        (
+            {"kind": "pengumuman", "agency": "Kantor Contoh", "valid_until": "2026-07-01"},
+            {
+                "catatan": "Kantor Contoh",
+                "sampai": "2026-07-01T23:59:59+08:00",
+                "akhir": "Rabu, 1 Juli 2026",
+            },
+        ),
+        (
+            {"kind": "agenda", "starts": "2026-12-05", "place": "Balai", "cancelled": True},
+            {
+                "catatan": "Sabtu, 5 Desember 2026 · Balai",
+                "sampai": "2026-12-05T23:59:59+08:00",
+                "batal": "ya",
+            },
+        ),
+        (
+            {
+                "kind": "klarifikasi",
+                "reviewer": "Budi Contoh",
+                "claim": "Air laut manis.",
+                "claim_source": "Pesan berantai",
+                "verdict": "salah",
+                "sources": [{"title": "Buku Contoh"}, {"title": "Laporan Contoh"}],
+            },
+            {"putusan": "salah"},
+        ),
+        (
+            {
+                "kind": "aspirasi",
+                "request": "pengaduan",
+                "received": "2026-05-08",
+                "steps": [{"at": "2026-05-08", "status": "diterima", "by": "KIM Contoh"}],
+            },
+            {"keadaan": "belum-dicatatkan"},
+        ),
+    ],
+)
+def test_a_result_is_told_what_would_mislead_if_it_were_left_out(
+    keys: dict[str, Any], shown: dict[str, str]
+) -> None:
+    post = a_post(**keys)
+    document = search.document(post, a_province([post]))
+
+    assert shown.items() <= document.shown.items()
+    assert document.facts.until == (int(document.until.timestamp() // 60) if document.until else 0)
+    assert bool(document.until) == ("sampai" in shown)
+
+
+def test_a_result_knows_where_its_text_begins() -> None:
+    post = a_post(text="Isi.")
+    document = search.document(post, a_province([post]))
+    before = f"{document.title} {document.words}".split()
+
+    assert document.facts.title == len(document.title.split())
+    assert f'data-pagefind-meta="isi[content]" content="{len(before)}"' in document.html()
+    assert document.facts.day == (document.day - dt.date(1970, 1, 1)).days
 
 
 def test_what_authors_write_is_escaped() -> None:

@@ -1,0 +1,72 @@
+// Shows what was found: posts with the badges that their cards have, and signs to pages.
+const WORDS = 26; // Of an excerpt.
+
+export function make(tag, className, ...content) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...content);
+  return element;
+}
+
+function anchor(url, label) {
+  const link = make("a", "", label);
+  link.href = url;
+  return link;
+}
+
+// The part of the text that holds most of the words, or its beginning, with the words marked.
+// `from` is where the text begins: what stands before it is told elsewhere in the result.
+export function excerpt(content, places, from) {
+  const all = content.trim().split(/\s+/);
+  const marks = new Set(places.filter((place) => place >= from));
+  let [start, most] = [from, 0];
+  for (const place of [...marks].sort((a, b) => a - b)) {
+    const begin = Math.max(from, Math.min(place - 4, all.length - WORDS));
+    const count = [...marks].filter((other) => other >= begin && other < begin + WORDS).length;
+    if (count > most) [start, most] = [begin, count];
+  }
+  const end = start + WORDS;
+  const shown = all.slice(start, end).flatMap((word, index) => [marks.has(start + index) ? make("mark", "", word) : word, " "]);
+  return [start > from ? "… " : "", ...shown.slice(0, -1), end < all.length ? " …" : ""];
+}
+
+function badges(meta, ready) {
+  const wanted = [
+    meta.putusan && `.kim-verdict--${meta.putusan}`,
+    meta.keadaan && `.kim-state--${meta.keadaan}`,
+    meta.batal && "[data-kim-batal]",
+  ];
+  const found = wanted.filter(Boolean).map((one) => ready.querySelector(one)).filter(Boolean);
+  return found.flatMap((badge) => [" ", badge.cloneNode(true)]);
+}
+
+// What readers must know besides the summary, in words that the reader's clock makes true.
+function note({ catatan, akhir, batal, id }, isOver) {
+  const until = akhir && `${isOver ? "sudah berakhir" : "berlaku sampai"} ${akhir}`;
+  const passed = id === "agenda" && isOver && !batal && "acara sudah selesai";
+  return [catatan, until, passed].filter(Boolean).join(" · ");
+}
+
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
+// Returns the entry of a post: `fragment` is what the index says of it.
+export function result({ url, meta, raw_content: content }, { places, isOver }, ready) {
+  const time = make("time", "", meta.tanggal);
+  time.dateTime = meta.hari;
+  const badge = make("span", `kim-badge kim-badge--${meta.id}`, meta.jenis);
+  const said = note(meta, isOver);
+  const items = [
+    make("p", "kim-card__kind", badge, ...badges(meta, ready), meta.id === "agenda" ? " Terbit " : " ", time),
+    make("h2", "kim-card__title", anchor(url, meta.title)),
+    ...(said ? [make("p", "kim-card__note", capital(said))] : []),
+    make("p", "kim-card__summary", ...excerpt(content, places, Number(meta.isi))),
+    make("p", "kim-card__meta", `${meta.kim} · ${meta.tempat}`),
+  ];
+  return make("li", `kim-card${isOver ? " kim-expired" : ""}`, ...items);
+}
+
+// Returns the entry of a place, a group, an office or a page.
+export function sign({ label, sort, place, url }) {
+  const said = [sort, place].filter(Boolean).join(" · ");
+  return make("li", "", anchor(url, label), ...(said ? [" ", make("span", "", said)] : []));
+}
