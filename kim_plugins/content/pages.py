@@ -21,6 +21,7 @@ from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content import yamltext
 from kim_plugins.content.body import span_of
 from kim_plugins.content.projectfile import BUILT_IN, ProjectFile
+from kim_plugins.content.title_words import EITHER
 from kim_plugins.model.body import SlotKind
 from kim_plugins.model.fields import is_old_address, with_slash
 
@@ -215,7 +216,9 @@ class Examiner:
         self._links.found = []
         made = self._markdown.reset().convert(text[reading.start :])
         parts = frozenset(map(html.unescape, _ID.findall(made))) if self._is_whole else None
-        titles = (Diagnostic("KIM038", Span(path), {"text": t}) for t in further_titles(made))
+        titles = (
+            Diagnostic("KIM038", Span(path), {"text": t, **EITHER}) for t in further_titles(made)
+        )
         links = tuple(self._placed(text, reading.start, path))
         return Examination(reading.head, links, parts, (*reading.diagnostics, *titles))
 
