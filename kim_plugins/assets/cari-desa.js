@@ -23,24 +23,34 @@ function closed(text) {
   return text.replace(/ /g, "");
 }
 
-function entry(term, name, place, url) {
-  const folded = fold(name);
-  return { label: `${term} ${name}`, place, folded, closed: closed(folded), url: form.dataset.kimRoot + url };
+// `others` are further names that people call a place by: Kukar, PPU.
+function entry(term, name, place, url, others = []) {
+  const [folded, ...rest] = [name, ...others].map(fold);
+  const names = [folded, ...rest].map(closed);
+  return { label: `${term} ${name}`, place, folded, closed: names[0], names, url: form.dataset.kimRoot + url };
+}
+
+function whole(regency) {
+  const [term, ...name] = regency.name.split(" ");
+  const place = `${regency.kecamatan.length} kecamatan`;
+  return { ...entry(term, name.join(" "), place, regency.url, regency.aliases), around: fold(term) };
 }
 
 function read(data) {
   const all = [];
-  for (const regency of data.regencies)
+  for (const regency of data.regencies) {
+    all.push(whole(regency));
     for (const kecamatan of regency.kecamatan) {
-      const whole = entry("Kecamatan", kecamatan.name, regency.name, kecamatan.url);
+      const district = entry("Kecamatan", kecamatan.name, regency.name, kecamatan.url);
       const names = `${regency.name} ${regency.aliases.join(" ")}`;
-      all.push({ ...whole, around: fold(`Kecamatan ${names}`) });
-      for (const [name, term, anchor] of kecamatan.villages) {
-        const place = `${whole.label}, ${regency.name}`;
-        const around = fold(`${term} ${whole.label} ${names}`);
-        all.push({ ...entry(term, name, place, `${kecamatan.url}#${anchor}`), around });
+      all.push({ ...district, around: fold(`Kecamatan ${names}`) });
+      for (const [name, term, page] of kecamatan.villages) {
+        const place = `${district.label}, ${regency.name}`;
+        const around = fold(`${term} ${district.label} ${names}`);
+        all.push({ ...entry(term, name, place, kecamatan.url + page), around });
       }
     }
+  }
   return all;
 }
 
@@ -56,9 +66,11 @@ function load() {
   return places;
 }
 
-// 0: the name begins so; 1: a word of it does; 2: all words occur in name and surroundings.
+// -1: it is called so; 0: the name begins so; 1: a word of it does; 2: all words occur in
+// name and surroundings.
 function rank(place, query) {
-  if (place.closed.startsWith(closed(query))) return 0;
+  if (place.names.includes(closed(query))) return -1;
+  if (place.names.some((name) => name.startsWith(closed(query)))) return 0;
   if (` ${place.folded}`.includes(` ${query}`)) return 1;
   const words = query.split(" ").filter((word) => !["kec", "kab", "kel", "ds"].includes(word));
   const whole = ` ${place.folded} ${place.around}`;
@@ -128,9 +140,10 @@ function tell(count, isGuess) {
   return `${count} tempat cocok, ${MOST} ditampilkan. Tambahkan huruf atau nama kecamatan.`;
 }
 
+// Returns the place that is meant without a doubt, if one is.
 async function show() {
   const all = await load();
-  if (!all) return;
+  if (!all) return undefined;
   const query = fold(field.value);
   const isShort = !query || field.value.trim().length < 2;
   const [hits, isGuess] = isShort ? [[], false] : search(all, query);
@@ -140,6 +153,8 @@ async function show() {
   list.hidden = !found.length;
   field.setAttribute("aria-expanded", String(found.length > 0));
   told.textContent = isShort ? "" : tell(hits.length, isGuess);
+  const isClear = found.length === 1 || hits.filter(([value]) => value < 0).length === 1;
+  return isClear ? found[0] : undefined;
 }
 
 // From the field down the list and, past its end, back to the field.
@@ -157,13 +172,16 @@ field.addEventListener("keydown", (event) => {
   KEYS[event.key]();
 });
 list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
-// The first Enter marks the best match, the next one opens it; a single match opens at once.
-form.addEventListener("submit", (event) => {
+// What is meant without a doubt opens at once; of several the first is marked, and opens next time.
+form.addEventListener("submit", async (event) => {
   if (!places) return;
   event.preventDefault();
-  if (list.hidden) show();
-  else if (active >= 0 || found.length === 1) location.assign(found[Math.max(active, 0)].url);
-  else choose(0);
+  const meant = list.hidden || active < 0 ? await show() : found[active];
+  if (meant) location.assign(meant.url);
+  else if (found.length) {
+    choose(0);
+    told.textContent = `Pilih satu dari daftar, atau tekan Cari sekali lagi untuk ${found[0].label} (${found[0].place}).`;
+  }
 });
 
 const asked = new URLSearchParams(location.search).get("nama");
