@@ -24,11 +24,9 @@ function badges(post) {
 
 function entry(post) {
   const isOver = Date.parse(post.until) < Date.now();
-  const facts = [isOver ? "Sudah berakhir" : post.note, post.place, post.note ? "" : post.date];
-  const title = link(root + post.url, post.title);
-  const line = element("span", "kim-small", facts.filter(Boolean).join(" · "));
-  const kinds = badges(post).flatMap((badge) => [badge, " "]);
-  return element("li", isOver ? "kim-expired" : "", element("div", "", ...kinds), title, line);
+  const facts = [post.place, isOver ? "Sudah berakhir" : post.when].filter(Boolean).join(" · ");
+  const line = element("p", "kim-card__kind", ...badges(post), element("span", "kim-small", facts));
+  return element("li", isOver ? "kim-expired" : "", line, link(root + post.url, post.title));
 }
 
 async function read(path) {

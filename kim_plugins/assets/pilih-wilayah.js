@@ -2,10 +2,9 @@
 // its posts there (luring.js); or forgets it. The village is kept beside its regency.
 {
   const place = document.querySelector("[data-kim-own]");
-  const { kimOwn: area, kimVillage: village = "", kimName: name } = place.dataset;
+  const { kimOwn: area, kimVillage: village = "", kimTerm: what = "wilayah", kimName: name } = place.dataset;
   const AREA = "kim:wilayah";
   const VILLAGE = "kim:desa";
-  const what = village ? "desa" : "wilayah";
   const [choice, told, kept] = ["button", "p", "p"].map((tag) => document.createElement(tag));
   const isMine = () => {
     try {

@@ -38,7 +38,7 @@ def _page(kecamatan: Region, area: Regency, province: Province) -> HtmlOutput:
         "posts": parts.newest(posts, province),
         "older": archive.months_of(posts[: -urls.NEWEST], area),
         "villages_title": _terms(villages, area),
-        "villages": [_village(village, area, province) for village in villages],
+        "villages": [_village(village, province) for village in villages],
         "groups": [nearby.entry(group, province) for group in groups],
         "nearby": nearby.nearby(groups, area, province),
         "office": parts.office(area.office),
@@ -71,11 +71,8 @@ def _terms(villages: Sequence[Region], area: Regency) -> str:
     return " dan ".join(terms).capitalize()
 
 
-def _village(village: Region, area: Regency, province: Province) -> Context:
-    groups = province.groups_by_village.get(village.code, ())
-    return {
-        "id": urls.village_anchor(province.regions.slugs[village.code]),
-        "name": f"{gazetteer.term(village, area)} {village.name}",
-        "url": parts.place_url(village.code, province),
-        "groups": [group.name for group in groups if nearby.is_alive(group)],
-    }
+def _village(village: Region, province: Province) -> Context:
+    """Lead to a village from the place of its former part of this page."""
+    slug = province.regions.slugs[village.code]
+    url = parts.place_url(village.code, province)
+    return {"id": urls.village_anchor(slug), "name": village.name, "url": url}

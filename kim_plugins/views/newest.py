@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from kim_plugins.base.locale_id import short_date
 from kim_plugins.model import gazetteer, urls
+from kim_plugins.model.frontmatter import Agenda, Pengumuman
 from kim_plugins.model.groups import Regency
+from kim_plugins.model.occurrences import coming, occurrences
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.regions import REGENCY_LENGTH, Region
-from kim_plugins.views import parts
+from kim_plugins.views import parts, times
 from kim_plugins.views.kinds import event, wish
 from kim_plugins.views.output import Context, Json, PlannedFile
 
@@ -52,13 +56,12 @@ def _newest(posts: Sequence[Post]) -> list[Post]:
 
 
 def _written(content: Json) -> bytes:
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _entry(post: Post, province: Province) -> Context:
-    """Make the entry of a post: what its card says, without its summary and what is empty."""
+    """Make the entry of a post: what its card says, in fewer words and without what is empty."""
     card = parts.card(post, province)
-    is_event = post.entry.kind == "agenda"
     badges = {
         "badge": [card["kind"], card["kind_label"]],
         "verdict": [card["verdict"], card["verdict_label"]],
@@ -67,12 +70,33 @@ def _entry(post: Post, province: Province) -> Context:
     found: dict[str, Json] = {
         "title": card["title"],
         "url": post.url,
-        "date": card["date"],
+        "when": _when(post, province.settings.now),
         "badges": {name: badge for name, badge in badges.items() if badge[0]},
-        "note": card["note"],
-        "until": event.is_over_after(post).isoformat() if is_event else card["until"],
+        "until": _until(post),
     }
     return {key: value for key, value in found.items() if value}
+
+
+def _when(post: Post, now: dt.datetime) -> str:
+    """Tell the day that matters of a kind: of an event its own, of a notice its last."""
+    match post.meta:
+        case Agenda() as meta:
+            found = occurrences(meta)
+            starts = next(iter(coming(found, now)), found[-1]).starts
+            return f"{'Batal: ' if meta.cancelled else ''}{times.briefly(starts)}"
+        case Pengumuman(valid_until=until) if until:
+            return f"sampai {times.briefly(until)}"
+    return short_date(post.entry.day)
+
+
+def _until(post: Post) -> str:
+    """Return the last moment of an event or a notice."""
+    match post.meta:
+        case Agenda():
+            return event.is_over_after(post).isoformat()
+        case Pengumuman(valid_until=until) if until:
+            return until.end.isoformat()
+    return ""
 
 
 def _state(post: Post, province: Province) -> list[Json]:

@@ -63,6 +63,7 @@ def _page(village: Region, kecamatan: Region, area: Regency, province: Province)
     context: Context = {
         "crumbs": parts.crumbs(area_link, district_link),
         "name": name,
+        "term": gazetteer.term(village, area).lower(),
         "kecamatan": district_link,
         "area": area_link,
         "area_id": area.id,
@@ -83,7 +84,7 @@ def _page(village: Region, kecamatan: Region, area: Regency, province: Province)
         "complaints": parts.guide("panduan/pengaduan.md", province) or "",
         "founding": parts.guide("panduan/mendirikan-kim.md", province) or "",
         "writing": parts.guide("panduan/index.md", province) or "",
-        "neighbours": _neighbours(village, kecamatan, area, province),
+        "neighbours": _neighbours(village, kecamatan, province),
     }
     return HtmlOutput(
         url=parts.place_url(village.code, province),
@@ -129,14 +130,10 @@ def _nearby(kecamatan: Region, area: Regency, province: Province) -> Context:
     return nearby.nearby(province.groups_by_kecamatan.get(kecamatan.code, ()), area, province)
 
 
-def _neighbours(
-    village: Region, kecamatan: Region, area: Regency, province: Province
-) -> list[Context]:
+def _neighbours(village: Region, kecamatan: Region, province: Province) -> list[Context]:
     """Return the other villages of the kecamatan, by name."""
     return [
-        parts.link(
-            f"{gazetteer.term(other, area)} {other.name}", parts.place_url(other.code, province)
-        )
+        parts.link(other.name, parts.place_url(other.code, province))
         for other in province.regions.children[kecamatan.code]
         if other is not village
     ]
