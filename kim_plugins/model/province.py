@@ -67,9 +67,7 @@ class Province:
     @kept
     def urgent_by_place(self) -> Mapping[str, Sequence[Post]]:
         """Return the urgent notices, valid or not, by the code they name, oldest first."""
-        return _grouped(
-            self.listed, lambda post: post.areas if post.entry.is_urgent else ()
-        )
+        return _grouped(self.listed, lambda post: post.areas if post.entry.is_urgent else ())
 
     @kept
     def posts_by_group(self) -> Mapping[tuple[str, str], Sequence[Post]]:
