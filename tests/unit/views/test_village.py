@@ -101,7 +101,7 @@ def test_urgent_notices_come_from_all_around_the_nearest_first() -> None:
         "desa": "64.08.12.2004",
     }
     posts = [
-        a_post(f"2026-11-2{n}-a", title=f"Awas {name}", areas=[code], **URGENT)
+        a_post(f"2026-11-2{n}-{name}", title=f"Awas {name}", areas=[code], **URGENT)
         for n, (name, code) in enumerate(reversed(areas.items()))
     ]
     elsewhere = a_post("2026-11-24-b", title="Awas jauh", areas=["64.03"], **URGENT)
