@@ -35,28 +35,30 @@ async function read(path) {
   return answer.json();
 }
 
-// The posts of the village, and those of the regency in the room that is left.
+// The posts of the village, and those of the regency in the room that is left. Of a village that
+// can't be found any more, its regency is told.
 async function posts() {
   const [, district, slug] = village.match(/^(.*\/)([^/]+)\/$/) ?? [];
   const [near, around] = await Promise.all([
-    slug ? read(`${district}terbaru.json`) : { villages: {} },
+    slug ? read(`${district}terbaru.json`).catch(() => ({ villages: {} })) : { villages: {} },
     read(`${id}/terbaru.json`),
   ]);
   const own = near.villages[slug] ?? { name: around.name, posts: [] };
   const rest = around.posts.filter((post) => !own.posts.some(({ url }) => url === post.url));
-  return { name: own.name, found: [...own.posts, ...rest].slice(0, MOST) };
+  const page = near.villages[slug] ? village : `${id}/`;
+  return { name: own.name, page, found: [...own.posts, ...rest].slice(0, MOST) };
 }
 
-function fill(title, content) {
-  const heading = element("h2", "", link(root + (village || `${id}/`), title));
+function fill(title, page, content) {
+  const heading = element("h2", "", link(root + page, title));
   const ways = element("p", "kim-small", link(`${root}desa/`, "Ganti wilayah"));
   place.replaceChildren(heading, content, ways);
 }
 
 try {
-  const { name, found } = await posts();
+  const { name, page, found } = await posts();
   const list = element("ul", "kim-related", ...found.map(entry));
-  fill(name, found.length ? list : element("p", "", "Belum ada tulisan dari sini."));
+  fill(name, page, found.length ? list : element("p", "", "Belum ada tulisan dari sini."));
 } catch {
-  fill("Wilayah saya", element("p", "", "Kabar wilayah Anda belum dapat dimuat. Sinyal mungkin lemah."));
+  fill("Wilayah saya", village || `${id}/`, element("p", "", "Kabar wilayah Anda belum dapat dimuat. Sinyal mungkin lemah."));
 }
