@@ -108,7 +108,7 @@ def test_another_place_takes_the_former_one_s_stead_and_a_regency_forgets_its_vi
         assert page.get_by_role("button", name="Jadikan desa saya").is_visible()
         page.goto(address + "berau/")
         page.get_by_role("button", name="Lupakan wilayah saya").click()
-        assert page.evaluate(keys) == [None, None]
+        assert page.evaluate(keys) == ["", ""]
 
 
 def test_a_village_without_news_begins_home_with_its_regency_s(
