@@ -1,6 +1,6 @@
 // Looks for a village while its name is typed (combobox with a list: w3.org/WAI/ARIA/apg).
 // Where the places can't be loaded, the form leads to the lists by initial.
-import { fold, places as placesOf, search } from "./cocok.js";
+import { fold, isCalled, places as placesOf, search } from "./cocok.js";
 
 const MOST = 8;
 const form = document.querySelector("[data-kim-places]");
@@ -58,9 +58,10 @@ function tell(count, isGuess) {
   return `${count} tempat cocok, ${MOST} ditampilkan. Tambahkan huruf atau nama kecamatan.`;
 }
 
+// Returns the place that is meant without a doubt, if one is.
 async function show() {
   const all = await load();
-  if (!all) return;
+  if (!all) return undefined;
   const query = fold(field.value);
   const isShort = !query || field.value.trim().length < 2;
   const [hits, isGuess] = isShort ? [[], false] : search(all, query);
@@ -70,6 +71,8 @@ async function show() {
   list.hidden = !found.length;
   field.setAttribute("aria-expanded", String(found.length > 0));
   told.textContent = isShort ? "" : tell(hits.length, isGuess);
+  const isClear = found.length === 1 || hits.filter((one) => isCalled(one, query)).length === 1;
+  return isClear ? found[0] : undefined;
 }
 
 // From the field down the list and, past its end, back to the field.
@@ -87,13 +90,16 @@ field.addEventListener("keydown", (event) => {
   KEYS[event.key]();
 });
 list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
-// The first Enter marks the best match, the next one opens it; a single match opens at once.
-form.addEventListener("submit", (event) => {
+// What is meant without a doubt opens at once; of several the first is marked, and opens next time.
+form.addEventListener("submit", async (event) => {
   if (!places) return;
   event.preventDefault();
-  if (list.hidden) show();
-  else if (active >= 0 || found.length === 1) location.assign(found[Math.max(active, 0)].url);
-  else choose(0);
+  const meant = list.hidden || active < 0 ? await show() : found[active];
+  if (meant) location.assign(meant.url);
+  else if (found.length) {
+    choose(0);
+    told.textContent = `Pilih satu dari daftar, atau tekan Cari sekali lagi untuk ${found[0].label} (${found[0].place}).`;
+  }
 });
 
 const asked = new URLSearchParams(location.search).get("nama");

@@ -48,9 +48,13 @@ function within(kecamatan, regency, names, root) {
   return [entry({ term: "Kecamatan", name: kecamatan.name, place: regency, url, around: names }), ...villages];
 }
 
-// 0: a name begins so; 1: a word of it does; 2: all words occur in names and surroundings.
+// Whether it is called just so, and not only something that begins so.
+export const isCalled = (one, query) => one.closed.includes(closed(query));
+
+// -1: it is called so; 0: a name begins so; 1: a word of it does; 2: all words occur in names and surroundings.
 export function rank(one, query) {
   const whole = closed(query);
+  if (isCalled(one, query)) return -1;
   if (one.closed.some((name) => name.startsWith(whole))) return 0;
   if (one.names.some((name) => ` ${name}`.includes(` ${query}`))) return 1;
   const words = query.split(" ").filter((word) => !RANKS.includes(word));

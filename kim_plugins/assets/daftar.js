@@ -32,7 +32,8 @@ const worker = navigator.serviceWorker;
 const place = document.querySelector("[data-kim-save]");
 if (place) {
   const [button, told] = place.querySelectorAll("button, [role=status]");
-  button.addEventListener("click", () => import(new URL(place.dataset.kimWith, location)), { once: true });
+  button.addEventListener("click", () =>
+    import(new URL(place.dataset.kimWith, location)).then(({ keep }) => keep(place.dataset.kimSave, told)));
   globalThis.caches?.match(new URL("simpan.json", location)).then((copy) => {
     if (copy) told.textContent = `Tersimpan ${kim.age(copy.headers.get("x-kim-disimpan"))}.`;
   });

@@ -1,5 +1,5 @@
-// Saving a regency (on its index), and the list of what is kept (on /luring/). The worker does
-// the work and answers; this file asks it and tells the reader. It needs daftar.js (`kim`).
+// Saving a regency (daftar.js, pilih-wilayah.js), and the list of what is kept (on /luring/). The
+// worker does the work and answers; this file asks it and tells the reader. It needs daftar.js (`kim`).
 const IN_APP = /; wv\)|FBAN|FBAV|Instagram|Line\/|WhatsApp|TikTok|musical_ly|Telegram|MicroMessenger|GSA\//;
 const PATIENCE = 30000; // Milliseconds for a worker to arrive; some browsers never take one.
 const FEWEST_BYTES = 3000000; // Room that saving a regency needs, with some to spare.
@@ -66,6 +66,12 @@ function reason(error) {
     : "Belum berhasil: sinyal terputus. Yang sudah terambil tetap tersimpan. Coba lagi nanti.";
 }
 
+// Returns the reader's own village, if it lies in a regency: it is kept first.
+function own(area) {
+  const village = localStorage.getItem("kim:desa") ?? "";
+  return village.startsWith(`${area}/kecamatan/`) ? village : "";
+}
+
 async function save(area, told) {
   told.textContent = "Mengambil tulisan …";
   try {
@@ -73,27 +79,20 @@ async function save(area, told) {
     turn(true);
     await kim.register();
     await navigator.storage?.persist?.(); // So that the browser doesn't clear it by itself.
-    const { posts } = await ask({ do: "simpan", area }, ({ done, of }) => {
+    const { posts } = await ask({ do: "simpan", area, village: own(area) }, ({ done, of }) => {
       told.textContent = `Mengambil halaman ${done} dari ${of} …`;
     });
-    told.textContent = `Tersimpan: ${posts} tulisan. Sekarang terbaca tanpa sinyal.`;
+    told.textContent = `Tersimpan${posts ? `: ${posts} tulisan` : ""}. Sekarang terbaca tanpa sinyal.`;
   } catch (error) {
     told.textContent = reason(error);
   }
 }
 
-// The button on a regency's index: daftar.js has loaded this file because it was pressed.
-
-function startSaving(place) {
-  const pressed = place.querySelector("button");
-  const told = place.querySelector("[role=status]");
-  const start = () => {
-    const why = obstacle();
-    if (why) told.replaceChildren(why);
-    else save(place.dataset.kimSave, told);
-  };
-  pressed.addEventListener("click", start);
-  start();
+// Keeps a regency, or says why that can't be here.
+export async function keep(area, told) {
+  const why = obstacle();
+  if (why) told.replaceChildren(why);
+  else await save(area, told);
 }
 
 // The list on /luring/
@@ -182,7 +181,6 @@ function toggle(told, refresh) {
 }
 
 document.querySelector("[data-kim-scriptless]")?.remove();
-for (const place of document.querySelectorAll("[data-kim-save]")) startSaving(place);
 for (const place of document.querySelectorAll("[data-kim-kept-list]")) {
   const told = obstacle();
   if (told) place.before(element("p", told, { class: "kim-note" }));

@@ -1,40 +1,36 @@
-// On a regency's page: remember it on this device, and nowhere else, or forget it.
+// Remembers this place on this device, and nowhere else, and keeps its posts; or forgets it.
 {
   const place = document.querySelector("[data-kim-own]");
-  const { kimOwn: id, kimName: name } = place.dataset;
-  const KEY = "kim:wilayah";
-  const choice = document.createElement("button");
-  const told = document.createElement("p");
-  const remembered = () => {
+  const { kimOwn: area, kimVillage: village = "", kimTerm = "wilayah", kimName } = place.dataset;
+  const [choice, told, kept] = ["button", "p", "p"].map((tag) => document.createElement(tag));
+  const isMine = () => {
     try {
-      return localStorage.getItem(KEY);
-    } catch {
-      return null;
-    }
+      return localStorage["kim:wilayah"] === area && (!village || localStorage["kim:desa"] === village);
+    } catch {} // A browser that keeps nothing.
+    return false;
   };
-  // Returns whether it is so now: a private window, or a full device, keeps nothing.
-  const remember = (wanted) => {
-    try {
-      if (wanted) localStorage.setItem(KEY, id);
-      else localStorage.removeItem(KEY);
-    } catch {}
-    return (remembered() === id) === wanted;
-  };
-  const show = () => {
-    choice.textContent = remembered() === id ? "Lupakan wilayah saya" : "Jadikan wilayah saya";
+  const show = (text) => {
+    choice.textContent = `${isMine() ? "Lupakan" : "Jadikan"} ${kimTerm} saya`;
+    told.textContent = text;
   };
   choice.type = "button";
   choice.className = "kim-button kim-button--quiet";
-  told.className = "kim-small";
-  told.setAttribute("role", "status");
+  for (const line of [told, kept]) line.setAttribute("role", "status");
   choice.addEventListener("click", () => {
-    const wanted = remembered() !== id;
-    if (!remember(wanted)) told.textContent = "Perangkat ini tidak dapat mengingat pilihan Anda.";
-    else if (wanted)
-      told.textContent = `Beranda sekarang dimulai dengan kabar ${name}. Pilihan ini hanya disimpan di perangkat ini.`;
-    else told.textContent = "Pilihan Anda sudah dilupakan.";
-    show();
+    const wanted = !isMine();
+    try {
+      localStorage.setItem("kim:wilayah", wanted ? area : "");
+      localStorage.setItem("kim:desa", wanted ? village : "");
+    } catch {}
+    const script = document.querySelector("[data-kim-with]")?.dataset.kimWith;
+    kept.textContent = "";
+    if (isMine() !== wanted) show("Perangkat ini tidak dapat mengingat pilihan Anda.");
+    else if (!wanted) show("Pilihan Anda sudah dilupakan.");
+    else {
+      show(`Beranda sekarang dimulai dengan kabar ${kimName}. Pilihan ini hanya disimpan di perangkat ini.`);
+      if (script) import(new URL(script, location)).then(({ keep }) => keep(area, kept));
+    }
   });
-  show();
-  place.append(choice, told);
+  show("");
+  place.append(choice, told, kept);
 }

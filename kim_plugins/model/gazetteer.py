@@ -29,7 +29,7 @@ def villages(registry: Registry, regions: RegionTable) -> Iterator[tuple[Region,
 
 
 def url_of(code: str, registry: Registry, regions: RegionTable) -> str:
-    """Return where a place is told about: an area's index, a kecamatan's page or its part."""
+    """Return the page of a place: an area's index, a kecamatan's or a village's."""
     area = registry.area_by_code[regency_code(code)]
     if not kecamatan_code(code):
         return urls.area(area.id)
@@ -74,3 +74,5 @@ def site_urls(registry: Registry, regions: RegionTable) -> Iterator[str]:
     for area in registry.regencies:
         for kecamatan in kecamatan_of(area, regions):
             yield url_of(kecamatan.code, registry, regions)
+            for village in regions.children.get(kecamatan.code, ()):
+                yield url_of(village.code, registry, regions)

@@ -16,7 +16,7 @@ from kim_plugins.model.identities import Identities, identities
 from kim_plugins.model.noting import kept
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
-from kim_plugins.model.regions import RegionTable, kecamatan_code, regency_code
+from kim_plugins.model.regions import RegionTable, kecamatan_code, regency_code, village_code
 from kim_plugins.model.related import Related
 
 Key = TypeVar("Key")
@@ -59,6 +59,16 @@ class Province:
     def posts_by_kecamatan(self) -> Mapping[str, Sequence[Post]]:
         """Return the posts about each kecamatan or a place in it, by its code, oldest first."""
         return _grouped(self.listed, lambda post: filter(None, map(kecamatan_code, post.areas)))
+
+    @kept
+    def posts_by_village(self) -> Mapping[str, Sequence[Post]]:
+        """Return the posts about each desa or kelurahan by its code, oldest first."""
+        return _grouped(self.listed, lambda post: filter(None, map(village_code, post.areas)))
+
+    @kept
+    def urgent_by_place(self) -> Mapping[str, Sequence[Post]]:
+        """Return the urgent notices, valid or not, by the code they name, oldest first."""
+        return _grouped(self.listed, lambda post: post.areas if post.entry.is_urgent else ())
 
     @kept
     def posts_by_group(self) -> Mapping[tuple[str, str], Sequence[Post]]:

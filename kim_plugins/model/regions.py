@@ -88,6 +88,11 @@ def kecamatan_code(code: str) -> str:
     return code[:DISTRICT_LENGTH] if len(code) >= DISTRICT_LENGTH else ""
 
 
+def village_code(code: str) -> str:
+    """Return `code` where it is a desa's or kelurahan's ("" where it is a larger area's)."""
+    return code if len(code) > DISTRICT_LENGTH else ""
+
+
 def lies_in(code: str, area: str) -> bool:
     """Tell whether `code` is `area` or lies in it."""
     return code == area or code.startswith(area + ".")

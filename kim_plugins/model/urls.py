@@ -110,17 +110,22 @@ def kecamatan(area_id: str, slug: str) -> str:
     return f"{area_id}/kecamatan/{slug}/"
 
 
-def village_anchor(slug: str) -> str:
-    """Return the id of a desa, kampung or kelurahan on the page of its kecamatan.
+def kecamatan_newest(area_id: str, slug: str) -> str:
+    """Return the small file with the newest posts of each village of a kecamatan."""
+    return f"{kecamatan(area_id, slug)}terbaru.json"
 
-    Its prefix stays whatever the place is called, so that a link to it lives on.
+
+def village_anchor(slug: str) -> str:
+    """Return the id of a desa, kampung or kelurahan in the list of its kecamatan's page.
+
+    Links to it are older than the village's own page, and live on.
     """
     return f"{VILLAGE_PREFIX}{slug}"
 
 
 def village(area_id: str, kecamatan_slug: str, slug: str) -> str:
-    """Return where a desa, kampung or kelurahan is told about."""
-    return f"{kecamatan(area_id, kecamatan_slug)}#{village_anchor(slug)}"
+    """Return the page of a desa, kampung or kelurahan."""
+    return f"{kecamatan(area_id, kecamatan_slug)}{slug}/"
 
 
 def villages(initial: str) -> str:

@@ -29,6 +29,7 @@ from kim_plugins.views import (
     search,
     statistics,
     topic,
+    village,
     villages,
     withdrawals,
 )
@@ -41,6 +42,7 @@ VIEWS: tuple[View, ...] = (
     home.view,
     area.view,
     kecamatan.view,
+    village.view,
     villages.view,
     group.view,
     post.view,

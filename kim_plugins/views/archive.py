@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
 from kim_plugins.base.locale_id import month_name
 from kim_plugins.model import urls
+from kim_plugins.model.groups import Regency
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts
@@ -21,6 +22,15 @@ def view(province: Province) -> Iterator[Planned]:
     yield from _areas(province)
     yield from _groups(province)
     yield from _topics(province)
+
+
+def months_of(posts: Iterable[Post], area: Regency) -> list[Context]:
+    """Lead to the months of a regency's archive that hold some of its posts, newest first."""
+    months = sorted({(p.place.day.year, p.place.day.month) for p in posts}, reverse=True)
+    return [
+        parts.link(f"{month_name(month)} {year}", urls.area_archive(area.id, year, month))
+        for year, month in months
+    ]
 
 
 def _areas(province: Province) -> Iterator[Planned]:

@@ -47,7 +47,7 @@ def _page(group: Group, province: Province) -> HtmlOutput:
         "subscription": subscription(feeds, province),
         "profile": _profile(group, province),
         "channels": _channels(group),
-        "contact": _contact(group),
+        "contact": contact(group),
         "sources": parts.sources(group.sources),
         "posts": parts.newest(posts, province),
         "has_more": len(posts) > urls.NEWEST,
@@ -115,11 +115,12 @@ def _channels(group: Group) -> list[Context]:
     return [parts.link(label, url) for label, url in found if url]
 
 
-def _contact(group: Group) -> Context:
-    contact = group.contact
+def contact(group: Group) -> Context:
+    """Make a group's contact, with only what it has confirmed."""
+    given = group.contact
     return {
-        "email": (contact and contact.email) or "",
-        "whatsapp": (contact and contact.whatsapp) or "",
-        "address": (contact and contact.address) or "",
-        "confirmed_at": short_date(contact.confirmed_at) if contact else "",
+        "email": (given and given.email) or "",
+        "whatsapp": (given and given.whatsapp) or "",
+        "address": (given and given.address) or "",
+        "confirmed_at": short_date(given.confirmed_at) if given else "",
     }

@@ -1,37 +1,112 @@
-"""The newest posts of each area in a file of a kilobyte, for readers who call it their own."""
+"""The newest posts of each area and each village, for readers who call one their own."""
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from kim_plugins.base.locale_id import short_date
-from kim_plugins.model import urls
+from kim_plugins.model import gazetteer, urls
+from kim_plugins.model.frontmatter import Agenda, Pengumuman
 from kim_plugins.model.groups import Regency
+from kim_plugins.model.occurrences import coming, occurrences
+from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import sharing
-from kim_plugins.views.output import PlannedFile
+from kim_plugins.model.regions import REGENCY_LENGTH, Region
+from kim_plugins.views import parts, sharing, times
+from kim_plugins.views.kinds import event, wish
+from kim_plugins.views.output import Context, Json, PlannedFile
 
-MOST = 5
+MOST = 3
+"""Posts that home has room for."""
 
 
 def view(province: Province) -> Iterator[PlannedFile]:
-    """Yield one file an area; the script `kabar-wilayah.js` reads it."""
+    """Yield one file an area, and one a kecamatan for its villages (`kabar-wilayah.js`)."""
     for area in province.registry.areas.values():
-        yield PlannedFile(urls.newest(area.id), partial(_file, area, province))
+        yield PlannedFile(urls.newest(area.id), partial(_of_area, area, province))
+        for kecamatan in gazetteer.kecamatan_of(area, province.regions):
+            path = urls.kecamatan_newest(area.id, province.regions.slugs[kecamatan.code])
+            yield PlannedFile(path, partial(_of_villages, kecamatan, area, province))
 
 
-def _file(area: Regency, province: Province) -> bytes:
-    own = province.posts_by_area.get(area.id, ())
-    posts = [post for post in reversed(own) if not post.entry.is_example][:MOST]
-    entries = [
-        {
-            "title": sharing.title(post.meta, province.settings.now),
-            "url": post.url,
-            "date": short_date(post.entry.day),
+def _of_area(area: Regency, province: Province) -> bytes:
+    posts = province.posts_by_area.get(area.id, ())
+    entries = [{**_entry(post, province), **_place(post, province)} for post in _newest(posts)]
+    return _written({"name": area.name, "posts": entries})
+
+
+def _of_villages(kecamatan: Region, area: Regency, province: Province) -> bytes:
+    """Write what is new in each village of a kecamatan, by the end of its page's address."""
+    found: dict[str, Json] = {}
+    for village in province.regions.children.get(kecamatan.code, ()):
+        posts = _newest(province.posts_by_village.get(village.code, ()))
+        found[province.regions.slugs[village.code]] = {
+            "name": f"{gazetteer.term(village, area)} {village.name}",
+            "posts": [_entry(post, province) for post in posts],
         }
-        for post in posts
-    ]
-    text = json.dumps({"name": area.name, "posts": entries}, ensure_ascii=False, indent=1)
-    return (text + "\n").encode()
+    return _written({"villages": found})
+
+
+def _newest(posts: Sequence[Post]) -> list[Post]:
+    real = [post for post in posts if not post.entry.is_example]
+    return real[: -MOST - 1 : -1]
+
+
+def _written(content: Json) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _entry(post: Post, province: Province) -> Context:
+    """Make the entry of a post: what its card says, in fewer words and without what is empty."""
+    card = parts.card(post, province)
+    badges = {
+        "badge": [card["kind"], card["kind_label"]],
+        "verdict": [card["verdict"], card["verdict_label"]],
+        "state": _state(post, province),
+    }
+    found: dict[str, Json] = {
+        "title": sharing.title(post.meta, province.settings.now),
+        "url": post.url,
+        "when": _when(post, province.settings.now),
+        "badges": {name: badge for name, badge in badges.items() if badge[0]},
+        "until": _until(post),
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _when(post: Post, now: dt.datetime) -> str:
+    """Tell the day that matters of a kind: of an event its own, of a notice its last."""
+    match post.meta:
+        case Agenda() as meta:
+            found = occurrences(meta)
+            starts = next(iter(coming(found, now)), found[-1]).starts
+            return f"{'Batal: ' if meta.cancelled else ''}{times.briefly(starts)}"
+        case Pengumuman(valid_until=until) if until:
+            return f"sampai {times.briefly(until)}"
+    return short_date(post.entry.day)
+
+
+def _until(post: Post) -> str:
+    """Return the last moment of an event or a notice."""
+    match post.meta:
+        case Agenda():
+            return event.is_over_after(post).isoformat()
+        case Pengumuman(valid_until=until) if until:
+            return until.end.isoformat()
+    return ""
+
+
+def _state(post: Post, province: Province) -> list[Json]:
+    if post.entry.kind != "aspirasi":
+        return [""]
+    found = wish.state(post, province)
+    return [found["id"], found["label"]]
+
+
+def _place(post: Post, province: Province) -> Context:
+    """Name the village or kecamatan, where a post is about one alone."""
+    name = parts.short_place(post.areas, province).partition(",")[0]
+    return {"place": name} if len(post.areas) == 1 and len(post.areas[0]) > REGENCY_LENGTH else {}

@@ -192,7 +192,7 @@ def bare(area: Regency) -> str:
 
 
 def place_url(code: str, province: Province) -> str:
-    """Return where one place is told about: its regency's index, or its kecamatan's page."""
+    """Return the page of one place."""
     return gazetteer.url_of(code, province.registry, province.regions)
 
 

@@ -21,6 +21,12 @@ def when(value: Moment) -> str:
     return f"{day}, {clock_time(value.at)}" if value.has_time else day
 
 
+def briefly(value: Moment) -> str:
+    """Write a moment in few words: `5 Desember 2026, 08.00 WITA`."""
+    day = short_date(value.day)
+    return f"{day}, {clock_time(value.at)}" if value.has_time else day
+
+
 def always(meta: Agenda) -> str:
     """Tell when an event is in words that stay true: `Sabtu pertama tiap bulan, …, sampai …`."""
     if meta.repeats is None:

@@ -31,7 +31,7 @@ def view(province: Province) -> Iterator[Page]:
 def data(province: Province) -> Iterator[FileOutput]:
     """Yield the places that the search field on home looks through, as compact JSON.
 
-    Each village is `[name, what it is called, the part of its kecamatan's page]`.
+    Each village is `[name, what it is called, its page below its kecamatan's]`.
     """
     found: Json = {
         "source": SOURCE,
@@ -141,7 +141,7 @@ def _regency(area: Regency, province: Province) -> Json:
                     [
                         village.name,
                         gazetteer.term(village, area),
-                        urls.village_anchor(province.regions.slugs[village.code]),
+                        province.regions.slugs[village.code] + "/",
                     ]
                     for village in province.regions.children.get(kecamatan.code, ())
                 ],

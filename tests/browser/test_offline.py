@@ -91,6 +91,25 @@ def test_a_saved_regency_is_readable_with_its_pictures_and_says_how_old_it_is(
     expect(page.locator("[data-kim-save]")).to_contain_text("Tersimpan baru saja.")
 
 
+def test_one_tap_makes_a_village_one_s_own_and_keeps_it_with_its_regency(
+    page: Page, host: Host
+) -> None:
+    village = "kutai-timur/kecamatan/sangatta-selatan/teluk-singkama/"
+    page.goto(host.address + village)
+    page.get_by_role("button", name="Jadikan desa saya").click()
+    expect(page.locator(".kim-own")).to_contain_text("Tersimpan: 5 tulisan")
+    cut(page, host)
+    for path, heading in ((village, "Desa Teluk Singkama"), (FIRST, "Kabar 1")):
+        page.goto(host.address + path)
+        expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+        expect(page.locator(".kim-kept")).to_be_visible()
+    cut(page, host, is_cut=False)
+    save(page, host)  # The regency's own button keeps the village too.
+    cut(page, host)
+    page.goto(host.address + village)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Desa Teluk Singkama")
+
+
 def test_a_save_that_is_cut_off_says_so_and_what_came_stays(page: Page, host: Host) -> None:
     page.goto(host.address + "kutai-timur/")
     host.broken = {SECOND}

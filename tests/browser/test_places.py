@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import opened
 
-SINGKAMA = "kutai-timur/kecamatan/sangatta-selatan/#desa-teluk-singkama"
+SINGKAMA = "kutai-timur/kecamatan/sangatta-selatan/teluk-singkama/"
 
 
 def typed(page: Page, text: str) -> list[str]:
@@ -78,10 +78,8 @@ def test_the_keyboard_alone_leads_to_a_village(browser: Browser, address: str) -
         expect(field).to_have_attribute("aria-expanded", "false")
         expect(page.get_by_role("listbox")).to_be_hidden()
         field.press("Enter")
-        expect(page.get_by_role("listbox")).to_be_visible()
-        field.press("Enter")
         page.wait_for_url(address + SINGKAMA)
-        expect(page.locator("#desa-teluk-singkama")).to_be_in_viewport()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Desa Teluk Singkama")
 
 
 def test_the_first_enter_only_marks_the_best_of_several(browser: Browser, address: str) -> None:
@@ -91,8 +89,44 @@ def test_the_first_enter_only_marks_the_best_of_several(browser: Browser, addres
         page.keyboard.press("Enter")
         assert page.url == address
         expect(page.get_by_role("option").first).to_have_attribute("aria-selected", "true")
+        expect(page.get_by_role("status")).to_contain_text("Pilih satu dari daftar")
         page.keyboard.press("Enter")
-        page.wait_for_url("**/#desa-sumber-sari")
+        page.wait_for_url("**/sumber-sari/")
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("kukar", "kutai-kartanegara/"),
+        ("kutim", "kutai-timur/"),
+        ("kubar", "kutai-barat/"),
+        ("ppu", "penajam-paser-utara/"),
+        ("mahulu", "mahakam-ulu/"),
+        ("Samarinda", "samarinda/"),
+        ("balikpapan", "balikpapan/"),
+        ("bontang", "bontang/"),
+        ("berau", "berau/"),
+        ("paser", "paser/"),
+    ],
+)
+def test_a_regency_is_found_by_its_everyday_name_and_opens_at_once(
+    browser: Browser, address: str, text: str, path: str
+) -> None:
+    with opened(browser, 360) as page:
+        page.goto(address)
+        typed(page, text)
+        page.get_by_role("button", name="Cari").click()
+        page.wait_for_url(address + path)
+
+
+def test_the_former_place_of_a_village_on_its_kecamatan_s_page_leads_on(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, 360, js=False) as page:
+        page.goto(address + "kutai-timur/kecamatan/sangatta-selatan/#desa-teluk-singkama")
+        expect(page.locator("#desa-teluk-singkama")).to_be_in_viewport()
+        page.locator("#desa-teluk-singkama a").click()
+        assert page.url == address + SINGKAMA
 
 
 def test_a_tap_leads_there_too(browser: Browser, address: str) -> None:
@@ -140,7 +174,7 @@ def test_without_a_script_the_lists_lead_to_a_village(browser: Browser, address:
         page.get_by_role("link", name="T", exact=True).click()
         page.get_by_role("link", name="Desa Teluk Singkama").click()
         assert page.url == address + SINGKAMA
-        expect(page.locator("#desa-teluk-singkama")).to_contain_text("KIM Teluk Singkama")
+        expect(page.get_by_role("link", name="KIM Teluk Singkama")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

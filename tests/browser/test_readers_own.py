@@ -26,10 +26,14 @@ SHIFTS = """
 """
 
 
-def chosen(page: Page, address: str) -> None:
-    """Make Berau the reader's own regency."""
-    page.goto(address + "berau/")
-    page.get_by_role("button", name="Jadikan wilayah saya").click()
+MERABU = "berau/kecamatan/kelay/merabu/"
+SINGKAMA = "kutai-timur/kecamatan/sangatta-selatan/teluk-singkama/"
+
+
+def chosen(page: Page, address: str, path: str = "berau/", what: str = "wilayah") -> None:
+    """Make a place the reader's own."""
+    page.goto(address + path)
+    page.get_by_role("button", name=f"Jadikan {what} saya").click()
 
 
 def test_a_link_is_copied_and_the_reader_is_told(browser: Browser, address: str) -> None:
@@ -72,19 +76,68 @@ def test_home_begins_with_the_regency_that_was_chosen_until_it_is_forgotten(
         ).to_be_visible()
         page.goto(address)
         block = page.get_by_role("region", name="Wilayah saya")
-        expect(block.get_by_role("heading")).to_have_text("Wilayah saya: Kabupaten Berau")
+        expect(block.get_by_role("heading")).to_have_text("Kabupaten Berau")
         results = Axe().run(page)
         assert results.violations_count == 0, results.generate_report()
         block.get_by_role("link", name="Delapan KIM di Berau").click()
         page.wait_for_url("**/delapan-kim-di-berau/")
-        page.goto(address)
-        block.get_by_role("button", name="Lupakan wilayah ini").click()
-        expect(block).to_have_count(0)
-        assert page.evaluate("document.activeElement.className") == "kim-main"
-        page.reload()
-        assert not page.locator(".kim-mine").is_visible()
         page.goto(address + "berau/")
+        page.get_by_role("button", name="Lupakan wilayah saya").click()
+        expect(page.get_by_text("Pilihan Anda sudah dilupakan.")).to_be_visible()
         assert page.get_by_role("button", name="Jadikan wilayah saya").is_visible()
+        page.goto(address)
+        assert not page.locator(".kim-mine").is_visible()
+
+
+def test_home_begins_with_the_village_that_was_chosen_and_fills_up_with_its_regency(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, 360) as page:
+        chosen(page, address, SINGKAMA, "desa")
+        page.goto(address)
+        block = page.get_by_role("region", name="Wilayah saya")
+        expect(block.get_by_role("heading")).to_have_text("Desa Teluk Singkama")
+        expect(block.get_by_role("listitem").first).to_contain_text("KIM di Kutai Timur sejak 2020")
+        block.get_by_role("link", name="Desa Teluk Singkama").click()
+        page.wait_for_url(address + SINGKAMA)
+
+
+def test_another_place_takes_the_former_one_s_stead_and_a_regency_forgets_its_village(
+    browser: Browser, address: str
+) -> None:
+    keys = "[localStorage.getItem('kim:wilayah'), localStorage.getItem('kim:desa')]"
+    with opened(browser, 360) as page:
+        chosen(page, address, SINGKAMA, "desa")
+        assert page.evaluate(keys) == ["kutai-timur", SINGKAMA]
+        chosen(page, address, MERABU, "kampung")
+        assert page.evaluate(keys) == ["berau", MERABU]
+        page.goto(address + SINGKAMA)
+        assert page.get_by_role("button", name="Jadikan desa saya").is_visible()
+        page.goto(address + "berau/")
+        page.get_by_role("button", name="Lupakan wilayah saya").click()
+        assert page.evaluate(keys) == ["", ""]
+
+
+def test_a_village_without_news_begins_home_with_its_regency_s(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, 360) as page:
+        chosen(page, address, MERABU, "kampung")
+        page.goto(address)
+        block = page.get_by_role("region", name="Wilayah saya")
+        expect(block.get_by_role("heading")).to_have_text("Kampung Merabu")
+        expect(block).to_contain_text("Delapan KIM di Berau")
+
+
+def test_a_village_that_is_no_more_gives_way_to_its_regency(browser: Browser, address: str) -> None:
+    with opened(browser, 360) as page:
+        chosen(page, address, MERABU, "kampung")
+        page.evaluate("localStorage.setItem('kim:desa', 'berau/kecamatan/kelay/tiada/')")
+        page.goto(address)
+        block = page.get_by_role("region", name="Wilayah saya")
+        expect(block.get_by_role("heading")).to_have_text("Kabupaten Berau")
+        block.get_by_role("link", name="Kabupaten Berau").click()
+        page.wait_for_url(address + "berau/")
 
 
 def test_nothing_moves_while_the_news_of_one_s_regency_arrives(
@@ -106,7 +159,7 @@ def test_without_signal_the_block_still_leads_to_the_regency(
         page.route("**/terbaru.json", lambda route: route.abort())
         page.goto(address)
         expect(page.get_by_text("belum dapat dimuat")).to_be_visible()
-        page.get_by_role("link", name="Buka halaman wilayah saya").click()
+        page.get_by_role("link", name="Wilayah saya").click()
         page.wait_for_url(address + "berau/")
 
 

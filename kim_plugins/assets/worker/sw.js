@@ -51,7 +51,7 @@ const WORK = {
   },
   dicabut: () => sweep(true),
   daftar: () => list(),
-  simpan: ({ area }, tell) => save(area, tell),
+  simpan: ({ area, village }, tell) => save(area, village, tell),
   hapus: ({ area }) => caches.delete(AREA + area),
   lupakan: async () => {
     isForgotten = true;
@@ -320,12 +320,12 @@ async function renew(name, path) {
 
 // Saving a regency, and telling what is kept
 
-async function save(area, tell) {
+async function save(area, village, tell) {
   await sweep(true);
   const response = await ask(`${area}/simpan.json`);
   if (!response.ok) throw new Error("simpan.json");
   const { name, pages } = await response.json();
-  const [wanted, posts, bytes] = await savePages(AREA + area, pages, tell);
+  const [wanted, posts, bytes] = await savePages(AREA + area, [...new Set([...(await ofVillage(village)), ...pages])], tell);
   const pictures = [...new Set(wanted.flatMap(({ path, text }) => picturesOf(text, path)))];
   await keepPictures(AREA + area, pictures, MOST_BYTES - bytes);
   const cache = await caches.open(AREA + area);
@@ -334,6 +334,13 @@ async function save(area, tell) {
   // Last, so that a save that was cut off never looks newer than it is.
   await cache.put(`${ROOT}${area}/simpan.json`, stamped(JSON.stringify({ name, posts })));
   return { posts };
+}
+
+// The reader's own village comes first: its page and the posts that it leads to.
+async function ofVillage(path) {
+  const response = path ? await ask(path) : { ok: false };
+  if (!response.ok) return [];
+  return [path, ...namedIn(await response.text(), path, /href="([^"#]+)"/g).filter(isPost)];
 }
 
 async function savePages(name, pages, tell) {

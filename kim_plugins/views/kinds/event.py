@@ -78,11 +78,17 @@ def _next(post: Post, now: dt.datetime) -> tuple[dt.datetime, tuple[dt.datetime,
     return one.starts.at, post.order
 
 
+def upcoming(posts: Sequence[Post], now: dt.datetime) -> list[Post]:
+    """Return the events that are not over, by when they are next."""
+    coming = [post for post in posts if is_over_after(post) >= now]
+    return sorted(coming, key=lambda post: _next(post, now))
+
+
 def _sections(posts: Sequence[Post], province: Province) -> list[Section]:
     now = province.settings.now
-    by_start = sorted(posts, key=lambda post: _next(post, now))
-    coming = [post for post in by_start if is_over_after(post) >= now]
-    past = [post for post in by_start if is_over_after(post) < now]
+    coming = upcoming(posts, now)
+    past = [post for post in posts if is_over_after(post) < now]
+    past.sort(key=lambda post: _next(post, now))
     return [
         *_days(coming, province),
         Section(

@@ -10,6 +10,7 @@ from kim_plugins.model.frontmatter import Pengumuman
 from kim_plugins.model.kinds import KIP_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
+from kim_plugins.model.regions import kecamatan_code, regency_code
 from kim_plugins.views import parts
 from kim_plugins.views.kinds.kind import BY_AREA, MORE, Kind, Row, Section, after
 from kim_plugins.views.output import Context
@@ -79,6 +80,17 @@ def openness(post: Post) -> str:
     """Name the class of information of a notice (UU 14/2008); "" for any other post."""
     kip = getattr(post.meta, "kip", None)
     return KIP_LABELS[kip] if kip else ""
+
+
+def urgent_at(code: str, province: Province) -> Context | None:
+    """Make the same for a village: what is about it first, then what is about all around it."""
+    codes = (code, kecamatan_code(code), regency_code(code), province.registry.province.code)
+    found = {
+        post.source: post
+        for around in codes
+        for post in reversed(province.urgent_by_place.get(around, ()))
+    }
+    return urgent([*reversed(found.values())], province)
 
 
 def _rows(post: Post, _province: Province) -> list[Row]:

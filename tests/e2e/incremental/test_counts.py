@@ -52,10 +52,14 @@ heavy = {"mkdocs", "material", "markdown", "pydantic", "jinja2", "yaml", "nh3"}
 print(sorted(heavy & set(sys.modules)))
 """
 
-KECAMATAN = "kutai-timur/kecamatan/sangatta-selatan/index.html"
+SELATAN, UTARA = (f"kutai-timur/kecamatan/sangatta-{end}/" for end in ("selatan", "utara"))
+VILLAGE, VILLAGES_NEWEST = f"{SELATAN}teluk-singkama/index.html", f"{SELATAN}terbaru.json"
+AROUND = {f"{SELATAN}{name}/index.html" for name in ("sangatta-selatan", "sangkima", "singa-geweh")}
+"""Villages without a post of their own: they show the newest three of their kecamatan."""
+PLACES = {f"{SELATAN}index.html", VILLAGE, VILLAGES_NEWEST} | AROUND
 COUNTS = {"statistik/index.html", "data/activity.csv"}
 DATA = {"data/posts.csv", "data/posts.json"}
-INDEXES |= {KECAMATAN} | COUNTS | DATA  # of the group's village; no other kecamatan's
+INDEXES |= PLACES | COUNTS | DATA  # of the group's village; no other kecamatan's
 
 
 @pytest.fixture
@@ -153,7 +157,7 @@ def test_an_event_that_is_over_makes_its_page_and_the_agenda_only(world: World) 
     world.now = "2026-11-25T23:59:59"
     assert written(world) == set()
     world.now = "2026-11-26T00:00"
-    assert written(world) == {NEW} | AGENDA
+    assert written(world) == {NEW, VILLAGE} | AGENDA  # Over, it is news of its village.
 
 
 def test_a_meeting_that_is_over_makes_what_names_the_next_one(world: World) -> None:
@@ -165,7 +169,8 @@ def test_a_meeting_that_is_over_makes_what_names_the_next_one(world: World) -> N
     world.now = "2026-11-26T00:00"
     made = written(world)
     assert {NEW, "index.html"} | AGENDA <= made
-    assert not [name for name in made if name.endswith((".ics", ".xml", ".json"))]
+    told = {"kutai-timur/terbaru.json", VILLAGES_NEWEST}  # The next day, on home.
+    assert not [name for name in made - told if name.endswith((".ics", ".xml", ".json"))]
 
 
 def test_a_limit_that_runs_out_makes_the_post_and_its_listings_only(world: World) -> None:
@@ -176,7 +181,9 @@ def test_a_limit_that_runs_out_makes_the_post_and_its_listings_only(world: World
     world.now = "2026-11-25T23:59:59"
     assert written(world) == set()
     world.now = "2026-11-26T00:00"
-    assert written(world) == {NEW, "aspirasi/index.html", "aspirasi/kutai-timur/index.html"}
+    listings = {"aspirasi/index.html", "aspirasi/kutai-timur/index.html"}
+    home = {"kutai-timur/terbaru.json", VILLAGES_NEWEST}
+    assert written(world) == {NEW, VILLAGE} | listings | home
 
 
 def test_a_day_of_collective_leave_moves_the_limit(world: World) -> None:
@@ -229,7 +236,15 @@ def test_a_post_about_other_places_makes_the_pages_of_their_kecamatan(world: Wor
     world.save(PostFile(GROUP, "2026-11-20", "kabar-baru", "Judul baru", keys=areas))
     made = written(world)
     assert {name for name in made if "/kecamatan/" in name} == {
-        "kutai-timur/kecamatan/sangatta-utara/index.html"
+        f"{UTARA}{name}"
+        for name in (
+            "index.html",
+            "terbaru.json",
+            "sangatta-utara/index.html",
+            "singa-gembara/index.html",
+            "swarga-bara/index.html",
+            "teluk-lingga/index.html",
+        )
     }
     assert {"samarinda/index.html", "kutai-timur/index.html"} <= made
     assert not [name for name in made if name.startswith(("desa/", "data/desa"))]
@@ -238,8 +253,39 @@ def test_a_post_about_other_places_makes_the_pages_of_their_kecamatan(world: Wor
 def test_a_group_s_new_village_makes_the_pages_of_both_kecamatan(world: World) -> None:
     world.replace("groups.yaml", '"64.08.12.2004"', '"64.08.04.2012"')
     made = {name for name in written(world) if "/kecamatan/" in name}
-    assert {KECAMATAN, "kutai-timur/kecamatan/sangatta-utara/index.html"} <= made
+    both = {f"{SELATAN}index.html", VILLAGE, f"{UTARA}index.html", f"{UTARA}swarga-bara/index.html"}
+    assert both <= made
     assert all(name.startswith("kutai-timur/") for name in made)
+
+
+def test_a_new_post_makes_no_page_of_a_neighbour_that_has_news_of_its_own(world: World) -> None:
+    neighbour = {"areas": '["64.08.12.1002"]'}
+    world.save(PostFile(GROUP, "2026-11-19", "kabar-tetangga", "Judul lain", keys=neighbour))
+    written(world)
+    world.save(PostFile(GROUP, "2026-11-20", "kabar-baru", "Judul baru"))
+    assert {name for name in written(world) if name.startswith(SELATAN)} == PLACES - {
+        f"{SELATAN}singa-geweh/index.html"
+    }
+
+
+def test_an_urgent_notice_of_a_regency_makes_the_pages_of_its_villages_and_no_other_s(
+    world: World,
+) -> None:
+    keys = {
+        "kind": "pengumuman",
+        "urgent": "ya",
+        "agency": "Kantor Contoh",
+        "areas": '["64.08"]',
+        "valid_until": "2026-11-26",
+        "sources": "[{title: Surat contoh}]",
+        "origin": "siaran-pers",
+    }
+    world.save(PostFile(GROUP, "2026-11-20", "kabar-baru", "Judul baru", keys=keys))
+    made = {name for name in written(world) if name.count("/") == 4 and "/kecamatan/" in name}
+    assert len(made) == 141
+    assert all(name.startswith("kutai-timur/") for name in made)
+    world.now = "2026-11-27T00:00"
+    assert made <= written(world)
 
 
 def test_a_draft_makes_nothing(world: World) -> None:

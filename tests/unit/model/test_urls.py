@@ -25,7 +25,7 @@ def test_every_kind_of_page_has_its_address() -> None:
         "kutai-timur/kecamatan/sangatta-utara/"
     )
     assert urls.village("kutai-timur", "sangatta-utara", "swarga-bara") == (
-        "kutai-timur/kecamatan/sangatta-utara/#desa-swarga-bara"
+        "kutai-timur/kecamatan/sangatta-utara/swarga-bara/"
     )
     assert urls.villages("S") == "desa/s/"
     assert urls.topic("literasi") == "topik/literasi/"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kim_plugins.build import fragments
 from kim_plugins.views.output import HtmlOutput
 from tests.builders import REGISTRY, a_post, a_province, a_registry, many_posts
 from tests.unit.views.provinces import TARGETS, outputs
@@ -27,17 +28,12 @@ def _context(url: str, *groups: dict[str, Any]) -> Any:
     return _pages(*groups)[url].context
 
 
-def _village(context: Any, anchor: str) -> Any:
-    (found,) = (village for village in context["villages"] if village["id"] == anchor)
-    return found
-
-
 def _names(groups: Any) -> list[str]:
     return [group["name"] for group in groups]
 
 
 def test_every_kecamatan_of_every_regency_has_a_page_told_apart_by_its_regency() -> None:
-    pages = [page for url, page in outputs(a_province()).items() if "/kecamatan/" in url]
+    pages = [page for page in outputs(a_province()).values() if page.template == "kecamatan.html"]
 
     assert len(pages) == 18 + 13 + 10
     assert len({page.title for page in pages}) == len(pages)
@@ -65,25 +61,28 @@ def test_it_names_its_villages_as_its_regency_does() -> None:
         "Kampung dan kelurahan",
     )
     assert [village["name"] for village in context["villages"]] == [
-        "Desa Sangatta Selatan",
-        "Desa Sangkima",
-        "Kelurahan Singa Geweh",
-        "Desa Teluk Singkama",
+        "Sangatta Selatan",
+        "Sangkima",
+        "Singa Geweh",
+        "Teluk Singkama",
     ]
 
 
-def test_a_village_shows_its_own_kim() -> None:
-    context = _context(SELATAN, _group("KIM A", SINGKAMA), _group("KIM B", SINGA_GEWEH))
-    village = _village(context, "desa-teluk-singkama")
+def test_a_village_of_the_list_keeps_its_former_place_and_leads_on_to_its_page() -> None:
+    context = _context(SELATAN)
 
-    assert (_names(village["groups"]), village["has_kim"]) == (["KIM A"], True)
-    assert _names(context["groups"]) == ["KIM A", "KIM B"]
+    assert context["villages"][-1] == {
+        "id": "desa-teluk-singkama",
+        "name": "Teluk Singkama",
+        "url": f"{SELATAN}teluk-singkama/",
+    }
+    assert f"{SELATAN}teluk-singkama/" in _pages()
 
 
-def test_a_village_without_a_kim_is_pointed_to_those_of_its_kecamatan_first() -> None:
+def test_who_has_no_kim_is_pointed_to_those_of_the_kecamatan_first() -> None:
     context = _context(SELATAN, _group("KIM A", SINGKAMA), _group("KIM Lain", "64.08.04.2012"))
 
-    assert not _village(context, "desa-sangkima")["has_kim"]
+    assert _names(context["groups"]) == ["KIM A"]
     assert context["nearby"]["is_here"] is True
     assert context["nearby"]["groups"] == [
         {"name": "KIM A", "url": "kutai-timur/kim-a/", "place": "Desa Teluk Singkama"}
@@ -104,10 +103,16 @@ def test_without_one_in_the_kecamatan_to_three_of_its_regency_the_readiest_first
 
 def test_a_dissolved_kim_is_shown_where_it_was_and_recommended_nowhere() -> None:
     context = _context(SELATAN, _group("KIM A", SINGKAMA, "bubar"))
-    village = _village(context, "desa-teluk-singkama")
 
-    assert (_names(village["groups"]), village["has_kim"]) == (["KIM A"], False)
+    assert _names(context["groups"]) == ["KIM A"]
     assert (context["nearby"]["groups"], context["nearby"]["count"]) == ([], 0)
+
+
+def test_that_there_is_no_kim_is_said_once_and_not_at_each_village() -> None:
+    html = fragments.render(_pages(_group("KIM B"))[UTARA], "/")
+
+    assert html.count("Belum ada KIM") == html.count("KIM B") == 1
+    assert 'id="desa-swarga-bara"' in html
 
 
 def test_an_empty_kecamatan_says_how_to_begin_and_which_office_answers() -> None:
@@ -145,8 +150,8 @@ def test_a_post_about_another_kecamatan_leaves_the_page_of_its_group_s_as_it_is(
     before = outputs(a_province())
     after = outputs(a_province([a_post(areas=["64.08.04"])]))
 
-    changed = {url for url in before if before[url] != after[url] and "/kecamatan/" in url}
-    assert changed == {UTARA}
+    changed = {url for url in before if before[url] != after[url]}
+    assert {url for url in changed if before[url].template == "kecamatan.html"} == {UTARA}
 
 
 def test_posts_and_groups_lead_to_their_places() -> None:
@@ -156,11 +161,11 @@ def test_posts_and_groups_lead_to_their_places() -> None:
     profile: Any = pages["kutai-timur/kim-contoh/"].context["profile"]
 
     assert [place["url"] for place in places] == [
-        f"{SELATAN}#desa-teluk-singkama",
+        f"{SELATAN}teluk-singkama/",
         UTARA,
         "samarinda/",
     ]
-    assert profile[0]["url"] == f"{SELATAN}#desa-teluk-singkama"
+    assert profile[0]["url"] == f"{SELATAN}teluk-singkama/"
 
 
 def test_a_regency_that_the_table_does_not_know_has_no_kecamatan() -> None:
