@@ -15,7 +15,7 @@ from kim_plugins.model.occurrences import coming, occurrences
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.regions import REGENCY_LENGTH, Region
-from kim_plugins.views import parts, sharing, times
+from kim_plugins.views import parts, times
 from kim_plugins.views.kinds import event, wish
 from kim_plugins.views.output import Context, Json, PlannedFile
 
@@ -68,7 +68,7 @@ def _entry(post: Post, province: Province) -> Context:
         "state": _state(post, province),
     }
     found: dict[str, Json] = {
-        "title": sharing.title(post.meta, province.settings.now),
+        "title": card["title"],
         "url": post.url,
         "when": _when(post, province.settings.now),
         "badges": {name: badge for name, badge in badges.items() if badge[0]},

@@ -103,7 +103,7 @@ def test_under_the_title_stand_place_day_and_group() -> None:
     assert [(place["label"], place["url"]) for place in context["places"]] == [
         (
             "Desa Teluk Singkama, Kutai Timur",
-            "kutai-timur/kecamatan/sangatta-selatan/#desa-teluk-singkama",
+            "kutai-timur/kecamatan/sangatta-selatan/teluk-singkama/",
         ),
         ("Kota Samarinda", "samarinda/"),
     ]

@@ -112,13 +112,17 @@ def test_urgent_notices_come_from_all_around_the_nearest_first() -> None:
     near: Any = pages[SINGKAMA].context
     neighbour: Any = pages[SANGKIMA].context
 
-    assert _titles(near["urgent"]) == [
+    assert _titles(near["urgent"]["posts"]) == [
         "Awas desa",
         "Awas kecamatan",
         "Awas kabupaten",
         "Awas provinsi",
     ]
-    assert _titles(neighbour["urgent"]) == ["Awas kecamatan", "Awas kabupaten", "Awas provinsi"]
+    assert _titles(neighbour["urgent"]["posts"]) == [
+        "Awas kecamatan",
+        "Awas kabupaten",
+        "Awas provinsi",
+    ]
 
 
 def test_a_village_without_posts_shows_three_of_its_kecamatan_and_how_to_begin() -> None:
