@@ -75,6 +75,7 @@ def _card(post: Post, province: Province) -> Context:
         "verdict_label": VERDICT_LABELS.get(verdict or "", ""),
         "place": short_place(post.areas, province),
         "near": near_place(post.areas, province),
+        "regions": _regions(post.areas, province),
         "picture": _thumbnail(post, province),
         "group": province.group_of(post).name,
         "is_example": entry.is_example,
@@ -155,6 +156,12 @@ def near_place(codes: Sequence[str], province: Province) -> str:
     area = province.registry.area_by_code[regency_code(codes[0])]
     name = f"{gazetteer.term(region, area)} {region.name}"
     return f"{name}, {above[0].name}" if len(above) > 1 else name
+
+
+def _regions(codes: Sequence[str], province: Province) -> str:
+    """Name the regencies and cities of some places, in as few words as tell them apart."""
+    areas = (province.registry.area_by_code[regency_code(code)] for code in codes)
+    return ", ".join(dict.fromkeys(bare(area) for area in areas))
 
 
 def _thumbnail(post: Post, province: Province) -> Context | None:
