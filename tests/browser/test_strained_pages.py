@@ -17,29 +17,6 @@ from tests.browser.conftest import opened
 from tests.browser.test_pages import COLOURS, RULES, WIDTHS
 from tests.rich.awkward import LONG
 from tests.rich.pages import PAGES, RICHEST
-from tests.rich.places import EMPTY_REGENCY, HOME, LONGEST, Place
-
-TOO_WIDE = {
-    f"{HOME.regency}/": 74,
-    f"{LONGEST.regency}/": 74,
-    f"{EMPTY_REGENCY}/": 88,
-    "penajam-paser-utara/": 79,
-    HOME.kecamatan_url: 74,
-    LONGEST.kecamatan_url: 74,
-    f"{EMPTY_REGENCY}/kecamatan/long-pahangai/": 88,
-    HOME.url: 74,
-    LONGEST.url: 74,
-    Place("64.02.10.2001").url: 74,
-    Place("64.72.05.1003").url: 78,
-}
-"""Pages that an office's e-mail address makes too wide at 320 px, and by how much (R8)."""
-
-
-def _pages() -> Iterator[object]:
-    for url in PAGES:
-        was = TOO_WIDE.get(url)
-        wide = pytest.mark.xfail(strict=True, raises=AssertionError, reason=f"{was} px too wide")
-        yield pytest.param(url, id=url or "beranda", marks=[wide] if was else [])
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +27,7 @@ def page(browser: Browser) -> Iterator[Page]:
         yield page
 
 
-@pytest.mark.parametrize("url", list(_pages()))
+@pytest.mark.parametrize("url", PAGES, ids=lambda url: url or "beranda")
 def test_nothing_reaches_beyond_the_screen(page: Page, rich: str, url: str) -> None:
     page.goto(rich + url)
     for width, scheme in itertools.product(WIDTHS, ("light", "dark")):
