@@ -51,7 +51,7 @@ class Bar:
 
 
 def bars() -> list[Bar]:
-    """Return all bars (issue 14), in the order of its table."""
+    """Return all bars, in order."""
     return [
         *(Bar(f"teks {kind}", 640, _text_of(post)) for kind, post in PLAIN.items()),
         *(Bar(f"bagikan {kind}", 600, _share_of(post)) for kind, post in PLAIN.items()),

@@ -1,4 +1,4 @@
-"""Readers reach what they came for with few taps and hardly any scrolling (issue 14).
+"""Readers reach what they came for with few taps and hardly any scrolling.
 
 A task that costs more is marked with what it cost when it was set; whoever makes it cheaper takes
 its line out of UNMET, which the test then asks for.
