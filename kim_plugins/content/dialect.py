@@ -31,11 +31,12 @@ from kim_plugins.content.layout.fences import Fences
 from kim_plugins.content.layout.lines import LineEnds
 from kim_plugins.content.layout.lists import Lists
 from kim_plugins.content.layout.quotes import Quotations
-from kim_plugins.content.layout.signs import OrderedLists, Signs, without_signs
+from kim_plugins.content.layout.signs import OrderedLists, Signs, cleaned, without_signs
 from kim_plugins.content.layout.tables import Tables
 from kim_plugins.content.phones import Phones
 from kim_plugins.content.raw_tags import RawTags
 from kim_plugins.content.sanitize import SCHEMES, without_controls
+from kim_plugins.content.stars import Stars
 from kim_plugins.content.strikes import Strikes
 from kim_plugins.content.title_words import EITHER, titles
 from kim_plugins.model.body import SlotKind
@@ -102,7 +103,7 @@ class Converter:
         self.markdown.parser.state.clear()
         self.markdown.toc_tokens = []  # type: ignore[attr-defined]
         self._leave_out(left_out)
-        return self.markdown.convert(notes.shown)
+        return cleaned(self.markdown.convert(notes.shown))
 
     def _leave_out(self, left_out: frozenset[str]) -> None:
         """Let the parser try plain lists of parts, which it reads as it does its registries."""
@@ -187,6 +188,7 @@ class _PostExtension(Extension):
         md.inlinePatterns.register(MailAddresses(md), "kim-mail", 84)
         md.inlinePatterns.register(Phones(md), "kim-phones", 79)
         md.inlinePatterns.register(Strikes(md), "kim-strikes", 75)
+        md.inlinePatterns.register(Stars(), "kim-stars", 74)
         tables: Any = md.parser.blockprocessors["table"]
         md.parser.blockprocessors.register(Cells(md.parser, tables.config), "table", 75)
         md.treeprocessors.register(Signs(md), "kim-signs", 25)

@@ -26,7 +26,7 @@ _PROSE = re.compile(r"[^\s#>|`~\x02]|#{1,6}[ \t]")
 """How a line begins that is part of a paragraph, or is a heading."""
 _HOLDER = re.compile(r"\[\^[^\]\n]+\]:|:[ \t]")
 """A footnote's text or a definition: indented lines below it belong to it."""
-_RULE = re.compile(r"(?:[─━═—–]{3,}|(?P<below>={3,}))[ \t]*")
+_RULE = re.compile(r"(?:[─━═—–]{3,}|(?:[*•] ?){3,}|(?P<below>={3,}))[ \t]*")
 _MAY_CHANGE = re.compile(r"^[ ─━═—–=]|\t", re.MULTILINE)
 """An indent, a tab or a rule; a text without these and without marks stays as it is."""
 
@@ -49,10 +49,10 @@ class _Level:
     own: int
     """The indent of its items, as written, in spaces."""
     first: Mark
-    written: int
-    """The number of its last item, as it was written."""
     shown: int
-    """The same, as it is shown."""
+    """The number of its last item."""
+    is_lazy: bool = False
+    """Whether all of its items have the same number, as Markdown lets them."""
 
 
 class _Writer:
@@ -79,7 +79,7 @@ class _Writer:
             item = self.items[number]
             if not text:
                 self.result.append("")
-            elif item and self._is_wanted(item):
+            elif item and not _RULE.fullmatch(text) and self._is_wanted(item):
                 if not item.mark.rest:
                     number += 1
                 self._item(number, own, item.mark)
@@ -126,18 +126,39 @@ class _Writer:
         if not outer or self._nests(number, own, outer.first, mark):
             if not levels and self.result and self.result[-1].strip():
                 self.result.append("")
-            levels.append(_Level(own, mark, mark.number, mark.number))
+            levels.append(_Level(own, mark, mark.number, self._is_lazy(number, own, mark)))
             return False
-        return self._change(outer, mark)
+        return self._change(number, outer, mark)
 
-    def _change(self, outer: _Level, mark: Mark) -> bool:
+    def _change(self, number: int, outer: _Level, mark: Mark) -> bool:
         """Go on with another mark; where one of the two is a number, in a list of its own."""
-        place = self.levels.index(outer)
+        is_below = bool(self.result[-1].strip())
+        # After an empty line nothing belongs to the item above.
+        first = outer if is_below else next(e for e in self.levels if e.own == outer.own)
+        place = self.levels.index(first)
         is_apart = bool(outer.first.style or mark.style)
         if is_apart and self.result[-1].strip():
             self.result.append("")
-        self.levels[place:] = [_Level(outer.own, mark, mark.number, mark.number)]
+        is_lazy = self._is_lazy(number, outer.own, mark)
+        self.levels[place:] = [_Level(outer.own, mark, mark.number, is_lazy)]
         return is_apart
+
+    def _is_lazy(self, number: int, own: int, first: Mark) -> bool:
+        """Tell whether a list repeats one number without an empty line between."""
+        if not first.style:
+            return False
+        found = 1
+        for line, item in zip(self.lines[number + 1 :], self.items[number + 1 :], strict=True):
+            indent = len(line) - len(line.lstrip())
+            if not line.strip() or (not item and not indent):
+                break
+            if item and indent <= own:
+                if item.mark.kind != first.kind:
+                    break
+                if item.mark.number != first.number:
+                    return False
+                found += 1
+        return found > 1
 
     def _nests(self, number: int, own: int, outer: Mark, mark: Mark) -> bool:
         """Tell whether a list of another kind at the same indent belongs to the item before.
@@ -171,9 +192,7 @@ class _Writer:
             is_plain = mark.style == "1" and mark.number == 1
             return (APART if is_apart else "") + ("" if is_plain else _of(mark))
         level.shown += 1
-        is_lazy = mark.number == level.written == level.first.number
-        level.written = mark.number
-        if mark.number == level.shown or is_lazy:
+        if mark.number == level.shown or level.is_lazy:
             return ""
         level.shown = mark.number
         return _of(mark)

@@ -14,10 +14,14 @@ from kim_plugins.content.prose import without_code
 
 _MOST_LINES = 3
 """Lines over which a repeated title may go."""
+_ANY_BOLD = re.compile(r"(?<![\w*])\*(?![\s*])[^*\n]{0,120}(?<![\s*])\*(?![\w*])")
 _BOLD = re.compile(
-    r"^[ \t]*(\*(?![\s*])[^*\n]{0,120}(?:(?<![\s*])\*(?=[ \t]*(?::|$))|:\*))", re.MULTILINE
+    rf"^[^\w*\n]*(?:\d+[.)][ \t]+|[a-zA-Z][.)][ \t]+|[^*:\n]{{1,30}}:[ \t]*)?{_ANY_BOLD.pattern}"
+    r"(?:[^\w*\n]*$|[ \t]*:)|^[ \t]*\*(?![\s*])[^*\n]{0,120}:\*",
+    re.MULTILINE,
 )
-"""All of a line, or its label: within a sentence one asterisk may well mean italics."""
+"""All of a line but signs, its label, or what a label names: within a sentence one asterisk may
+well mean italics."""
 
 
 def repeated_title(title: str, text: str) -> tuple[int, int] | None:
@@ -46,9 +50,15 @@ def without_title(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def chat_bold(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where words stand in bold as chats write it, of a text that has no other bold."""
-    if "*" in text and "**" not in text:
-        yield from (found.span(1) for found in _BOLD.finditer(without_code(text)))
+    """Yield where words stand in bold as chats write it, of a text that has no other bold.
+
+    Where a line shows that one asterisk is meant so, it is everywhere.
+    """
+    if "*" not in text or "**" in text:
+        return
+    plain = without_code(text)
+    if _BOLD.search(plain):
+        yield from (found.span() for found in _ANY_BOLD.finditer(plain))
 
 
 def _letters(text: str) -> str:

@@ -14,13 +14,20 @@ from markdown.treeprocessors import Treeprocessor
 _OPEN, _CLOSE = "\ue001", "\ue002"
 APART = "\ue003"
 """Set in the first item of a list that doesn't go on with the one before."""
-_SIGNS = re.compile("[\ue001-\ue003]")
+PLAIN = "\ue004"
+"""Set before a line that would be a block of another kind."""
+_SIGNS = re.compile("[\ue001-\ue004]")
 _NUMBER = re.compile(f"{APART}?{_OPEN}(?P<style>[1aAiI])(?P<number>\\d+){_CLOSE}|{APART}")
 
 
 def without_signs(text: str) -> str:
     """Drop such characters from what an author wrote; they mean nothing there."""
     return text if text.isascii() else _SIGNS.sub("", text)
+
+
+def cleaned(html: str) -> str:
+    """Drop from the parser's HTML the signs that only told it what is text."""
+    return html.replace(PLAIN, "") if PLAIN in html else html
 
 
 def numbered(style: str, number: int) -> str:

@@ -26,6 +26,10 @@ _HEAD = re.compile(
 )
 """How the first cell of a head begins, where no number tells."""
 _DIGIT = re.compile(r"\d")
+_BROKEN_CELL = re.compile(
+    r'(?:^|(?<=(?P<before>\t)))"(?P<text>[^"\t\n]*(?:\n[^"\t\n]*){1,9})"(?=(?P<after>[\t\n])|$)',
+    re.MULTILINE,
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -76,6 +80,8 @@ class Tables(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines; what is no table stays as it is."""
+        if any("\t" in line and '"' in line for line in lines):
+            lines = _BROKEN_CELL.sub(_joined, "\n".join(lines)).split("\n")
         result: list[str] = []
         number = 0
         while number < len(lines):
@@ -97,6 +103,12 @@ class Tables(Preprocessor):
         return result
 
 
+def _joined(cell: re.Match[str]) -> str:
+    """Return a cell that spreadsheets put in quotation marks for its line breaks, in one line."""
+    is_cell = "\t" in (cell["before"], cell["after"])
+    return " ".join(cell["text"].split("\n")) if is_cell else cell[0]
+
+
 def _table_at(lines: Sequence[str], start: int) -> tuple[_Table | None, int]:
     """Return the table that begins at a line, and the line after it."""
     line = lines[start]
@@ -106,7 +118,10 @@ def _table_at(lines: Sequence[str], start: int) -> tuple[_Table | None, int]:
     if "\t" in line and _is_tabbed(line):
         tabs = line.strip().count("\t")
         end = _end(lines, start, lambda line: _is_tabbed(line) or line.count("\t") == tabs)
-        return _with_tabs(lines[start:end]), end
+        while end + 1 < len(lines) and not lines[end] and lines[end + 1].count("\t") == tabs:
+            # An empty row of a spreadsheet.
+            end = _end(lines, end + 1, lambda line: line.count("\t") == tabs)
+        return _with_tabs([line for line in lines[start:end] if line]), end
     return None, start
 
 
@@ -123,11 +138,20 @@ def _with_bars(lines: Sequence[str]) -> _Table | None:
     rows = [line for line in framed if not _is_rule(line)]
     if len(framed) < 2 or not rows or framed[0] is not rows[0]:
         return None
-    cells = [_cells(row) for row in rows]
+    cells = _without_last([_cells(row) for row in rows])
     if _is_rule(framed[1]):
         return _Table(rows, cells, [] if _FRAME.fullmatch(framed[1]) else _cells(framed[1]))
-    is_even = len({len(row) for row in cells}) == 1 and len(cells[0]) > 1
-    return _Table(rows, cells) if is_even and len(rows) > 1 else None
+    widths = [len(row) for row in cells]
+    # Most rows are as wide as the widest: the others lack cells, which is told.
+    is_even = 2 * widths.count(max(widths)) > len(rows)
+    return _Table(rows, cells) if len(rows) > 1 and max(widths) > 1 and is_even else None
+
+
+def _without_last(rows: list[list[str]]) -> list[list[str]]:
+    """Drop a last cell that is empty in each row, where a bar only ends it."""
+    if all(len(row) > 1 and not row[-1] for row in rows):
+        return [row[:-1] for row in rows]
+    return rows
 
 
 def _with_tabs(lines: Sequence[str]) -> _Table | None:
@@ -177,6 +201,6 @@ def _cells(row: str) -> list[str]:
     """Part a row at its bars, of which those in code and escaped ones are text."""
     hidden = _CODE_BAR.sub(lambda code: code[0].replace("|", "\0"), row.removeprefix("|"))
     cells = _BAR.split(hidden)
-    if len(cells) > 1 and not cells[-1].strip():
+    if len(cells) > 1 and not cells[-1].strip() and row.startswith("|"):
         cells.pop()
     return [cell.replace("\0", "|").strip() for cell in cells]
