@@ -31,6 +31,7 @@ from kim_plugins.content.layout.fences import Fences
 from kim_plugins.content.layout.lines import LineEnds
 from kim_plugins.content.layout.lists import Lists
 from kim_plugins.content.layout.quotes import Quotations
+from kim_plugins.content.layout.references import UnusedReferences
 from kim_plugins.content.layout.signs import OrderedLists, Signs, cleaned, without_signs
 from kim_plugins.content.layout.tables import Tables
 from kim_plugins.content.phones import Phones
@@ -180,6 +181,7 @@ class _PostExtension(Extension):
         names = ("kim-fences", "kim-tables", "kim-lists", "kim-lines")
         for place, (part, name) in enumerate(zip(parts, names, strict=True)):
             md.preprocessors.register(part, name, 25 - place)
+        md.preprocessors.register(UnusedReferences(md), "kim-references", 24.5)
         md.preprocessors.register(Quotations(parts), "kim-quotes", 21)
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(RawTags(md, self.desk.tag), "kim-raw-html", 90)
@@ -203,7 +205,8 @@ class _Whitespace(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines).replace(STX, "").replace(ETX, "")
         text = without_signs(text).replace("\r\n", "\n").replace("\r", "\n")
-        return re.sub(r"(?<=\n)[ \t]+\n", "\n", text + "\n\n").split("\n")
+        # An empty paragraph of a word processor holds a blank that does not break.
+        return re.sub(r"(?<=\n)[^\S\n]+\n", "\n", f"\n{text}\n\n")[1:].split("\n")
 
 
 class _HashHeadings(HashHeaderProcessor):

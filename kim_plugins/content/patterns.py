@@ -18,7 +18,7 @@ TRIGGERS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("#",): ("block:hashheader",),
     (">",): ("block:quote", "pre:kim-quotes"),
     ("[^",): ("block:footnote", "inline:footnote", "tree:footnote", "tree:footnote-order"),
-    ("]:",): ("block:reference",),
+    ("]:",): ("block:reference", "pre:kim-references"),
     ("`",): ("inline:backtick",),
     ("\\",): ("inline:escape",),
     ("[",): ("inline:reference", "inline:link", "inline:short_reference"),

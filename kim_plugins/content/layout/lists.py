@@ -65,8 +65,8 @@ class _Writer:
         self.levels: list[_Level] = []
         self.nested: set[tuple[str, str]] = set()
         """Kinds of lists that were nested, as outer and inner."""
-        self.is_text = False
-        """Whether a further paragraph of an item was written last."""
+        self.chunk = 0
+        """How deep in lists the line after the last empty one stands."""
         self.is_held = False
         """Whether the lines are those of a footnote or a definition."""
 
@@ -99,9 +99,11 @@ class _Writer:
     def _item(self, number: int, own: int, mark: Mark) -> None:
         """Write an item, whose text ends at the line of this number."""
         is_apart = self._open(number, own, mark)
-        if self.is_text and self.result[-1]:
-            self.result.append("")
-        self.is_text = False
+        depth = len(self.levels) - 1
+        if self.result and self.result[-1] and self.chunk > depth:
+            self.result.append("")  # Else the parser would take it for a line of what is above.
+        if not self.result or not self.result[-1]:
+            self.chunk = depth
         sign = self._sign(mark, is_apart=is_apart)
         text = mark.rest or self.lines[number].strip()
         digits = f"{mark.number}." if mark.style else "-"
@@ -111,13 +113,14 @@ class _Writer:
     def _open(self, number: int, own: int, mark: Mark) -> bool:
         """Find or open the list of an item; tell whether it stands apart from one before."""
         levels = self.levels
-        if levels and own == levels[-1].own + 1:
-            own -= 1
         while levels and levels[-1].own > own:
-            if len(levels) == 1 and levels[0].first.kind == mark.kind:
+            is_outermost = len(levels) == 1
+            if is_outermost and (levels[0].own < _INDENT or levels[0].first.kind == mark.kind):
                 levels[0].own = own  # Not set out evenly.
             else:
                 levels.pop()
+        if levels and (own == levels[-1].own + 1 or self._follows(mark)):
+            own = levels[-1].own
         for place, level in enumerate(levels):
             if level.own == own and level.first.kind == mark.kind:
                 del levels[place + 1 :]
@@ -129,6 +132,12 @@ class _Writer:
             levels.append(_Level(own, mark, mark.number, self._is_lazy(number, own, mark)))
             return False
         return self._change(number, outer, mark)
+
+    def _follows(self, mark: Mark) -> bool:
+        """Tell whether an item that stands further in is the next one of the innermost list."""
+        level = self.levels[-1]
+        is_next = mark.number == level.shown + 1 > 1
+        return bool(mark.style) and mark.kind == level.first.kind and is_next
 
     def _change(self, number: int, outer: _Level, mark: Mark) -> bool:
         """Go on with another mark; where one of the two is a number, in a list of its own."""
@@ -209,7 +218,8 @@ class _Writer:
         rule = _RULE.fullmatch(text)
         if rule and not self.levels and not (rule["below"] and self.result and self.result[-1]):
             text = "* * *"
-        self.is_text = bool(self.levels) and (self.is_text or not before)
+        if not self.result or not self.result[-1]:
+            self.chunk = len(self.levels)
         self.result.append(" " * self._indent(own) + text)
 
     def _indent(self, own: int) -> int:

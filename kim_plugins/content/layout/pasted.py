@@ -62,4 +62,6 @@ def chat_bold(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _letters(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    """Return letters and figures alone; signs between figures say what they are."""
+    kept = re.sub(r"(?<=\d)[^\w\s](?=\d)", lambda sign: f"\ue000{ord(sign[0])}", text.casefold())
+    return "".join(letter for letter in kept if letter.isalnum() or letter == "\ue000")

@@ -17,6 +17,7 @@ APART = "\ue003"
 PLAIN = "\ue004"
 """Set before a line that would be a block of another kind."""
 _SIGNS = re.compile("[\ue001-\ue004]")
+_LEFT = re.compile(f"{_OPEN}[1aAiI]\\d+{_CLOSE}|{APART}|{PLAIN}")
 _NUMBER = re.compile(f"{APART}?{_OPEN}(?P<style>[1aAiI])(?P<number>\\d+){_CLOSE}|{APART}")
 
 
@@ -27,7 +28,7 @@ def without_signs(text: str) -> str:
 
 def cleaned(html: str) -> str:
     """Drop from the parser's HTML the signs that only told it what is text."""
-    return html.replace(PLAIN, "") if PLAIN in html else html
+    return _LEFT.sub("", html) if _OPEN in html or PLAIN in html or APART in html else html
 
 
 def numbered(style: str, number: int) -> str:
