@@ -128,7 +128,7 @@ function notices(copies) {
     }
   }
   return [...found.values()].map(({ item, target, isOver, at }) => {
-    const note = element("span", `${item.querySelector("span").textContent}, keadaan ${kim.age(at)}`);
+    const note = element("span", `keadaan ${kim.age(at)}`);
     const over = isOver ? [element("p", "Sudah tidak berlaku menurut jam perangkat Anda.", { class: "kim-note kim-note--lama" })] : [];
     const where = element("strong", item.querySelector("strong")?.textContent ?? "");
     return element("li", [...over, where, " ", element("a", item.querySelector("a").textContent, { href: target }), note], isOver ? { class: "kim-expired" } : {});
