@@ -1,5 +1,4 @@
-// Saving a regency (daftar.js, pilih-wilayah.js), and the list of what is kept (on /luring/). The
-// worker does the work and answers; this file asks it and tells the reader. It needs daftar.js (`kim`).
+// Saves a regency, and lists what is kept (/luring/): asks the worker. It needs daftar.js (`kim`).
 const IN_APP = /; wv\)|FBAN|FBAV|Instagram|Line\/|WhatsApp|TikTok|musical_ly|Telegram|MicroMessenger|GSA\//;
 const PATIENCE = 30000; // Milliseconds for a worker to arrive; some browsers never take one.
 const FEWEST_BYTES = 3000000; // Room that saving a regency needs, with some to spare.
@@ -66,7 +65,7 @@ function reason(error) {
     : "Belum berhasil: sinyal terputus. Yang sudah terambil tetap tersimpan. Coba lagi nanti.";
 }
 
-// Returns the reader's own village, if it lies in a regency: it is kept first.
+// The reader's own village, if it lies in a regency.
 function own(area) {
   const village = localStorage.getItem("kim:desa") ?? "";
   return village.startsWith(`${area}/kecamatan/`) ? village : "";
@@ -116,7 +115,7 @@ function area(saved, told, refresh) {
   return element("li", [link(`${saved.id}/`, saved.name), about, buttons]);
 }
 
-// Urgent notices of all kept pages, each once, from the newest copy; greyed by the phone's clock.
+// Urgent notices of all kept pages, each once, from the newest copy.
 function notices(copies) {
   const found = new Map();
   for (const { path, urgent, at } of copies.sort((one, other) => other.at - one.at)) {
