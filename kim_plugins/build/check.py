@@ -34,8 +34,9 @@ def check_all(project: Project, settings: Settings, workshop: Workshop) -> list[
 
 def site_of(project: Project, settings: Settings, workshop: Workshop) -> Site | Stopped:
     """Make the site that would be published, without writing anything."""
-    site = pipeline.make_site(project, settings, handwritten.inventory(project), workshop)
-    given = handwritten.settings(project).given
+    listed = handwritten.inventory(project)
+    site = pipeline.make_site(project, settings, listed, workshop)
+    given = listed.config.given
     wrong = faults(given, os.environ, project.shown(project.config)) if given else ()
     return dataclasses.replace(site, diagnostics=(*site.diagnostics, *wrong))
 
@@ -88,7 +89,7 @@ class _Chosen:
         self.posts = [uri for uri, role in roles.items() if role is FileRole.POST]
         self.pictures = [uri for uri, role in roles.items() if role is FileRole.PICTURE]
         self.attachments = [u for u, role in roles.items() if role is FileRole.ATTACHMENT]
-        self.listed = handwritten.inventory(self.project)
+        self.listed = handwritten.inventory(self.project, uris)
 
     def judge(self, files: Sequence[SourceFile]) -> list[Diagnostic]:
         """Judge some posts."""

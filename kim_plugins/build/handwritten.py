@@ -34,6 +34,8 @@ class Inventory:
     waiting: frozenset[str] = frozenset()
     """Those that are there but aren't published, as mkdocs.yml has it."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    config: ProjectFile = dataclasses.field(default_factory=lambda: projectfile.read(()))
+    """What mkdocs.yml says about them."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -74,22 +76,27 @@ def settings(project: Project) -> ProjectFile:
     )
 
 
-def inventory(project: Project) -> Inventory:
-    """List the files that are no posts, without following links."""
+def inventory(project: Project, uris: Iterable[str] | None = None) -> Inventory:
+    """List the files that are no posts, without following links; `uris` are all that there are."""
     config = settings(project)
     published: dict[str, str] = {}
     waiting: set[str] = set()
     linked: list[Diagnostic] = []
-    for uri in sources.list_files(project):
-        if is_post(uri) or any("\ud800" <= letter <= "\udfff" for letter in uri):
-            continue  # A name that is no UTF-8 has no address.
+    for uri in sources.list_files(project) if uris is None else uris:
+        if is_post(uri) or not has_address(uri):
+            continue
         if not config.publishes(uri):
             waiting.add(uri)
         elif (project.docs / uri).is_symlink():
             linked.append(Diagnostic("KIM021", Span(project.shown(project.docs / uri))))
         else:
             published[uri] = page_url(uri) if is_page(uri) else uri
-    return Inventory(published, frozenset(waiting), tuple(linked))
+    return Inventory(published, frozenset(waiting), tuple(linked), config)
+
+
+def has_address(uri: str) -> bool:
+    """Tell whether a name is UTF-8, as addresses are."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in uri)
 
 
 def is_page(uri: str) -> bool:
@@ -133,7 +140,7 @@ def examine(project: Project, listed: Inventory, only: Iterable[str] | None = No
     found: dict[str, Examination] = {}
     unread: set[str] = set()
     wanted = listed.urls.keys() if only is None else listed.urls.keys() & set(only)
-    examiner = functools.cache(lambda: pages.Examiner(settings(project)))
+    examiner = functools.cache(lambda: pages.Examiner(listed.config))
     for uri in sorted(filter(is_page, wanted)):
         path = project.docs / uri
         try:

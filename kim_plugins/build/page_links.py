@@ -14,12 +14,11 @@ from collections.abc import Set as AbstractSet
 from urllib.parse import unquote, urlsplit
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
-from kim_plugins.build import handwritten
-from kim_plugins.build.handwritten import Handwritten, excerpted
+from kim_plugins.build.handwritten import Docs, Handwritten, excerpted
 from kim_plugins.build.sources import Project
 from kim_plugins.content import links, pages
 from kim_plugins.content.links import LinkIndex
-from kim_plugins.content.pages import Examination, Link
+from kim_plugins.content.pages import Link
 from kim_plugins.model import urls
 from kim_plugins.model.body import Reference, Slot, SlotKind
 from kim_plugins.views import parts
@@ -107,13 +106,13 @@ class Ways:
         return Way(url + "".join(parts.ending(to)), problem=problem)
 
 
-def problems(ways: Ways, examined: Mapping[str, Examination], project: Project) -> list[Diagnostic]:
+def problems(ways: Ways, docs: Docs, project: Project) -> list[Diagnostic]:
     """Return what is wrong with the links of pages and with what the menu leads to."""
     told: list[Diagnostic] = []
-    for uri, one in examined.items():
+    for uri, one in docs.pages.items():
         found = [way.problem for link in one.links if (way := ways.of(link, uri)).problem]
         told += excerpted(filter(None, found), project)
-    menu = [of_menu(ways, *entry).problem for entry in handwritten.settings(project).nav]
+    menu = [of_menu(ways, *entry).problem for entry in docs.listed.config.nav]
     return told + excerpted(filter(None, menu), project)
 
 

@@ -99,16 +99,17 @@ def make_site(
     binder = attachments.look_at(project, material.attachments, workshop)
     examinations = workshop.examine(material.posts)
     parts = _material(material, album, binder, examinations)
-    around = planning.surroundings(known, parts, docs.gather())
+    pages = docs.gather()
+    around = planning.surroundings(known, parts, pages)
     posts, problems = _judge(material, examinations, around)
     published = [post for post in posts if _is_published(post, settings)]
     published.sort(key=lambda post: post.order)
-    province = planning.province_of(published, around, settings, docs.gather(), parts)
-    laid = _lay_out(project, province, posts, docs)
+    province = planning.province_of(published, around, settings, pages, parts)
+    laid = _lay_out(project, province, posts, docs, pages)
     ways = laid.ways(around.links)
     problems += waiting.problems(posts, laid.province, material)
     problems += moving.problems(laid.made.refused, laid.province.identities, material, project)
-    problems += (*docs.problems(project), *page_links.problems(ways, docs.pages, project))
+    problems += (*docs.problems(project), *page_links.problems(ways, docs, project))
     told = (*reading.diagnostics, *material.diagnostics, *album.diagnostics, *binder.diagnostics)
     return Site(
         province=laid.province,
@@ -147,9 +148,13 @@ class _Layout:
 
 
 def _lay_out(
-    project: Project, province: Province, posts: Iterable[Post], docs: handwritten.Docs
+    project: Project,
+    province: Province,
+    posts: Iterable[Post],
+    docs: handwritten.Docs,
+    pages: Handwritten,
 ) -> _Layout:
-    pages = docs.gather()
+    """Plan the outputs; pages whose places are taken give way."""
     made = planning.plan(province, pages)
     pictures = tuple(picture_view.view(province))
     paths = frozenset(_paths(made, pictures))

@@ -7,11 +7,12 @@ repeated below, and bold as chats write it.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from kim_plugins.base.diagnostics import Span
 from kim_plugins.content import given_dates, places, source, times, yamltext
+from kim_plugins.content.body import span_of
 from kim_plugins.content.edits import Edit, Written
 from kim_plugins.content.headreader import DEFAULT_KIND
 from kim_plugins.content.layout import pasted
@@ -54,9 +55,8 @@ def _as_meant(written: Written, raw: RawPost, title: str) -> Iterator[Edit]:
     """Yield what shows a pasted text as it was meant."""
 
     def place(position: int) -> int:
-        line = raw.text.count("\n", 0, position)
-        column = position - raw.text.rfind("\n", 0, position)
-        return written.offset(Span("", raw.text_line + line, column))
+        found = span_of(raw.text, position, 0)
+        return written.offset(dataclasses.replace(found, line=found.line + raw.text_line - 1))
 
     again = pasted.repeated_title(title, raw.text)
     start, end = pasted.without_title(raw.text, *again) if again else (0, 0)

@@ -190,10 +190,10 @@ class Links(Treeprocessor):
                 self.found.append((SlotKind.PICTURE, html.unescape(target)))
 
 
-def further_titles(made: str) -> list[str]:
-    """Return the text of each h1 after the first: a page has one."""
-    found = list(H1.finditer(made))
-    return [html.unescape(_TAG.sub("", one[2])) for one in found[1:]]
+def further_titles(made: str, path: str) -> list[Diagnostic]:
+    """Report each h1 after the first: a page has one."""
+    texts = (html.unescape(_TAG.sub("", one[2])) for one in list(H1.finditer(made))[1:])
+    return [Diagnostic("KIM038", Span(path), {"text": text, **EITHER}) for text in texts]
 
 
 class Examiner:
@@ -216,9 +216,7 @@ class Examiner:
         self._links.found = []
         made = self._markdown.reset().convert(text[reading.start :])
         parts = frozenset(map(html.unescape, _ID.findall(made))) if self._is_whole else None
-        titles = (
-            Diagnostic("KIM038", Span(path), {"text": t, **EITHER}) for t in further_titles(made)
-        )
+        titles = further_titles(made, path)
         links = tuple(self._placed(text, reading.start, path))
         return Examination(reading.head, links, parts, (*reading.diagnostics, *titles))
 

@@ -76,8 +76,7 @@ def read(files: Iterable[tuple[str, str]]) -> ProjectFile:
     nav: tuple[Place, ...] = ()
     for path, text in files:
         try:
-            found = yaml.load(text, Loader=_Plain)  # noqa: S506 - makes plain data only
-            node = yaml.compose(text, Loader=_Plain)
+            found, node = _read(text)
         except (yaml.YAMLError, RecursionError, ValueError):
             continue
         if isinstance(found, dict) and isinstance(node, yaml.MappingNode):
@@ -96,6 +95,16 @@ def read(files: Iterable[tuple[str, str]]) -> ProjectFile:
         nav,
         _given(data) if data else None,
     )
+
+
+def _read(text: str) -> tuple[Any, yaml.Node | None]:
+    """Return the data in a text, and the nodes that say where each value stands."""
+    loader = _Plain(text)
+    try:
+        node = loader.get_single_node()
+        return (None if node is None else loader.construct_document(node)), node
+    finally:
+        loader.dispose()
 
 
 def _given(data: Mapping[str, Any]) -> Given:

@@ -94,7 +94,7 @@ def _listed(project: Project, files: Files) -> Inventory:
         for file in ours
         if not is_post(file.src_uri)
         and file.inclusion.is_included()  # type: ignore[no-untyped-call]
-        and _has_address(file.src_uri)
+        and handwritten.has_address(file.src_uri)
         # Only linked into the docs folder: MkDocs would publish whatever that leads to.
         and os.path.realpath(str(file.abs_src_path)) == os.path.join(docs, file.src_path)  # noqa: PTH118
     }
@@ -102,11 +102,6 @@ def _listed(project: Project, files: Files) -> Inventory:
     twins = {u: url for u, url in listed.urls.items() if u.rpartition("/")[2] == "README.md"}
     waiting = listed.waiting.union(listed.urls).difference(found, twins)
     return dataclasses.replace(listed, urls={**twins, **found}, waiting=waiting)
-
-
-def _has_address(uri: str) -> bool:
-    """Tell whether a name is UTF-8."""
-    return not any("\ud800" <= letter <= "\udfff" for letter in uri)
 
 
 def place(site: Site, files: Files, project: Project, config: MkDocsConfig) -> None:

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.pages import Page
 
-from kim_plugins.base.diagnostics import Diagnostic, Span
+from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.build.sources import Project
 from kim_plugins.content import pages, site_parts
 from kim_plugins.content.cells import aligned
 from kim_plugins.content.sanitize import TABLE_END, TABLE_START
-from kim_plugins.content.title_words import EITHER
 from kim_plugins.model import urls
 from kim_plugins.model.province import Province
 from kim_plugins.views import contact
@@ -50,8 +49,7 @@ def set_head(page: Page, head: pages.Head) -> None:
 
 def tidy(content: str, path: str) -> tuple[str, list[Diagnostic]]:
     """Keep one h1, put tables into boxes that scroll; report further h1s."""
-    titles = pages.further_titles(content)
-    problems = [Diagnostic("KIM038", Span(path), {"text": text, **EITHER}) for text in titles]
+    problems = pages.further_titles(content, path)
 
     def demoted(found: re.Match[str]) -> str:
         return found[0] if found.start() == first else f"<h2{found[1]}>{found[2]}</h2>"

@@ -72,11 +72,7 @@ def changed_at(post: Post, now: dt.datetime) -> dt.datetime:
 
 def last_told(post: Post, now: dt.datetime) -> dt.datetime | None:
     """Return the last moment up to `now` at which a post says that it changed, if it says so."""
-    entry = post.entry
-    if entry.updated is None and not entry.corrected:
-        return None
-    found = (*entry.corrected, *([entry.updated] if entry.updated else []))
-    return max((at for at in found if at <= now), default=None)
+    return max((at for at in _later(post) if at <= now), default=None)
 
 
 def updated(meta: FrontMatter, now: dt.datetime) -> Moment | None:
@@ -87,6 +83,10 @@ def updated(meta: FrontMatter, now: dt.datetime) -> Moment | None:
 def moments(post: Post) -> Iterator[dt.datetime]:
     """Yield the moments at which a post appeared or changed, in no order."""
     yield post.entry.at
+    yield from _later(post)
+
+
+def _later(post: Post) -> Iterator[dt.datetime]:
     if post.entry.updated is not None:
         yield post.entry.updated
     yield from post.entry.corrected

@@ -16,49 +16,39 @@ Prefix = tuple[str, str]
 def moved_folders(registry: Registry) -> tuple[Prefix, ...]:
     """Return the former folders of groups, areas, areas' shelves and topics, the oldest first."""
     parts = (_of_groups, _of_areas, _of_shelves, _of_topics)
-    return tuple(prefix for part in parts for prefix in part(registry))
+    return tuple(pair for part in parts for pair in part(registry) if pair[1].endswith("/"))
 
 
 def named(registry: Registry) -> Iterator[Prefix]:
     """Yield every former address that groups.yaml names, after the URL that took its place."""
-    for group in registry.groups:
-        for address in group.redirect_from:
-            yield urls.group(group.regency, group.id), address[1:]
-    for area in registry.areas.values():
-        for address in area.redirect_from:
-            yield urls.area(area.id), address[1:]
-    for topic in registry.topics:
-        for address in topic.redirect_from:
-            yield urls.topic(topic.id), address[1:]
+    for part in (_of_groups, _of_areas, _of_topics):
+        yield from part(registry)
 
 
 def _of_groups(registry: Registry) -> Iterator[Prefix]:
     for group in registry.groups:
         for address in group.redirect_from:
-            if address.endswith("/"):
-                yield urls.group(group.regency, group.id), address[1:]
+            yield urls.group(group.regency, group.id), address[1:]
 
 
 def _of_areas(registry: Registry) -> Iterator[Prefix]:
     for area in registry.areas.values():
         for address in area.redirect_from:
-            if address.endswith("/"):
-                yield urls.area(area.id), address[1:]
-
-
-def _of_shelves(registry: Registry) -> Iterator[Prefix]:
-    """Yield what lists one kind's posts of an area, by the area's former ids: `agenda/kutim/`."""
-    for now, before in _of_areas(registry):
-        if before.count("/") == 1:
-            for kind in KIND_LABELS:
-                yield urls.kind(kind, now[:-1]), urls.kind(kind, before[:-1])
+            yield urls.area(area.id), address[1:]
 
 
 def _of_topics(registry: Registry) -> Iterator[Prefix]:
     for topic in registry.topics:
         for address in topic.redirect_from:
-            if address.endswith("/"):
-                yield urls.topic(topic.id), address[1:]
+            yield urls.topic(topic.id), address[1:]
+
+
+def _of_shelves(registry: Registry) -> Iterator[Prefix]:
+    """Yield what lists one kind's posts of an area, by the area's former ids: `agenda/kutim/`."""
+    for now, before in _of_areas(registry):
+        if before.endswith("/") and before.count("/") == 1:
+            for kind in KIND_LABELS:
+                yield urls.kind(kind, now[:-1]), urls.kind(kind, before[:-1])
 
 
 def first_url(url: str, folders: tuple[Prefix, ...]) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markdown.preprocessors import Preprocessor
 
@@ -90,25 +90,21 @@ class _Writer:
 
     def _is_wanted(self, item: Item) -> bool:
         """Tell whether an item can begin or go on with a list (CommonMark 5.3)."""
-        before = self.result[-1] if self.result else ""
-        if self.levels or not before.strip():
+        if self.levels or not self._before.strip():
             return True
         begins = not item.mark.style or item.mark.number == 1 or item.is_beside
-        return begins and bool(_PROSE.match(before))
+        return begins and bool(_PROSE.match(self._before))
 
     def _item(self, number: int, own: int, mark: Mark) -> None:
         """Write an item, whose text ends at the line of this number."""
         is_apart = self._open(number, own, mark)
         depth = len(self.levels) - 1
-        if self.result and self.result[-1] and self.chunk > depth:
+        if self._before and self.chunk > depth:
             self.result.append("")  # Else the parser would take it for a line of what is above.
-        if not self.result or not self.result[-1]:
-            self.chunk = depth
         sign = self._sign(mark, is_apart=is_apart)
         text = mark.rest or self.lines[number].strip()
         digits = f"{mark.number}." if mark.style else "-"
-        indent = " " * _INDENT * (len(self.levels) - 1)
-        self.result.append(f"{indent}{digits} {sign}{text}")
+        self._put(depth, f"{' ' * _INDENT * depth}{digits} {sign}{text}")
 
     def _open(self, number: int, own: int, mark: Mark) -> bool:
         """Find or open the list of an item; tell whether it stands apart from one before."""
@@ -127,7 +123,7 @@ class _Writer:
                 return False
         outer = next((level for level in reversed(levels) if level.own == own), None)
         if not outer or self._nests(number, own, outer.first, mark):
-            if not levels and self.result and self.result[-1].strip():
+            if not levels and self._before.strip():
                 self.result.append("")
             levels.append(_Level(own, mark, mark.number, self._is_lazy(number, own, mark)))
             return False
@@ -141,12 +137,12 @@ class _Writer:
 
     def _change(self, number: int, outer: _Level, mark: Mark) -> bool:
         """Go on with another mark; where one of the two is a number, in a list of its own."""
-        is_below = bool(self.result[-1].strip())
+        is_below = bool(self._before.strip())
         # After an empty line nothing belongs to the item above.
         first = outer if is_below else next(e for e in self.levels if e.own == outer.own)
         place = self.levels.index(first)
         is_apart = bool(outer.first.style or mark.style)
-        if is_apart and self.result[-1].strip():
+        if is_apart and is_below:
             self.result.append("")
         is_lazy = self._is_lazy(number, outer.own, mark)
         self.levels[place:] = [_Level(outer.own, mark, mark.number, is_lazy)]
@@ -157,10 +153,7 @@ class _Writer:
         if not first.style:
             return False
         found = 1
-        for line, item in zip(self.lines[number + 1 :], self.items[number + 1 :], strict=True):
-            indent = len(line) - len(line.lstrip())
-            if not line.strip() or (not item and not indent):
-                break
+        for indent, item in self._below(number, is_tight=True):
             if item and indent <= own:
                 if item.mark.kind != first.kind:
                     break
@@ -176,7 +169,7 @@ class _Writer:
         these kinds were nested before.
         """
         kinds = (outer.kind, mark.kind)
-        is_below = bool(self.result[-1].strip())
+        is_below = bool(self._before.strip())
         if (outer.style and is_below) or kinds in self.nested or self._goes_on(number, own, outer):
             self.nested.add(kinds)
             return True
@@ -184,13 +177,22 @@ class _Writer:
 
     def _goes_on(self, number: int, own: int, outer: Mark) -> bool:
         """Tell whether a list has another item after a line, before any other text."""
-        for line, item in zip(self.lines[number + 1 :], self.items[number + 1 :], strict=True):
-            indent = len(line) - len(line.lstrip())
+        for indent, item in self._below(number):
             if item and item.mark.kind == outer.kind and indent <= own:
                 return not outer.style or item.mark.number > 1
-            if line.strip() and not item and not indent:
-                break
         return False
+
+    def _below(self, number: int, *, is_tight: bool = False) -> Iterator[tuple[int, Item | None]]:
+        """Yield indent and item of each line after one, up to other text at the margin.
+
+        Where `is_tight`, up to an empty line as well.
+        """
+        for place in range(number + 1, len(self.lines)):
+            line, item = self.lines[place], self.items[place]
+            indent = len(line) - len(line.lstrip())
+            if (is_tight and not line.strip()) or (line.strip() and not item and not indent):
+                return
+            yield indent, item
 
     def _sign(self, mark: Mark, *, is_apart: bool) -> str:
         """Return what the parser can't know of an item's number, and note it."""
@@ -208,7 +210,7 @@ class _Writer:
 
     def _other(self, own: int, text: str) -> None:
         """Write a line that is no item."""
-        before = self.result[-1] if self.result else ""
+        before = self._before
         if own == 0:
             if self.levels and before and not goes_on(before.strip(), text):
                 self.result.append("")
@@ -216,11 +218,20 @@ class _Writer:
         while self.levels and (self.levels[-1].own > own or own == 0):
             self.levels.pop()
         rule = _RULE.fullmatch(text)
-        if rule and not self.levels and not (rule["below"] and self.result and self.result[-1]):
+        if rule and not self.levels and not (rule["below"] and self._before):
             text = "* * *"
-        if not self.result or not self.result[-1]:
-            self.chunk = len(self.levels)
-        self.result.append(" " * self._indent(own) + text)
+        self._put(len(self.levels), " " * self._indent(own) + text)
+
+    @property
+    def _before(self) -> str:
+        """Return the line that was written last."""
+        return self.result[-1] if self.result else ""
+
+    def _put(self, depth: int, line: str) -> None:
+        """Write a line that stands so deep in lists."""
+        if not self._before:
+            self.chunk = depth
+        self.result.append(line)
 
     def _indent(self, own: int) -> int:
         """Return the indent that a line of this `own` indent needs below the open items."""

@@ -14,6 +14,7 @@ from kim_plugins.content.prose import without_code
 
 _MOST_LINES = 3
 """Lines over which a repeated title may go."""
+_UNDERLINE = re.compile(r"\n[ \t]*(?:=+|-+)[ \t]*(?=\n|$)")
 _ANY_BOLD = re.compile(r"(?<![\w*])\*(?![\s*])[^*\n]{0,120}(?<![\s*])\*(?![\w*])")
 _BOLD = re.compile(
     rf"^[^\w*\n]*(?:\d+[.)][ \t]+|[a-zA-Z][.)][ \t]+|[^*:\n]{{1,30}}:[ \t]*)?{_ANY_BOLD.pattern}"
@@ -43,10 +44,9 @@ def repeated_title(title: str, text: str) -> tuple[int, int] | None:
 
 def without_title(text: str, start: int, end: int) -> tuple[int, int]:
     """Return what goes with a repeated title: the line that it is underlined with, too."""
-    below = re.compile(r"\n[ \t]*(?:=+|-+)[ \t]*(?=\n|$)").match(text, end)
-    rest = below.end() if below else end
-    blanks = re.compile(r"\s*").match(text, rest)
-    return start, blanks.end() if blanks else rest
+    below = _UNDERLINE.match(text, end)
+    rest = text[below.end() if below else end :]
+    return start, len(text) - len(rest.lstrip())
 
 
 def chat_bold(text: str) -> Iterator[tuple[int, int]]:
