@@ -122,7 +122,7 @@ class KimPlugin(BasePlugin[KimConfig]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Make the shell, now that every page has its title."""
-        self.shell = shell.make_shell(self.site.province, self.nav, self.assets)
+        self.shell = shell.make_shell(self.site, self.nav, self.assets)
         self.frames = Frames(env, config, files, self.nav, self.shell)
         return env
 

@@ -10,7 +10,9 @@ from mkdocs.structure.pages import Page
 
 from kim_plugins.build.assets import Assets, address
 from kim_plugins.build.frame import current, mark
+from kim_plugins.build.handwritten import Handwritten
 from kim_plugins.build.pages import document_title
+from kim_plugins.build.pipeline import Site
 from kim_plugins.engine import written
 from kim_plugins.model import policy, urls
 from kim_plugins.model.province import Province
@@ -54,15 +56,19 @@ class Shell:
     menu: tuple[Context, ...]
     footer: tuple[tuple[Context, ...], ...]
     """Two groups of links: what there is to read, and the project."""
+    report: str
+    """Where a reader learns whom to tell of a mistake ("" where no page says so)."""
 
 
-def make_shell(province: Province, nav: Navigation, assets: Assets) -> Shell:
+def make_shell(site: Site, nav: Navigation, assets: Assets) -> Shell:
     """Make the shell once all titles are known."""
     menu, reading, project = (
         tuple(parts.link(*entry) for entry in entries) for entries in (MENU, READING, PROJECT)
     )
     written = tuple(_entries(nav.items))
-    return Shell(province, assets.style.path, assets.icon.path, menu, (reading, project + written))
+    footer = (reading, project + written)
+    style, icon = assets.style.path, assets.icon.path
+    return Shell(site.province, style, icon, menu, footer, _report(site.written))
 
 
 def context(page: Page, shell: Shell) -> dict[str, Any]:
@@ -94,7 +100,7 @@ def _common(shell: Shell, flags: tuple[str, ...]) -> dict[str, Any]:
     return {
         "is_official": shell.province.registry.official,
         "contact": contact.of_site(shell.province.settings),
-        "report": _report(shell.province),
+        "report": shell.report,
         "policy": policy.IN_PAGE,
         "referrer": policy.REFERRER,
         "style": shell.style,
@@ -106,10 +112,10 @@ def _common(shell: Shell, flags: tuple[str, ...]) -> dict[str, Any]:
     }
 
 
-def _report(province: Province) -> str:
-    """Return where a reader learns whom to tell of a mistake ("" where no page says so)."""
-    about = parts.guide("tentang.md", province)
-    return f"{about}#lapor" if about else ""
+def _report(pages: Handwritten) -> str:
+    about, part = "tentang.md", "lapor"
+    is_there = about in pages.urls and part in pages.parts.get(about, ())
+    return f"{pages.urls[about]}#{part}" if is_there else ""
 
 
 def _entries(items: list[StructureItem]) -> Iterator[Context]:

@@ -107,7 +107,7 @@ def test_a_folder_that_leads_into_itself_stops_the_build(tmp_path: Path) -> None
     [
         ("img/palsu.png", b"<svg onload=alert(1)>", "KIM032"),
         ("img/raksasa.jpg", b"\xff\xd8\xff" + bytes(10_000_001), "KIM059"),
-        ("img/gambar.svg", b"<svg/>", "KIM032"),
+        ("img/lukisan.svg", b"<svg/>", "KIM032"),
         ("surat.pdf", b"%PDF", "KIM041"),
         ("foto.jpg", b"\xff\xd8\xff", "KIM058"),
     ],

@@ -170,7 +170,8 @@ def test_what_is_said_of_a_post_elsewhere_follows_edits_and_the_clock(
 ) -> None:
     contact = "plugins: [{kim: {contact: {email: kim@kantor.example}}}]"
     world.replace("mkdocs.yml", "plugins: [kim]", contact)
-    world.change(1, kind="agenda", starts="2026-12-01T08:00", place="Balai Desa")
+    event = {"kind": "agenda", "starts": "2026-12-01T08:00", "place": "Balai Desa"}
+    world.change(1, **event, updated="2026-11-10")
     world.change(2, kind="pengumuman", valid_until="2026-11-30")
     assert build(world.project, world.now) is not None
 

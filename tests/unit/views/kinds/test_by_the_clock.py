@@ -104,12 +104,12 @@ def test_of_many_urgent_notices_none_is_lost() -> None:
     assert [entry["title"] for entry in second["entries"]] == ["Tidak mendesak"]
 
 
-def test_an_urgent_notice_begins_with_its_place_and_names_its_areas() -> None:
+def test_an_urgent_notice_begins_with_its_regency_on_home_and_names_its_areas() -> None:
     page = outputs(a_province([a_post(**NOTICE)], now="2026-05-08T12:00"))[""]
 
     html = fragments.render(page, "/")
     assert '<li data-kim-areas="kutai-timur" data-kim-until="2026-05-10T23:59:59+08:00">' in html
-    assert "<strong>Desa Teluk Singkama, Kabupaten Kutai Timur:</strong> <a" in html
+    assert "<strong>Kutai Timur:</strong> <a" in html
     assert "Semua (" not in html
 
 
