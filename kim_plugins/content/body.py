@@ -16,6 +16,7 @@ from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content.dialect import converter
 from kim_plugins.content.hidden_notes import blanked, hidden_notes, removed
 from kim_plugins.content.patterns import idle
+from kim_plugins.content.prose import without_code
 from kim_plugins.content.raw_tags import MANY
 from kim_plugins.content.sanitize import sanitize
 from kim_plugins.model.body import Body, Heading, SafeHtml, Slot, SlotKind
@@ -56,6 +57,14 @@ def render_text(text: str) -> Rendering:
     return Rendering(renderer.body(), tuple(renderer.diagnostics))
 
 
+_NO_ADDRESS = re.compile(
+    r"\]\((?P<inside>)\s*(?:<[ \t]*>)?\s*(?:(?:\"[^\"\n]*\"|'[^'\n]*')[ \t]*)?\)"
+    r"|\]:(?P<below>)[ \t]*(?:<[ \t]*>)?[ \t]*$",
+    re.MULTILINE,
+)
+"""A link to nowhere: `[a]()`, `[a](<> "b")`, `[a]: <>`."""
+
+
 @dataclasses.dataclass(slots=True)
 class _Finder:
     """Finds again, in the source, what Markdown has consumed, occurrence by occurrence."""
@@ -66,17 +75,24 @@ class _Finder:
     def span(self, needle: str, before: str = "") -> Span:
         """Return the place of the next occurrence of `needle` (none if it is not there).
 
-        One that follows `before` (the bracket of a link) is preferred to a stray one.
+        One that follows `before` (the bracket of a link) is preferred to a stray one, and any
+        to one in code.
         """
-        found = self.text.find(before + needle, self._seen.get(needle, 0)) if before else -1
-        if found < 0:
-            before = ""
-            found = self.text.find(needle, self._seen.get(needle, 0)) if needle else -1
-        if found < 0:
+        start = self._seen.get(needle, 0)
+        position = self._without_address(start) if before and not needle else -1
+        for text in (without_code(self.text), self.text):
+            for lead in (before, "") if needle else ():
+                if position < 0 and (found := text.find(lead + needle, start)) >= 0:
+                    position = found + len(lead)
+        if position < 0:
             return Span("")
-        position = found + len(before)
-        self._seen[needle] = position + len(needle)
+        self._seen[needle] = position + max(1, len(needle))
         return span_of(self.text, position, len(needle))
+
+    def _without_address(self, start: int) -> int:
+        """Return where the address of the next link should stand that has none, or -1."""
+        found = _NO_ADDRESS.search(without_code(self.text), start)
+        return max(found.span("inside")[0], found.span("below")[0]) if found else -1
 
 
 def span_of(text: str, position: int, length: int) -> Span:
