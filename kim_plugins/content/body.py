@@ -57,6 +57,8 @@ def render_text(text: str) -> Rendering:
     return Rendering(renderer.body(), tuple(renderer.diagnostics))
 
 
+_LINK = "]("
+"""What an address follows."""
 _NO_ADDRESS = re.compile(
     r"\]\((?P<inside>)\s*(?:<[ \t]*>)?\s*(?:(?:\"[^\"\n]*\"|'[^'\n]*')[ \t]*)?\)"
     r"|\]:(?P<below>)[ \t]*(?:<[ \t]*>)?[ \t]*$",
@@ -79,11 +81,14 @@ class _Finder:
         to one in code.
         """
         start = self._seen.get(needle, 0)
-        position = self._without_address(start) if before and not needle else -1
+        position = -1
+        if not needle and before == _LINK:
+            position = self._without_address(start)
         for text in (without_code(self.text), self.text):
-            for lead in (before, "") if needle else ():
-                if position < 0 and (found := text.find(lead + needle, start)) >= 0:
-                    position = found + len(lead)
+            for lead in (before, ""):
+                if position < 0 and lead + needle:
+                    found = text.find(lead + needle, start)
+                    position = found + len(lead) if found >= 0 else -1
         if position < 0:
             return Span("")
         self._seen[needle] = position + max(1, len(needle))
@@ -160,7 +165,7 @@ class _Renderer:
 
     def add_slot(self, kind: SlotKind, target: str, written: str, alt: str = "") -> str:
         """Keep what a link or picture wants and return the token that stands for it."""
-        span = self.finder.span(written, "](")
+        span = self.finder.span(written, _LINK)
         self.slots.append(Slot(kind, target, alt, span.line, span.column))
         return f"{self.token}{len(self.slots) - 1}"
 

@@ -29,7 +29,6 @@ TRIGGERS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("~",): ("inline:kim-strikes",),
     ("&",): ("inline:entity",),
     ("*", "_"): ("inline:em_strong",),
-    ("*",): ("inline:kim-stars",),
 }
 """Texts, in lower case, and the parts that need one of them; any other is always tried."""
 _UNDERLINE = re.compile(r"=[ \t]*(?:[\r\n]|\Z)")
