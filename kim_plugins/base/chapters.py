@@ -88,7 +88,7 @@ CHAPTERS = (
         "Teks yang disalin",
         "Huruf yang rusak, dan yang ikut terbawa dari aplikasi lain.",
         "panduan/menempel.md",
-        frozenset({128, 142, 156, 157, 158, 159, 160, 162}),
+        frozenset({128, 142, 156, 157, 158, 159, 160, 162, 175, 176}),
     ),
     Chapter(
         "gambar",

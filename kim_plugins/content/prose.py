@@ -56,11 +56,15 @@ def words(text: str) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=4)
+def without_fences(text: str) -> str:
+    """Return a text with fenced code as spaces, every other character at its place."""
+    return _without_fences(text) if "```" in text or "~~~" in text else text
+
+
+@functools.lru_cache(maxsize=4)
 def without_code(text: str) -> str:
     """Return a text with code and hidden notes as spaces, every other character at its place."""
-    text = blanked(text)
-    if "```" in text or "~~~" in text:
-        text = _without_fences(text)
+    text = without_fences(blanked(text))
     return _blanked(_CODE, text) if "`" in text else text
 
 
