@@ -58,7 +58,7 @@ CHAPTERS = (
         "Judul, tanggal, dan bahasa",
         "Supaya tulisan mudah dibaca dan tanggalnya benar.",
         "panduan/menulis.md",
-        frozenset({14, 38, 70, 71, 72, 73, 74, 75, 150, 153, 154, 155}),
+        frozenset({14, 38, 70, 71, 72, 73, 74, 75, 150, 153, 154, 155, 177}),
     ),
     Chapter(
         "klarifikasi",
