@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kim_plugins.build.check import check_all, check_some
 from kim_plugins.build.examinations import Workshop
-from tests.builders import URI, a_project, a_text, settings
+from tests.builders import URI, a_project, a_registry_file, a_text, settings
 
 
 def test_a_change_of_the_future_is_told_whichever_way_a_post_is_checked(tmp_path: Path) -> None:
@@ -17,3 +17,16 @@ def test_a_change_of_the_future_is_told_whichever_way_a_post_is_checked(tmp_path
     assert problem.args["date"] == "Minggu, 20 Desember 2026"
     assert check_some(project, [project.docs / URI], Workshop(), settings().now) == found
     assert check_all(project, settings("2026-12-20"), Workshop()) == []
+
+
+def test_the_settings_contact_is_judged_as_by_a_build(tmp_path: Path) -> None:
+    project = a_project(tmp_path, groups=a_registry_file(official=True))
+    kim = "site_url: https://kim.example.org/\ntheme: material\nplugins: [kim: {contact: %s}]\n"
+
+    def told(contact: str) -> list[str]:
+        (tmp_path / "mkdocs.yml").write_text(kim % contact, encoding="utf-8")
+        return [p.code for p in check_all(project, settings(), Workshop())]
+
+    assert told("null") == ["KIM182"]
+    assert told("{surel: a@kantor.example}") == ["KIM181"]
+    assert told("{email: a@kantor.example}") == told("{email: !ENV SUREL}") == []
