@@ -95,6 +95,8 @@ class _Chosen:
         self.pictures = [uri for uri, role in roles.items() if role is FileRole.PICTURE]
         self.attachments = [u for u, role in roles.items() if role is FileRole.ATTACHMENT]
         self.listed = handwritten.inventory(self.project, uris)
+        self.every_page: Handwritten | None = None
+        """All hand-written pages, once they had to be read."""
 
     def judge(self, files: Sequence[SourceFile]) -> list[Diagnostic]:
         """Judge some posts."""
@@ -120,7 +122,7 @@ class _Chosen:
             if "#" in slot.target
         }
         wanted |= {uri for uri, url in self.listed.urls.items() if "/" + url in wanted}
-        return handwritten.examine(self.project, self.listed, wanted).gather()
+        return self.every_page or handwritten.examine(self.project, self.listed, wanted).gather()
 
     def _surroundings(
         self, files: Sequence[SourceFile], found: Sequence[Examination]
@@ -167,8 +169,8 @@ class _Chosen:
             return {}  # All posts would have to be read.
         every = [sources.read_post(self.project, self.project.docs / uri) for uri in self.posts]
         moved = [file for file in every if b"redirect_from" in file.content]
-        pages = handwritten.examine(self.project, self.listed).gather()
-        return {**pages.former, **planning.claims(moved, self.workshop.examine(moved))}
+        self.every_page = handwritten.examine(self.project, self.listed).gather()
+        return {**self.every_page.former, **planning.claims(moved, self.workshop.examine(moved))}
 
     def _anchors(
         self, linked: set[str], known: Mapping[str, Examination]

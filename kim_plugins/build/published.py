@@ -100,7 +100,7 @@ def missing_from(present: Present, place: Path) -> list[Diagnostic]:
 
 
 def _then(project: Project, ref: str, changed: Sequence[Path]) -> dict[Path, bytes]:
-    pages = [p for p in changed if p.is_relative_to(project.docs) and p.suffix == ".md"]
+    pages = [p for p in changed if p.is_relative_to(project.docs) and places.is_page(p.name)]
     return git.contents_at(project.root, ref, [*pages, *({project.groups} & set(changed))])
 
 
