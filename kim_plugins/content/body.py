@@ -142,6 +142,8 @@ class _Renderer:
 
     def _pieces(self, safe: SafeHtml) -> tuple[SafeHtml, ...]:
         """Cut the HTML at its slots and put the slots in the order of the text."""
+        if not self.slots:
+            return (safe,)
         order, pieces, end = [], [], 0
         for found in _SLOT.finditer(safe):
             if (found[1] or found[3]) == self.digest:  # Else an author has written it.
