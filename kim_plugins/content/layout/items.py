@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Sequence
 
 from kim_plugins.content.layout.marks import MAY_MARK, Mark, readings
+
+_SIGNED = re.compile(r"[ \t]*[+-][ \t]+[^\n]*\d")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -29,6 +32,20 @@ def items_of(lines: Sequence[str]) -> list[Item | None]:
         next(_items(number, marks, lines, neighbours), None) if marks else None
         for number, marks in enumerate(found)
     ]
+
+
+def amounts_of(lines: Sequence[str]) -> frozenset[int]:
+    """Return the lines whose `+` and `-` add and take away: of an account, not of a list."""
+    found: set[int] = set()
+    run: list[int] = []
+    for number, line in enumerate([*lines, ""]):
+        if _SIGNED.match(line):
+            run.append(number)
+            continue
+        if len({lines[place].lstrip()[0] for place in run}) == 2:
+            found.update(run)
+        run = []
+    return frozenset(found)
 
 
 def _stretches(lines: Sequence[str], found: Sequence[object]) -> list[int]:
