@@ -12,9 +12,11 @@ from kim_plugins.content.prose import without_fences
 _GAP = re.compile(r"(?:(?<=[^\s.!?…:;,|])[ \u00a0]{2,}|(?<=[.!?…;,])[ \u00a0]{4,})(?=[^\s:=|])")
 """What parts cells: not the few behind a sentence, and not those before a label's colon."""
 _WIDE = 5
-"""From so many blanks on two lines of two cells are columns, such as those of a signature."""
+"""From so many blanks on two texts stand side by side, such as those of a signature."""
 _SURE = 3
 """So many columns, lines or blanks are no slip of somebody who types two blanks."""
+_FIGURE = re.compile(r"^[ \t]*\d|[ \u00a0]{2}[^\w]*(?:Rp[. ]*)?\d")
+"""A cell that begins with a number."""
 _NO_ROW = re.compile(r"[ \t]*(?:\||#{1,6}[ \t])|[^\n]*\t")
 
 Gaps = list[tuple[int, int]]
@@ -52,9 +54,10 @@ def _are_columns(rows: Sequence[tuple[str, Gaps]]) -> bool:
         return False
     columns = len(rows[0][1]) + 1
     widths = [end - start for _, gaps in rows for start, end in gaps]
-    if columns < _SURE and len(rows) < _SURE:
-        return min(widths) >= _WIDE
-    if columns >= _SURE and len(rows) >= _SURE:
+    if columns < _SURE:
+        # Names with their amounts read well in lines; two texts side by side do not.
+        return min(widths) >= _WIDE and not any(_FIGURE.search(line) for line, _ in rows)
+    if len(rows) >= _SURE:
         return True
     places = [tuple(end for _, end in gaps) for _, gaps in rows]
     return places.count(places[0]) == len(places) or sum(w >= _SURE for w in widths) > len(rows) / 2
