@@ -58,7 +58,7 @@ CHAPTERS = (
         "Judul, tanggal, dan bahasa",
         "Supaya tulisan mudah dibaca dan tanggalnya benar.",
         "panduan/menulis.md",
-        frozenset({14, 38, 70, 71, 72, 73, 74, 75, 150, 153, 154, 155}),
+        frozenset({14, 38, 70, 71, 72, 73, 74, 75, 150, 153, 154, 155, 177}),
     ),
     Chapter(
         "klarifikasi",
@@ -88,7 +88,7 @@ CHAPTERS = (
         "Teks yang disalin",
         "Huruf yang rusak, dan yang ikut terbawa dari aplikasi lain.",
         "panduan/menempel.md",
-        frozenset({128, 142, 156, 157, 158, 159, 160, 162}),
+        frozenset({128, 142, 156, 157, 158, 159, 160, 162, 175, 176}),
     ),
     Chapter(
         "gambar",

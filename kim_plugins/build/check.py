@@ -15,13 +15,13 @@ from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.handwritten import Handwritten
 from kim_plugins.build.pipeline import Site, Stopped
 from kim_plugins.build.sources import Project
-from kim_plugins.content import foretold, judge, links, places
+from kim_plugins.content import foretold, judge, links, places, site_contact
 from kim_plugins.content.examine import Examination
 from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
 from kim_plugins.content.places import FileRole
 from kim_plugins.content.source import SourceFile
-from kim_plugins.content.wrong_settings import faults
+from kim_plugins.content.wrong_settings import UNKNOWN, faults
 from kim_plugins.model import former, gazetteer
 from kim_plugins.model.body import SlotKind
 from kim_plugins.model.groups import Registry
@@ -37,7 +37,12 @@ def site_of(project: Project, settings: Settings, workshop: Workshop) -> Site | 
     listed = handwritten.inventory(project)
     site = pipeline.make_site(project, settings, listed, workshop)
     given = listed.config.given
-    wrong = faults(given, os.environ, project.shown(project.config)) if given else ()
+    wrong = list(faults(given, os.environ, project.shown(project.config))) if given else []
+    if given and given.contact is not UNKNOWN and isinstance(site, Site):
+        contact, misfits = site_contact.read(given.contact, "")
+        official = site.province.registry.official and not misfits
+        shown = project.shown(project.groups)
+        wrong += site_contact.out_of_reach(contact, shown, official=official)
     return dataclasses.replace(site, diagnostics=(*site.diagnostics, *wrong))
 
 
@@ -90,6 +95,8 @@ class _Chosen:
         self.pictures = [uri for uri, role in roles.items() if role is FileRole.PICTURE]
         self.attachments = [u for u, role in roles.items() if role is FileRole.ATTACHMENT]
         self.listed = handwritten.inventory(self.project, uris)
+        self.every_page: Handwritten | None = None
+        """All hand-written pages, once they had to be read."""
 
     def judge(self, files: Sequence[SourceFile]) -> list[Diagnostic]:
         """Judge some posts."""
@@ -115,7 +122,7 @@ class _Chosen:
             if "#" in slot.target
         }
         wanted |= {uri for uri, url in self.listed.urls.items() if "/" + url in wanted}
-        return handwritten.examine(self.project, self.listed, wanted).gather()
+        return self.every_page or handwritten.examine(self.project, self.listed, wanted).gather()
 
     def _surroundings(
         self, files: Sequence[SourceFile], found: Sequence[Examination]
@@ -162,8 +169,8 @@ class _Chosen:
             return {}  # All posts would have to be read.
         every = [sources.read_post(self.project, self.project.docs / uri) for uri in self.posts]
         moved = [file for file in every if b"redirect_from" in file.content]
-        pages = handwritten.examine(self.project, self.listed).gather()
-        return {**pages.former, **planning.claims(moved, self.workshop.examine(moved))}
+        self.every_page = handwritten.examine(self.project, self.listed).gather()
+        return {**self.every_page.former, **planning.claims(moved, self.workshop.examine(moved))}
 
     def _anchors(
         self, linked: set[str], known: Mapping[str, Examination]

@@ -18,7 +18,7 @@ from kim_plugins.build.sources import Project
 from kim_plugins.content import pages, projectfile
 from kim_plugins.content.examine import discreet
 from kim_plugins.content.pages import Examination
-from kim_plugins.content.places import is_post
+from kim_plugins.content.places import is_page, is_post
 from kim_plugins.content.projectfile import ProjectFile
 from kim_plugins.content.source import decode
 from kim_plugins.model.urls import page_url
@@ -97,11 +97,6 @@ def inventory(project: Project, uris: Iterable[str] | None = None) -> Inventory:
 def has_address(uri: str) -> bool:
     """Tell whether a name is UTF-8, as addresses are."""
     return not any("\ud800" <= letter <= "\udfff" for letter in uri)
-
-
-def is_page(uri: str) -> bool:
-    """Tell whether the engine makes a page of a file."""
-    return uri.endswith((".md", ".markdown", ".mdown", ".mkdn", ".mkd"))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

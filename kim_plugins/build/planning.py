@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.settings import Settings
-from kim_plugins.build import handwritten, sources
+from kim_plugins.build import sources
 from kim_plugins.build.handwritten import Handwritten
 from kim_plugins.content import days_off, headreader, places
 from kim_plugins.content.examine import Examination
@@ -18,6 +18,7 @@ from kim_plugins.content.source import SourceFile
 from kim_plugins.model import former, gazetteer, urls
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.groups import Registry
+from kim_plugins.model.identities import claim_order
 from kim_plugins.model.noting import noting
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
@@ -62,7 +63,7 @@ def plan(province: Province, pages: Handwritten) -> Plan:
         views = tuple(output for view in VIEWS for output in view(province))
         files = tuple(output for view in FILES for output in view(province))
         moved = move(province, views, files, pages.urls.values(), pages.moves)
-    written = (url for uri, url in pages.urls.items() if handwritten.is_page(uri))
+    written = (url for uri, url in pages.urls.items() if places.is_page(uri))
     site_map = sitemap(province.settings.site_url, views, written)
     all_files = (*site_map, *files, *moved.files)
     return Plan((*views, *moved.pages), all_files, frozenset(posts), moved.refused)
@@ -167,13 +168,14 @@ def site_urls(known: Registry) -> Iterable[str]:
 def claims(files: Iterable[SourceFile], examinations: Iterable[Examination]) -> dict[str, str]:
     """Return the former addresses that posts name; of several the first to appear has it.
 
-    The order is that of `model/identities.py`, so that a link leads to whom the address names.
+    In the order of `model/identities.py`, so that a link leads to whom the address names.
     """
     found = []
     for file, examination in zip(files, examinations, strict=True):
         if b"redirect_from" in file.content and examination.head is not None:
             meta = headreader.complete(examination.head)
-            order = (meta.draft, meta.date.at, places.url_of(file.uri) or "", file.uri)
+            url = places.url_of(file.uri) or ""
+            order = claim_order(meta.date.at, url, is_draft=meta.draft)
             found += [(order, address[1:], file.uri) for address in meta.redirect_from]
     found.sort(reverse=True)
     owners = {former.place_of(address): uri for _, address, uri in found}

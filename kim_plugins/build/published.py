@@ -16,9 +16,10 @@ from urllib.parse import unquote
 
 from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
-from kim_plugins.build import git, handwritten, planning, sources
+from kim_plugins.build import git, handwritten, planning, revisions, sources
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.pipeline import Site, Stopped
+from kim_plugins.build.revisions import Read
 from kim_plugins.build.sources import Project
 from kim_plugins.content import headreader, pages, places, registry
 from kim_plugins.content.examine import Examination
@@ -59,7 +60,8 @@ class Present:
 def missing_since(present: Present, ref: str, changed: Sequence[Path]) -> list[Diagnostic]:
     """Report what these files, which have changed since `ref`, made then and nothing makes now.
 
-    Raises `NoGit` where Git can't tell what they held.
+    Also the events of which they tell fewer changes. Raises `NoGit` where Git can't tell what
+    they held.
     """
     project, known = present.project, dict[str, str]()
     files = [_file(project, *found) for found in _then(project, ref, changed).items()]
@@ -72,9 +74,13 @@ def missing_since(present: Present, ref: str, changed: Sequence[Path]) -> list[D
             known |= dict.fromkeys(_of_registry(file), file.path)
         elif not places.is_post(file.uri) and (all_count or publishes(file.uri)):
             known |= dict.fromkeys(_of_page(file), file.path)
-    for file, found in zip(posts, present.workshop.examine(posts), strict=True):
+    then = list(zip(posts, present.workshop.examine(posts), strict=True))
+    for file, found in then:
         known |= dict.fromkeys(_addresses(file, found, present.now), file.path)
-    return present.missing(_without(known, _still_there(present, posts)))
+    there = _read(present, [path for path in changed if path.is_relative_to(project.docs)])
+    still = _by_address(present, there)
+    lost = present.missing({url: path for url, path in known.items() if url not in still})
+    return [*lost, *revisions.fallen(_by_address(present, then), still, present.now)]
 
 
 def missing_from(present: Present, place: Path) -> list[Diagnostic]:
@@ -94,7 +100,7 @@ def missing_from(present: Present, place: Path) -> list[Diagnostic]:
 
 
 def _then(project: Project, ref: str, changed: Sequence[Path]) -> dict[Path, bytes]:
-    pages = [p for p in changed if p.is_relative_to(project.docs) and p.suffix == ".md"]
+    pages = [p for p in changed if p.is_relative_to(project.docs) and places.is_page(p.name)]
     return git.contents_at(project.root, ref, [*pages, *({project.groups} & set(changed))])
 
 
@@ -105,12 +111,21 @@ def _file(project: Project, path: Path, content: bytes) -> SourceFile:
     return SourceFile(uri, project.shown(path), content, size=len(content))
 
 
-def _still_there(present: Present, then: Iterable[SourceFile]) -> set[str]:
-    """Return the addresses of those posts that have stayed where they were, without a site."""
-    paths = [present.project.docs / file.uri for file in then]
-    files = [sources.read_post(present.project, path) for path in paths if path.exists()]
-    found = zip(files, present.workshop.examine(files), strict=True)
-    return {url for file, one in found for url in _addresses(file, one, present.now)}
+def _read(present: Present, paths: Iterable[Path]) -> list[Read]:
+    """Examine the posts among some files that exist, without a site."""
+    found = [path for path in paths if path.exists() and _is_post(present.project, path)]
+    files = [sources.read_post(present.project, path) for path in found]
+    return list(zip(files, present.workshop.examine(files), strict=True))
+
+
+def _is_post(project: Project, path: Path) -> bool:
+    uri = path.relative_to(project.docs).as_posix()
+    return places.is_post(uri) and places.role(uri) is places.FileRole.POST
+
+
+def _by_address(present: Present, read: Iterable[Read]) -> dict[str, Read]:
+    """Return posts by each address that they have or had."""
+    return {url: one for one in read for url in _addresses(*one, present.now)}
 
 
 def _addresses(file: SourceFile, found: Examination, now: dt.datetime) -> Iterator[str]:
@@ -137,10 +152,6 @@ def _of_page(file: SourceFile) -> Iterator[str]:
     yield urls.page_url(file.uri)
     text = file.content.decode("utf-8-sig", "replace").replace("\r\n", "\n")
     yield from pages.read(text, file.path).head.former
-
-
-def _without(known: Mapping[str, str], urls_there: set[str]) -> dict[str, str]:
-    return {url: path for url, path in known.items() if url not in urls_there}
 
 
 def _of_folder(folder: Path) -> Iterator[str]:

@@ -16,6 +16,7 @@ from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content.dialect import converter
 from kim_plugins.content.hidden_notes import blanked, hidden_notes, removed
 from kim_plugins.content.patterns import idle
+from kim_plugins.content.prose import without_code
 from kim_plugins.content.raw_tags import MANY
 from kim_plugins.content.sanitize import sanitize
 from kim_plugins.model.body import Body, Heading, SafeHtml, Slot, SlotKind
@@ -56,6 +57,16 @@ def render_text(text: str) -> Rendering:
     return Rendering(renderer.body(), tuple(renderer.diagnostics))
 
 
+_LINK = "]("
+"""What an address follows."""
+_NO_ADDRESS = re.compile(
+    r"\]\((?P<inside>)\s*(?:<[ \t]*>)?\s*(?:(?:\"[^\"\n]*\"|'[^'\n]*')[ \t]*)?\)"
+    r"|\]:(?P<below>)[ \t]*(?:<[ \t]*>)?[ \t]*$",
+    re.MULTILINE,
+)
+"""A link to nowhere: `[a]()`, `[a](<> "b")`, `[a]: <>`."""
+
+
 @dataclasses.dataclass(slots=True)
 class _Finder:
     """Finds again, in the source, what Markdown has consumed, occurrence by occurrence."""
@@ -66,17 +77,27 @@ class _Finder:
     def span(self, needle: str, before: str = "") -> Span:
         """Return the place of the next occurrence of `needle` (none if it is not there).
 
-        One that follows `before` (the bracket of a link) is preferred to a stray one.
+        One that follows `before` (the bracket of a link) is preferred to a stray one, and any
+        to one in code.
         """
-        found = self.text.find(before + needle, self._seen.get(needle, 0)) if before else -1
-        if found < 0:
-            before = ""
-            found = self.text.find(needle, self._seen.get(needle, 0)) if needle else -1
-        if found < 0:
+        start = self._seen.get(needle, 0)
+        position = -1
+        if not needle and before == _LINK:
+            position = self._without_address(start)
+        for text in (without_code(self.text), self.text):
+            for lead in (before, ""):
+                if position < 0 and lead + needle:
+                    found = text.find(lead + needle, start)
+                    position = found + len(lead) if found >= 0 else -1
+        if position < 0:
             return Span("")
-        position = found + len(before)
-        self._seen[needle] = position + len(needle)
+        self._seen[needle] = position + max(1, len(needle))
         return span_of(self.text, position, len(needle))
+
+    def _without_address(self, start: int) -> int:
+        """Return where the address of the next link should stand that has none, or -1."""
+        found = _NO_ADDRESS.search(without_code(self.text), start)
+        return max(found.span("inside")[0], found.span("below")[0]) if found else -1
 
 
 def span_of(text: str, position: int, length: int) -> Span:
@@ -121,6 +142,8 @@ class _Renderer:
 
     def _pieces(self, safe: SafeHtml) -> tuple[SafeHtml, ...]:
         """Cut the HTML at its slots and put the slots in the order of the text."""
+        if not self.slots:
+            return (safe,)
         order, pieces, end = [], [], 0
         for found in _SLOT.finditer(safe):
             if (found[1] or found[3]) == self.digest:  # Else an author has written it.
@@ -144,7 +167,7 @@ class _Renderer:
 
     def add_slot(self, kind: SlotKind, target: str, written: str, alt: str = "") -> str:
         """Keep what a link or picture wants and return the token that stands for it."""
-        span = self.finder.span(written, "](")
+        span = self.finder.span(written, _LINK)
         self.slots.append(Slot(kind, target, alt, span.line, span.column))
         return f"{self.token}{len(self.slots) - 1}"
 

@@ -15,12 +15,16 @@ MONTHS = {month_name(n).lower(): n for n in range(1, 13)} | {"pebruari": 2, "nop
 _SHORT = {name[:3]: number for name, number in MONTHS.items()}
 _SHORT |= {"peb": 2, "nop": 11, "sept": 9, "agt": 8, "agst": 8, "agus": 8}
 _SHORT = {name: number for name, number in _SHORT.items() if name not in MONTHS}
-_NAMES = "|".join(sorted({*MONTHS, *_SHORT}, key=len, reverse=True))
+MONTH_NUMBERS = MONTHS | _SHORT
+"""Months by their names, short ones too, in lower case."""
+MONTH_NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 # It starts with a digit, so that a search passes quickly over everything else.
 _DATE = re.compile(
-    rf"(?P<day>\d{{1,2}})(?:[ \u00a0\n]+(?P<name>{_NAMES})(?!\w)"
+    rf"(?P<day>\d{{1,2}})(?:[ \u00a0\n]+(?P<name>{MONTH_NAMES})(?!\w)"
     r"(?:\.?[ \u00a0\n]+(?P<year>\d{4})(?!\d))?"
-    r"|(?P<sep>[/.-])(?P<month>\d{1,2})(?!\d)(?:(?P=sep)(?P<full>\d{4}|\d\d)(?!\d))?)"
+    r"|(?P<sep>[/.-])(?P<month>\d{1,2})(?!\d)"
+    # Without a year in brackets alone: `4-6 Desember` is no 4 June.
+    r"(?:(?P=sep)(?P<full>\d{4}|\d\d)(?!\d)|(?:(?<=/\d)|(?<=/\d\d))(?=\))))"
 )
 _SIGNS = ("/20", "-20", ".20", "/19", "-19", ".19")
 """What every date in figures holds, the short form in brackets apart."""
@@ -94,7 +98,7 @@ def _written(match: re.Match[str], lower: str) -> Written | None:
     if name:
         if not year and name not in MONTHS:
             return None
-        month = MONTHS.get(name) or _SHORT[name]
+        month = MONTH_NUMBERS[name]
     elif not _is_date_in_figures(match, lower, before):
         return None
     else:

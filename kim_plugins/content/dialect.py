@@ -26,6 +26,7 @@ from kim_plugins.base.addresses import likely_address
 from kim_plugins.base.slug import slugify
 from kim_plugins.content.addresses import BareAddresses, MailAddresses
 from kim_plugins.content.cells import Cells
+from kim_plugins.content.emphasis import Emphasis
 from kim_plugins.content.footnotes import Footnotes
 from kim_plugins.content.layout.fences import Fences
 from kim_plugins.content.layout.lines import LineEnds
@@ -37,7 +38,6 @@ from kim_plugins.content.layout.tables import Tables
 from kim_plugins.content.phones import Phones
 from kim_plugins.content.raw_tags import RawTags
 from kim_plugins.content.sanitize import SCHEMES, without_controls
-from kim_plugins.content.stars import Stars
 from kim_plugins.content.strikes import Strikes
 from kim_plugins.content.title_words import EITHER, titles
 from kim_plugins.model.body import SlotKind
@@ -190,7 +190,9 @@ class _PostExtension(Extension):
         md.inlinePatterns.register(MailAddresses(md), "kim-mail", 84)
         md.inlinePatterns.register(Phones(md), "kim-phones", 79)
         md.inlinePatterns.register(Strikes(md), "kim-strikes", 75)
-        md.inlinePatterns.register(Stars(), "kim-stars", 74)
+        emphasis = Emphasis(md)
+        md.inlinePatterns.register(emphasis, "em_strong", 60)
+        md.registerExtension(emphasis)  # type: ignore[arg-type]  # reset with the others
         tables: Any = md.parser.blockprocessors["table"]
         md.parser.blockprocessors.register(Cells(md.parser, tables.config), "table", 75)
         md.treeprocessors.register(Signs(md), "kim-signs", 25)
@@ -305,7 +307,7 @@ class _Addresses(Treeprocessor):
 def _marks_undone(value: str) -> str:
     """Undo Markdown's own marks for escaped characters and ampersands."""
     value = re.sub("\x02(\\d+)\x03", lambda found: chr(int(found[1])), value)
-    return value.replace("\x02amp\x03", "&")
+    return cleaned(value.replace("\x02amp\x03", "&"))
 
 
 def _has_host(address: str) -> bool:

@@ -13,11 +13,13 @@ import functools
 import re
 from collections.abc import Iterator
 
+from kim_plugins.content.fenced import Fences
+
 _START, _END = "<!--", "-->"
 _BROKEN = re.compile(r"<!\s?[-–—\u2212\u2010\u2011]")
 """The beginning of a comment, as it was typed or as a word processor has changed it."""
 _SIGN = re.compile(
-    r"^(?P<lead>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$"
+    r"^(?P<lead>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<fence>`{3,}|~{3,})"
     rf"|(?P<ticks>`+)|\\[\\`<]|{_BROKEN.pattern}",
     re.MULTILINE,
 )
@@ -79,11 +81,12 @@ def removed(text: str) -> str:
 
 def _found(text: str) -> Iterator[HiddenNote]:
     position = 0
+    fences = Fences(text.split("\n"))
     while found := _SIGN.search(text, position):
         sign = found[0]
         position = found.end()
         if found["fence"]:
-            position = _after_fence(text, found)
+            position = _after_fence(text, found, fences)
         elif found["ticks"]:
             position = _after_code(text, found)
         elif sign.startswith("<"):
@@ -110,14 +113,17 @@ def _line_end(text: str, start: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _after_fence(text: str, opening: re.Match[str]) -> int:
+def _after_fence(text: str, opening: re.Match[str], fences: Fences) -> int:
     """Return where fenced code ends; a fence that is never closed is none."""
-    fence = opening["fence"]
-    if fence[0] == "`" and "`" in opening["info"]:
-        return opening.end("lead") + 1
-    closing = re.compile(rf"^[ \t>]*{re.escape(fence[0])}{{{len(fence)},}}[ \t]*$", re.MULTILINE)
-    found = closing.search(text, opening.end())
-    return found.end() if found else opening.end("fence")
+    line = text.count("\n", 0, opening.start())
+    if code := fences.at(line):
+        end = opening.start()
+        for _ in range(code.last - code.first):
+            end = text.index("\n", end) + 1
+        return _line_end(text, end)
+    info = text[opening.end() : _line_end(text, opening.end())]
+    is_code = opening["fence"][0] == "`" and "`" in info
+    return opening.end("lead") + 1 if is_code else opening.end()
 
 
 def _after_code(text: str, opening: re.Match[str]) -> int:

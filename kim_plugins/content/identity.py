@@ -32,6 +32,7 @@ _NAMED = re.compile(
     rf"(?i)(?<![a-z])(?:(?P<sure>{_SURE})|kk|e?-?ktp|kartu keluarga|kependudukan)(?![a-z])"
     rf"(?P<between>\D{{0,20}}?)(?P<number>(?:\d{_ANY}){{15}}\d)(?!\d)"
 )
+_NAME = re.compile(rf"(?i)(?<![a-z])(?:{_SURE})(?![a-z])\D{{0,20}}$")
 _SPACED = re.compile(rf"\d{_BLANK}{_SIGN}{_BLANK}\d")
 """A dash between blanks parts short numbers from each other, not one into groups."""
 _COUNTED = re.compile(r"(?i)(?:jumlah|banyak|total|data|rekap|cetak|rekam)\w*\s*$")
@@ -56,6 +57,11 @@ def identities(text: str) -> Iterator[tuple[int, int]]:
     for found in _NAMED.finditer(text):
         if found["sure"] or _is_named(found, text):
             yield found.span("number")
+
+
+def is_named(before: str) -> bool:
+    """Tell whether a word right before a number says that it is such a one."""
+    return _NAME.search(before) is not None
 
 
 def _groups(chain: re.Match[str]) -> Iterator[_Group]:

@@ -10,6 +10,7 @@ from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 from kim_plugins.content import headreader, lifetimes, links, places
 from kim_plugins.content.examine import Examination, Placed, discreet
 from kim_plugins.content.source import SourceFile, decode
+from kim_plugins.content.vocabulary import meant
 from kim_plugins.model import posts
 from kim_plugins.model.body import Reference
 from kim_plugins.model.frontmatter import FrontMatter
@@ -80,8 +81,9 @@ def _picture(
 def _vocabulary(found: Examination, around: Surroundings) -> list[Diagnostic]:
     """Report topics and region codes that do not exist, or whose regency nobody serves."""
     topics = around.registry.topics_by_id
+    names = {topic.id: topic.name for topic in topics.values()}
     problems = [
-        Diagnostic("KIM036", span, {"value": topic}, closest(topic, topics))
+        Diagnostic("KIM036", span, {"value": topic}, meant(topic, names) or closest(topic, topics))
         for topic, span in found.topics
         if topic not in topics and topic not in around.registry.renamed_topics
     ]

@@ -57,7 +57,7 @@ class LinkIndex:
     def pages_by_url(self) -> Mapping[str, str]:
         """Return every hand-written page by its URL, published or not."""
         pages = (uri for uri in sorted(self.documents) if not places.is_post(uri))
-        return {urls.page_url(uri): uri for uri in pages if uri.endswith(".md")}
+        return {urls.page_url(uri): uri for uri in pages if places.is_page(uri)}
 
     @functools.cached_property
     def by_url(self) -> Mapping[str, str]:

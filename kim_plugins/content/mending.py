@@ -58,13 +58,11 @@ def _as_meant(written: Written, raw: RawPost, title: str) -> Iterator[Edit]:
         found = span_of(raw.text, position, 0)
         return written.offset(dataclasses.replace(found, line=found.line + raw.text_line - 1))
 
-    again = pasted.repeated_title(title, raw.text)
-    start, end = pasted.without_title(raw.text, *again) if again else (0, 0)
-    if again and raw.text[end:]:
+    start, end = pasted.without_titles(title, raw.text)
+    if end > start:
         yield Edit(place(start), place(end), "")
-    for first, last in pasted.chat_bold(raw.text):
-        if not start <= first < end:
-            yield Edit(place(first), place(last), f"*{raw.text[first:last]}*")
+    for first, last in pasted.chat_bold(raw.text, end):
+        yield Edit(place(first), place(last), f"*{raw.text[first:last]}*")
 
 
 def canonical_keys(head: yamltext.Mapping) -> dict[str, str]:

@@ -18,7 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
-from kim_plugins.content import yamltext
+from kim_plugins.content import site_parts, yamltext
 from kim_plugins.content.body import span_of
 from kim_plugins.content.projectfile import BUILT_IN, ProjectFile
 from kim_plugins.content.title_words import EITHER
@@ -218,7 +218,8 @@ class Examiner:
         parts = frozenset(map(html.unescape, _ID.findall(made))) if self._is_whole else None
         titles = further_titles(made, path)
         links = tuple(self._placed(text, reading.start, path))
-        return Examination(reading.head, links, parts, (*reading.diagnostics, *titles))
+        marks = site_parts.told(text, path)
+        return Examination(reading.head, links, parts, (*reading.diagnostics, *marks, *titles))
 
     def _placed(self, text: str, start: int, path: str) -> Iterator[Link]:
         """Yield the links that were found, each at its place in the source."""

@@ -29,12 +29,11 @@ TRIGGERS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("~",): ("inline:kim-strikes",),
     ("&",): ("inline:entity",),
     ("*", "_"): ("inline:em_strong",),
-    ("*",): ("inline:kim-stars",),
 }
 """Texts, in lower case, and the parts that need one of them; any other is always tried."""
 _UNDERLINE = re.compile(r"=[ \t]*(?:[\r\n]|\Z)")
 """What a heading needs that is marked below."""
-_LINES = re.compile(r"[^\r\n][\r\n]+(?![\r\n])")
+_LINES = re.compile(r"\n(?<=[^\n]\n)(?=[^\n])")
 """What a line break needs: a line after another. The preprocessors mark most of them."""
 _DEFINITION = re.compile(r":(?<![^\W_]:)[ \t]")
 """What a definition needs: a colon that ends no word, whatever stands before it."""
@@ -50,7 +49,7 @@ def idle(text: str) -> frozenset[str]:
                 break
         else:
             found += parts
-    if not _LINES.search(text):
+    if not _LINES.search(text) and "\r" not in text:
         found += ("pre:kim-lines", "inline:linebreak")
     if not _DEFINITION.search(text):
         found.append("block:deflist")

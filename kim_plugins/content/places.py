@@ -54,6 +54,11 @@ class PostName:
     slug: str
 
 
+def is_page(uri: str) -> bool:
+    """Tell whether MkDocs makes a page of a file (`mkdocs.utils.is_markdown_file`)."""
+    return uri.endswith((".md", ".markdown", ".mdown", ".mkdn", ".mkd"))
+
+
 def is_post(uri: str) -> bool:
     """Tell whether a file lies below the folder of all posts (or is that folder's name)."""
     return uri == POSTS or uri.startswith(POSTS + "/")
@@ -64,7 +69,7 @@ def role(uri: str) -> FileRole:
     name = posixpath.basename(uri)
     if any(part.startswith(".") for part in uri.split("/")) or name.lower() in _IGNORED:
         return FileRole.IGNORED
-    if name.lower().endswith((".md", ".markdown", ".mkd", ".mdown", ".mkdn")):
+    if is_page(name.lower()):
         return FileRole.POST
     if _is_in(uri, "img") and name.lower().endswith(PICTURE_SUFFIXES):
         return FileRole.PICTURE

@@ -12,8 +12,9 @@ import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 
-from kim_plugins.content import spellings
-from kim_plugins.content.identity import identities
+from kim_plugins.content import cut_numbers, spellings
+from kim_plugins.content.cut_numbers import Shown
+from kim_plugins.content.identity import identities, is_named
 from kim_plugins.content.numbers import is_account, is_amount, is_card, is_row
 from kim_plugins.content.prose import lowered
 
@@ -62,6 +63,15 @@ PUBLIC_DOMAINS = (".go.id", ".desa.id", ".example.org", ".example.com", ".test")
 NEVER_PUBLIC = frozenset({"KIM066", "KIM127"})
 """No office has a NIK or an insurance card: it can't be allowed as a public number."""
 MASK = "•"
+_COVERED = re.compile(r"[^\n]")
+_SLASHED = re.compile(
+    r"(?<![\w/.,-])(?:\+?62[ /]?|0)8[1-9]\d{1,2}/"
+    r"(?:\d{3,8}|\d{3,5}/(?!(?:19|20)\d\d\b)\d{3,5})(?![\w/])"
+)
+"""A number with slashes; one that ends with a year is rather a letter's."""
+_LETTER = re.compile(r"(?i)\b(?:no|nomor|nomer|surat|sk|kode|perda|register|reg)\b[.: ]*$")
+_SHORTEST, _LONGEST = 10, 13
+"""Digits of a mobile number with its zero."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -78,7 +88,7 @@ def find(text: str, allowed: Iterable[str] = ()) -> list[Found]:
     public = {_bare(value) for value in allowed}
     found: list[Found] = []
     taken: set[int] = set()
-    for item in sorted(_candidates(spellings.plain(text)), key=lambda f: (f.start, -f.end)):
+    for item in sorted(_all(spellings.plain(text)), key=lambda f: (f.start, -f.end)):
         span = range(item.start, item.end)
         if taken & {span[0], span[-1]}:
             continue
@@ -94,7 +104,7 @@ def masked(text: str) -> str:
     parts, position = [], 0
     for item in find(text):
         start = max(item.start, position)
-        parts += [text[position:start], MASK * (item.end - start)]
+        parts += [text[position:start], _COVERED.sub(MASK, text[start : item.end])]
         position = max(position, item.end)
     return "".join([*parts, text[position:]])
 
@@ -115,6 +125,30 @@ def clue(found: Found, text: str) -> str:
     )
     last = "".join(value[place] for place in places[-2:])
     return f"{value[: places[shown - 1] + 1]}…{last}"
+
+
+def _all(text: str) -> Iterator[Found]:
+    """Yield what looks private in a text as it is shown, at its places in the text as written."""
+    yield from _candidates(text)
+    shown = cut_numbers.without_escapes(text)
+    for item in _candidates(shown.text) if shown else ():
+        yield Found(item.code, *shown.place(item.start, item.end))  # type: ignore[union-attr]
+    for line in cut_numbers.around_line_ends(text):
+        for item in _candidates(line.text):
+            if item.start < line.cut and item.end > line.cut + 1 and _is_cut(item, line):
+                yield Found(item.code, *line.place(item.start, item.end))
+
+
+def _is_cut(item: Found, line: Shown) -> bool:
+    """Tell whether a number that goes over a line's end is one, and not two that are whole.
+
+    A mobile number isn't whole before it; of others a word must say what they are.
+    """
+    if item.code == "KIM067":
+        begun, whole = (_bare(line.text[item.start : end]) for end in (line.cut, item.end))
+        goes_on = re.match(r"\w|[.,:/]\d", line.text[item.end :])
+        return len(begun) < _SHORTEST <= len(whole) <= _LONGEST and not goes_on
+    return item.code != "KIM066" or is_named(line.text[: item.start])
 
 
 def _candidates(text: str) -> Iterator[Found]:
@@ -140,6 +174,9 @@ def _numbers(text: str) -> Iterator[Found]:
         yield Found("KIM066", start, end)
     for match in _PHONE.finditer(text):
         if not is_amount(match[0]) and not _is_in_row(match, text):
+            yield Found("KIM067", match.start(), match.end())
+    for match in _SLASHED.finditer(text) if "/" in text else ():
+        if not _LETTER.search(text[max(0, match.start() - 16) : match.start()]):
             yield Found("KIM067", match.start(), match.end())
     for match in _CHAT.finditer(text):
         yield Found("KIM067", match.start(1), match.end(1))

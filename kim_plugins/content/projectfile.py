@@ -14,7 +14,7 @@ import yaml
 from pathspec.gitignore import GitIgnoreSpec
 
 from kim_plugins.base.diagnostics import Span
-from kim_plugins.content.wrong_settings import RIGHT, Given
+from kim_plugins.content.wrong_settings import RIGHT, UNKNOWN, Given
 from kim_plugins.content.yamltext import Loader
 
 _NEVER = (".*", "/templates/")
@@ -119,7 +119,14 @@ def _given(data: Mapping[str, Any]) -> Given:
         data.get("use_directory_urls") is not False,
         _told(kim.get("now")),
         _told(kim.get("authority")),
+        UNKNOWN if _has_unknown(kim.get("contact")) else kim.get("contact"),
     )
+
+
+def _has_unknown(value: Any) -> bool:
+    """Tell whether only running something would tell a value, or one in it."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return isinstance(value, _Unknown) or any(map(_has_unknown, inside))
 
 
 def _told(value: Any, otherwise: str = "") -> str:

@@ -6,16 +6,15 @@ asks here before it speaks. Everything is worked out once a text, and only on de
 
 from __future__ import annotations
 
-import bisect
 import functools
 import re
 
+from kim_plugins.content.fenced import Fences
 from kim_plugins.content.hidden_notes import blanked
 
 EDGES = " .,;:!?()[]{}\"'*_~<>|=…–—“”‘’`"
 """What may stand around a word without belonging to it."""
 _APART = {ord(sign): "'" if sign in "'`\u2019" else " " for sign in EDGES + "-/"}
-_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})([^`\n]*)$", re.MULTILINE)
 _CODE = re.compile(r"(`{1,3})(?!`)[^\n]{1,300}?(?<!`)\1(?!`)")
 _ADDRESS = re.compile(
     r"<[^<>\s]{1,500}>|\]\([^()\n]{0,500}\)|(?:https?://|www\.)[^\s<>)\]]+|[\w.+-]{1,64}@[\w.-]+"
@@ -56,11 +55,21 @@ def words(text: str) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=4)
+def without_fences(text: str) -> str:
+    """Return a text with fenced code as spaces, every other character at its place."""
+    if "```" not in text and "~~~" not in text:
+        return text
+    lines = text.split("\n")
+    for code in Fences(lines).all():
+        for number in range(code.first, code.last + 1):
+            lines[number] = " " * len(lines[number])
+    return "\n".join(lines)
+
+
+@functools.lru_cache(maxsize=4)
 def without_code(text: str) -> str:
     """Return a text with code and hidden notes as spaces, every other character at its place."""
-    text = blanked(text)
-    if "```" in text or "~~~" in text:
-        text = _without_fences(text)
+    text = without_fences(blanked(text))
     return _blanked(_CODE, text) if "`" in text else text
 
 
@@ -80,27 +89,6 @@ def line_starts(text: str) -> tuple[int, ...]:
 def is_own(text: str, start: int, end: int) -> bool:
     """Tell whether a part of a text is said in its author's own words."""
     return own_words(text)[start:end] == text[start:end]
-
-
-def _without_fences(text: str) -> str:
-    """Blank fenced code; a fence that is never closed is none, as in Markdown itself."""
-    lines = [(m.start(), m.end(), m[1], m[2].strip()) for m in _FENCE.finditer(text)]
-    closing: dict[str, list[int]] = {}
-    for number, (_, _, fence, rest) in enumerate(lines):
-        if not rest:
-            closing.setdefault(fence, []).append(number)
-    parts, position, number = [], 0, 0
-    while number < len(lines):
-        start, _, fence, _ = lines[number]
-        closers = closing.get(fence, [])
-        at = bisect.bisect_right(closers, number)
-        if at == len(closers):
-            number += 1
-            continue
-        end = lines[closers[at]][1]
-        parts += [text[position:start], _VISIBLE.sub(" ", text[start:end])]
-        position, number = end, closers[at] + 1
-    return "".join([*parts, text[position:]])
 
 
 def _blanked(pattern: re.Pattern[str], text: str) -> str:

@@ -56,5 +56,10 @@ def read(value: object, path: str) -> tuple[SiteContact, list[Diagnostic]]:
     return found, problems
 
 
+def out_of_reach(contact: SiteContact, path: str, *, official: bool) -> list[Diagnostic]:
+    """Tell that nobody can write to the office that runs an official site."""
+    return [Diagnostic("KIM182", Span(path))] if official and not contact.is_given else []
+
+
 def _misfit(key: str, value: object, expected: str, path: str) -> Diagnostic:
     return Diagnostic("KIM180", Span(path), {"key": key, "value": str(value), "expected": expected})

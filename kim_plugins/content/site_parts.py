@@ -8,6 +8,7 @@ for how to reach those who run the site. Where pages are read as they are writte
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 
@@ -26,20 +27,48 @@ def chosen(text: str, path: str, *, official: bool, contact: str) -> tuple[str, 
     """
     if "<!--" not in text:
         return text, []
-    first, *rest = _MARK.split(text)
-    kept, problems, begun = [first], [], ""
-    for word, piece in zip(rest[::2], rest[1::2], strict=True):
-        is_begin, is_end = word in ONLY and not begun, word == END and begun
-        if not (is_begin or is_end or word == CONTACT):
-            problems.append(_problem(word, path))
-        begun = word if is_begin else "" if is_end else begun
-        shown = not begun or ONLY[begun] is official
-        kept += [contact if word == CONTACT and shown else "", piece if shown else ""]
+    problems = told(text, path)
+    kept, position, begun = [], 0, ""
+    for found, begins in _read(text):
+        kept.append(text[position : found.start()] if _shows(begun, official=official) else "")
+        begun = begins
+        if found[1] == CONTACT and _shows(begun, official=official):
+            kept.append(contact)
+        position = found.end()
     if begun:
-        return text, [*problems, _problem(begun, path)]
-    return "".join(kept), problems
+        return text, problems
+    return "".join([*kept, text[position:]]), problems
 
 
-def _problem(word: str, path: str) -> Diagnostic:
+def told(text: str, path: str) -> list[Diagnostic]:
+    """Tell of the marks of a page that can't be understood."""
+    problems, before, opened = [], "", None
+    for found, begins in _read(text) if "<!--" in text else ():
+        if found[1] != CONTACT and before == begins:
+            problems.append(_problem(found, path, text))
+        opened = found if begins != before else opened
+        before = begins
+    return [*problems, *([_problem(opened, path, text)] if before and opened else [])]
+
+
+def _read(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield each mark and what is open after it; one that can't be understood changes nothing."""
+    begun = ""
+    for found in _MARK.finditer(text):
+        if found[1] in ONLY and not begun:
+            begun = found[1]
+        elif found[1] == END and begun:
+            begun = ""
+        yield found, begun
+
+
+def _shows(begun: str, *, official: bool) -> bool:
+    return not begun or ONLY[begun] is official
+
+
+def _problem(found: re.Match[str], path: str, text: str) -> Diagnostic:
+    word = found[1]
     guess = "" if word in _WORDS else closest(word, _WORDS)
-    return Diagnostic("KIM183", Span(path), {"mark": word}, guess)
+    line = 1 + text.count("\n", 0, found.start())
+    place = Span(path, line, 1, found.end() - found.start())
+    return Diagnostic("KIM183", place, {"mark": word}, guess)

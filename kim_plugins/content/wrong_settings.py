@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.base.settings import parse_authority, resolve_now
-from kim_plugins.content import siteaddress
+from kim_plugins.content import site_contact, siteaddress
 
 _ANY = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """Stands for the clock, which can't be wrong."""
@@ -24,8 +24,11 @@ class Given:
     """MkDocs' `use_directory_urls`."""
     now: str = ""
     authority: str = ""
+    contact: object = None
+    """As YAML gave it; `UNKNOWN` where only the engine can tell."""
 
 
+UNKNOWN = object()
 RIGHT = Given()
 
 
@@ -49,3 +52,5 @@ def faults(given: Given, environ: Mapping[str, str], path: str) -> Iterator[Diag
         parse_authority(given.authority or "example.org,2026")
     except ValueError:
         yield Diagnostic("KIM137", place, {"value": given.authority})
+    if given.contact is not UNKNOWN:
+        yield from site_contact.read(given.contact, path)[1]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import Files
 
-from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
+from kim_plugins.base.diagnostics import by_place
 from kim_plugins.base.settings import Settings, parse_authority, resolve_now
 from kim_plugins.build import handwritten
 from kim_plugins.build.examinations import Workshop
@@ -39,10 +39,11 @@ def settings_from(
         bool(config.use_directory_urls),
         now or "",
         authority,
+        contact,
     )
-    reached, misfits = site_contact.read(contact, path)
-    if problems := [*faults(given, os.environ, path), *misfits]:
+    if problems := [*faults(given, os.environ, path)]:
         raise report.stop(problems)
+    reached, _ = site_contact.read(contact, path)
     moment = resolve_now(now, os.environ, dt.datetime.now(dt.UTC))
     authority = parse_authority(authority) if authority else ""
     site_url = str(config.site_url).rstrip("/") + "/"
@@ -68,20 +69,15 @@ def make(project: Project, settings: Settings, files: Files, workshop: Workshop)
     site = make_site(project, settings, _listed(project, files), workshop)
     if isinstance(site, Stopped):
         raise report.stop(site.diagnostics)
-    site = dataclasses.replace(
-        site, diagnostics=tuple(by_place([*site.diagnostics, *_out_of_reach(site, project)]))
+    silent = site_contact.out_of_reach(
+        settings.contact,
+        project.shown(project.groups),
+        official=site.province.registry.official,
     )
+    site = dataclasses.replace(site, diagnostics=tuple(by_place([*site.diagnostics, *silent])))
     report.report(site.diagnostics)
     report.log.info("%s", report.summary(site.tally))
     return site
-
-
-def _out_of_reach(site: Site, project: Project) -> list[Diagnostic]:
-    """Tell that nobody can write to the office that runs an official site."""
-    province = site.province
-    if not province.registry.official or province.settings.contact.is_given:
-        return []
-    return [Diagnostic("KIM182", Span(project.shown(project.groups)))]
 
 
 def _listed(project: Project, files: Files) -> Inventory:

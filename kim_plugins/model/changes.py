@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from kim_plugins.model.fields import Moment
 from kim_plugins.model.frontmatter import Correction, FrontMatter
-from kim_plugins.model.posts import Post, changes_of
+from kim_plugins.model.posts import Entry, Post, changes_of
 
 WITHDRAWN = "dicabut"
 """The kind of change that leaves only a reason."""
@@ -67,12 +67,12 @@ def changed_at(post: Post, now: dt.datetime) -> dt.datetime:
     What is dated after `now` doesn't count yet, so that a slip in a year can't keep a post
     at the head of a feed for decades.
     """
-    return max(post.entry.at, last_told(post, now) or post.entry.at)
+    return max(post.entry.at, last_told(post.entry, now) or post.entry.at)
 
 
-def last_told(post: Post, now: dt.datetime) -> dt.datetime | None:
+def last_told(entry: Entry, now: dt.datetime) -> dt.datetime | None:
     """Return the last moment up to `now` at which a post says that it changed, if it says so."""
-    return max((at for at in _later(post) if at <= now), default=None)
+    return max((at for at in _later(entry) if at <= now), default=None)
 
 
 def updated(meta: FrontMatter, now: dt.datetime) -> Moment | None:
@@ -83,13 +83,13 @@ def updated(meta: FrontMatter, now: dt.datetime) -> Moment | None:
 def moments(post: Post) -> Iterator[dt.datetime]:
     """Yield the moments at which a post appeared or changed, in no order."""
     yield post.entry.at
-    yield from _later(post)
+    yield from _later(post.entry)
 
 
-def _later(post: Post) -> Iterator[dt.datetime]:
-    if post.entry.updated is not None:
-        yield post.entry.updated
-    yield from post.entry.corrected
+def _later(entry: Entry) -> Iterator[dt.datetime]:
+    if entry.updated is not None:
+        yield entry.updated
+    yield from entry.corrected
 
 
 def _told(post: Post) -> list[Told]:

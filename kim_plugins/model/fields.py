@@ -237,6 +237,8 @@ Name = Annotated[str, Field(min_length=1, max_length=120), *Line]
 Note = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(without_controls)]
 """Plain text that may run over lines."""
 Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema(shapes.SLUG)]
+Topic = Annotated[Name, WithJsonSchema(shapes.SLUG)]
+"""A topic's id; which there are, and so what was meant by another word, groups.yaml says."""
 RegionCode = Annotated[str, AfterValidator(_code), WithJsonSchema(shapes.REGION_CODE)]
 """A Kemendagri code by its shape; whether it exists is asked of the region table."""
 Url = Annotated[str, AfterValidator(_url), WithJsonSchema(shapes.URL)]

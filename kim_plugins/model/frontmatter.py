@@ -25,8 +25,8 @@ from kim_plugins.model.fields import (
     RegionCode,
     Repeats,
     SecureUrl,
-    Slug,
     Source,
+    Topic,
     When,
     YesNo,
     distinct,
@@ -102,7 +102,7 @@ class FrontMatter(Record):
     areas: Annotated[tuple[RegionCode, ...], AfterValidator(distinct)] = Field(
         default=(), description="Kode wilayah yang dibahas."
     )
-    topics: Annotated[tuple[Slug, ...], AfterValidator(distinct)] = Field(
+    topics: Annotated[tuple[Topic, ...], AfterValidator(distinct)] = Field(
         default=(), description="Topik dari daftar di groups.yaml."
     )
     image: PlainText | None = Field(default=None, description="Gambar utama di folder img/.")

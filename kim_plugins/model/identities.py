@@ -8,6 +8,7 @@ address has one owner, and who loses one goes by the next that is its own.
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from kim_plugins.model import urls
@@ -42,6 +43,16 @@ class Identities:
             url.startswith(now) and first_url(url, self.folders) == name
             for url, name in self.names.items()
         )
+
+
+def claim_order(
+    at: dt.datetime, url: str, *, is_own: bool = False, is_draft: bool = False
+) -> tuple[bool, dt.datetime, bool, str]:
+    """Return what claims of one address are sorted by; the first has it.
+
+    Who appeared first, of two at once one that has moved away before one that lies there now.
+    """
+    return is_draft, at, is_own, url
 
 
 def identities(registry: Registry, posts: Iterable[Post]) -> Identities:
@@ -99,11 +110,11 @@ def _name_posts(
     wanted = {place_of(one) for post in moved for one in _addresses(post, folders)} | owners.keys()
     rivals = [post for post in posts if place_of(post.url) in wanted]
     claims = [
-        (post.entry.at, address == post.url, post.url, place_of(address))
+        (claim_order(post.entry.at, post.url, is_own=address == post.url), place_of(address))
         for post in rivals
         for address in _addresses(post, folders)
     ]
-    for _, _, url, place in sorted(claims):
+    for (*_, url), place in sorted(claims):
         owners.setdefault(place, url)
     for post in rivals:
         own = (one for one in _addresses(post, folders) if owners[place_of(one)] == post.url)

@@ -13,11 +13,11 @@ from kim_plugins.base.locale_id import WITA
 from kim_plugins.model import urls
 from kim_plugins.model.changes import changed_at, last_told
 from kim_plugins.model.fields import Moment
-from kim_plugins.model.frontmatter import Agenda, Tombstone
+from kim_plugins.model.frontmatter import Agenda, FrontMatter, Tombstone
 from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.noting import note
 from kim_plugins.model.occurrences import days_of, occurrence_on, occurrences
-from kim_plugins.model.posts import Post
+from kim_plugins.model.posts import Entry, Post
 from kim_plugins.model.province import Province
 from kim_plugins.views.kinds import event
 from kim_plugins.views.output import PlannedFile
@@ -129,8 +129,7 @@ def _zone() -> Any:
 
 def _event(post: Post, province: Province) -> Any:
     meta = event.meta_of(post)
-    state = CANCELLED if meta.cancelled else ANNOUNCED
-    made = _begun(post, province, _revision(state, last_told(post, province.settings.now)))
+    made = _begun(post, province)
     made.add("summary", lasting_title(meta))
     made.add("description", meta.summary)
     made.add("location", meta.place)
@@ -144,33 +143,43 @@ def _withdrawn(post: Post, province: Province) -> Any:
     """Take an event back, saying no more of it than its page still does."""
     withdrawal = post.meta.withdrawn
     assert withdrawal is not None  # is_listed has seen to it
-    made = _begun(post, province, _revision(WITHDRAWN, withdrawal.at.end))
+    made = _begun(post, province)
     made.add("summary", "Acara ini dicabut")
     made.add("description", withdrawal.reason)
     made.add("status", "CANCELLED")
     return made
 
 
-def _revision(state: int, changed: dt.datetime | None) -> int:
+def revision(meta: FrontMatter, now: dt.datetime) -> int:
     """Return the number by which programs tell a newer revision from an older one (3.8.7.4).
 
     Nothing is remembered between builds, so it is made from the minute of the last change that
     the post tells of. It rises with each of them, also when a cancelled event is held after all.
     A bare day of withdrawal counts as its end, since the post may have changed on that day.
+    A post that no longer tells of a change falls behind what it was: `kim check` says so where
+    it is compared with what it was (`build/revisions.py`).
     """
+    is_cancelled = isinstance(meta, Agenda) and meta.cancelled
+    state = WITHDRAWN if meta.withdrawn else CANCELLED if is_cancelled else ANNOUNCED
+    changed = meta.withdrawn.at.end if meta.withdrawn else last_told(Entry.of(meta), now)
     minutes = (changed - FIRST_MINUTE) // dt.timedelta(minutes=1) if changed else 0
     return 3 * max(minutes, 0) + state
 
 
-def _begun(post: Post, province: Province, revision: int) -> Any:
+def changed_before(number: int) -> dt.datetime | None:
+    """Return the moment of which a revision tells, if it tells of any."""
+    return FIRST_MINUTE + number // 3 * dt.timedelta(minutes=1) if number >= 3 else None
+
+
+def _begun(post: Post, province: Province) -> Any:
     """Begin an event with what tells it from others, and when it is."""
     from icalendar import Event
 
     made = Event()
     made.add("uid", uid(post, province))
     made.add("dtstamp", changed_at(post, province.settings.now).astimezone(dt.UTC))
-    if revision:
-        made.add("sequence", revision)
+    if number := revision(post.meta, province.settings.now):
+        made.add("sequence", number)
     for name, value in _times(*_span(post)).items():
         is_day = not isinstance(value, dt.datetime)
         made.add(name, value, parameters={} if is_day else {"TZID": ZONE})

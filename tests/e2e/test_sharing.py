@@ -146,7 +146,7 @@ def test_pages_follow_whether_the_site_is_official_and_can_be_reached(
     assert dead_links(build.files()) == dead_links(shared.files()) == []
     official.edit(f"-- mkdocs.yml --\n{MKDOCS_YML}-- docs/tentang.md --\n<!-- kim: apa -->\n")
     silent = official.build()
-    assert ("KIM182" in silent.log, "docs/tentang.md  KIM183" in silent.log) == (True, True)
+    assert ("KIM182" in silent.log, "docs/tentang.md:1:1  KIM183" in silent.log) == (True, True)
 
 
 def test_a_contact_that_can_not_be_used_stops_the_build(tmp_path: Path) -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.content.draft import Draft
-from kim_plugins.content.layout.pasted import chat_bold, repeated_title
+from kim_plugins.content.layout.pasted import chat_bold, repeated_title, without_titles
 
 
 def check(draft: Draft) -> list[Diagnostic]:
     """Look at the first lines, and for the marks of chats."""
     problems = []
-    if draft.meta.title and (place := repeated_title(draft.meta.title, draft.text)):
+    title = draft.meta.title or ""
+    if place := repeated_title(title, draft.text):
         problems.append(Diagnostic("KIM128", draft.within(*place)))
-    for start, end in chat_bold(draft.text):
+    for start, end in chat_bold(draft.text, without_titles(title, draft.text)[1]):
         words = draft.text[start:end]
         problems.append(
             Diagnostic("KIM156", draft.within(start, end), {"words": words}, f"*{words}*")

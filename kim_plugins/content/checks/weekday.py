@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.locale_id import short_date, weekday_name
 from kim_plugins.content.dates import WEEKDAYS, Written, dates_in
+from kim_plugins.content.day_runs import day_runs
 from kim_plugins.content.draft import Draft
 from kim_plugins.content.prose import is_own, lowered
 from kim_plugins.model.fields import Moment
@@ -33,11 +35,6 @@ _NAMED_AFTER = re.compile(
     rf"|[ \t]*\|[ \t]*(?P<cell>{_NAMES})[ \t]*\|)"
 )
 """`8 Mei 2022, hari Senin pukul …`, `| 8 Mei 2022 | Senin |`; not `…, hari Senin menjadi …`."""
-_TO = r"(?:[&\u2013\u2014-]|sampai(?:\s+dengan)?|hingga|s\.?/?d\.?|dan)"
-_RANGE = re.compile(
-    rf"(?<![\w\"'\u201c\u2018])(?<!tiap )(?P<first>{_NAMES})\s*{_TO}\s*(?P<last>{_NAMES})[*_]*"
-    rf"(?:\s*,\s*|\s+)(?:tanggal\s+|tgl\.?\s+)?\(?[*_]*(?P<day>\d{{1,2}})\s*{_TO}\s*$"
-)
 _REACH = 48
 """Characters on either side of a date in which its weekday may stand."""
 
@@ -62,46 +59,40 @@ def wrong_weekdays(text: str | None, near: tuple[dt.date, ...] = ()) -> Iterator
 
     A date without a year is read as the one nearest to the days `near`, where it is near.
     """
-    for written in dates_in(text or ""):
+    text = text or ""
+    runs = list(day_runs(text, near))
+    told = [place for run in runs for place in range(*run.weekdays)]
+    for run in runs:
+        yield from itertools.islice(_wrong(text, run.start, run.end, run.pairs), 1)
+    for written in dates_in(text):
         date = written.meant(near)
-        if date is None:
-            continue
-        yield from _in_range(text or "", written, date)
-        for start, end, weekday in _beside(text or "", written):
-            if date.weekday() != WEEKDAYS[weekday.lower()] and is_own(text or "", start, end):
-                actual = weekday_name(date.weekday())
-                yield start, end, {"said": weekday, "date": short_date(date), "actual": actual}
+        for start, end, weekday, place in _beside(text, written) if date else ():
+            if date and place not in told:
+                yield from _wrong(text, start, end, [(weekday, date)])
 
 
-def _beside(text: str, written: Written) -> Iterator[tuple[int, int, str]]:
-    """Yield the weekdays directly before and after a date, with the place of both."""
+def _wrong(
+    text: str, start: int, end: int, pairs: Iterable[tuple[str, dt.date]]
+) -> Iterator[Wrong]:
+    """Yield the weekdays that are not their date's, unless they are another's words."""
+    for said, date in pairs:
+        if date.weekday() != WEEKDAYS[said.lower()] and is_own(text, start, end):
+            actual = weekday_name(date.weekday())
+            yield start, end, {"said": said, "date": short_date(date), "actual": actual}
+
+
+def _beside(text: str, written: Written) -> Iterator[tuple[int, int, str, int]]:
+    """Yield the weekdays directly before and after a date, with the place of both and its own."""
     left = max(0, written.start - _REACH)
     lower = lowered(text)
     if found := _BEFORE.search(lower[left : written.start]):
         start = left + found.start("weekday")
-        yield start, written.end, text[start : left + found.end("weekday")]
+        yield start, written.end, text[start : left + found.end("weekday")], start
     after = lower[written.end : written.end + _REACH]
     if found := _AFTER.match(after) or _NAMED_AFTER.match(after):
         name = "weekday" if found["weekday"] else "cell"
         start, end = (written.end + n for n in found.span(name))
-        yield written.start, end, text[start:end]
-
-
-def _in_range(text: str, written: Written, last: dt.date) -> Iterator[Wrong]:
-    """Yield a weekday that does not fit in a pair of days: `Jumat dan Sabtu, 13 dan 14 Mei`."""
-    left = max(0, written.start - 2 * _REACH)
-    found = _RANGE.search(lowered(text)[left : written.start])
-    if not found or not 0 < last.day - int(found["day"]) < 7:
-        return
-    first = last - dt.timedelta(days=last.day - int(found["day"]))
-    start = left + found.start("first")
-    for name, date in (("first", first), ("last", last)):
-        said = text[left + found.start(name) : left + found.end(name)]
-        if date.weekday() != WEEKDAYS[said.lower()] and is_own(text, start, written.end):
-            actual = weekday_name(date.weekday())
-            args = {"said": said, "date": short_date(date), "actual": actual}
-            yield start, written.end, args
-            return
+        yield written.start, end, text[start:end], start
 
 
 def _near(draft: Draft) -> tuple[dt.date, ...]:

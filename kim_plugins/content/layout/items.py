@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Sequence
 
-from kim_plugins.content.layout.marks import Mark, readings
+from kim_plugins.content.layout.marks import MAY_MARK, Mark, readings
+
+_SIGNED = re.compile(r"[ \t]*[+-][ \t]+[^\n]*\d")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -22,11 +25,27 @@ def items_of(lines: Sequence[str]) -> list[Item | None]:
 
     `A. Yani` and `(2) KK` are items where another line of the same stretch says `B.` or `(1)`.
     """
-    found = [readings(line.lstrip()) for line in lines]
-    neighbours = _neighbours(found, _stretches(lines, found))
+    found = [readings(text) if MAY_MARK.match(text) else () for text in map(str.lstrip, lines)]
+    marked = [(number, mark) for number, marks in enumerate(found) if marks for mark in marks]
+    neighbours = _neighbours(marked, _stretches(lines, found))
     return [
-        next(_items(number, marks, lines, neighbours), None) for number, marks in enumerate(found)
+        next(_items(number, marks, lines, neighbours), None) if marks else None
+        for number, marks in enumerate(found)
     ]
+
+
+def amounts_of(lines: Sequence[str]) -> frozenset[int]:
+    """Return the lines whose `+` and `-` add and take away: of an account, not of a list."""
+    found: set[int] = set()
+    run: list[int] = []
+    for number, line in enumerate([*lines, ""]):
+        if _SIGNED.match(line):
+            run.append(number)
+            continue
+        if len({lines[place].lstrip()[0] for place in run}) == 2:
+            found.update(run)
+        run = []
+    return frozenset(found)
 
 
 def _stretches(lines: Sequence[str], found: Sequence[object]) -> list[int]:
@@ -37,7 +56,7 @@ def _stretches(lines: Sequence[str], found: Sequence[object]) -> list[int]:
     result: list[int] = []
     stretch, is_after_blank = 0, False
     for line, marks in zip(lines, found, strict=True):
-        is_blank = not line.strip()
+        is_blank = not line or line.isspace()
         if is_after_blank and not is_blank and not marks and not line[0].isspace():
             stretch += 1
         result.append(stretch)
@@ -56,14 +75,14 @@ def _items(
             yield Item(mark, is_beside)
 
 
-def _neighbours(found: Sequence[Sequence[Mark]], stretch: Sequence[int]) -> set[tuple[int, str]]:
+def _neighbours(marked: Sequence[tuple[int, Mark]], stretch: Sequence[int]) -> set[tuple[int, str]]:
     """Return the readings, as line and kind, that have another of their kind next to them.
 
     A first one needs none where the same stretch has others: one item of many short lists.
     """
     last: dict[tuple[int, str], tuple[int, Mark]] = {}
     result: set[tuple[int, str]] = set()
-    for number, mark in _all(found):
+    for number, mark in marked:
         place = (stretch[number], mark.kind)
         if place in last:
             before, other = last[place]
@@ -71,9 +90,5 @@ def _neighbours(found: Sequence[Sequence[Mark]], stretch: Sequence[int]) -> set[
                 result |= {(before, mark.kind), (number, mark.kind)}
         last[place] = (number, mark)
     kinds = {(stretch[number], kind) for number, kind in result}
-    begin = ((n, m) for n, m in _all(found) if m.number == 1 and (stretch[n], m.kind) in kinds)
+    begin = ((n, m) for n, m in marked if m.number == 1 and (stretch[n], m.kind) in kinds)
     return result | {(number, mark.kind) for number, mark in begin}
-
-
-def _all(found: Sequence[Sequence[Mark]]) -> Iterator[tuple[int, Mark]]:
-    return ((number, mark) for number, marks in enumerate(found) for mark in marks)

@@ -42,11 +42,15 @@ class LineEnds(Preprocessor):
         result: list[str] = []
         start = 0
         for number in range(1, len(lines) + 1):
-            if number == len(lines) or not _continues(
-                lines[start], *lines[number - 1 : number + 1]
-            ):
+            if number < len(lines):
+                before, line = lines[number - 1], lines[number]
+                if before and line and _continues(lines[start], before, line):
+                    continue
+            if number - start == 1:
+                result.append(lines[start])
+            else:
                 result += _ended(lines[start:number])
-                start = number
+            start = number
         return result
 
 
@@ -78,8 +82,6 @@ def _continues(first: str, before: str, line: str) -> bool:
 
 def _ended(lines: list[str]) -> list[str]:
     """Return the lines of one paragraph with their ends marked."""
-    if len(lines) == 1:
-        return lines
     texts = [_ITEM.sub("", line, count=1).strip() for line in lines]
     result = lines[:1]
     for line, how in zip(lines[1:], following(texts), strict=True):

@@ -15,10 +15,10 @@ from collections.abc import Iterator, Sequence
 
 from markdown.preprocessors import Preprocessor
 
-from kim_plugins.content.layout.items import Item, items_of
+from kim_plugins.content.layout.items import Item, amounts_of, items_of
 from kim_plugins.content.layout.lines import goes_on
 from kim_plugins.content.layout.marks import MAY_MARK, Mark
-from kim_plugins.content.layout.signs import APART, numbered
+from kim_plugins.content.layout.signs import APART, PLAIN, numbered
 
 _INDENT = 4
 """Spaces of a level, and of a tab."""
@@ -61,6 +61,7 @@ class _Writer:
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines
         self.items = items_of(lines)
+        self.amounts = amounts_of(lines)
         self.result: list[str] = []
         self.levels: list[_Level] = []
         self.nested: set[tuple[str, str]] = set()
@@ -79,6 +80,8 @@ class _Writer:
             item = self.items[number]
             if not text:
                 self.result.append("")
+            elif number in self.amounts:
+                self._other(0, PLAIN + text)
             elif item and not _RULE.fullmatch(text) and self._is_wanted(item):
                 if not item.mark.rest:
                     number += 1
@@ -211,6 +214,8 @@ class _Writer:
     def _other(self, own: int, text: str) -> None:
         """Write a line that is no item."""
         before = self._before
+        if self.levels and (own < self.levels[0].own or (own == self.levels[0].own and not before)):
+            own = 0  # No further in than the list itself, all of which is set in.
         if own == 0:
             if self.levels and before and not goes_on(before.strip(), text):
                 self.result.append("")

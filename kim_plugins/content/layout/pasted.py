@@ -42,23 +42,32 @@ def repeated_title(title: str, text: str) -> tuple[int, int] | None:
     return None
 
 
-def without_title(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return what goes with a repeated title: the line that it is underlined with, too."""
-    below = _UNDERLINE.match(text, end)
-    rest = text[below.end() if below else end :]
-    return start, len(text) - len(rest.lstrip())
+def without_titles(title: str, text: str) -> tuple[int, int]:
+    """Return what goes where a title is repeated, however often: an empty part if it isn't.
+
+    With each goes the line that it is underlined with; one that is all of the text stays.
+    """
+    start = end = len(text) - len(text.lstrip())
+    while again := repeated_title(title, text[end:]):
+        place = end + again[1]
+        below = _UNDERLINE.match(text, place)
+        rest = text[below.end() if below else place :].lstrip()
+        if not rest:
+            break
+        end = len(text) - len(rest)
+    return start, end
 
 
-def chat_bold(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where words stand in bold as chats write it, of a text that has no other bold.
+def chat_bold(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield where words stand in bold as chats write it, from a place on without other bold.
 
     Where a line shows that one asterisk is meant so, it is everywhere.
     """
-    if "*" not in text or "**" in text:
+    if "*" not in text or "**" in text[start:]:
         return
     plain = without_code(text)
     if _BOLD.search(plain):
-        yield from (found.span() for found in _ANY_BOLD.finditer(plain))
+        yield from (found.span() for found in _ANY_BOLD.finditer(plain, start))
 
 
 def _letters(text: str) -> str:

@@ -13,6 +13,8 @@ from kim_plugins.content.layout.signs import PLAIN
 _MARK = re.compile(r" {0,3}> ?")
 _MORE_THAN = re.compile(r" {0,3}> ?(?=(?:Rp\.? ?)?\d)")
 """Before an amount the sign says that there is more of it, unless other lines are quoted, too."""
+_DECORATED = re.compile(r" {0,3}>+[^<>\n]*<+[ \t]*")
+"""`>>> Gratis <<<` is no quotation either."""
 _DEEPEST = 5
 """Quotations in quotations that are arranged; deeper ones stay as they are."""
 
@@ -55,7 +57,9 @@ class Quotations(Preprocessor):
 
 def _says_more(lines: Sequence[str], number: int) -> bool:
     """Tell whether a line begins with an amount, and no line beside it is quoted."""
-    if number >= len(lines) or not _MORE_THAN.match(lines[number]):
+    if number >= len(lines):
+        return False
+    if not (_MORE_THAN.match(lines[number]) or _DECORATED.fullmatch(lines[number])):
         return False
     beside = [*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2]]
     return not any(map(_MARK.match, beside))

@@ -114,7 +114,9 @@ def _table_at(lines: Sequence[str], start: int) -> tuple[_Table | None, int]:
     line = lines[start]
     if "|" in line or line.lstrip().startswith("+-"):
         end = _end(lines, start, _is_row)
-        return _with_bars([line.strip() for line in lines[start:end]]), end
+        while following := _going_on(lines, start, end):
+            end = _end(lines, following, _is_row)
+        return _with_bars([line.strip() for line in lines[start:end] if line.strip()]), end
     if "\t" in line and _is_tabbed(line):
         tabs = line.strip().count("\t")
         end = _end(lines, start, lambda line: _is_tabbed(line) or line.count("\t") == tabs)
@@ -123,6 +125,32 @@ def _table_at(lines: Sequence[str], start: int) -> tuple[_Table | None, int]:
             end = _end(lines, end + 1, lambda line: line.count("\t") == tabs)
         return _with_tabs([line for line in lines[start:end] if line]), end
     return None, start
+
+
+def _going_on(lines: Sequence[str], start: int, end: int) -> int:
+    """Return the line after an empty one with which the rows from a line on go on, or 0.
+
+    Copied from chats and pages, rows may have empty lines between them. Below a rule those of
+    as many cells are of the same table; without a rule where each stands alone between bars.
+    """
+    following = next((n for n in range(end, min(end + 3, len(lines))) if lines[n].strip()), end)
+    if following == end or not _is_row(lines[following]):
+        return 0
+    head, row = lines[start].strip(), lines[following].strip()
+    begun = [line.strip() for line in lines[start : min(end, start + 4)] if line.strip()]
+    below = [line.strip() for line in lines[following + 1 : following + 3]]
+    if _is_rule(row):
+        return following if len(begun) == 1 else 0
+    if any(map(_is_rule, [line for line in below if line][:1])) or _shape(head) != _shape(row):
+        return 0
+    is_alone = end - start < 2 or not lines[end - 2].strip()
+    is_spaced = head.startswith("|") and is_alone and not _is_row("".join(below[:1]))
+    return following if is_spaced or any(map(_is_rule, begun)) else 0
+
+
+def _shape(row: str) -> tuple[bool, bool, int]:
+    """Return where a row has bars, and how many cells."""
+    return row.startswith("|"), row.endswith("|"), len(_cells(row))
 
 
 def _end(lines: Sequence[str], start: int, is_row: Callable[[str], bool]) -> int:

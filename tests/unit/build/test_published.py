@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -92,6 +93,60 @@ def test_a_withdrawn_or_changed_post_is_no_loss(tmp_path: Path) -> None:
     (project.docs / RAPAT).write_text(a_text("Isi lain."), encoding="utf-8")
 
     assert _lost(project) == []
+
+
+EVENT = {"kind": "agenda", "starts": "2026-06-05T08:00", "place": "Balai Desa Contoh"}
+LATER = {"updated": "2026-05-09T10:00"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (LATER, {}),
+        (LATER, {"updated": "2026-05-09T09:00"}),
+        ({"cancelled": "true", **LATER}, LATER),
+        ({"corrections": [{"at": "2026-05-09T10:00", "kind": "ralat", "note": "Jam."}]}, {}),
+    ],
+)
+def test_an_event_that_tells_of_fewer_changes_is_told(
+    before: dict[str, Any], after: dict[str, Any], tmp_path: Path
+) -> None:
+    project = _committed(tmp_path, {PANEN: a_text(**EVENT, **before)})
+    (project.docs / PANEN).write_text(a_text(**EVENT, **after), encoding="utf-8")
+
+    (problem,) = _since(project)
+
+    assert (problem.code, problem.span.path) == ("KIM177", f"docs/{PANEN}")
+    assert problem.args["before"] == "9 Mei 2026 pukul 10.00 WITA"
+    assert problem.span.line == (8 if "updated" in after else 3)
+
+
+def test_a_renamed_event_is_compared_with_what_it_was(tmp_path: Path) -> None:
+    project = _committed(tmp_path, {PANEN: a_text(**EVENT, **LATER)})
+    (project.docs / PANEN).unlink()
+    moved = a_text(**EVENT, redirect_from=[URL])
+    (project.docs / RAPAT).write_text(moved, encoding="utf-8")
+
+    assert [(p.code, p.span.path) for p in _since(project)] == [("KIM177", f"docs/{RAPAT}")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (LATER, {"updated": "2026-05-09T11:00"}),
+        (LATER, {"cancelled": "true", **LATER}),
+        ({"updated": "2062-05-09"}, {}),
+        ({}, {"withdrawn": {"at": "2026-05-10", "reason": "Keliru."}}),
+    ],
+)
+def test_an_event_that_tells_of_more_changes_is_none_to_speak_of(
+    before: dict[str, Any], after: dict[str, Any], tmp_path: Path
+) -> None:
+    project = _committed(tmp_path, {PANEN: a_text(**EVENT, **before), RAPAT: a_text(**LATER)})
+    (project.docs / PANEN).write_text(a_text(**EVENT, **after), encoding="utf-8")
+    (project.docs / RAPAT).write_text(a_text(), encoding="utf-8")  # No calendar holds news.
+
+    assert _since(project) == []
 
 
 def test_what_never_was_published_may_go(tmp_path: Path) -> None:

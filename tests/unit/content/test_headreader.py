@@ -101,10 +101,10 @@ def test_a_key_of_other_kinds_is_told_apart_from_an_unknown_one() -> None:
 
 
 def test_items_of_a_list_that_fit_are_read_beside_one_that_does_not() -> None:
-    meta, problems = _read(BASE + "topics: [literasi, Ekonomi Desa, musik]\n")
+    meta, problems = _read(BASE + "areas: [64.08, Sangatta, 64]\n")
 
-    assert meta.topics == ("literasi", "musik")
-    assert [p.code for p in problems] == ["KIM103"]
+    assert meta.areas == ("64.08", "64")
+    assert [p.code for p in problems] == ["KIM034"]
 
 
 def test_of_a_withdrawn_post_only_its_date_and_reason_are_read() -> None:

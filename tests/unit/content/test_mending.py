@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kim_plugins.base.diagnostics import Span
-from kim_plugins.content import headreader, mending, source
+from kim_plugins.content import broken_signs, headreader, mending, source
 from kim_plugins.content.edits import Edit, Written, applied
 from kim_plugins.model.frontmatter import INDONESIAN_KEYS
 from tests.builders import FOLDER, a_source, a_text
@@ -134,6 +134,31 @@ def test_a_second_mending_changes_nothing(lines: list[tuple[str, str]], end: str
     assert once.count(end) == text.count(end)
 
 
+BLOCKS = st.sampled_from(
+    [
+        "Panen madu",
+        "*PANEN MADU*",
+        "# Panen madu",
+        "Panen\nmadu!\n======",
+        "*Hari* : Sabtu",
+        "Isi *manis* sekali.",
+        "**Tebal** dan *miring*.",
+        "Jumâ€™at â€œlusaâ€\u009d.",
+        "*PENTING*",
+        "`*kode*`",
+        "",
+    ]
+)
+
+
+@given(st.lists(BLOCKS, max_size=6), st.sampled_from(["\n", "\n\n", "\r\n"]))
+def test_a_second_mending_of_a_text_changes_nothing(blocks: list[str], between: str) -> None:
+    head = "---\njudul: Panen madu\ntanggal: 8 Mei 2026\n---\n"
+    text = broken_signs.mended((head + between.join(blocks)).encode()).decode()
+    once = _mended(text)
+    assert _mended(broken_signs.mended(once.encode()).decode()) == once
+
+
 KINDS = {"kind", "jenis"}  # Only in a post of a known kind every key is looked at.
 
 
@@ -185,7 +210,9 @@ def _text(body: str) -> str:
         ("\nPANEN MADU\n\nIsi.\n", "\nIsi.\n"),
         ("# Panen madu\nIsi.\n", "Isi.\n"),
         ("Panen\nmadu!\n======\n\nIsi.\n", "Isi.\n"),
-        ("**Panen madu**\n\n*Hari* : Sabtu\n", "*Hari* : Sabtu\n"),
+        ("**Panen madu**\n\n*Hari* : Sabtu\n", "**Hari** : Sabtu\n"),
+        ("Panen madu\n\n*PANEN MADU*\n\n# Panen madu\n\nIsi *manis*.\n", "Isi **manis**.\n"),
+        ("Panen madu\n\nPanen madu\n", "Panen madu\n"),
         ("*Panen madu*\n\n*Hari:* Sabtu\n", "**Hari:** Sabtu\n"),
         ("*PENTING*\r\nIsi.\r\n", "**PENTING**\r\nIsi.\r\n"),
     ],

@@ -57,6 +57,16 @@ HARMLESS = (
     "kode rekening belanja 5.1.02.02.001.00026",
     "kode kegiatan dan rekening belanja 5.2.03.01.0004",
     "resi JP0812345678901",
+    "Nomor: 0815/123/2026",
+    "nomor surat 0811/234/5678",
+    "arsip 0811/12/2026",
+    "kode 0812\n08.00 buka",
+    "Rekap 0812 orang\n345678 orang",
+    "tahun 2024\n2025\n2026",
+    "kode 640801\n640802\n640803",
+    "Jumlah 62\n81 orang\n345",
+    "telepon 0541-123456\n12 orang",
+    "08.15\n09.30\n10.00",
     "nomor sasis MH1ABC0812345678",
     "surat nomor 0812/0345/2026",
     "layanan WA pukul 08.15-12.00 dan 13.30-15.00",
@@ -151,6 +161,19 @@ def test_a_private_number_is_found_and_shown_nowhere(code: str, secret: str) -> 
         ("warga.contoh(a)gmail.com",) * 2,
         ("warga.contoh@gmail,com",) * 2,
         ("warga.contoh\uff20gmail.com",) * 2,
+        ("0812/0000/0000",) * 2,
+        ("0812/00000000",) * 2,
+        ("+62812/0000/0000",) * 2,
+        (r"0812\-0000\-0000",) * 2,
+        ("0812&nbsp;0000&nbsp;0000",) * 2,
+        (r"6408\-1201\-0190\-0001",) * 2,
+        (r"warga.contoh\@surel-contoh.net",) * 2,
+        ("hubungi Pak Contoh 0812-0000-\n0000 ya", "0812-0000-\n0000"),
+        ("> 0812 0000  \n> 0000.", "0812 0000  \n> 0000"),
+        ("+62 812\n0000 0000", "+62 812\n0000 0000"),
+        ("NIK 640812010190\n0001", "640812010190\n0001"),
+        ("No. rekening BRI 0012-01-\n000000-50-1", "0012-01-\n000000-50-1"),
+        ("BPJS 0001234\n567890", "0001234\n567890"),
     ],
 )
 def test_what_stands_around_a_number_tells_what_it_is(text: str, secret: str) -> None:
@@ -174,6 +197,8 @@ def test_what_stands_around_a_number_tells_what_it_is(text: str, secret: str) ->
         ("Kirim ke warga@surel-contoh.net.", "w…@surel-contoh.net"),
         ("Kirim ke warga.contoh at gmail dot com.", "w…at gmail dot com"),
         ("Kirim ke warga [at] surel-contoh.net.", "w…[at] surel-contoh.net"),
+        ("Hubungi 0812-0000-\n0045 saja.", "0812…45"),
+        (r"Hubungi 0812\-0000\-0045.", "0812…45"),
     ],
 )
 def test_a_message_names_a_number_without_spreading_it(text: str, expected: str) -> None:
@@ -181,6 +206,11 @@ def test_a_message_names_a_number_without_spreading_it(text: str, expected: str)
 
     assert told == [expected]
     assert find(expected) == []
+
+
+def test_a_public_number_is_allowed_however_it_is_parted() -> None:
+    for text in ("0812/0000/0000", "0812-0000-\n0000", r"0812\-0000\-0000", "0812-0000-0000\n12"):
+        assert find(f"Hubungi {text}", ["0812-0000-0000"]) == []
 
 
 def test_a_public_number_is_allowed_where_an_editor_can_see_it() -> None:

@@ -66,6 +66,10 @@ RIGHT = "site_url: https://kim.example.org/\ntheme: {name: material}\nplugins: [
         (RIGHT.replace("[kim]", "[kim: {now: besok}]"), ["KIM204"]),
         (RIGHT.replace("[kim]", "{kim: {authority: 'https://x.example/'}}"), ["KIM137"]),
         (RIGHT.replace("[kim]", "[search, kim: {now: 2026-11-24T12:00}]"), []),
+        (RIGHT.replace("[kim]", "{kim: {contact: {surel: a@kantor.example}}}"), ["KIM181"]),
+        (RIGHT.replace("[kim]", "{kim: {contact: {whatsapp: 0541000000}}}"), ["KIM180"]),
+        (RIGHT.replace("[kim]", "{kim: {contact: {email: a@kantor.example}}}"), []),
+        (RIGHT.replace("[kim]", "{kim: {contact: {email: !ENV SUREL}}}"), []),
     ],
 )
 def test_settings_that_leave_no_site_to_make_are_told(text: str, codes: list[str]) -> None:
