@@ -90,6 +90,7 @@ function pager(hits, box, more, isCurrent) {
     if (!isCurrent()) return;
     const items = data.map((fragment, index) => result(fragment, next[index], ready));
     list.append(...items);
+    list.hidden = !list.children.length;
     more.hidden = list.children.length >= hits.length;
     if (isAsked && items.length) items[0].querySelector("a").focus();
   };

@@ -45,7 +45,9 @@ async function search() {
   fit();
   const what = question();
   history.replaceState(null, "", addressOf(what.query));
-  box.querySelector("ol").replaceChildren();
+  const list = box.querySelector("ol");
+  list.replaceChildren();
+  list.hidden = true; // A list without items would be told to who can't see.
   for (const one of Object.values(part)) one.hidden = true;
   told.textContent = "";
   if (!what.query && !Object.keys(what.filters).length) return;
