@@ -67,6 +67,14 @@ function without(names) {
   search();
 }
 
+// A year among the results; the buttons are made anew, so the focus is given back to them.
+part.years.addEventListener("click", async ({ target }) => {
+  if (!("kimYear" in target.dataset)) return;
+  form.elements.tahun.value = target.dataset.kimYear;
+  await search();
+  part.years.querySelector("button")?.focus({ preventScroll: true });
+});
+
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   search();
