@@ -79,7 +79,7 @@ def test_its_posts_stand_once_each_where_their_readers_look_for_them() -> None:
 
 
 def test_events_to_come_stand_below_the_two_newest_posts_and_the_others_below_them() -> None:
-    event = {"kind": "agenda", "starts": "2026-12-20T09:00", "place": "Balai"}
+    event: dict[str, Any] = {"kind": "agenda", "starts": "2026-12-20T09:00", "place": "Balai"}
     found = _page(SINGKAMA, *many_posts(5), a_post("2026-11-01-a", title="Rapat", **event))
 
     assert _titles(found["posts"]) == ["Kabar 5", "Kabar 4"]
