@@ -10,7 +10,8 @@ ONLY   ?= *
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site publishable content serve test explore check browser server lighthouse bench lock clean
+.PHONY: site publishable content serve test explore check browser server java \
+  lighthouse validators bench lock clean
 
 site: $(VENV)/.site ## membuat situs ke folder site/
 	$(BIN)/mkdocs build --strict
@@ -53,6 +54,17 @@ server: ## nginx dan wrk dari paket Debian, bila belum ada (uji penerbitan)
 lighthouse: browser ## nilai Lighthouse satu halaman: make lighthouse URL=http://127.0.0.1:8000/
 	CHROME_PATH=/usr/bin/chromium npx --yes lighthouse@12.8.2 "$(URL)" --quiet \
 	  --chrome-flags="--headless=new --no-sandbox" --output=html --output-path=lighthouse.html
+
+java: ## Java dan npm dari paket Debian, bila belum ada (untuk validators; perlu Node 20 ke atas)
+	@{ command -v java && command -v npm; } >/dev/null || { \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends \
+	    default-jre-headless nodejs npm; }
+
+validators: $(VENV)/.test browser java ## penilai buatan orang lain: HTML, tautan, aksesibilitas
+	cd tests/validators && npm ci
+	$(BIN)/pytest tests/validators
 
 bench: $(VENV)/.site ## kecepatan, dibandingkan dengan Hugo, Material, dan Pelican
 	@set -f; $(BIN)/python -m benchmarks --sizes $(SIZES) --rounds $(ROUNDS) --only $(ONLY)

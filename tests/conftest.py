@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, settings
 #: One that needed a second chance is named in the summary.
 WITH_REAL_PARTS = tuple(Path(__file__).parent / name for name in ("browser", "e2e", "benchmarks"))
 CHANCES = 2
+collect_ignore = ["validators"]
+"""They need Java and Node, and minutes: `make validators` asks for them by name."""
 
 # The gate says the same about the same commit; `make explore` looks for new examples.
 settings.register_profile(

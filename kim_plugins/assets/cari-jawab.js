@@ -1,11 +1,13 @@
 // Answers one question on the search page: signs first, then posts, then what else to try.
-import { result, sign } from "./cari-hasil.js";
+import { make, result, sign } from "./cari-hasil.js";
 import { readings } from "./cari-kata.js";
 import { find, mended, order } from "./cari-mesin.js";
 import { named, signs } from "./cari-petunjuk.js";
 
 const MOST = 10;
 const FIRST_SIGNS = 4;
+const MOST_YEARS = 4; // Older ones can be chosen in the form.
+const DAY = 86400000;
 const at = (path) => new URL(path, location.href).href;
 const number = (count) => count.toLocaleString("id-ID");
 
@@ -90,6 +92,7 @@ function pager(hits, box, more, isCurrent) {
     if (!isCurrent()) return;
     const items = data.map((fragment, index) => result(fragment, next[index], ready));
     list.append(...items);
+    list.hidden = !list.children.length;
     more.hidden = list.children.length >= hits.length;
     if (isAsked && items.length) items[0].querySelector("a").focus();
   };
@@ -106,6 +109,21 @@ function offer(others, maybe, addressOf) {
   });
   maybe.replaceChildren("Atau cari:", ...links);
   maybe.hidden = !links.length;
+}
+
+// The years in which posts were found, newest first, or the way back from one to all.
+function offerYears(hits, { tahun }, place) {
+  const found = new Set(hits.map(({ day }) => new Date(day * DAY).getUTCFullYear()).filter(Boolean));
+  const years = [...found].sort((a, b) => b - a).slice(0, MOST_YEARS);
+  const choices = tahun ? [["", "Semua tahun"]] : years.map((year) => [year, String(year)]);
+  const buttons = choices.map(([year, label]) => {
+    const button = make("button", "kim-button kim-button--quiet", label);
+    button.type = "button";
+    button.dataset.kimYear = year;
+    return button;
+  });
+  place.replaceChildren(...buttons);
+  place.hidden = !tahun && years.length < 2;
 }
 
 function advise({ query, area, filters }, hasPosts, part) {
@@ -130,6 +148,7 @@ export async function answer(question, form, box, isCurrent) {
   if (!isCurrent()) return;
   box.querySelector("[role=status]").textContent = tell(question, { ...answered, hits }, signed.found.length, site);
   offer(answered.others || [], part.maybe, question.addressOf);
+  offerYears(hits, question.filters, part.years);
   part.order.hidden = hits.length < 2 || answered.isPart;
   advise(question, hits.length > 0, part);
 }

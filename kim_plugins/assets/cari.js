@@ -45,7 +45,9 @@ async function search() {
   fit();
   const what = question();
   history.replaceState(null, "", addressOf(what.query));
-  box.querySelector("ol").replaceChildren();
+  const list = box.querySelector("ol");
+  list.replaceChildren();
+  list.hidden = true; // A list without items would be told to who can't see.
   for (const one of Object.values(part)) one.hidden = true;
   told.textContent = "";
   if (!what.query && !Object.keys(what.filters).length) return;
@@ -64,6 +66,14 @@ function without(names) {
   form.elements.q.focus();
   search();
 }
+
+// A year among the results; the buttons are made anew, so the focus is given back to them.
+part.years.addEventListener("click", async ({ target }) => {
+  if (!("kimYear" in target.dataset)) return;
+  form.elements.tahun.value = target.dataset.kimYear;
+  await search();
+  part.years.querySelector("button")?.focus({ preventScroll: true });
+});
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();

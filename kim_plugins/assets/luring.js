@@ -142,21 +142,25 @@ function fill(place, name, items, empty) {
 
 async function showKept(place) {
   const told = place.querySelector("[role=status]");
-  const refresh = async () => {
-    const { areas, pages, urgent } = kim.isOn() ? await ask({ do: "daftar" }) : { areas: [], pages: [], urgent: [] };
+  const nothing = { areas: [], pages: [], urgent: [] };
+  const show = ({ areas, pages, urgent }) => {
     pages.sort((one, other) => other.at - one.at);
     fill(place, "mendesak", notices(urgent));
     fill(place, "wilayah", areas.map((one) => area(one, told, refresh)), "Belum ada wilayah yang tersimpan.");
     fill(place, "tulisan", pages.filter(({ isPost }) => isPost).map(post), "Belum ada tulisan yang pernah dibuka.");
     fill(place, "lain", pages.filter(({ isPost }) => !isPost).map(post));
   };
+  const refresh = async () => show(kim.isOn() ? await ask({ do: "daftar" }) : nothing);
+  show(nothing); // What is kept is known only once the worker answers.
   place.querySelector("[data-kim-switch]").append(toggle(told, refresh));
   const wanted = new URLSearchParams(location.search).get("dari");
   if (wanted !== null)
     place.prepend(element("p", ["Halaman itu belum tersimpan di ponsel ini, dan sinyal sedang tidak ada. ", link(wanted, "Coba buka lagi")], { class: "kim-note" }));
   place.hidden = false;
-  if (kim.isOn() && navigator.onLine) await ask({ do: "dicabut" }).catch(() => {}); // Before anything is shown.
-  await refresh();
+  if (kim.isOn() && navigator.onLine) await ask({ do: "dicabut" }).catch(() => {}); // Before anything of it is shown.
+  await refresh().catch(() => {
+    told.textContent = "Yang tersimpan belum dapat dibaca. Muat ulang halaman ini untuk mencoba lagi.";
+  });
 }
 
 function toggle(told, refresh) {

@@ -41,9 +41,12 @@ def worker(assets: Assets) -> FileOutput:
 
 
 def manifest(site_name: str) -> FileOutput:
-    """Write the manifest (w3.org/TR/appmanifest); its addresses are relative to itself."""
+    """Write the manifest (w3.org/TR/appmanifest); its addresses are relative to itself.
+
+    It gives no `id`, which would be resolved against the origin: all sites of one host would be
+    one app. Without it the app is known by `start_url`, which is resolved against the manifest.
+    """
     text = {
-        "id": "./",
         "name": site_name,
         "short_name": site_name,
         "description": "Kabar warga dari Komunitas Informasi Masyarakat (KIM).",

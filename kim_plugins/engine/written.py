@@ -118,10 +118,13 @@ def _description(page: Page) -> str:
 
 
 def _trail(page: Page, menu: tuple[Context, ...]) -> list[Context]:
-    """Return the way from home to the page; a section leads to its first page."""
+    """Return the way from home to the page; a section of the menu leads to its first page.
+
+    One inside another leads nowhere, so it is no step of the way.
+    """
     places = {entry["label"]: str(entry["url"]) for entry in menu}
     sections = [str(item.title) for item in reversed(list(page.ancestors))]
-    above = [link(name, places.get(name, "")) for name in sections]
+    above = [link(name, places[name]) for name in sections if name in places]
     return [link("Beranda", urls.HOME), *(c for c in above if c["url"] != page.url)]
 
 

@@ -1,8 +1,12 @@
-"""Archives in parts: numbered from the oldest, so that a full part never changes."""
+"""Archives in parts: numbered from the oldest, so that a new post changes the last alone.
+
+A month or a year leads to the one before and the one after it that hold posts.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -14,7 +18,7 @@ from kim_plugins.model.province import Province
 from kim_plugins.views import parts
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 
-Key = TypeVar("Key")
+Key = TypeVar("Key", int, tuple[int, int])
 
 
 def view(province: Province) -> Iterator[Planned]:
@@ -33,64 +37,81 @@ def months_of(posts: Iterable[Post], area: Regency) -> list[Context]:
     ]
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Span:
+    """A month or a year of an archive."""
+
+    label: str
+    url: str
+    posts: Sequence[Post]
+    """At least one, oldest first."""
+
+
 def _areas(province: Province) -> Iterator[Planned]:
     for area in province.registry.areas.values():
         posts = province.posts_by_area.get(area.id, ())
         months = _split(posts, [(p.place.day.year, p.place.day.month) for p in posts])
-        for (year, month), found in months.items():
-            yield from pages(
-                urls.area_archive(area.id, year, month),
-                f"Arsip {area.name}, {month_name(month)} {year}",
-                [parts.link(area.name, urls.area(area.id))],
-                found,
-                province,
-            )
+        spans = [
+            Span(f"{month_name(month)} {year}", urls.area_archive(area.id, year, month), found)
+            for (year, month), found in months.items()
+        ]
+        above = [parts.link(area.name, urls.area(area.id))]
+        yield from pages(f"Arsip {area.name}", above, spans, province)
 
 
 def _groups(province: Province) -> Iterator[Planned]:
     for group in province.registry.groups:
         posts = province.posts_by_group.get((group.regency, group.id), ())
         area = province.registry.areas[group.regency]
-        for year, found in by_year(posts).items():
-            yield from pages(
-                urls.group_archive(group.regency, group.id, year),
-                f"Arsip {group.name}, {year}",
-                [
-                    parts.link(area.name, urls.area(area.id)),
-                    parts.link(group.name, urls.group(group.regency, group.id)),
-                ],
-                found,
-                province,
-            )
+        above = [
+            parts.link(area.name, urls.area(area.id)),
+            parts.link(group.name, urls.group(group.regency, group.id)),
+        ]
+        spans = years(posts, partial(urls.group_archive, group.regency, group.id))
+        yield from pages(f"Arsip {group.name}", above, spans, province)
 
 
 def _topics(province: Province) -> Iterator[Planned]:
     for topic in province.registry.topics:
         posts = province.posts_by_topic.get(topic.id, ())
-        for year, found in by_year(posts).items():
-            yield from pages(
-                urls.topic_archive(topic.id, year),
-                f"Arsip topik {topic.name}, {year}",
-                [parts.link("Topik", urls.TOPICS), parts.link(topic.name, urls.topic(topic.id))],
-                found,
-                province,
-            )
+        above = [parts.link("Topik", urls.TOPICS), parts.link(topic.name, urls.topic(topic.id))]
+        spans = years(posts, partial(urls.topic_archive, topic.id))
+        yield from pages(f"Arsip topik {topic.name}", above, spans, province)
+
+
+def years(posts: Sequence[Post], url: Callable[[int], str]) -> list[Span]:
+    """Part posts by the year of their file names, oldest first."""
+    found = _split(posts, [post.place.day.year for post in posts])
+    return [Span(str(year), url(year), here) for year, here in found.items()]
 
 
 def pages(
-    base: str, title: str, above: Sequence[Context], posts: Sequence[Post], province: Province
+    title: str, above: Sequence[Context], spans: Sequence[Span], province: Province
 ) -> Iterator[Planned]:
-    """Yield the parts of one archive from its posts, oldest first."""
-    size = urls.PART_SIZE
-    chunks = [posts[start : start + size] for start in range(0, len(posts), size)]
-    for number, chunk in enumerate(chunks, start=1):
+    """Yield the parts of each span, which leads to the spans before and after it."""
+    for number, span in enumerate(spans):
+        before, after = spans[:number][-1:], spans[number + 1 :][:1]
         context: Context = {
             "crumbs": parts.crumbs(*above),
-            "title": title if number == 1 else f"{title}, bagian {number}",
-            "older": urls.part(base, number - 1) if number > 1 else "",
-            "newer": urls.part(base, number + 1) if number < len(chunks) else "",
+            "title": f"{title}, {span.label}",
+            "before": [parts.link(one.label, one.url) for one in before],
+            "after": [parts.link(one.label, one.url) for one in after],
         }
-        url = urls.part(base, number)
+        yield from _parts(span, context, province)
+
+
+def _parts(span: Span, common: Context, province: Province) -> Iterator[Planned]:
+    size = urls.PART_SIZE
+    chunks = [span.posts[start : start + size] for start in range(0, len(span.posts), size)]
+    for number, chunk in enumerate(chunks, start=1):
+        title = str(common["title"])
+        context: Context = {
+            **common,
+            "title": title if number == 1 else f"{title}, bagian {number}",
+            "older": urls.part(span.url, number - 1) if number > 1 else "",
+            "newer": urls.part(span.url, number + 1) if number < len(chunks) else "",
+        }
+        url = urls.part(span.url, number)
         build = partial(_page, url, context, chunk, province)
         yield Planned(url, build, changed=parts.last_day(chunk))
 
@@ -106,14 +127,9 @@ def _page(url: str, context: Context, posts: Sequence[Post], province: Province)
     )
 
 
-def by_year(posts: Sequence[Post]) -> dict[int, list[Post]]:
-    """Part posts by the year of their file names, keeping their order."""
-    return _split(posts, [post.place.day.year for post in posts])
-
-
 def _split(posts: Sequence[Post], keys: Sequence[Key]) -> dict[Key, list[Post]]:
-    """Part posts by key, keeping their order."""
+    """Part posts by a key of their day, oldest first."""
     found: dict[Key, list[Post]] = {}
     for post, key in zip(posts, keys, strict=True):
         found.setdefault(key, []).append(post)
-    return found
+    return dict(sorted(found.items()))

@@ -56,7 +56,7 @@ def _page(area: Regency, province: Province) -> HtmlOutput:
         "office": parts.office(area.office),
         "sources": parts.sources(area.sources),
         "founding": parts.guide("panduan/mendirikan-kim.md", province) or "",
-        "writing": parts.guide("panduan/index.md", province) or "",
+        "writing": parts.guide("panduan/menulis.md", province) or "",
         "directory": urls.DIRECTORY,
         "offline": {
             "area": area.id,

@@ -56,7 +56,7 @@ def _page(group: Group, province: Province) -> HtmlOutput:
             for year in years
         ],
         "office": parts.office(area.office),
-        "writing": parts.guide("panduan/index.md", province) or "",
+        "writing": parts.guide("panduan/menulis.md", province) or "",
         "area": parts.link(area.name, urls.area(area.id)),
     }
     return HtmlOutput(

@@ -118,8 +118,8 @@ def _page(shelf: Shelf, posts: Sequence[Post], stock: Stock, province: Province)
         "sections": [_section(section) for section in sections if section.entries or section.empty],
         "calendar": _calendar(calendar, province) if has_calendar else None,
         "archive": [
-            parts.link(str(year), urls.kind_archive(shelf.url, year))
-            for year in sorted(archive.by_year(posts), reverse=True)
+            parts.link(span.label, span.url)
+            for span in reversed(archive.years(posts, partial(urls.kind_archive, shelf.url)))
         ],
         "subscription": None if shelf.grouping else subscription(shelf.url, province),
     }
@@ -211,6 +211,5 @@ def _guide(kind: Kind, province: Province) -> str:
 
 def _archives(shelf: Shelf, posts: Sequence[Post], province: Province) -> Iterator[Planned]:
     above = [*_above(shelf, province)[1:], parts.link(shelf.title, shelf.url)]
-    for year, found in archive.by_year(posts).items():
-        base = urls.kind_archive(shelf.url, year)
-        yield from archive.pages(base, f"Arsip {shelf.title}, {year}", above, found, province)
+    spans = archive.years(posts, partial(urls.kind_archive, shelf.url))
+    yield from archive.pages(f"Arsip {shelf.title}", above, spans, province)

@@ -18,6 +18,8 @@ from kim_plugins.views.output import Context, HtmlOutput, Planned
 
 MOST = 10
 """Entries of each section; the page stays short on a phone."""
+MOST_BEFORE_EVENTS = 2
+"""Posts above the events to come, so that both are near the top."""
 MOST_AROUND = 3
 """Posts of the kecamatan that a village without any shows."""
 
@@ -56,6 +58,7 @@ def _page(village: Region, kecamatan: Region, area: Regency, province: Province)
     district = f"Kecamatan {kecamatan.name}"
     posts = posts_of(village.code, province)
     news = _sorted(posts, province)
+    first = MOST_BEFORE_EVENTS if news.events else MOST
     groups = province.groups_by_village.get(village.code, ())
     district_link = parts.link(district, parts.place_url(kecamatan.code, province))
     area_link = parts.link(area.name, urls.area(area.id))
@@ -68,7 +71,8 @@ def _page(village: Region, kecamatan: Region, area: Regency, province: Province)
         "area_id": area.id,
         "url": parts.place_url(village.code, province),
         "urgent": notice.urgent_at(village.code, province),
-        "posts": news.newest,
+        "posts": news.newest[:first],
+        "more_posts": news.newest[first:],
         "events": news.events,
         "wishes": news.wishes,
         "older": archive.months_of(news.older, area),
@@ -82,7 +86,7 @@ def _page(village: Region, kecamatan: Region, area: Regency, province: Province)
         "lapor": contact.LAPOR,
         "complaints": parts.guide("panduan/pengaduan.md", province) or "",
         "founding": parts.guide("panduan/mendirikan-kim.md", province) or "",
-        "writing": parts.guide("panduan/index.md", province) or "",
+        "writing": parts.guide("panduan/menulis.md", province) or "",
         "neighbours": _neighbours(village, kecamatan, province),
     }
     return HtmlOutput(

@@ -300,3 +300,9 @@ def test_the_site_can_be_installed(page: Page, host: Host) -> None:
     page.evaluate("navigator.serviceWorker.ready")
     errors = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
     assert [error["errorId"] for error in errors] == ["in-incognito"]  # As this test's window is.
+
+
+def test_two_sites_of_one_host_are_two_apps(page: Page, host: Host) -> None:
+    page.goto(host.address)
+    told = page.context.new_cdp_session(page).send("Page.getAppId")
+    assert told["appId"] == host.address

@@ -53,6 +53,7 @@ PAGES = (
     "tentang/",
     "aksesibilitas/",
     "panduan/",
+    "panduan/membaca/",
     "panduan/menulis/",
     "panduan/menempel/",
     "panduan/acara-berulang/",

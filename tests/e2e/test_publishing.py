@@ -29,12 +29,12 @@ def test_a_post_is_listed_at_home_and_in_every_index(tmp_path: Path) -> None:
 
 
 def test_a_regency_and_a_group_without_posts_say_what_to_do_next(tmp_path: Path) -> None:
-    text = "-- docs/panduan/index.md --\n# Panduan\n\nCara menulis.\n"
+    text = "-- docs/panduan/menulis.md --\n# Menulis kabar\n\nCara menulis.\n"
     build = site(tmp_path, text).build("--strict")
     assert build.exit_code == 0, build.log
     for page in (build.page("samarinda"), build.page("kutai-timur/kim-contoh")):
         assert "Belum ada tulisan" in page
-        assert "panduan/" in page
+        assert "panduan/menulis/" in page
 
 
 def test_a_post_tells_place_group_and_time_in_indonesian(tmp_path: Path) -> None:

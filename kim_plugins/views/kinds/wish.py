@@ -62,8 +62,14 @@ def state(post: Post, province: Province) -> Context:
 def _rows(post: Post, province: Province) -> list[Row]:
     meta, progress = meta_of(post), province.progress_of(post)
     now = province.settings.now
+    is_waited_for = progress.answer is None or progress.answer.met is None
     return [
-        Row("Jawaban pertama", _clock(progress, progress.answer, "dijawab", now)),
+        Row("Kabar terakhir", _latest(meta)),
+        Row(
+            "Jawaban pertama",
+            _clock(progress, progress.answer, "dijawab", now),
+            is_further=not is_waited_for,
+        ),
         Row("Penyelesaian", _clock(progress, progress.outcome, "ditutup", now), is_further=True),
         Row("Dasar hitungan", _basis(progress, province), is_further=True),
         Row("Macam permintaan", REQUEST_LABELS[meta.request], is_further=True),
@@ -71,6 +77,14 @@ def _rows(post: Post, province: Province) -> list[Row]:
         Row("Lewat", meta.channel or "", is_further=True),
         Row("Nomor SP4N-LAPOR!", meta.lapor_id or "", is_further=True),
     ]
+
+
+def _latest(meta: Aspirasi) -> str:
+    """Tell the last step: `Dijawab 16 November 2026, Dinas Perhubungan`."""
+    if not meta.steps:
+        return ""
+    *_, last = sorted(meta.steps, key=lambda step: step.at.at)
+    return f"{STEP_LABELS[last.status]} {short_date(last.at.day)}, {last.by}"
 
 
 def _basis(progress: Progress, province: Province) -> str:

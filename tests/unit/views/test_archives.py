@@ -93,3 +93,31 @@ def test_an_index_links_to_its_archives_newest_first() -> None:
         ("2026", ["kutai-timur/arsip/2026/05/", "kutai-timur/arsip/2026/01/"]),
         ("2025", ["kutai-timur/arsip/2025/12/"]),
     ]
+
+
+def _beside(page: HtmlOutput) -> tuple[list[str], list[str]]:
+    context: Any = page.context
+    return [x["label"] for x in context["before"]], [x["label"] for x in context["after"]]
+
+
+def test_a_month_leads_to_the_months_with_posts_before_and_after_it_and_so_does_a_year() -> None:
+    days = ("2025-11-30", "2026-01-02", "2026-04-08", "2026-05-08")
+    pages = outputs(a_province([a_post(f"{day}-kabar-{n}") for n, day in enumerate(days)]))
+
+    assert _beside(pages["kutai-timur/arsip/2025/11/"]) == ([], ["Januari 2026"])
+    assert _beside(pages["kutai-timur/arsip/2026/01/"]) == (["November 2025"], ["April 2026"])
+    assert _beside(pages[MONTH]) == (["April 2026"], [])
+    for folder in ("kutai-timur/kim-contoh/", "berita/"):
+        assert _beside(pages[f"{folder}arsip/2025/"]) == ([], ["2026"])
+        assert _beside(pages[f"{folder}arsip/2026/"]) == (["2025"], [])
+
+
+def test_a_post_of_a_new_month_changes_the_months_beside_it_and_no_other() -> None:
+    days = ("2026-02-01", "2026-03-01", "2026-05-01", "2026-06-01")
+    posts = [a_post(f"{day}-kabar-{n}") for n, day in enumerate(days)]
+    before = outputs(a_province(posts))
+    after = outputs(a_province([*posts[:2], a_post("2026-04-01-kabar"), *posts[2:]]))
+
+    months = [url for url in after if url.startswith("kutai-timur/arsip/")]
+    changed = [url for url in months if before.get(url) != after[url]]
+    assert changed == [f"kutai-timur/arsip/2026/0{month}/" for month in (3, 4, 5)]

@@ -46,7 +46,7 @@ def test_an_index_without_posts_says_how_to_begin(url: str) -> None:
     page = outputs(a_province(targets=TARGETS))[url]
 
     assert page.context["posts"] == []
-    assert page.context["writing"] == "panduan/"
+    assert page.context["writing"] == "panduan/menulis/"
     assert page.changed == ""
 
 

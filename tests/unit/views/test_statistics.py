@@ -21,7 +21,11 @@ def _row(rows: Any, name: str) -> Any:
 def test_a_site_without_posts_says_how_to_begin() -> None:
     context = _context()
 
-    assert (context["total"], context["months"], context["writing"]) == ("0", [], "panduan/")
+    assert (context["total"], context["months"], context["writing"]) == (
+        "0",
+        [],
+        "panduan/menulis/",
+    )
 
 
 def test_posts_are_counted_where_they_are_about_and_examples_nowhere() -> None:

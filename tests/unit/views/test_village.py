@@ -78,6 +78,16 @@ def test_its_posts_stand_once_each_where_their_readers_look_for_them() -> None:
     ]
 
 
+def test_events_to_come_stand_below_the_two_newest_posts_and_the_others_below_them() -> None:
+    event: dict[str, Any] = {"kind": "agenda", "starts": "2026-12-20T09:00", "place": "Balai"}
+    found = _page(SINGKAMA, *many_posts(5), a_post("2026-11-01-a", title="Rapat", **event))
+
+    assert _titles(found["posts"]) == ["Kabar 5", "Kabar 4"]
+    assert _titles(found["events"]) == ["Rapat"]
+    assert _titles(found["more_posts"]) == ["Kabar 3", "Kabar 2", "Kabar 1"]
+    assert _page(SINGKAMA, *many_posts(5))["more_posts"] == []
+
+
 def test_ten_posts_are_shown_and_the_months_of_the_others_named() -> None:
     old = a_post("2025-12-30-lama", title="Kabar lama")
     found = _page(SINGKAMA, old, *many_posts(10))
@@ -129,7 +139,7 @@ def test_a_village_without_posts_shows_three_of_its_kecamatan_and_how_to_begin()
     found = _page(SANGKIMA, *many_posts(5))
 
     assert _titles(found["around"]) == ["Kabar 5", "Kabar 4", "Kabar 3"]
-    assert (found["posts"], found["writing"]) == ([], "panduan/")
+    assert (found["posts"], found["writing"]) == ([], "panduan/menulis/")
     assert _page(UTARA, *many_posts(5))["around"] == []
     assert _page(SINGKAMA, *many_posts(5))["around"] == []
 

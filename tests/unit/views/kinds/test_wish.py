@@ -183,3 +183,18 @@ def test_the_listing_offers_a_way_to_complain_with_or_without_the_guides() -> No
     assert 'href="../panduan/pengaduan/">Sampaikan keluhan</a>' in with_guide
     assert 'href="https://www.lapor.go.id/">SP4N-LAPOR!</a>' in with_guide
     assert 'class="kim-button" href="https://www.lapor.go.id/">Sampaikan keluhan' in without
+
+
+def test_what_came_of_a_wish_stands_first_and_the_limit_only_while_it_is_waited_for() -> None:
+    filed, answered = ("2026-05-04", "diteruskan"), ("2026-05-11", "dijawab")
+    waiting, done = _wish(1, filed), _wish(2, answered, filed)
+    pages = outputs(a_province([waiting, done], now="2026-05-20T12:00"))
+
+    def above(post: Post) -> list[tuple[str, str]]:
+        context: Any = pages[post.url].context
+        return [(row["term"], row["value"]) for row in context["head_rows"]]
+
+    latest, limit = above(waiting)
+    assert latest == ("Kabar terakhir", "Diteruskan 4 Mei 2026, Kantor Contoh")
+    assert limit[0] == "Jawaban pertama"
+    assert above(done) == [("Kabar terakhir", "Dijawab 11 Mei 2026, Kantor Contoh")]
