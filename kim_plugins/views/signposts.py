@@ -7,13 +7,14 @@ import functools
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
+from typing import cast
 
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Group, Regency
 from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.province import Province
-from kim_plugins.views import parts
-from kim_plugins.views.output import FileOutput, Json
+from kim_plugins.views import parts, useful
+from kim_plugins.views.output import Context, FileOutput, Json
 
 COMPLAINTS = "panduan/pengaduan.md"
 _TABLE = "sebutan.txt"
@@ -62,6 +63,7 @@ def signposts(province: Province, written: Iterable[WrittenPage]) -> FileOutput:
     for one thing, `general` are words that are left out where they would hide a sign.
     """
     signs = [
+        *_numbers(province),
         *(_office(area) for area in province.registry.areas.values()),
         *(_group(group, province) for group in province.registry.groups),
         *_lists(province),
@@ -85,6 +87,15 @@ def short_forms() -> tuple[tuple[str, ...], ...]:
 
 
 Sign = tuple[str, str, str, str, Sequence[str]] | tuple[str, str, str, str, Sequence[str], str]
+
+
+def _numbers(province: Province) -> Iterator[Sign]:
+    """Yield the numbers to call; what they are is said in the sign itself."""
+    for place in useful.by_place(province):
+        entries = cast("list[Context]", place["entries"])
+        told = " · ".join(f"{one['number']} {one['name']}" for one in entries)
+        others = ["nomor darurat", "telepon darurat", *(str(one["name"]) for one in entries)]
+        yield ("Nomor", f"Nomor penting {place['name']}", told, str(place["all"]), others)
 
 
 def _office(area: Regency) -> Sign:

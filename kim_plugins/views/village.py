@@ -11,8 +11,9 @@ from kim_plugins.model.groups import Group, Regency
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.regions import Region
-from kim_plugins.views import archive, contact, nearby, parts
+from kim_plugins.views import archive, contact, nearby, parts, useful
 from kim_plugins.views import group as group_view
+from kim_plugins.views.feeds.subscription import subscription
 from kim_plugins.views.kinds import event, notice, wish
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 
@@ -79,6 +80,14 @@ def _page(village: Region, kecamatan: Region, area: Regency, province: Province)
         "groups": [_group(group, province) for group in groups],
         "nearby": None if any(map(nearby.is_alive, groups)) else _nearby(kecamatan, area, province),
         "office": parts.office(area.office),
+        "reach": _reach(groups),
+        "numbers": useful.briefly(area, village.code, province),
+        "subscription": subscription(
+            urls.area(area.id),
+            province,
+            *((group.name, group.channels) for group in groups if nearby.is_alive(group)),
+            (area.office.name, area.office),
+        ),
         "lapor": contact.LAPOR,
         "complaints": parts.guide("panduan/pengaduan.md", province) or "",
         "founding": parts.guide("panduan/mendirikan-kim.md", province) or "",
@@ -122,6 +131,19 @@ def _around(kecamatan: Region, province: Province) -> list[Context]:
 def _group(group: Group, province: Province) -> Context:
     own = {"village": ""}  # The page's title says it already.
     return {**nearby.entry(group, province), **own, "contact": group_view.contact(group)}
+
+
+def _reach(groups: Sequence[Group]) -> Context | None:
+    """Choose the quickest way to the village's KIM, for the head of the page."""
+    for group in groups:
+        given = group.contact if nearby.is_alive(group) else None
+        if given is None:
+            continue
+        if url := contact.whatsapp(given.whatsapp) or contact.mail(given.email):
+            return parts.link(group.name, url)
+        if given.phone:
+            return parts.call(given.phone)
+    return None
 
 
 def _nearby(kecamatan: Region, area: Regency, province: Province) -> Context:

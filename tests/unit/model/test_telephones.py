@@ -1,4 +1,4 @@
-"""An office's number is read as people write it, called as machines need it, shown as it is read."""
+"""An office's number: read as people write it, called as machines need it, shown as it is read."""
 
 from __future__ import annotations
 
