@@ -22,12 +22,9 @@ from tests.rich.places import HOME
 UNMET: Mapping[str, str] = {
     "benarkah kabar ini, dan balasannya": "4 taps, 4.5 screens",
     "apa jadinya pengaduan itu": "3 taps, 5.4 screens",
-    "mengikuti kabar kabupaten saya": "feeds only",
     "kabar banjir tahun lalu": "6 taps, 0.4 screens",
-    "kontak KIM saya": "3 taps, 8.0 screens",
     "acara desa saya pekan ini": "2 taps, 6.0 screens",
     "melaporkan kekeliruan": "only links at the end, and to a page without an address",
-    "nomor darurat pada pengumuman mendesak": "no number anywhere",
     "kabar bulan lalu, dari arsip": "no way to the month before",
     "kabar kabupaten sebelah": "not in the menu",
 }
