@@ -94,8 +94,12 @@ def _numbers(province: Province) -> Iterator[Sign]:
     for place in useful.by_place(province):
         entries = cast("list[Context]", place["entries"])
         told = " · ".join(f"{one['number']} {one['name']}" for one in entries)
-        others = ["nomor darurat", "telepon darurat", *(str(one["name"]) for one in entries)]
-        yield ("Nomor", f"Nomor penting {place['name']}", told, str(place["all"]), others)
+        # Those of the whole province are meant where no place is named.
+        own = "" if place["is_everywhere"] else f" {place['name']}"
+        names = [f"{name}{own}" for name in ("Nomor penting", "Nomor darurat", "Telepon darurat")]
+        where = f"{place['name']}: {told}" if not own else told
+        others = [*names[1:], *(str(one["name"]) for one in entries)]
+        yield ("Nomor", names[0], where, str(place["all"]), others)
 
 
 def _office(area: Regency) -> Sign:

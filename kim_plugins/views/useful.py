@@ -93,6 +93,7 @@ def by_place(province: Province) -> list[Context]:
     return [
         {
             "name": area.name,
+            "is_everywhere": area is registry.provincial_area,
             "all": _all(area),
             "entries": [_entry(number, now) for number in area.numbers],
         }
