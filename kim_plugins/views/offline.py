@@ -23,7 +23,7 @@ def view(province: Province) -> Iterator[HtmlOutput]:
         description="Cara menyimpan tulisan di ponsel, dan daftar yang sudah tersimpan.",
         context={
             "crumbs": parts.crumbs(),
-            "numbers": useful.by_place(province),
+            "numbers": useful.everywhere(province),
             "areas": [
                 {
                     "name": area.name,

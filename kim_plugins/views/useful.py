@@ -16,7 +16,7 @@ from kim_plugins.model.groups import Regency, UsefulNumber
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import Context
-from kim_plugins.views.parts import link
+from kim_plugins.views.parts import bare, link
 
 SECTION = "nomor"
 """The part of an area's page that has them all."""
@@ -99,6 +99,27 @@ def by_place(province: Province) -> list[Context]:
         }
         for area in areas
         if area.numbers
+    ]
+
+
+def everywhere(province: Province) -> list[Context]:
+    """Make one entry a number for the whole site, with the areas in which it is called."""
+    now, registry = province.settings.now, province.registry
+    areas: dict[tuple[str, str], list[Regency]] = {}
+    found: dict[tuple[str, str], UsefulNumber] = {}
+    for area in (registry.provincial_area, *registry.regencies):
+        for one in area.numbers:
+            key = (one.number, one.name)
+            areas.setdefault(key, []).append(area)
+            found[key] = min(found.get(key, one), one, key=lambda other: other.checked)
+    return [
+        {
+            **_entry(one, now),
+            "places": ""
+            if registry.provincial_area in areas[key]
+            else ", ".join(bare(area) for area in areas[key]),
+        }
+        for key, one in found.items()
     ]
 
 
