@@ -23,18 +23,27 @@ SECTION = "nomor"
 STALE_AFTER = dt.timedelta(days=365)
 """From then on a number that nobody has looked up again is said to be old."""
 MOST_IN_NOTICE = 3
-_NEEDS = tuple(
-    (re.compile(rf"(?i)\b(?:{asked})"), re.compile(rf"(?i)\b(?:{called})"))
-    for asked, called in (
-        ("banjir|longsor|gempa|angin|badai|puting|gelombang|bencana|tenggelam|hilang|buaya|jembatan",
-         "bpbd|bencana|sar|basarnas|pencarian"),
-        ("kebakaran|terbakar|karhutla|api", "pemadam|damkar|kebakaran"),
-        ("wabah|penyakit|keracunan|demam|diare|sakit|kesehatan|rabies|vaksin",
-         "ambulans|medis|kesehatan|puskesmas|rumah sakit|rsud"),
-        ("listrik|padam", "listrik|pln"),
-        ("pencurian|penipuan|kejahatan|kerusuhan|begal", "polisi|polres|kepolisian"),
-    )
-)  # fmt: skip
+"""Numbers that an urgent notice has room for; all are a link further."""
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{pattern})")
+
+
+_ALWAYS = _words("panggilan darurat")
+_NEEDS = (
+    (
+        _words(r"banjir|longsor|gempa|angin\b|badai|gelombang|bencana|tenggelam|hanyut|buaya"),
+        _words(r"bpbd|bencana|sar\b|basarnas|pencarian"),
+    ),
+    (_words(r"kebakaran|terbakar|karhutla|api\b"), _words("pemadam|damkar|kebakaran")),
+    (
+        _words("wabah|penyakit|keracunan|demam|diare|sakit|kesehatan|rabies|vaksin"),
+        _words("ambulans|gawat darurat medis|kesehatan|puskesmas|rumah sakit|rsud"),
+    ),
+    (_words("listrik|padam"), _words("listrik|pln")),
+    (_words("pencurian|penipuan|kejahatan|kerusuhan|begal"), _words("polisi|polres|kepolisian")),
+)
 """What a notice is about, and the numbers that are wanted then."""
 
 
@@ -65,7 +74,7 @@ def briefly(area: Regency, code: str, province: Province) -> Context:
 def for_notice(post: Post, area: Regency, province: Province) -> Context | None:
     """Choose the few numbers of an urgent notice: those that fit what has happened come first."""
     told = f"{post.meta.title} {post.meta.summary} {' '.join(post.entry.topics)}"
-    wanted = [called for asked, called in _NEEDS if asked.search(told)]
+    wanted = [_ALWAYS, *(called for asked, called in _NEEDS if asked.search(told))]
     found = sorted(
         numbers(area, province),
         key=lambda one: not any(w.search(f"{one.name} {one.note or ''}") for w in wanted),

@@ -97,6 +97,7 @@ def test_pages_change_on_the_day_a_number_grows_old() -> None:
     [
         ("Peringatan banjir di bantaran sungai", ["BPBD Contoh", "SAR", "RSUD Contoh"]),
         ("Wabah demam berdarah di tiga dusun", ["RSUD Contoh", "Ambulans", "BPBD Contoh"]),
+        ("Kebakaran di pasar", ["RSUD Contoh", "BPBD Contoh", "Polisi"]),
         ("Air bersih berhenti mengalir besok", ["RSUD Contoh", "BPBD Contoh", "Polisi"]),
     ],
 )
@@ -109,6 +110,17 @@ def test_an_urgent_notice_names_the_three_numbers_that_fit_it(title: str, names:
     assert alarm["links"] == [
         {"label": "Cuaca Contoh", "url": "https://cuaca.example/64.08.12.2004"}
     ]
+
+
+def test_the_one_number_for_all_needs_is_always_among_them() -> None:
+    own = [a_number("RSUD", "0549-000001"), a_number("Panggilan darurat", "112")]
+    registry = with_numbers(a_number("SAR", "115"), a_number("Polisi", "110"), own=own)
+    found = useful.for_notice(
+        _notice("Peringatan banjir"), registry.areas["kutai-timur"], _province(registry=registry)
+    )
+    entries: Any = found and found["entries"]
+
+    assert [one["number"] for one in entries] == ["112", "115", "0549 000001"]
 
 
 def test_a_notice_that_is_over_or_not_urgent_asks_nobody_to_call() -> None:
