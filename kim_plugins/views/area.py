@@ -60,12 +60,7 @@ def _page(area: Regency, province: Province) -> HtmlOutput:
         "founding": parts.guide("panduan/mendirikan-kim.md", province) or "",
         "writing": parts.guide("panduan/index.md", province) or "",
         "directory": urls.DIRECTORY,
-        "offline": {
-            "area": area.id,
-            "file": urls.carried(area.id),
-            "file_name": offline.file_name(area),
-            "kept": urls.KEPT,
-        },
+        "offline": _offline(area),
         "subscription": subscription(
             urls.area(area.id), province, (area.office.name, area.office), json=True
         ),
@@ -78,6 +73,16 @@ def _page(area: Regency, province: Province) -> HtmlOutput:
         context=context,
         alternates=alternates(urls.area(area.id), area.name, json=True),
     )
+
+
+def _offline(area: Regency) -> Context:
+    """Return what can be kept of an area, or passed on."""
+    return {
+        "area": area.id,
+        "file": urls.carried(area.id),
+        "file_name": offline.file_name(area),
+        "kept": urls.KEPT,
+    }
 
 
 def facts(area: Regency, province: Province) -> str:

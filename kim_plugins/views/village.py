@@ -77,17 +77,9 @@ def _page(village: Region, kecamatan: Region, area: Regency, province: Province)
         "all_wishes": urls.kind("aspirasi", area.id),
         "around": [] if posts else _around(kecamatan, province),
         "has_posts": bool(posts),
-        "groups": [_group(group, province) for group in groups],
         "nearby": None if any(map(nearby.is_alive, groups)) else _nearby(kecamatan, area, province),
-        "office": parts.office(area.office),
-        "reach": _reach(groups),
+        **_contacts(groups, area, province),
         "numbers": useful.briefly(area, village.code, province),
-        "subscription": subscription(
-            urls.area(area.id),
-            province,
-            *((group.name, group.channels) for group in groups if nearby.is_alive(group)),
-            (area.office.name, area.office),
-        ),
         "lapor": contact.LAPOR,
         "complaints": parts.guide("panduan/pengaduan.md", province) or "",
         "founding": parts.guide("panduan/mendirikan-kim.md", province) or "",
@@ -131,6 +123,18 @@ def _around(kecamatan: Region, province: Province) -> list[Context]:
 def _group(group: Group, province: Province) -> Context:
     own = {"village": ""}  # The page's title says it already.
     return {**nearby.entry(group, province), **own, "contact": group_view.contact(group)}
+
+
+def _contacts(groups: Sequence[Group], area: Regency, province: Province) -> Context:
+    """Return whom to turn to and what to follow: the village's KIM before the office."""
+    alive = [(group.name, group.channels) for group in groups if nearby.is_alive(group)]
+    publishers = (*alive, (area.office.name, area.office))
+    return {
+        "groups": [_group(group, province) for group in groups],
+        "office": parts.office(area.office),
+        "reach": _reach(groups),
+        "subscription": subscription(urls.area(area.id), province, *publishers),
+    }
 
 
 def _reach(groups: Sequence[Group]) -> Context | None:
