@@ -3,7 +3,7 @@ import { entry, fold, places, search } from "./cocok.js";
 import { isOneRoot, readings, words } from "./cari-kata.js";
 
 const MOST_WITHIN = 3;
-const ORDER = ["", "KIM", "Kantor", "Daftar", "Topik", "Halaman", "Panduan"]; // Places come first.
+const ORDER = ["", "Nomor", "KIM", "Kantor", "Daftar", "Topik", "Halaman", "Panduan"]; // Places come first.
 const FEWEST_LETTERS = 5; // Of a name that is looked for inside of a longer question.
 let asked; // a promise of all signs
 

@@ -26,11 +26,16 @@ class SiteContact:
     email: str = ""
     whatsapp: str = ""
     """Digits with the country code."""
+    phone: str = ""
+    """Digits (`model/telephones.py`)."""
+    whatsapp_channel: str = ""
+    telegram: str = ""
+    """The addresses of public channels: there the site is followed, nobody is written to."""
 
     @property
     def is_given(self) -> bool:
         """Tell whether there is any way to them."""
-        return bool(self.form or self.email or self.whatsapp)
+        return bool(self.form or self.email or self.whatsapp or self.phone)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from kim_plugins.content.links import LinkIndex
 from kim_plugins.model import changes, urls
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import kinds
+from kim_plugins.views import kinds, useful
 from kim_plugins.views import picture as picture_view
 from kim_plugins.views import post as post_view
 from kim_plugins.views.output import File, Page, PictureOutput
@@ -244,7 +244,8 @@ def next_change(posts: Iterable[Post], province: Province) -> dt.datetime | None
     ages = [post_view.next_change(post, now) for post in shown]
     turns = [moment for moment in kinds.changes(shown, province) if moment > now]
     changed = (at for post in known for at in changes.moments(post) if at > now)
-    return min([*waiting, *ages, *turns, *changed], default=None)
+    old = (moment for moment in useful.changes(province) if moment > now)
+    return min([*waiting, *ages, *turns, *changed, *old], default=None)
 
 
 def _tally(material: Sources, posts: list[Post], settings: Settings) -> Tally:

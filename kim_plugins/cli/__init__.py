@@ -16,6 +16,7 @@ COMMANDS = (
     "check",
     "codeowners",
     "compare",
+    "digest",
     "editor",
     "fix",
     "groups",

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 import click
 
-from kim_plugins.base.diagnostics import closest
 from kim_plugins.base.messages import as_text
 from kim_plugins.base.slug import slugify
 from kim_plugins.build import pipeline
 from kim_plugins.build.enrol import enrol
 from kim_plugins.build.sources import Project, region_table
 from kim_plugins.cli import asking
+from kim_plugins.cli.finding import area_called
 from kim_plugins.content.registry_edit import CannotEdit, Value
 from kim_plugins.model import villages
 from kim_plugins.model.groups import Regency, Registry
@@ -46,7 +46,7 @@ def add(
     """Ask for what was not given, show the change, and write it when it is right."""
     registry = _registry(project)
     name = (name or click.prompt("Nama kelompok")).strip()
-    area = _area(registry, regency) if regency else None
+    area = area_called(regency, registry) if regency else None
     place = None if no_village else _village(village or click.prompt("Desa/kelurahan"), area)
     area = area or _area_of(registry, place)
     entry: dict[str, Value] = {"id": group_id or slugify(name), "name": name, "regency": area.id}
@@ -67,25 +67,10 @@ def _registry(project: Project) -> Registry:
     return reading.registry
 
 
-def _area(registry: Registry, given: str) -> Regency:
-    """Find a regency by its id, its name, or what else people call it."""
-    names = {
-        name.casefold(): area
-        for area in registry.areas.values()
-        for name in (area.id, area.name, area.name.split(" ", 1)[-1], *area.aliases)
-    }
-    found = names.get(given.strip().casefold())
-    if found is None:
-        near = closest(given, names)
-        guess = f" Mungkin maksud Anda: {near}." if near else ""
-        raise click.ClickException(f"Kabupaten atau kota {given} tidak terdaftar.{guess}")
-    return found
-
-
 def _area_of(registry: Registry, place: Region | None) -> Regency:
     """Return the regency of a village."""
     if place is None:
-        return _area(registry, click.prompt("Kabupaten/kota"))
+        return area_called(click.prompt("Kabupaten/kota"), registry)
     area = registry.area_by_code.get(regency_code(place.code))
     if area is None:
         named = villages.described(region_table(), place)

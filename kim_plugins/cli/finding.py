@@ -1,12 +1,15 @@
-"""Finds a group by whatever a person calls it: its name, its village, its regency."""
+"""Finds a group or a regency by whatever a person calls it: its name, its place, its folder."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
 
+import click
+
+from kim_plugins.base.diagnostics import closest
 from kim_plugins.base.locale_id import sort_key
-from kim_plugins.model.groups import Group, Registry
+from kim_plugins.model.groups import Group, Regency, Registry
 from kim_plugins.model.regions import RegionTable
 
 
@@ -38,6 +41,41 @@ def places_of(registry: Registry, regions: RegionTable) -> Sequence[Place]:
     """Return every group, sorted by regency and name."""
     found = [_place(group, registry, regions) for group in registry.groups]
     return sorted(found, key=lambda p: (sort_key(p.area_name), sort_key(p.group.name), p.names))
+
+
+def area_called(given: str, registry: Registry) -> Regency:
+    """Find a regency by its id, its name, or what else people call it.
+
+    Raises `click.ClickException` where there is none of that name.
+    """
+    names = {
+        name.casefold(): area
+        for area in registry.areas.values()
+        for name in (area.id, area.name, area.name.split(" ", 1)[-1], *area.aliases)
+    }
+    found = names.get(given.strip().casefold())
+    if found is None:
+        near = closest(given, names)
+        guess = f" Mungkin maksud Anda: {near}." if near else ""
+        raise click.ClickException(f"Kabupaten atau kota {given} tidak terdaftar.{guess}")
+    return found
+
+
+def group_called(given: str, registry: Registry, regions: RegionTable) -> Group:
+    """Find a group by its folder, its id or its name.
+
+    Raises `click.ClickException` where there is none of that name, or more than one.
+    """
+    places = places_of(registry, regions)
+    found = [place for place in places if place.is_called(given)]
+    if len(found) == 1:
+        return found[0].group
+    if found:
+        several = "\n".join(map(str, found))
+        raise click.ClickException(f"{given} ada beberapa; sebutkan foldernya:\n{several}")
+    near = closest(given, [name for place in places for name in place.names])
+    guess = f" Mungkin maksud Anda: {near}." if near else ""
+    raise click.ClickException(f"Kelompok {given} tidak terdaftar.{guess}")
 
 
 def folder_of(group: Group) -> str:

@@ -8,15 +8,29 @@ from pydantic import ValidationError
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 from kim_plugins.base.settings import SiteContact
-from kim_plugins.model.fields import Email, Name, Record, SecureUrl, WhatsApp
+from kim_plugins.model.fields import (
+    Email,
+    Name,
+    Phone,
+    Record,
+    SecureUrl,
+    Telegram,
+    WhatsApp,
+    WhatsAppChannel,
+)
 
 _EXPECTED = {
     "name": "nama kantor dalam satu baris",
     "form": "alamat formulir yang diawali https://",
     "email": "alamat surel, misalnya kim@kantor.example",
     "whatsapp": "nomor WhatsApp kantor di antara tanda kutip, misalnya “0541 000000”",
+    "phone": "nomor telepon kantor di antara tanda kutip, misalnya “0541-000000”",
+    "whatsapp_channel": "tautan saluran, bukan undangan grup atau nomor: "
+    "https://whatsapp.com/channel/…",
+    "telegram": "nama publik, bukan undangan, misalnya https://t.me/kimcontoh",
 }
 _KEYS = ", ".join(_EXPECTED)
+_WAYS = "form, email, whatsapp, phone, whatsapp_channel, telegram"
 
 
 class _Given(Record):
@@ -26,6 +40,9 @@ class _Given(Record):
     form: SecureUrl | None = None
     email: Email | None = None
     whatsapp: WhatsApp | None = None
+    phone: Phone | None = None
+    whatsapp_channel: WhatsAppChannel | None = None
+    telegram: Telegram | None = None
 
 
 def read(value: object, path: str) -> tuple[SiteContact, list[Diagnostic]]:
@@ -51,8 +68,8 @@ def read(value: object, path: str) -> tuple[SiteContact, list[Diagnostic]]:
         problems += [_misfit(key, given[key], _EXPECTED[key], path) for key in wrong]
         return SiteContact(), problems
     found = SiteContact(**{key: item or "" for key, item in record.model_dump().items()})
-    if not problems and not found.is_given:
-        problems = [_misfit("contact", "", "sedikitnya satu dari form, email, whatsapp", path)]
+    if not problems and not found.is_given and not (found.whatsapp_channel or found.telegram):
+        problems = [_misfit("contact", "", f"sedikitnya satu dari {_WAYS}", path)]
     return found, problems
 
 

@@ -24,7 +24,7 @@ from pydantic_core import PydanticCustomError
 
 from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.slug import is_slug, slugify
-from kim_plugins.model import shapes
+from kim_plugins.model import channels, shapes, telephones
 from kim_plugins.model.repetition import Repetition
 from kim_plugins.model.repetition_words import repetition
 
@@ -51,6 +51,8 @@ _OLD_ADDRESS = re.compile(
 )
 """No query, since a static host can't look at it; dots only in the name of a page, so that no
 folder of ours bears the name of a file."""
+PLACE_CODE = "{code}"
+"""What stands for a place's Kemendagri code in an address that goes by it."""
 _YES = {"true": True, "ya": True, "yes": True, "false": False, "tidak": False, "no": False}
 
 
@@ -167,6 +169,13 @@ def _url(value: str) -> str:
     return value
 
 
+def _place_url(value: str) -> str:
+    """Take an address in which only the code of a place may be left open."""
+    if "{" in (rest := value.replace(PLACE_CODE, "0")) or "}" in rest:
+        raise fault("KIM188", value=value, place=PLACE_CODE)
+    return _url(value)
+
+
 def is_old_address(value: str) -> bool:
     """Tell whether a text is an address of this site at which a page can stand."""
     return _OLD_ADDRESS.fullmatch(value) is not None and len(value) <= 300
@@ -211,6 +220,27 @@ def _whatsapp(value: str) -> str:
     return f"62{found[1]}"
 
 
+def _phone(value: str) -> str:
+    found = telephones.read(value)
+    if not found:
+        raise fault("KIM186", value=value)
+    return found
+
+
+def _whatsapp_channel(value: str) -> str:
+    found = channels.whatsapp_channel(value)
+    if not found:
+        raise fault("KIM184", value=value, found=channels.meant_on_whatsapp(value))
+    return found
+
+
+def _telegram(value: str) -> str:
+    found = channels.telegram(value)
+    if not found:
+        raise fault("KIM185", value=value, found=channels.meant_on_telegram(value))
+    return found
+
+
 def _email(value: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24}", value):
         raise fault("KIM013", expected="alamat surel")
@@ -243,6 +273,8 @@ RegionCode = Annotated[str, AfterValidator(_code), WithJsonSchema(shapes.REGION_
 """A Kemendagri code by its shape; whether it exists is asked of the region table."""
 Url = Annotated[str, AfterValidator(_url), WithJsonSchema(shapes.URL)]
 """An absolute http(s) URL."""
+PlaceUrl = Annotated[str, AfterValidator(_place_url), WithJsonSchema(shapes.PLACE_URL)]
+"""The same, with `{code}` where a place's code belongs."""
 SecureUrl = Annotated[str, AfterValidator(_secure_url), WithJsonSchema(shapes.SECURE_URL)]
 """An absolute https URL."""
 Duration = Annotated[int, BeforeValidator(_duration), WithJsonSchema(shapes.DURATION)]
@@ -251,6 +283,14 @@ OldAddress = Annotated[str, AfterValidator(_old_address), WithJsonSchema(shapes.
 """A former address on this site: root-relative, without the site's own path."""
 WhatsApp = Annotated[str, AfterValidator(_whatsapp), WithJsonSchema(shapes.WHATSAPP)]
 """A business or office number, kept as digits with its country code: `0811…` is `62811…`."""
+Phone = Annotated[str, AfterValidator(_phone), WithJsonSchema(shapes.PHONE)]
+"""An office's number (`model/telephones.py`)."""
+WhatsAppChannel = Annotated[
+    str, AfterValidator(_whatsapp_channel), WithJsonSchema(shapes.WHATSAPP_CHANNEL)
+]
+"""The address of a public channel."""
+Telegram = Annotated[str, AfterValidator(_telegram), WithJsonSchema(shapes.TELEGRAM)]
+"""The address of a public name on Telegram."""
 Email = Annotated[str, AfterValidator(_email), WithJsonSchema(shapes.EMAIL)]
 When = Annotated[Moment, BeforeValidator(_moment), WithJsonSchema(shapes.MOMENT)]
 Day = Annotated[dt.date, BeforeValidator(_day), WithJsonSchema(shapes.MOMENT)]

@@ -13,6 +13,8 @@ RECORDS: Mapping[str, str] = {
     "Province": "Provinsi dan kantornya.",
     "Regency": "Kabupaten atau kota.",
     "Population": "Jumlah penduduk dan kapan dihitung.",
+    "UsefulNumber": "Nomor darurat atau layanan umum, beserta sumbernya.",
+    "PlaceLink": "Tautan cuaca, bencana, atau layanan untuk wilayah ini.",
     "Office": "Kantor yang bertanggung jawab atas sebuah wilayah.",
     "Group": "Komunitas Informasi Masyarakat (KIM).",
     "Decree": "Surat keputusan (SK) pendirian.",
@@ -39,7 +41,16 @@ _EDITORS = "Akun yang boleh mengubah semuanya di wilayah ini: login, forge:login
 _OFFICE_CONTACT = {
     "email": "Surel kantor atau usaha.",
     "whatsapp": "Nomor WhatsApp kantor atau usaha, misalnya 08… atau 62541…",
+    "phone": "Telepon kantor atau usaha dengan kode wilayahnya, misalnya 0541-000000.",
     "address": "Alamat.",
+}
+_CHANNELS = {
+    "whatsapp_channel": "Tautan saluran WhatsApp: https://whatsapp.com/channel/…",
+    "telegram": "Saluran Telegram: “@nama” (dengan tanda kutip) atau https://t.me/nama.",
+}
+_HELP = {
+    "numbers": "Nomor darurat dan layanan umum, yang terpenting dahulu.",
+    "links": "Tautan cuaca, bencana, dan layanan.",
 }
 _LIFETIME = {
     "redirect_from": "Alamat lama di situs ini.",
@@ -70,6 +81,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "timezone": "Zona waktu; selalu Asia/Makassar (WITA).",
         "office": "Kantor yang menjalankan situs.",
         "editors": _EDITORS,
+        **_HELP,
     },
     "Regency": {
         **_LIFETIME,
@@ -86,14 +98,27 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "description": "Keterangan singkat.",
         "office": "Kantor komunikasi dan informatikanya.",
         "editors": _EDITORS,
+        **_HELP,
         "sources": "Sumber keterangan ini.",
     },
     "Population": {
         "count": "Jumlah jiwa, tanpa titik pemisah.",
         "as_of": "Tahun atau tahun-bulan penghitungan, misalnya “2024-12”.",
     },
+    "UsefulNumber": {
+        "name": "Nama layanan, misalnya Ambulans.",
+        "number": "Nomornya, misalnya 119 atau 0541-000000.",
+        "note": "Keterangan singkat, misalnya 24 jam.",
+        "source": "Alamat halaman yang menyebut nomor ini.",
+        "checked": "Tanggal nomor ini terakhir dicocokkan dengan sumbernya.",
+    },
+    "PlaceLink": {
+        "title": "Nama tautan, misalnya Prakiraan cuaca BMKG.",
+        "url": "Alamatnya; {code} diganti kode Kemendagri tempat yang dibuka.",
+    },
     "Office": {
         **_OFFICE_CONTACT,
+        **_CHANNELS,
         "name": "Nama resmi kantor.",
         "url": "Situs resmi kantor.",
         "ppid": "Halaman PPID, tempat warga meminta dokumen.",
@@ -128,6 +153,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     },
     "Verification": {"by": "Siapa yang memastikan.", "at": "Kapan dipastikan."},
     "Channels": {
+        **_CHANNELS,
         "web": "Alamat situs.",
         "instagram": "Alamat Instagram.",
         "facebook": "Alamat Facebook.",

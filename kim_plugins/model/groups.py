@@ -20,13 +20,17 @@ from kim_plugins.model.fields import (
     Name,
     Note,
     OldAddress,
+    Phone,
+    PlaceUrl,
     PlainText,
     Record,
     RegionCode,
     Slug,
     Source,
+    Telegram,
     Url,
     WhatsApp,
+    WhatsAppChannel,
     YesNo,
     fault,
 )
@@ -56,6 +60,8 @@ FIELD_LABELS: Mapping[str, str] = {
     "literasi": "Literasi",
 }
 CHANNEL_LABELS: Mapping[str, str] = {
+    "whatsapp_channel": "Saluran WhatsApp",
+    "telegram": "Telegram",
     "web": "Situs",
     "instagram": "Instagram",
     "facebook": "Facebook",
@@ -71,9 +77,30 @@ class Office(Record):
     url: Url | None = None
     email: Email | None = None
     whatsapp: WhatsApp | None = None
+    phone: Phone | None = None
+    whatsapp_channel: WhatsAppChannel | None = None
+    telegram: Telegram | None = None
     address: PlainText | None = None
     ppid: Url | None = None
     """Where its information officer (PPID, UU 14/2008) takes requests for documents."""
+
+
+class UsefulNumber(Record):
+    """A public service that is called in need, with where its number is published."""
+
+    name: Name
+    number: Phone
+    note: PlainText | None = None
+    source: Url
+    checked: Day
+    """When somebody last saw the number in its source."""
+
+
+class PlaceLink(Record):
+    """A page elsewhere about a place, such as its weather; `{code}` is the place's code."""
+
+    title: Name
+    url: PlaceUrl
 
 
 class Lifetime(Record):
@@ -94,6 +121,9 @@ class Province(Record):
     timezone: Literal["Asia/Makassar"] = "Asia/Makassar"
     office: Office
     editors: tuple[Account, ...] = ()
+    numbers: tuple[UsefulNumber, ...] = ()
+    """Those that hold everywhere in it, the most useful first."""
+    links: tuple[PlaceLink, ...] = ()
 
 
 class Population(Record):
@@ -119,6 +149,9 @@ class Regency(Lifetime):
     description: Note | None = None
     office: Office
     editors: tuple[Account, ...] = ()
+    numbers: tuple[UsefulNumber, ...] = ()
+    """Its own, besides those of the province."""
+    links: tuple[PlaceLink, ...] = ()
     sources: tuple[Source, ...] = ()
 
 
@@ -141,6 +174,8 @@ class Verification(Record):
 class Channels(Record):
     """Where else the group publishes."""
 
+    whatsapp_channel: WhatsAppChannel | None = None
+    telegram: Telegram | None = None
     web: Url | None = None
     instagram: Url | None = None
     facebook: Url | None = None
@@ -153,6 +188,7 @@ class Contact(Record):
 
     email: Email | None = None
     whatsapp: WhatsApp | None = None
+    phone: Phone | None = None
     address: PlainText | None = None
     confirmed_at: Day
 
@@ -255,6 +291,8 @@ class Registry(Record):
             kind="provinsi",
             office=province.office,
             editors=province.editors,
+            numbers=province.numbers,
+            links=province.links,
         )
 
     @functools.cached_property

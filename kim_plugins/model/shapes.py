@@ -49,6 +49,7 @@ URL: Shape = {
     "pattern": r'^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"\\]+\s*$',
     "examples": ["https://example.org/"],
 }
+PLACE_URL: Shape = {**URL, "examples": ["https://example.org/cuaca/{code}"]}
 SECURE_URL: Shape = {
     "type": "string",
     "pattern": r'^\s*https://[^\s<>"\\]+\s*$',
@@ -72,6 +73,22 @@ WHATSAPP: Shape = {
     "pattern": rf"^{_MARKS}(6{_MARKS}2{_MARKS}0?|0|(?=8)){_MARKS}"
     rf"[1-9]({_MARKS}\d){{7,12}}{_MARKS}$",
     "examples": ["0811-0000-000"],
+}
+PHONE: Shape = {
+    "type": ["string", "integer"],
+    "pattern": rf"^{_MARKS}(1({_MARKS}\d){{2,6}}|(6{_MARKS}2{_MARKS}0?|0|(?=8)){_MARKS}"
+    rf"[2-9]({_MARKS}\d){{6,11}}){_MARKS}$",
+    "examples": ["0541-000000", "112"],
+}
+WHATSAPP_CHANNEL: Shape = {
+    "type": "string",
+    "pattern": r"[Ww][Hh][Aa][Tt][Ss][Aa][Pp][Pp]\.[Cc][Oo][Mm]/channel/[0-9A-Za-z]{10,40}",
+    "examples": ["https://whatsapp.com/channel/0029VaContohContohContoh0"],
+}
+TELEGRAM: Shape = {
+    "type": "string",
+    "pattern": r"^\s*(@|.*[Mm][Ee]/)?[A-Za-z]\S{3,}\s*$",
+    "examples": ["https://t.me/kimcontoh", "@kimcontoh"],
 }
 EMAIL: Shape = {
     "type": "string",

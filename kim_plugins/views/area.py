@@ -11,7 +11,7 @@ from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.groups import Regency
 from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.province import Province
-from kim_plugins.views import offline, parts
+from kim_plugins.views import offline, parts, useful
 from kim_plugins.views.feeds.subscription import alternates, subscription
 from kim_plugins.views.kinds import KINDS, notice
 from kim_plugins.views.kinds.kind import BY_AREA
@@ -54,17 +54,16 @@ def _page(area: Regency, province: Province) -> HtmlOutput:
         "topics": _topics(area, province),
         "archive": archive_years(area, province),
         "office": parts.office(area.office),
+        "numbers": useful.of_area(area, province),
+        "links": useful.links(area, area.code, province),
         "sources": parts.sources(area.sources),
         "founding": parts.guide("panduan/mendirikan-kim.md", province) or "",
         "writing": parts.guide("panduan/menulis.md", province) or "",
         "directory": urls.DIRECTORY,
-        "offline": {
-            "area": area.id,
-            "file": urls.carried(area.id),
-            "file_name": offline.file_name(area),
-            "kept": urls.KEPT,
-        },
-        "subscription": subscription(urls.area(area.id), province, json=True),
+        "offline": _offline(area),
+        "subscription": subscription(
+            urls.area(area.id), province, (area.office.name, area.office), json=True
+        ),
     }
     return HtmlOutput(
         url=urls.area(area.id),
@@ -74,6 +73,16 @@ def _page(area: Regency, province: Province) -> HtmlOutput:
         context=context,
         alternates=alternates(urls.area(area.id), area.name, json=True),
     )
+
+
+def _offline(area: Regency) -> Context:
+    """Return what can be kept of an area, or passed on."""
+    return {
+        "area": area.id,
+        "file": urls.carried(area.id),
+        "file_name": offline.file_name(area),
+        "kept": urls.KEPT,
+    }
 
 
 def facts(area: Regency, province: Province) -> str:

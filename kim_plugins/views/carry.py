@@ -21,7 +21,7 @@ from kim_plugins.model.groups import Regency
 from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import kinds, parts, sharing
+from kim_plugins.views import kinds, parts, sharing, useful
 from kim_plugins.views.output import PlannedFile
 from kim_plugins.views.post import fill_body
 
@@ -109,11 +109,22 @@ def _whole(
         f"<p>{until or 'Belum ada tulisan'}. Berkas ini tidak berubah lagi sesudah "
         "diunduh: tulisan di situs mungkin sudah diperbaiki atau dicabut. "
         f'<a href="{page}">Lihat yang terbaru di situs</a>.</p>\n</header>\n'
+        f"{_numbers(area, province)}"
         f'<nav aria-label="Isi berkas">\n<ol>\n{"".join(items)}</ol>\n</nav>\n'
         f"<main>\n{''.join(articles)}</main>\n"
         '<footer class="kecil"><p>Boleh dibagikan dengan menyebut sumbernya (CC BY 4.0).</p>'
         "</footer>\n</body>\n</html>\n"
     )
+
+
+def _numbers(area: Regency, province: Province) -> str:
+    """List whom to call, each with the day on which its number was looked up."""
+    items = [
+        f'<li><a href="{one["url"]}">{one["number"]}</a> {escape(str(one["name"]))}, '
+        f"diperiksa {one['checked']}</li>\n"
+        for one in useful.of_area(area, province)
+    ]
+    return f"<h2>Nomor penting</h2>\n<ul>\n{''.join(items)}</ul>\n" if items else ""
 
 
 def _article(number: int, post: Post, province: Province) -> str:

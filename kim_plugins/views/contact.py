@@ -6,7 +6,7 @@ from html import escape
 from urllib.parse import quote
 
 from kim_plugins.base.settings import Settings
-from kim_plugins.model import urls
+from kim_plugins.model import telephones, urls
 from kim_plugins.views.output import Context
 from kim_plugins.views.parts import link
 
@@ -34,6 +34,7 @@ def of_site(settings: Settings, subject: str = "", text: str = "") -> Context | 
         "formulir": contact.form,
         "surel": mail(contact.email, subject, text),
         "WhatsApp": whatsapp(contact.whatsapp, text),
+        "telepon": telephones.address(contact.phone) if contact.phone else "",
     }
     ways = [link(label, url) for label, url in found.items() if url]
     return {"name": contact.name or f"pengelola {settings.site_name}", "ways": ways}
@@ -66,6 +67,10 @@ def told(settings: Settings, root: str) -> str:
         f'Surel: <a href="{mail(contact.email)}">{contact.email}</a>' if contact.email else "",
         f'WhatsApp: <a href="{whatsapp(contact.whatsapp)}">{number}</a> (nomor Anda akan terlihat)'
         if contact.whatsapp
+        else "",
+        f'Telepon: <a href="{telephones.address(contact.phone)}">'
+        f"{telephones.shown(contact.phone)}</a>"
+        if contact.phone
         else "",
     ]
     name = escape(contact.name or f"pengelola {settings.site_name}")

@@ -61,6 +61,8 @@ def _group(group: Group, province: Province) -> Row:
         "verified": group.verified is not None,
         "founded": group.founded.isoformat() if group.founded else None,
         "fields": list(group.fields),
+        "whatsapp_channel": group.channels.whatsapp_channel if group.channels else None,
+        "telegram": group.channels.telegram if group.channels else None,
         "latitude": latitude,
         "longitude": longitude,
         "url": _absolute(urls.group(group.regency, group.id), province),
@@ -102,6 +104,22 @@ def _activity(province: Province) -> list[Row]:
     ]
 
 
+def _numbers(province: Province) -> list[Row]:
+    return [
+        {
+            "area": area.code,
+            "area_name": area.name,
+            "name": number.name,
+            "number": number.number,
+            "note": number.note,
+            "source": number.source,
+            "checked": number.checked.isoformat(),
+        }
+        for area in province.registry.areas.values()
+        for number in area.numbers
+    ]
+
+
 def _iso(value: Moment) -> str:
     """Write a moment as precisely as its author gave it."""
     return value.at.isoformat() if value.has_time else value.day.isoformat()
@@ -131,6 +149,8 @@ GROUPS = Dataset(
         "verified": "true bila sudah diverifikasi.",
         "founded": "Tanggal berdiri, bila diketahui.",
         "fields": "Bidang kegiatan: ekonomi, sosial-budaya, literasi.",
+        "whatsapp_channel": "Tautan saluran WhatsApp, bila ada.",
+        "telegram": "Tautan saluran Telegram, bila ada.",
         "latitude": "Lintang dalam derajat (WGS 84), bila diketahui.",
         "longitude": "Bujur dalam derajat (WGS 84), bila diketahui.",
         "url": "Alamat halaman KIM.",
@@ -172,4 +192,22 @@ ACTIVITY = Dataset(
     },
     rows=_activity,
 )
-DATASETS = (GROUPS, POSTS, ACTIVITY)
+NUMBERS = Dataset(
+    name="numbers",
+    title="Nomor penting",
+    about="Nomor darurat dan layanan umum, dengan sumber dan tanggal pemeriksaannya. Nomor "
+    "provinsi berlaku di semua kabupaten dan kotanya.",
+    licence="Bebas dipakai; cocokkan dahulu dengan sumbernya.",
+    formats=("csv", "json"),
+    fields={
+        "area": "Kode Kemendagri provinsi, kabupaten, atau kota.",
+        "area_name": "Nama wilayah itu.",
+        "name": "Nama layanan.",
+        "number": "Nomor: dengan 62 di depan, atau nomor pendek apa adanya.",
+        "note": "Keterangan, bila ada.",
+        "source": "Halaman yang menyebut nomor itu.",
+        "checked": "Tanggal terakhir dicocokkan dengan sumbernya.",
+    },
+    rows=_numbers,
+)
+DATASETS = (GROUPS, POSTS, ACTIVITY, NUMBERS)

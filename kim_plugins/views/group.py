@@ -44,7 +44,7 @@ def _page(group: Group, province: Province) -> HtmlOutput:
         "is_verified": group.verified is not None,
         "is_desk": group.regency == "provinsi",
         "successor": parts.link(into.name, urls.group(into.regency, into.id)) if into else None,
-        "subscription": subscription(feeds, province),
+        "subscription": subscription(feeds, province, (group.name, group.channels)),
         "profile": _profile(group, province),
         "channels": _channels(group),
         "contact": contact(group),
@@ -121,6 +121,7 @@ def contact(group: Group) -> Context:
     return {
         "email": (given and given.email) or "",
         "whatsapp": (given and given.whatsapp) or "",
+        "phone": parts.call(given.phone if given else None),
         "address": (given and given.address) or "",
         "confirmed_at": short_date(given.confirmed_at) if given else "",
     }

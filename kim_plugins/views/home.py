@@ -10,7 +10,7 @@ from kim_plugins.model.groups import Regency
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import listing, parts, villages
-from kim_plugins.views.feeds.subscription import alternates, subscription
+from kim_plugins.views.feeds.subscription import Publisher, alternates, subscription
 from kim_plugins.views.kinds import notice
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 
@@ -48,7 +48,7 @@ def _page(posts: list[Post], province: Province) -> HtmlOutput:
         "guides": _guides(province),
         "group_count": sum(g.regency != "provinsi" for g in province.registry.groups),
         "directory": urls.DIRECTORY,
-        "subscription": subscription(urls.HOME, province, json=True),
+        "subscription": subscription(urls.HOME, province, *_publishers(province), json=True),
         "about": parts.guide("tentang.md", province) or "",
     }
     return HtmlOutput(
@@ -64,6 +64,13 @@ def _page(posts: list[Post], province: Province) -> HtmlOutput:
         context=context,
         alternates=alternates(urls.HOME, province.settings.site_name, json=True),
     )
+
+
+def _publishers(province: Province) -> list[Publisher]:
+    """Return who publishes for the whole site: those who run it, else the provincial office."""
+    contact, office = province.settings.contact, province.registry.province.office
+    own: Publisher = (contact.name or province.settings.site_name, contact)
+    return [own] if contact.whatsapp_channel or contact.telegram else [(office.name, office)]
 
 
 def _area(area: Regency, province: Province) -> Context:

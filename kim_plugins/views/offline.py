@@ -9,7 +9,7 @@ from functools import partial
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Regency
 from kim_plugins.model.province import Province
-from kim_plugins.views import parts
+from kim_plugins.views import parts, useful
 from kim_plugins.views.output import HtmlOutput, PlannedFile
 
 
@@ -23,6 +23,7 @@ def view(province: Province) -> Iterator[HtmlOutput]:
         description="Cara menyimpan tulisan di ponsel, dan daftar yang sudah tersimpan.",
         context={
             "crumbs": parts.crumbs(),
+            "numbers": useful.everywhere(province),
             "areas": [
                 {
                     "name": area.name,

@@ -8,7 +8,7 @@ from typing import cast
 from urllib.parse import quote, urlsplit
 
 from kim_plugins.base.locale_id import duration, short_date
-from kim_plugins.model import gazetteer, urls
+from kim_plugins.model import gazetteer, telephones, urls
 from kim_plugins.model.body import Reference
 from kim_plugins.model.fields import Moment, Source
 from kim_plugins.model.frontmatter import Agenda, FrontMatter, Pengumuman, Video
@@ -245,8 +245,14 @@ def office(value: Office) -> Context:
         "url": value.url or "",
         "email": value.email or "",
         "whatsapp": value.whatsapp or "",
+        "phone": call(value.phone),
         "address": value.address or "",
     }
+
+
+def call(number: str | None) -> Context | None:
+    """Make the link that calls a number, named as people read it."""
+    return link(telephones.shown(number), telephones.address(number)) if number else None
 
 
 def video(value: Video) -> Context:

@@ -17,7 +17,7 @@ from kim_plugins.model.frontmatter import FrontMatter, Pengumuman
 from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS, ORIGIN_LABELS, VERDICT_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import kinds, media, parts, response, sharing
+from kim_plugins.views import kinds, media, parts, response, sharing, useful
 from kim_plugins.views.kinds import notice
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 
@@ -175,10 +175,16 @@ def _crumbs(post: Post, province: Province) -> list[Context]:
 
 
 def _alarm(post: Post, province: Province) -> Context | None:
-    """Return until when an urgent notice holds, while it does."""
+    """Return until when an urgent notice holds, and whom to call, while it does."""
     if not post.entry.is_urgent or not notice.is_valid(post, province.settings.now):
         return None
-    return {"until": parts.when(notice.meta_of(post).valid_until)}
+    area = response.area_of(post, province)
+    own = post.areas[0] if len(post.areas) == 1 else area.code
+    return {
+        "until": parts.when(notice.meta_of(post).valid_until),
+        "numbers": useful.for_notice(post, area, province),
+        "links": useful.links(area, own, province),
+    }
 
 
 def _group(post: Post, province: Province) -> Context:

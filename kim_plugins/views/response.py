@@ -32,7 +32,7 @@ def ways(post: Post, province: Province) -> Context:
         "contacts": [
             _contact(name, contact, post, province)
             for name, contact in given
-            if contact and (contact.whatsapp or contact.email)
+            if contact and (contact.whatsapp or contact.email or contact.phone)
         ],
     }
 
@@ -51,6 +51,7 @@ def _contact(name: str, contact: Contact | Office, post: Post, province: Provinc
     return {
         "name": name,
         "whatsapp": whatsapp(contact.whatsapp, text),
+        "phone": parts.call(contact.phone),
         "email": mail(contact.email, f"Tanggapan: {post.meta.title}", text),
         "correction": mail(contact.email, f"Permintaan ralat: {post.meta.title}", text),
     }

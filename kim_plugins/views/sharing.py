@@ -70,6 +70,13 @@ def text(post: Post, province: Province) -> str:
     return f"{_cut(whole, LONGEST_SHARE - len(address) - 2)}\n\n{address}"
 
 
+def entry(post: Post, province: Province, place: str) -> str:
+    """Write the same in a line, its link below, for a message that tells of several posts."""
+    facts = _facts(post, province).removeprefix("Mendesak · ")
+    told = " · ".join(filter(None, [lasting_title(post.meta), facts, place]))
+    return f"{told}\n{urls.absolute(province.settings.site_url, post.url)}"
+
+
 def url(post: Post, province: Province) -> str:
     """Return WhatsApp's click-to-chat link (faq.whatsapp.com) with that message."""
     return "https://wa.me/?text=" + quote(text(post, province), safe="")

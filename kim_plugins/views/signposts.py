@@ -7,13 +7,14 @@ import functools
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
+from typing import cast
 
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Group, Regency
 from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.province import Province
-from kim_plugins.views import parts
-from kim_plugins.views.output import FileOutput, Json
+from kim_plugins.views import parts, useful
+from kim_plugins.views.output import Context, FileOutput, Json
 
 COMPLAINTS = "panduan/pengaduan.md"
 _TABLE = "sebutan.txt"
@@ -62,6 +63,7 @@ def signposts(province: Province, written: Iterable[WrittenPage]) -> FileOutput:
     for one thing, `general` are words that are left out where they would hide a sign.
     """
     signs = [
+        *_numbers(province),
         *(_office(area) for area in province.registry.areas.values()),
         *(_group(group, province) for group in province.registry.groups),
         *_lists(province),
@@ -85,6 +87,19 @@ def short_forms() -> tuple[tuple[str, ...], ...]:
 
 
 Sign = tuple[str, str, str, str, Sequence[str]] | tuple[str, str, str, str, Sequence[str], str]
+
+
+def _numbers(province: Province) -> Iterator[Sign]:
+    """Yield the numbers to call; what they are is said in the sign itself."""
+    for place in useful.by_place(province):
+        entries = cast("list[Context]", place["entries"])
+        told = " · ".join(f"{one['number']} {one['name']}" for one in entries)
+        # Those of the whole province are meant where no place is named.
+        own = "" if place["is_everywhere"] else f" {place['name']}"
+        names = [f"{name}{own}" for name in ("Nomor penting", "Nomor darurat", "Telepon darurat")]
+        where = f"{place['name']}: {told}" if not own else told
+        others = [*names[1:], *(str(one["name"]) for one in entries)]
+        yield ("Nomor", names[0], where, str(place["all"]), others)
 
 
 def _office(area: Regency) -> Sign:

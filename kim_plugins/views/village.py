@@ -11,8 +11,9 @@ from kim_plugins.model.groups import Group, Regency
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.regions import Region
-from kim_plugins.views import archive, contact, nearby, parts
+from kim_plugins.views import archive, contact, nearby, parts, useful
 from kim_plugins.views import group as group_view
+from kim_plugins.views.feeds.subscription import subscription
 from kim_plugins.views.kinds import event, notice, wish
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 
@@ -80,9 +81,9 @@ def _page(village: Region, kecamatan: Region, area: Regency, province: Province)
         "all_wishes": urls.kind("aspirasi", area.id),
         "around": [] if posts else _around(kecamatan, province),
         "has_posts": bool(posts),
-        "groups": [_group(group, province) for group in groups],
         "nearby": None if any(map(nearby.is_alive, groups)) else _nearby(kecamatan, area, province),
-        "office": parts.office(area.office),
+        **_contacts(groups, area, province),
+        "numbers": useful.briefly(area, village.code, province),
         "lapor": contact.LAPOR,
         "complaints": parts.guide("panduan/pengaduan.md", province) or "",
         "founding": parts.guide("panduan/mendirikan-kim.md", province) or "",
@@ -126,6 +127,31 @@ def _around(kecamatan: Region, province: Province) -> list[Context]:
 def _group(group: Group, province: Province) -> Context:
     own = {"village": ""}  # The page's title says it already.
     return {**nearby.entry(group, province), **own, "contact": group_view.contact(group)}
+
+
+def _contacts(groups: Sequence[Group], area: Regency, province: Province) -> Context:
+    """Return whom to turn to and what to follow: the village's KIM before the office."""
+    alive = [(group.name, group.channels) for group in groups if nearby.is_alive(group)]
+    publishers = (*alive, (area.office.name, area.office))
+    return {
+        "groups": [_group(group, province) for group in groups],
+        "office": parts.office(area.office),
+        "reach": _reach(groups),
+        "subscription": subscription(urls.area(area.id), province, *publishers),
+    }
+
+
+def _reach(groups: Sequence[Group]) -> Context | None:
+    """Choose the quickest way to the village's KIM, for the head of the page."""
+    for group in groups:
+        given = group.contact if nearby.is_alive(group) else None
+        if given is None:
+            continue
+        if url := contact.whatsapp(given.whatsapp) or contact.mail(given.email):
+            return parts.link(group.name, url)
+        if given.phone:
+            return parts.call(given.phone)
+    return None
 
 
 def _nearby(kecamatan: Region, area: Regency, province: Province) -> Context:

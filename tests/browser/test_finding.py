@@ -140,6 +140,10 @@ def test_posts_are_found_newest_first_however_they_are_asked_for(
         ("mendirikan kim", "Mendirikan KIM", "panduan/mendirikan-kim/"),
         ("cara mengadu", "Suara Warga", "aspirasi/"),
         ("statistik", "Statistik", "statistik/"),
+        ("nomor darurat", "Nomor penting", "provinsi/#nomor"),
+        ("ambulans", "Nomor penting", "provinsi/#nomor"),
+        ("nomor darurat samarinda", "Nomor penting Kota Samarinda", "samarinda/#nomor"),
+        ("112 bontang", "Nomor penting Kota Bontang", "bontang/#nomor"),
     ],
 )
 def test_places_groups_offices_and_pages_stand_above_posts(

@@ -1,12 +1,7 @@
-"""Readers reach what they came for with few taps and hardly any scrolling.
-
-A task that costs more is marked with what it cost when it was set; whoever makes it cheaper takes
-its line out of UNMET, which the test then asks for.
-"""
+"""Readers reach what they came for with few taps and hardly any scrolling."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -19,26 +14,8 @@ from tests.browser.waiting import KEPT, until
 from tests.rich.corpus import NOTICE, URGENT_POSTS
 from tests.rich.places import HOME
 
-UNMET: Mapping[str, str] = {
-    "mengikuti kabar kabupaten saya": "feeds only",
-    "kontak KIM saya": "3 taps, 8.0 screens",
-    "nomor darurat pada pengumuman mendesak": "no number anywhere",
-}
-"""What each task cost in November 2026, or why it failed."""
 
-
-def _marked() -> Iterator[object]:
-    for task in TASKS:
-        was = UNMET.get(task.name, "")
-        unmet = pytest.mark.xfail(strict=True, raises=AssertionError, reason=was)
-        yield pytest.param(task, id=task.name, marks=[unmet] if was else [])
-
-
-def test_every_exception_is_one_of_a_task() -> None:
-    assert set(UNMET) <= {task.name for task in TASKS}
-
-
-@pytest.mark.parametrize("task", list(_marked()))
+@pytest.mark.parametrize("task", TASKS, ids=[task.name for task in TASKS])
 def test_it_is_done_within_its_cost(browser: Browser, rich: str, task: Task) -> None:
     with held(browser, rich) as reader:
         task.do(reader)

@@ -7,7 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from kim_plugins.cli.digest import digest
 from tests.e2e.sites import GROUPS_YAML, POST, ROOT, Site, post, site
 from tests.e2e.test_commands import kim
 
@@ -153,3 +155,38 @@ def test_codeowners_are_written_compared_and_found_stale(tmp_path: Path) -> None
     assert kim(project, "check").returncode == 0
     assert kim(project, "codeowners", "--forge", "gitlab").returncode == 0
     assert (tmp_path / ".gitlab/CODEOWNERS").is_file()
+
+
+def test_a_digest_goes_to_standard_output_with_the_site_s_own_address(tmp_path: Path) -> None:
+    project = site(tmp_path, f"-- {POST} --\n{post()}")
+    asked = ("--since", "2026-10-30", "--now", "2026-11-24T12:00")
+
+    result = kim(project, "digest", "--regency", "Kutim", *asked)
+
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.startswith("*Kabar Kabupaten Kutai Timur*\n30 Oktober 2026 sampai 24 ")
+    assert "https://kim.example.org/kutai-timur/kim-contoh/2026/" in result.stdout
+    assert kim(project, "digest", "--group", "KIM Contoh", *asked).stdout.count("*Berita*") == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("--regency", "kutai-tmur"), "Mungkin maksud Anda: kutai-timur."),
+        (("--group", "kim-cntoh"), "Mungkin maksud Anda: kim-contoh."),
+        (("--group", "kim-contoh", "--regency", "berau"), "tidak keduanya"),
+        (("--since", "besok"), "besok tidak terbaca. Contoh: 2026-11-22"),
+        (("--since", "2027-01-01"), "2027-01-01 belum tiba"),
+        (("--regency", "kutim", "--since", "2026-11-24"), "Belum ada kabar baru"),
+    ],
+)
+def test_a_digest_that_can_not_be_written_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, ...], told: str
+) -> None:
+    project = site(tmp_path, f"-- {POST} --\n{post()}")
+    monkeypatch.chdir(project.root)
+
+    result = CliRunner().invoke(digest, [*asked, "--now", "2026-11-24T12:00"])
+
+    assert result.stdout == ""
+    assert told in result.stderr

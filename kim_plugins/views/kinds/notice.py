@@ -96,7 +96,8 @@ def urgent_at(code: str, province: Province) -> Context | None:
 def _rows(post: Post, _province: Province) -> list[Row]:
     meta = meta_of(post)
     return [
-        Row("Instansi", meta.agency or ""),
+        # Of an urgent one what to do and whom to call come first.
+        Row("Instansi", meta.agency or "", is_further=meta.urgent),
         # An urgent one says so above its title.
         Row("Berlaku sampai", "" if meta.urgent else parts.when(meta.valid_until) or NO_END),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kim_plugins.base.locale_id import short_date
+from kim_plugins.model import telephones
 from kim_plugins.model.frontmatter import Potensi
 from kim_plugins.model.kinds import CATEGORY_LABELS
 from kim_plugins.model.posts import Post
@@ -32,6 +33,11 @@ def _rows(post: Post, _province: Province) -> list[Row]:
     return [
         *rows,
         Row("WhatsApp usaha", number and f"+{number}", f"https://wa.me/{number}"),
+        Row(
+            "Telepon usaha",
+            telephones.shown(contact.phone) if contact.phone else "",
+            telephones.address(contact.phone) if contact.phone else "",
+        ),
         Row("Surel usaha", email, f"mailto:{email}", is_further=bool(number)),
         Row("Alamat usaha", contact.address or "", is_further=True),
         Row(

@@ -8,7 +8,7 @@ from kim_plugins.build import fragments
 from kim_plugins.build.handwritten import Inventory
 from kim_plugins.build.pipeline import Site, Stopped, Tally, make_site
 from kim_plugins.views.output import Page
-from tests.builders import FOLDER, a_project, a_registry_file, a_text, settings
+from tests.builders import FOLDER, REGISTRY, a_project, a_registry_file, a_text, settings
 from tests.pictures import jpeg
 
 JPEG = jpeg()
@@ -123,6 +123,17 @@ def test_collective_leave_in_the_registry_moves_a_limit(tmp_path: Path) -> None:
 
     assert isinstance(site, Site)
     assert str(site.until) == "2026-12-31 00:00:00+08:00"
+
+
+def test_a_site_changes_when_a_number_has_not_been_looked_up_for_a_year(tmp_path: Path) -> None:
+    source, checked = "https://kantor.example/", "2025-12-01"
+    number = {"name": "Ambulans", "number": "119", "source": source, "checked": checked}
+    groups = a_registry_file(province={**REGISTRY["province"], "numbers": [number]})
+
+    site = make_site(a_project(tmp_path / "situs", {}, groups), settings(), PAGES)
+
+    assert isinstance(site, Site)
+    assert str(site.until) == "2026-12-02 00:00:00+08:00"
 
 
 def test_a_site_without_posts_never_changes_by_itself(tmp_path: Path) -> None:

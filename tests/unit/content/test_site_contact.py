@@ -15,6 +15,15 @@ FULL = {
     "form": "https://kantor.example/lapor",
     "email": "kim@kantor.example",
     "whatsapp": "0541 000000-0",
+    "phone": "0541-000000",
+    "whatsapp_channel": "https://www.whatsapp.com/channel/0029VaContohContohContoh0",
+    "telegram": "@kimcontoh",
+}
+READ = {
+    "whatsapp": "625410000000",
+    "phone": "62541000000",
+    "whatsapp_channel": "https://whatsapp.com/channel/0029VaContohContohContoh0",
+    "telegram": "https://t.me/kimcontoh",
 }
 
 
@@ -29,14 +38,22 @@ def test_all_ways_are_read_and_the_number_is_written_as_machines_need_it() -> No
     contact, problems = site_contact.read(FULL, "mkdocs.yml")
 
     assert problems == []
-    assert contact == SiteContact(**{**FULL, "whatsapp": "625410000000"})
+    assert contact == SiteContact(**{**FULL, **READ})
 
 
-@pytest.mark.parametrize("key", ["form", "email", "whatsapp"])
+@pytest.mark.parametrize("key", ["form", "email", "whatsapp", "phone"])
 def test_one_way_is_enough(key: str) -> None:
     contact, problems = site_contact.read({key: FULL[key], "name": None}, "mkdocs.yml")
 
     assert (problems, contact.is_given) == ([], True)
+
+
+@pytest.mark.parametrize("key", ["whatsapp_channel", "telegram"])
+def test_a_channel_alone_is_followed_but_nobody_is_reached_by_it(key: str) -> None:
+    contact, problems = site_contact.read({key: FULL[key]}, "mkdocs.yml")
+
+    assert (problems, contact.is_given) == ([], False)
+    assert getattr(contact, key) == READ[key]
 
 
 def test_without_the_setting_there_is_no_way_and_nothing_wrong() -> None:
@@ -55,6 +72,9 @@ def test_without_the_setting_there_is_no_way_and_nothing_wrong() -> None:
         # What YAML 1.1 makes of 0541000000 without quotes: another number.
         ("whatsapp", 0o541000000, "tanda kutip"),
         ("whatsapp", 625410000000, "tanda kutip"),
+        ("phone", "0541-000000 (Budi)", "nomor telepon kantor"),
+        ("whatsapp_channel", "https://chat.whatsapp.com/Contoh", "bukan undangan grup"),
+        ("telegram", "https://t.me/+Contoh", "nama publik"),
         ("name", "Dinas\nContoh", "satu baris"),
         ("name", "D" * 121, "satu baris"),
     ],

@@ -52,6 +52,15 @@ def test_a_decree_may_lack_its_issuer() -> None:
     assert _profile(decree=decree)["SK"] == "Nomor 000/CONTOH/2020, 2 Januari 2020"
 
 
+def test_a_telephone_stands_among_the_ways_to_a_group() -> None:
+    contact = {"phone": "0541-000000", "confirmed_at": "2026-02-01"}
+
+    assert _context(contact=contact)["contact"]["phone"] == {
+        "label": "0541 000000",
+        "url": "tel:+62541000000",
+    }
+
+
 def test_channels_and_contact_are_those_that_were_given() -> None:
     contact = {"email": "kim@example.org", "confirmed_at": "2026-02-01"}
     context = _context(channels={"web": "https://kim-a.example.org/"}, contact=contact)
@@ -60,6 +69,7 @@ def test_channels_and_contact_are_those_that_were_given() -> None:
     assert context["contact"] == {
         "email": "kim@example.org",
         "whatsapp": "",
+        "phone": None,
         "address": "",
         "confirmed_at": "1 Februari 2026",
     }

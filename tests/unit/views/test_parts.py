@@ -72,6 +72,7 @@ def test_an_office_shows_only_what_it_has_given() -> None:
         "url": "",
         "email": "",
         "whatsapp": "625410000000",
+        "phone": None,
         "address": "Jalan Contoh 1",
     }
 

@@ -55,6 +55,14 @@ def test_a_message_names_the_post_and_its_address() -> None:
     assert "Permintaan%20ralat" in contact["correction"]
 
 
+def test_a_telephone_alone_is_a_way_too() -> None:
+    given = {"phone": "0541-000000", "confirmed_at": "2026-05-01"}
+    province = _province(posts=[a_post()], registry=a_registry(groups=_groups(contact=given)))
+    page = fragments.render(outputs(province)[a_post().url], "/")
+
+    assert 'KIM Contoh: <a href="tel:+62541000000">telepon 0541 000000</a></dd>' in page
+
+
 def test_the_office_of_the_place_answers_not_that_of_the_folder() -> None:
     regencies: Any = [
         {**r, "office": {"name": f"Kantor {r['id']}", "ppid": "https://ppid.example.org/"}}
@@ -107,6 +115,8 @@ def test_a_page_tells_the_ways_or_honestly_whom_else_to_ask() -> None:
     assert '<a href="mailto:k@kantor.example">k@kantor.example</a>' in with_all
     assert "Hubungi Dinas Contoh:" in with_all
     assert with_form.count("<li>") == 1
+    phone = contact.told(_province(SiteContact(phone="62541000000")).settings, "")
+    assert '<li>Telepon: <a href="tel:+62541000000">0541 000000</a></li>' in phone
     assert 'href="https://k.example/?a=1&amp;b=2"' in with_form
     assert "belum punya alamat sendiri" in without
     for way in ("https://www.lapor.go.id/", "../kim/"):

@@ -216,3 +216,28 @@ def test_a_new_post_changes_its_village_s_page_and_those_that_show_their_kecamat
     changed = {url for url in before if before[url] != after[url]}
     villages = {url for url in changed if before[url].template == "village.html"}
     assert villages == {SINGKAMA, SANGKIMA, f"{KECAMATAN}sangatta-selatan/"}
+
+
+@pytest.mark.parametrize(
+    ("contact", "way"),
+    [
+        ({"whatsapp": "0811-0000-000", "email": "k@kim.example"}, "https://wa.me/628110000000"),
+        ({"email": "k@kim.example", "phone": "0541-000000"}, "mailto:k@kim.example"),
+        ({"phone": "0541-000000"}, "tel:+62541000000"),
+        ({}, None),
+    ],
+)
+def test_its_kim_is_one_tap_away(contact: dict[str, str], way: str | None) -> None:
+    given = {"contact": {**contact, "confirmed_at": "2026-05-01"}}
+    group = _group("KIM Contoh", "64.08.12.2004", **given)
+    page = _pages(groups=[group])[SINGKAMA]
+    reach: Any = page.context["reach"]
+
+    assert (reach and reach["url"]) == way
+    assert ("Hubungi KIM" in fragments.render(page, "/")) == (way is not None)
+
+
+def test_a_kim_that_is_gone_is_not_to_be_reached() -> None:
+    gone = {"contact": {"phone": "0541-000000", "confirmed_at": "2026-05-01"}, "status": "bubar"}
+
+    assert _page(SINGKAMA, groups=[_group("KIM Lama", "64.08.12.2004", **gone)])["reach"] is None

@@ -126,6 +126,13 @@ def test_an_aspirasi_tells_its_steps_in_the_order_of_time() -> None:
     )
 
 
+def test_a_potensi_may_have_a_telephone_alone() -> None:
+    contact = {"phone": "0541-000000", "confirmed_at": "2026-05-01"}
+    rows = _rows(kind="potensi", category="hasil-bumi", contact=contact)
+
+    assert rows["Telepon usaha"] == "0541 000000"
+
+
 def test_a_potensi_tells_its_business_contact() -> None:
     contact = {"whatsapp": "+62 541 000 0000", "confirmed_at": "2026-05-01"}
     rows = _rows(kind="potensi", category="hasil-bumi", contact=contact)
