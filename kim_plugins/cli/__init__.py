@@ -19,6 +19,7 @@ COMMANDS = (
     "editor",
     "fix",
     "groups",
+    "impor",
     "new",
     "publish",
     "scope",
