@@ -43,6 +43,7 @@ class Wish:
     """The group's name."""
     topics: Mapping[str, str]
     """The topic of each label, by the label in lower case."""
+    now: dt.datetime
     base: str = ""
     fetches: bool = False
 
@@ -160,9 +161,8 @@ class _Workplace:
         """Judge the posts as `kim check` would; what has an error becomes a draft."""
         stage = Project(self.place, self.place, self.project.groups, self.project.config)
         paths = [self.folder / one.name for one in made]
-        now = dt.datetime.now(WITA)
         found: dict[str, list[Diagnostic]] = {}
-        for problem in check.check_some(stage, paths, workshop, now):
+        for problem in check.check_some(stage, paths, workshop, self.wish.now):
             if is_error(problem):
                 found.setdefault(Path(problem.span.path).name, []).append(problem)
         judged: list[Made] = []

@@ -19,7 +19,7 @@ from kim_plugins.build.store import store_of
 from kim_plugins.cli import asking, console, import_report
 from kim_plugins.cli.asking import GroupQuestion, Unusable, group_called
 from kim_plugins.cli.finding import places_of
-from kim_plugins.cli.places import project_of, project_options
+from kim_plugins.cli.places import project_of, project_options, settings_of
 from kim_plugins.content.imports.article import Unreadable
 from kim_plugins.content.imports.labels import topics_of
 from kim_plugins.content.places import POSTS
@@ -73,38 +73,47 @@ def impor(
 ) -> None:
     """Read, make, show, ask, and move."""
     project = project_of(docs, groups)
-    reading = pipeline.read_registry(project)
-    if reading.registry is None:
-        raise click.ClickException("\n\n".join(map(as_text, reading.diagnostics)))
     try:
-        known = places_of(reading.registry, sources.region_table())
-        place = GroupQuestion(known).ask() if group is None else group_called(group, known)
-        topics = topics_of(reading.registry, _text_of(labels))
-        wish = Wish(place.names[0], place.group.name, topics, alamat, fetches=unduh)
+        wish = _wish(project, group, labels, alamat, fetches=unduh)
         opened = exports.opened(files, alamat, media)
     except (Unusable, Unreadable) as reason:
         raise click.ClickException(str(reason)) from None
     workshop = Workshop(store_of(project.root), os.cpu_count() or 1, prunes=False)
-    with (
-        tempfile.TemporaryDirectory(prefix="kim-impor-") as folder,
-        console.progress(quiet=False) as tell,
-    ):
-        done = importing.prepare(project, wish, opened, Path(folder), workshop, tell)
-        for line in _shown(done, Path(folder), wish):
+    with tempfile.TemporaryDirectory(prefix="kim-impor-") as place:
+        with console.progress(quiet=False) as tell:
+            done = importing.prepare(project, wish, opened, Path(place), workshop, tell)
+        for line in _shown(done, wish):
             click.echo(harmless(line))
         if report:
             report.write_text(_full(done), "utf-8", newline="\n")
             click.echo(f"Laporan lengkap: {report}")
-        if not done.made or dry_run:
-            click.echo(
-                "Tidak ada yang disimpan."
-                if not done.made
-                else "Baru ditampilkan; tidak ada yang disimpan."
-            )
-        elif not yes and not asking.confirm("Simpan semuanya?"):
-            click.echo("Tidak ada yang disimpan.")
-        else:
-            _save(project, wish, done, Path(folder))
+        if _is_wanted(done, is_sure=yes, is_rehearsal=dry_run):
+            _save(project, wish, done, Path(place))
+
+
+def _wish(
+    project: Project, group: str | None, labels: Path | None, base: str, *, fetches: bool
+) -> Wish:
+    """Gather what was asked for; raise `Unusable` or `Unreadable` where something is wrong."""
+    reading = pipeline.read_registry(project)
+    if reading.registry is None:
+        raise Unusable("\n\n".join(map(as_text, reading.diagnostics)))
+    topics = topics_of(reading.registry, _text_of(labels))
+    known = places_of(reading.registry, sources.region_table())
+    place = GroupQuestion(known).ask() if group is None else group_called(group, known)
+    now = settings_of(None).now
+    return Wish(place.names[0], place.group.name, topics, now, base, fetches)
+
+
+def _is_wanted(done: Import, *, is_sure: bool, is_rehearsal: bool) -> bool:
+    """Tell whether what was made is to be kept; say so where it isn't."""
+    if done.made and is_rehearsal:
+        click.echo("Baru ditampilkan; tidak ada yang disimpan.")
+    elif done.made and (is_sure or asking.confirm("Simpan semuanya?")):
+        return True
+    else:
+        click.echo("Tidak ada yang disimpan.")
+    return False
 
 
 def _text_of(path: Path | None) -> str:
@@ -114,7 +123,7 @@ def _text_of(path: Path | None) -> str:
         raise Unreadable(f"Berkas {path} tidak dapat dibaca sebagai teks.") from None
 
 
-def _shown(done: Import, folder: Path, wish: Wish) -> Iterator[str]:
+def _shown(done: Import, wish: Wish) -> Iterator[str]:
     """Yield what the screen shows: the first posts, and the beginning of every part."""
     yield import_report.summary(done)
     for one in done.made[:EXAMPLES]:

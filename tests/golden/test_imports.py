@@ -6,6 +6,7 @@ difference before it is kept.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from kim_plugins.base.locale_id import WITA
 from kim_plugins.build import exports, importing
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.importing import Import, Wish
@@ -23,6 +25,7 @@ from tests.builders import a_project, a_registry
 from tests.pictures import jpeg
 
 HERE = Path(__file__).parent / "imports"
+NOW = dt.datetime(2026, 11, 24, 12, tzinfo=WITA)
 GROUP = "kutai-timur/kim-contoh"
 
 
@@ -36,7 +39,7 @@ def made(project: Project, case: Path, media: Path) -> Import:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(jpeg(shade=number * 40))
     media.mkdir(exist_ok=True)
-    wish = Wish(GROUP, "KIM Contoh", topics_of(a_registry()), options.get("base", ""))
+    wish = Wish(GROUP, "KIM Contoh", topics_of(a_registry()), NOW, options.get("base", ""))
     opened = exports.opened([next(case.glob("input.*"))], wish.base, [media])
     place = project.root / f"siap-{len(list(project.root.iterdir()))}"
     done = importing.prepare(project, wish, opened, place, Workshop(), lambda *_: None)

@@ -84,7 +84,6 @@ def slug_of(article: Article) -> str:
 
 def compose(article: Article, setting: Setting, find: tidying.Find, lead: tidying.Lead) -> Composed:
     """Write one article, whose moment is known, as a post."""
-    assert article.at is not None
     source, lost = tidying.expanded(article.html, dict(setting.pictures))
     tidier = Tidier(article.address or setting.base, find, lead)
     soup = tidier.tidy(tidying.paragraphs(source))
@@ -118,7 +117,7 @@ def _head(
     *,
     is_draft: bool,
 ) -> str:
-    at = (article.at or dt.datetime.now(WITA)).astimezone(WITA)
+    at = _moment(article)
     topics = [setting.topics.get(label.lower(), "") for label in article.labels]
     values: dict[str, str] = {
         "title": quoted(title_of(article)),
@@ -155,7 +154,7 @@ def _summary(article: Article, body: str) -> str:
     if not shortest <= len(given) <= longest:
         given = _cut(" ".join(_words(body)), longest)
     if len(given) < shortest:
-        day = long_date((article.at or dt.datetime.now(WITA)).astimezone(WITA).date())
+        day = long_date(_moment(article).date())
         given = _cut(f"Dari arsip, pertama terbit {day}: {given or title_of(article)}", longest)
     return given
 
@@ -166,6 +165,11 @@ def _words(body: str) -> Sequence[str]:
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", "\n".join(kept or [body]))
     text = _MARKS.sub(lambda found: found[1] or " ", text)
     return text.replace("&lt;", "<").split()
+
+
+def _moment(article: Article) -> dt.datetime:
+    assert article.at is not None
+    return article.at.astimezone(WITA)
 
 
 def _cut(text: str, longest: int) -> str:
