@@ -131,7 +131,8 @@ def _shown(done: Import, wish: Wish) -> Iterator[str]:
     if len(done.made) > EXAMPLES:
         yield f"  … dan {number(len(done.made) - EXAMPLES)} lagi"
     for heading, lines in import_report.parts(done):
-        yield f"\n{heading} ({number(len(lines))}):"
+        yield ""
+        yield f"{heading} ({number(len(lines))}):"
         yield from (f"  {line}" for line in lines[:SHOWN])
         if len(lines) > SHOWN:
             rest = number(len(lines) - SHOWN)
