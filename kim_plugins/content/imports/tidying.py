@@ -8,9 +8,10 @@ from html import escape
 from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Comment, Tag
-from bs4.element import NavigableString
+from bs4.element import NavigableString, PageElement
 
 from kim_plugins.content import privacy
+from kim_plugins.content.imports import emphasis
 from kim_plugins.content.imports.article import Picture, plain
 
 Find = Callable[[Picture], str | None]
@@ -105,10 +106,12 @@ class Tidier:
             self._picture(image, soup)
         for link in soup.find_all("a"):
             self._link(link)
+        emphasis.settle(soup)
         _headings(soup)
         for table in soup.find_all("table"):
             _table(table, soup)
         _inline(soup)
+        _edges(soup)
         return soup
 
     def _embeds(self, soup: BeautifulSoup) -> None:
@@ -219,7 +222,7 @@ def _headings(soup: BeautifulSoup) -> None:
         level = levels.get(given) or min(last + 1, max(2, given))
         levels = {one: right for one, right in levels.items() if one < given} | {given: level}
         heading.name, last = f"h{level}", level
-        for inner in heading.find_all(["strong", "b", "br"]):
+        for inner in heading.find_all(["b", "br"]):
             inner.unwrap() if inner.name != "br" else inner.replace_with(" ")
 
 
@@ -277,6 +280,24 @@ def _flat(cell: Tag) -> Tag:
                 part.append("; ")
             part.unwrap()
     return cell
+
+
+def _edges(soup: BeautifulSoup) -> None:
+    """Drop items without content, and the ends of lines at a block's edges."""
+    for block in soup.find_all(["li", "p", "div", "blockquote"]):
+        for edge in (0, -1):
+            while block.contents and _is_gap(block.contents[edge]):
+                block.contents[edge].extract()
+        if block.name == "li" and not block.contents:
+            block.decompose()
+
+
+def _is_gap(part: PageElement) -> bool:
+    return not part.get_text(strip=True) and not (isinstance(part, Tag) and _holds_picture(part))
+
+
+def _holds_picture(tag: Tag) -> bool:
+    return tag.name in ("img", "hr") or tag.find(["img", "hr"]) is not None
 
 
 def _inline(soup: BeautifulSoup) -> None:

@@ -8,8 +8,10 @@ from typing import Any
 from bs4 import BeautifulSoup
 from markdownify import ATX, MarkdownConverter
 
-_MARKUP = re.compile(r"[\\*`]|(?<!\w)_|_(?!\w)|~(?=\S)|<(?=[A-Za-z/!?])|\[(?=[^\]\n]*\]\()|\|")
-_HEADING = re.compile(r"(?m)^(#{1,6} )")
+_MARKUP = re.compile(
+    r"[\\*`]|(?<![^\W_])_|_(?![^\W_])|~|<(?=[A-Za-z/!?])|\[(?=[^\]\n]*\]\()|\|"
+)
+_HEADING = re.compile(r"(?m)^(\s*)(?=#{1,6}\s)")
 _GAPS = re.compile(r"\n{3,}")
 _END = "\ue000"
 """Stands for the end of a line until all lines are put together."""
@@ -23,7 +25,7 @@ class _Converter(MarkdownConverter):
     def escape(self, text: str, parent_tags: set[str]) -> str:
         """Set a backslash before what our dialect would take for markup."""
         escaped = _MARKUP.sub(lambda found: "&lt;" if found[0] == "<" else "\\" + found[0], text)
-        return _HEADING.sub(r"\\\1", escaped)
+        return _HEADING.sub(r"\1\\", escaped)
 
     def convert_br(self, el: Any, text: str, parent_tags: set[str]) -> str:
         """End the line where it ended, and a paragraph where two ends stand together."""
@@ -32,16 +34,12 @@ class _Converter(MarkdownConverter):
     def convert_em(self, el: Any, text: str, parent_tags: set[str]) -> str:
         """Slant by underscores: one asterisk is WhatsApp's sign for bold."""
         words = text.strip()
-        if not words or "em" in parent_tags or "i" in parent_tags:
+        if not words or "em" in parent_tags:
             return text
         before, after = (" " * (text[:1].isspace()), " " * (text[-1:].isspace()))
         return f"{before}_{words}_{after}"
 
     convert_i = convert_em
-
-    def convert_u(self, el: Any, text: str, parent_tags: set[str]) -> str:
-        """Underlining says nothing that our pages could show."""
-        return text
 
 
 def markdown_of(soup: BeautifulSoup) -> str:
