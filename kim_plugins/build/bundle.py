@@ -44,11 +44,11 @@ class Member:
         return content
 
 
-def members(path: Path) -> list[Member]:
-    """List the files of an export. Raises `Unreadable`."""
+def members(path: Path, *, unpacks: bool = True) -> list[Member]:
+    """List the files of an export; without `unpacks` an archive is a file. Raises `Unreadable`."""
     if path.is_dir():
         found = list(_folder(path))
-    elif zipfile.is_zipfile(path):
+    elif unpacks and zipfile.is_zipfile(path):
         found = list(_archive(path))
     elif path.is_file():
         found = [Member(path.name, lambda size: _head(path, size))]

@@ -14,11 +14,11 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from kim_plugins.base.slug import slugify
-from kim_plugins.build import pixels, retouch
+from kim_plugins.build import heic, pixels, retouch
 from kim_plugins.build.bundle import LARGEST_PICTURE, Member
 from kim_plugins.content.imports.article import Picture, Unreadable
 from kim_plugins.content.pictures import SUFFIXES, identity_paper
-from kim_plugins.content.places import PICTURE_SUFFIXES
+from kim_plugins.content.places import PHONE_PICTURES, PICTURE_SUFFIXES, is_heic
 
 _SIZE = re.compile(r"-(?:\d{2,5}x\d{2,5}|scaled)$")
 """How WordPress names the sizes that it makes of a picture."""
@@ -43,7 +43,7 @@ class Shelf:
     def __post_init__(self) -> None:
         self._by_stem: dict[str, list[Member]] = defaultdict(list)
         for file in self.files:
-            if file.suffix in PICTURE_SUFFIXES:
+            if file.suffix in (*PICTURE_SUFFIXES, *PHONE_PICTURES):
                 self._by_stem[_stem(file.name)].append(file)
 
     def find(self, picture: Picture) -> str | None:
@@ -67,6 +67,10 @@ class Shelf:
 
     def _put(self, picture: Picture, content: bytes) -> str | None:
         """Keep a picture that may be published, under a name that is free."""
+        if is_heic(content):
+            if heic.facts_of(content).fault:
+                return None
+            content = heic.as_jpeg(content)
         key = hashlib.blake2b(content, digest_size=16).hexdigest()
         if key not in self.brought:
             if pixels.facts_of(content).fault:

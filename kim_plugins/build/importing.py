@@ -15,7 +15,7 @@ from pathlib import Path
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.messages import is_error
-from kim_plugins.build import check, imported_pictures
+from kim_plugins.build import check, imported_pictures, mending
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.exports import Opened
 from kim_plugins.build.imported_pictures import Shelf
@@ -157,10 +157,17 @@ class _Workplace:
         (self.folder / name).write_text(composed.text, "utf-8", newline="\n")
         return Made(name, article, composed)
 
+    def _mend(self, stage: Project, workshop: Workshop) -> None:
+        """Mend what `kim fix` would, but leave the names, by which posts link to each other."""
+        for change in mending.plan(stage, None, workshop).texts:
+            if change.target == change.uri:
+                (self.place / change.uri).write_bytes(change.after)
+
     def _judged(self, made: Sequence[Made], workshop: Workshop) -> list[Made]:
         """Judge the posts as `kim check` would; what has an error becomes a draft."""
         stage = Project(self.place, self.place, self.project.groups, self.project.config)
         paths = [self.folder / one.name for one in made]
+        self._mend(stage, workshop)
         found: dict[str, list[Diagnostic]] = {}
         for problem in check.check_some(stage, paths, workshop, self.wish.now):
             if is_error(problem):

@@ -23,6 +23,7 @@ COMMANDS = (
     "new",
     "publish",
     "scope",
+    "terima",
     "withdraw",
 )
 """Each is a module of this package and a command in it."""

@@ -21,7 +21,7 @@ def summary(done: Import) -> str:
         told.append(f"{number(drafts)} di antaranya draf")
     told.append(f"{number(len(done.pictures))} gambar")
     if done.known:
-        told.append(f"{number(done.known)} sudah pernah diimpor dan dilewati")
+        told.append(f"{number(done.known)} sudah pernah masuk dan dilewati")
     return ", ".join(told) + "."
 
 

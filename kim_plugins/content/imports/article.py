@@ -45,6 +45,13 @@ class Article:
     picture: Picture | None = None
     """The one that stood above the text."""
     is_draft: bool = False
+    text: str = ""
+    """The text in our dialect already; there is no HTML then."""
+    kind: str = "berita"
+    fields: tuple[tuple[str, str], ...] = ()
+    """Further keys of its kind, with their values."""
+    others: tuple[Picture, ...] = ()
+    """Pictures that stand below the text."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

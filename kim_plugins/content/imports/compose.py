@@ -73,7 +73,11 @@ def digest(article: Article) -> str:
 
 def title_of(article: Article) -> str:
     """Return the title that a post can bear; without one, the first words of the text."""
-    given = INVISIBLE.sub("", article.title) or _cut(plain(article.html), 70) or "Tanpa judul"
+    given = (
+        INVISIBLE.sub("", article.title)
+        or _cut(plain(article.html) or article.text, 70)
+        or "Tanpa judul"
+    )
     return _cut(_covered(given)[0], LONGEST_TITLE)
 
 
@@ -84,15 +88,14 @@ def slug_of(article: Article) -> str:
 
 def compose(article: Article, setting: Setting, find: tidying.Find, lead: tidying.Lead) -> Composed:
     """Write one article, whose moment is known, as a post."""
-    source, lost = tidying.expanded(article.html, dict(setting.pictures))
     tidier = Tidier(article.address or setting.base, find, lead)
-    soup = tidier.tidy(tidying.paragraphs(source))
     image = article.picture and article.picture.url and find(article.picture)
-    if image:  # It stands above the text already.
-        for shown in soup.find_all("img", src=image)[:1]:
-            shown.decompose()
-    undescribed = sum(one.get("alt") == NO_ALT for one in soup.find_all("img"))
-    body, hidden = _covered(_FOOTER.sub("", markdown_of(soup)))
+    written, undescribed, lost = _text(article, setting, tidier, image or "")
+    for picture in article.others:
+        if name := find(picture):
+            written += f"\n![{picture.alt or NO_ALT}]({name})\n"
+            undescribed += not picture.alt
+    body, hidden = _covered(written)
     if len(article.title) > LONGEST_TITLE:
         body = f"**{_covered(escape(article.title, quote=False))[0]}**\n\n{body}"
     is_excerpt = bool(_CUT.search(body.strip()[-60:]))
@@ -109,6 +112,23 @@ def compose(article: Article, setting: Setting, find: tidying.Find, lead: tidyin
     )
 
 
+def _text(
+    article: Article, setting: Setting, tidier: Tidier, image: str
+) -> tuple[str, int, list[str]]:
+    """Return a text in our dialect, how many pictures lack words, and what was left out of it.
+
+    `image` stands above the text already.
+    """
+    if article.text:
+        return article.text.rstrip() + "\n", 0, []
+    source, lost = tidying.expanded(article.html, dict(setting.pictures))
+    soup = tidier.tidy(tidying.paragraphs(source))
+    for shown in soup.find_all("img", src=image)[:1] if image else ():
+        shown.decompose()
+    undescribed = sum(one.get("alt") == NO_ALT for one in soup.find_all("img"))
+    return _FOOTER.sub("", markdown_of(soup)), undescribed, lost
+
+
 def _head(
     article: Article,
     setting: Setting,
@@ -122,8 +142,9 @@ def _head(
     values: dict[str, str] = {
         "title": quoted(title_of(article)),
         "date": f"{at:%Y-%m-%dT%H:%M}",
-        "kind": "berita",
+        "kind": article.kind,
         "summary": quoted(summary),
+        **dict(article.fields),
     }
     if (
         article.author

@@ -19,7 +19,7 @@ Find = Callable[[Picture], str | None]
 Lead = Callable[[str], str | None]
 """Names the post that has taken an address' place."""
 
-NO_ALT = "Foto dari arsip, isinya belum dijelaskan"
+NO_ALT = "Foto yang isinya belum dijelaskan"
 """Said of a picture that nobody has described."""
 _NOTHING = "script, style, noscript, link, meta, form, button, input, .sharedaddy, .jp-relatedposts"
 _VIDEOS = {"www.youtube.com": "Video di YouTube", "www.youtube-nocookie.com": "Video di YouTube"}

@@ -8,9 +8,7 @@ from typing import Any
 from bs4 import BeautifulSoup
 from markdownify import ATX, MarkdownConverter
 
-_MARKUP = re.compile(
-    r"[\\*`]|(?<![^\W_])_|_(?![^\W_])|~|<(?=[A-Za-z/!?])|\[(?=[^\]\n]*\]\()|\|"
-)
+_MARKUP = re.compile(r"[\\*`]|(?<![^\W_])_|_(?![^\W_])|~|<(?=[A-Za-z/!?])|\[(?=[^\]\n]*\]\()|\|")
 _HEADING = re.compile(r"(?m)^(\s*)(?=#{1,6}\s)")
 _GAPS = re.compile(r"\n{3,}")
 _END = "\ue000"
