@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -31,6 +32,10 @@ _ADVICE = {
 }
 _DOCUMENTS = (".docx", *_ADVICE)
 """Archives inside, which are read whole."""
+
+_PARTED_LIST = re.compile(r"</ol>(?:(?!<ol>).)*<p>(?:(?!<ol>).)*<ol>", re.DOTALL)
+_NUMBERS = "daftar bernomor yang disela kalimat mulai lagi dari 1; cocokkan dengan naskah Word"
+"""mammoth doesn't tell which list a number belongs to."""
 
 Choose = Callable[[Sequence[Message]], Sequence[Message]]
 """Picks the messages of a chat that are meant."""
@@ -120,7 +125,9 @@ class Inbox:
         if not words.strip():
             raise Unreadable(f"{file.name}: tidak berisi teks.")
         self.files += pictures
-        self.articles.append(received.article(words, self.at, html=html))
+        made = received.article(words, self.at, html=html)
+        notes = (_NUMBERS,) if _PARTED_LIST.search(html) else ()
+        self.articles.append(dataclasses.replace(made, notes=notes))
 
     def _give_pictures(self) -> None:
         """Give the pictures that came by themselves to the one text that came with them."""

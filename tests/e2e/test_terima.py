@@ -127,44 +127,64 @@ def test_nothing_is_made_twice(root: Path) -> None:
     assert len(written(root)) == 1
 
 
-def a_document() -> bytes:
-    """Write the smallest Word document with a heading, a list, and a table."""
-    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+PARTS = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+NUMBERING = (
+    f'<w:numbering xmlns:w="{WORD}"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">'
+    '<w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+)
 
-    def paragraph(text: str, style: str = "") -> str:
-        kind = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-        return f"<w:p>{kind}<w:r><w:t>{text}</w:t></w:r></w:p>"
 
-    cells = [
-        [f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row]
-        for row in (("Usulan", "Biaya"), ("Drainase", "Rp25.000.000"))
-    ]
-    table = "<w:tbl>" + "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in cells) + "</w:tbl>"
-    body = (
-        paragraph("Laporan musyawarah desa", "Heading1")
-        + paragraph("Musyawarah dihadiri empat puluh warga di balai desa.")
-        + table
-    )
+def paragraph(text: str, inside: str = "") -> str:
+    kind = f"<w:pPr>{inside}</w:pPr>" if inside else ""
+    return f"<w:p>{kind}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def row(*cells: str) -> str:
+    return f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in cells)}</w:tr>"
+
+
+REPORT = (
+    paragraph("Laporan musyawarah desa", '<w:pStyle w:val="Heading1"/>')
+    + paragraph("Musyawarah dihadiri empat puluh warga di balai desa.")
+    + f"<w:tbl>{row('Usulan', 'Biaya')}{row('Drainase', 'Rp25.000.000')}</w:tbl>"
+)
+NUMBER = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+LISTS = (
+    paragraph("Syarat")
+    + paragraph("KTP", NUMBER)
+    + paragraph("Untuk yang pindah:")
+    + paragraph("Surat pindah", NUMBER)
+)
+
+
+def a_document(body: str = REPORT, *, numbering: bool = False) -> bytes:
+    """Write the smallest Word document (ECMA-376) with this body."""
+    part = f'<Override PartName="/word/numbering.xml" ContentType="{PARTS}.numbering+xml"/>'
     types = (
-        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package'
-        '.relationships+xml"/>'
-        '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-'
-        'officedocument.wordprocessingml.document.main+xml"/></Types>'
+        f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override '
+        f'PartName="/word/document.xml" ContentType="{PARTS}.document.main+xml"/>{part}</Types>'
     )
-    relations = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
-        'relationships/officeDocument" Target="word/document.xml"/></Relationships>'
-    )
+
+    def relation(kind: str, target: str) -> str:
+        return (
+            f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
+            f'Type="{OFFICE}/{kind}" Target="{target}"/></Relationships>'
+        )
+
+    document = f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("[Content_Types].xml", types)
-        archive.writestr("_rels/.rels", relations)
-        archive.writestr(
-            "word/document.xml",
-            f'<w:document xmlns:w="{name}"><w:body>{body}</w:body></w:document>',
-        )
+        archive.writestr("_rels/.rels", relation("officeDocument", "word/document.xml"))
+        archive.writestr("word/document.xml", document)
+        if numbering:
+            archive.writestr("word/_rels/document.xml.rels", relation("numbering", "numbering.xml"))
+            archive.writestr("word/numbering.xml", NUMBERING)
     return stream.getvalue()
 
 
@@ -178,6 +198,15 @@ def test_a_word_document_keeps_its_table(root: Path) -> None:
     assert 'title: "Laporan musyawarah desa"' in post
     assert post.count("Laporan musyawarah desa") == 1
     assert "| Usulan | Biaya |\n| --- | --- |\n| Drainase | Rp25.000.000 |" in post
+
+
+def test_numbers_that_word_would_go_on_with_are_to_be_checked(root: Path) -> None:
+    (root / "syarat.docx").write_bytes(a_document(LISTS, numbering=True))
+
+    told = terima("syarat.docx", "--yes").output
+
+    assert "daftar bernomor yang disela kalimat mulai lagi dari 1" in told
+    assert "1. KTP\n\nUntuk yang pindah:\n\n1. Surat pindah" in the_post(root)
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,8 @@ class Article:
     """Further keys of its kind, with their values."""
     others: tuple[Picture, ...] = ()
     """Pictures that stand below the text."""
+    notes: tuple[str, ...] = ()
+    """What its reader could not be sure of, in Indonesian."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from html import escape
 from kim_plugins.base.locale_id import WITA, long_date
 from kim_plugins.base.slug import slugify
 from kim_plugins.content import privacy
-from kim_plugins.content.imports import tidying
+from kim_plugins.content.imports import shortcodes, tidying
 from kim_plugins.content.imports.article import Article, Picture, plain
 from kim_plugins.content.imports.tidying import NO_ALT, Tidier
 from kim_plugins.content.imports.to_markdown import markdown_of
@@ -121,8 +121,8 @@ def _text(
     """
     if article.text:
         return article.text.rstrip() + "\n", 0, []
-    source, lost = tidying.expanded(article.html, dict(setting.pictures))
-    soup = tidier.tidy(tidying.paragraphs(source))
+    source, lost = shortcodes.expanded(article.html, dict(setting.pictures))
+    soup = tidier.tidy(shortcodes.paragraphs(source))
     for shown in soup.find_all("img", src=image)[:1] if image else ():
         shown.decompose()
     undescribed = sum(one.get("alt") == NO_ALT for one in soup.find_all("img"))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from html import escape
+from collections.abc import Callable
 from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString, PageElement
 
 from kim_plugins.content import privacy
-from kim_plugins.content.imports import emphasis
+from kim_plugins.content.imports import emphasis, tables
 from kim_plugins.content.imports.article import Picture, plain
 
 Find = Callable[[Picture], str | None]
@@ -23,66 +22,7 @@ NO_ALT = "Foto yang isinya belum dijelaskan"
 """Said of a picture that nobody has described."""
 _NOTHING = "script, style, noscript, link, meta, form, button, input, .sharedaddy, .jp-relatedposts"
 _VIDEOS = {"www.youtube.com": "Video di YouTube", "www.youtube-nocookie.com": "Video di YouTube"}
-_SHORTCODE = re.compile(r"\[/?([a-z][\w-]*)((?:\s[^\]\n]*)?)/?\]")
-_KNOWN = frozenset({"caption", "gallery", "embed", "wp_caption", "youtube"})
-_IDS = re.compile(r"ids=[\"']?([\d,\s]+)")
-_CAPTION = re.compile(r"\[(?:wp_)?caption[^\]]*\](.*?)\[/(?:wp_)?caption\]", re.DOTALL)
-_AFTER_PICTURE = re.compile(r"(.*<img[^>]*>(?:\s*</a>)?)(.*)", re.DOTALL)
-_BLOCK = re.compile(
-    r"<(?:/?(?:p|div|ul|ol|li|table|t[a-z]*|h[1-6]|blockquote|pre|figure|figcaption|hr|dl|dt|dd|iframe"
-    r"|section|center))\b",
-    re.IGNORECASE,
-)
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-def paragraphs(source: str) -> str:
-    """Put in the paragraphs that WordPress' classic editor leaves out of what it stores."""
-    if "<!-- wp:" in source or re.search(r"<p[\s>]", source, re.IGNORECASE):
-        return source
-    return "\n".join(map(_paragraph, re.split(r"\n\s*\n", source.replace("\r\n", "\n"))))
-
-
-def _paragraph(part: str) -> str:
-    if _BLOCK.search(part) or not part.strip():
-        return part
-    return "<p>" + part.strip().replace("\n", "<br>") + "</p>"
-
-
-def expanded(source: str, pictures: dict[str, Picture]) -> tuple[str, list[str]]:
-    """Return the text with the shortcodes that can be shown written out, and the names of the rest.
-
-    https://codex.wordpress.org/Shortcode lists those that WordPress brings along.
-    """
-    source = _CAPTION.sub(_captioned, source)
-    lost: list[str] = []
-
-    def replaced(found: re.Match[str]) -> str:
-        name, given = found[1], found[2]
-        if name == "gallery" and (ids := _IDS.search(given)):
-            chosen = (pictures.get(one.strip()) for one in ids[1].split(","))
-            return "".join(_shown(one) for one in chosen if one)
-        if name in ("embed", "youtube"):
-            return " "
-        if name in _KNOWN or "=" in given or found[0].startswith("[/"):
-            lost.append(name)
-            return " "
-        return found[0]
-
-    return _SHORTCODE.sub(replaced, source), lost
-
-
-def _captioned(found: re.Match[str]) -> str:
-    parts = _AFTER_PICTURE.match(found[1])
-    if parts is None:
-        return found[1]
-    return f"<figure>{parts[1]}<figcaption>{parts[2].strip()}</figcaption></figure>"
-
-
-def _shown(picture: Picture) -> str:
-    caption = f"<figcaption>{escape(picture.caption)}</figcaption>" if picture.caption else ""
-    image = f'<img src="{escape(picture.url)}" alt="{escape(picture.alt)}">'
-    return f"<figure>{image}{caption}</figure>"
 
 
 class Tidier:
@@ -109,7 +49,7 @@ class Tidier:
         emphasis.settle(soup)
         _headings(soup)
         for table in soup.find_all("table"):
-            _table(table, soup)
+            tables.settle(table, soup)
         _inline(soup)
         _edges(soup)
         return soup
@@ -224,62 +164,6 @@ def _headings(soup: BeautifulSoup) -> None:
         heading.name, last = f"h{level}", level
         for inner in heading.find_all(["b", "br"]):
             inner.unwrap() if inner.name != "br" else inner.replace_with(" ")
-
-
-def _table(table: Tag, soup: BeautifulSoup) -> None:
-    """Give every row as many cells as the widest; a table of one column is no table."""
-    rows = list(_grid(table))
-    width = max(map(len, rows), default=0)
-    made = soup.new_tag("table" if width > 1 else "div")
-    for number, row in enumerate(rows):
-        line = soup.new_tag("tr" if width > 1 else "p")
-        for words in [*row, *[""] * (width - len(row))]:
-            cell = soup.new_tag(("td" if number else "th") if width > 1 else "span")
-            cell.extend(words.contents if isinstance(words, Tag) else [words])
-            line.append(cell)
-        made.append(line)
-    table.replace_with(made)
-
-
-def _grid(table: Tag) -> Iterator[list[Tag | str]]:
-    """Yield the rows, with a cell's place taken in every row and column that it spans."""
-    waiting: dict[int, int] = {}
-    for line in table.find_all("tr"):
-        if line.find_parent("table") is not table:
-            continue
-        row: list[Tag | str] = []
-        for cell in [*line.find_all(["td", "th"], recursive=False)]:
-            while waiting.get(len(row), 0):
-                waiting[len(row)] -= 1
-                row.append("")
-            wide, high = (_span(cell, name) for name in ("colspan", "rowspan"))
-            for extra in range(wide):
-                waiting[len(row)] = high - 1
-                row.append("" if extra else _flat(cell))
-        while waiting.get(len(row), 0):
-            waiting[len(row)] -= 1
-            row.append("")
-        if any((isinstance(one, Tag) and one.get_text(strip=True)) or one for one in row):
-            yield row
-
-
-def _span(cell: Tag, name: str) -> int:
-    given = str(cell.get(name) or "1")
-    return min(max(int(given), 1), 50) if given.isdecimal() else 1
-
-
-def _flat(cell: Tag) -> Tag:
-    """Leave nothing in a cell that begins a line: a cell is one line."""
-    for part in cell.find_all(
-        ["p", "div", "ul", "ol", "li", "br", *[f"h{n}" for n in range(1, 7)]]
-    ):
-        if part.name == "br":
-            part.replace_with("; " if part.next_sibling and part.previous_sibling else " ")
-        else:
-            if part.name in ("p", "div", "li") and part.find_next_sibling():
-                part.append("; ")
-            part.unwrap()
-    return cell
 
 
 def _edges(soup: BeautifulSoup) -> None:
