@@ -20,9 +20,11 @@ COMMANDS = (
     "editor",
     "fix",
     "groups",
+    "impor",
     "new",
     "publish",
     "scope",
+    "terima",
     "withdraw",
 )
 """Each is a module of this package and a command in it."""

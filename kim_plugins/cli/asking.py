@@ -79,6 +79,24 @@ def read_kind(given: str) -> str:
     return found
 
 
+def group_called(given: str, places: Sequence[Place]) -> Place:
+    """Find a group by its folder, or by its id or name alone where that is enough.
+
+    Raises `Unusable`.
+    """
+    found = [place for place in places if place.is_called(given.strip())]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = ", ".join(place.names[0] for place in found)
+        raise Unusable(f"Ada beberapa kelompok bernama {given}: {names}.")
+    near = closest(given, [name for place in places for name in place.names])
+    guess = f" Mungkin maksud Anda: {near}." if near else ""
+    raise Unusable(
+        f"Kelompok {given} tidak terdaftar.{guess} Lihat daftarnya dengan: kim new --list-groups"
+    )
+
+
 class GroupQuestion:
     """A search among groups: each answer narrows it, or picks one of those just shown."""
 

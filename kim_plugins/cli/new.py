@@ -6,18 +6,16 @@ import datetime as dt
 import os
 import shlex
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from kim_plugins.base.diagnostics import closest
 from kim_plugins.base.locale_id import WITA, long_date
 from kim_plugins.base.messages import as_text
 from kim_plugins.base.settings import resolve_now
 from kim_plugins.base.slug import slugify
 from kim_plugins.build import pipeline, sources
-from kim_plugins.cli.asking import GroupQuestion, Unusable, ask, ask_kind
+from kim_plugins.cli.asking import GroupQuestion, Unusable, ask, ask_kind, group_called
 from kim_plugins.cli.finding import Place, places_of
 from kim_plugins.cli.places import project_of, project_options
 from kim_plugins.content.places import POSTS
@@ -61,7 +59,7 @@ def new(
     today = resolve_now(None, os.environ, dt.datetime.now(dt.UTC)).astimezone(WITA).date()
     date = _day(day, today)
     try:
-        place = _group(known, group) if group is not None else GroupQuestion(known).ask()
+        place = group_called(group, known) if group is not None else GroupQuestion(known).ask()
         kind = kind or ask_kind()
         folder = docs / POSTS / place.names[0]
         path = _path(folder, date, title)
@@ -118,21 +116,6 @@ def _taken(file: Path, year: int, slug: str) -> Path | None:
     if os.path.lexists(file):
         return file
     return next(iter(sorted(file.parent.glob(f"{year:04}-??-??-{slug}.md"))), None)
-
-
-def _group(places: Sequence[Place], given: str) -> Place:
-    """Find a group by its folder, or by its id or name alone where that is enough."""
-    found = [place for place in places if place.is_called(given.strip())]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        names = ", ".join(place.names[0] for place in found)
-        raise Unusable(f"Ada beberapa kelompok bernama {given}: {names}.")
-    near = closest(given, [name for place in places for name in place.names])
-    guess = f" Mungkin maksud Anda: {near}." if near else ""
-    raise Unusable(
-        f"Kelompok {given} tidak terdaftar.{guess} Lihat daftarnya dengan: kim new --list-groups"
-    )
 
 
 def _area(place: Place, registry: Registry) -> str:

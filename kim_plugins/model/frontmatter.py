@@ -27,6 +27,7 @@ from kim_plugins.model.fields import (
     SecureUrl,
     Source,
     Topic,
+    Url,
     When,
     YesNo,
     distinct,
@@ -117,6 +118,9 @@ class FrontMatter(Record):
         default="karya-sendiri", description="Asal tulisan."
     )
     sources: tuple[Source, ...] = Field(default=(), description="Sumber: judul dan alamatnya.")
+    first_published: Url | None = Field(
+        default=None, description="Alamat tempat tulisan ini pertama terbit, di situs lain."
+    )
     updated: When | None = Field(default=None, description="Kapan terakhir diperbarui.")
     corrections: tuple[Correction, ...] = Field(default=(), description="Ralat, koreksi, jawab.")
     withdrawn: Withdrawal | None = Field(default=None, description="Penarikan dan alasannya.")

@@ -7,6 +7,7 @@ import datetime as dt
 import html
 from collections.abc import Iterator
 from functools import partial
+from urllib.parse import urlsplit
 
 from kim_plugins.base.locale_id import WITA, file_size, long_date, number, short_date
 from kim_plugins.model import changes, urls
@@ -209,7 +210,11 @@ def _labels(post: Post, province: Province) -> list[Context]:
         ("Golongan informasi", notice.openness(post), ""),
         ("Kabarnya beredar di", getattr(meta, "claim_source", ""), ""),
     ]
-    return [{"term": t, "value": v, "url": u, "href": ""} for t, v, u in rows if v]
+    found: list[Context] = [{"term": t, "value": v, "url": u, "href": ""} for t, v, u in rows if v]
+    if first := meta.first_published:
+        host = (urlsplit(first).hostname or "").removeprefix("www.")
+        found.append({"term": "Pertama terbit di", "value": host, "url": "", "href": first})
+    return found
 
 
 def next_change(post: Post, now: dt.datetime) -> dt.datetime:

@@ -1,0 +1,206 @@
+"""Brings the archive of another site home: everything is made out of sight, judged, then moved.
+
+Nothing is made twice: each post says in a comment which article it came from.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from kim_plugins.base.diagnostics import Diagnostic
+from kim_plugins.base.locale_id import WITA
+from kim_plugins.base.messages import is_error
+from kim_plugins.build import check, imported_pictures, mending
+from kim_plugins.build.examinations import Workshop
+from kim_plugins.build.exports import Opened
+from kim_plugins.build.imported_pictures import Shelf
+from kim_plugins.build.sources import Project
+from kim_plugins.content.imports import compose
+from kim_plugins.content.imports.article import Article
+from kim_plugins.content.imports.compose import Composed, Setting
+from kim_plugins.content.places import POSTS
+
+_MARK = re.compile(rf"^{compose.MARKER}([0-9a-f]{{16}})$", re.MULTILINE)
+_NAME = re.compile(r"(\d{4})-\d\d-\d\d-(.+)\.md")
+_HEAD = 2000
+"""Letters at the beginning of a post within which its marker stands."""
+
+Tell = Callable[[str, int, int], None]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Wish:
+    """What the person asked for."""
+
+    folder: str
+    """The group's folder: `kutai-timur/kim-contoh`."""
+    credit: str
+    """The group's name."""
+    topics: Mapping[str, str]
+    """The topic of each label, by the label in lower case."""
+    now: dt.datetime
+    base: str = ""
+    fetches: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Made:
+    """A post that was made, and what stands in its way."""
+
+    name: str
+    """Its file's name."""
+    article: Article
+    composed: Composed
+    errors: tuple[Diagnostic, ...] = ()
+    """Why it can't appear yet; it is a draft therefore."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Import:
+    """What lies ready in the workplace."""
+
+    made: tuple[Made, ...]
+    pictures: tuple[str, ...]
+    known: int
+    """Articles that were imported before."""
+    undated: tuple[Article, ...]
+    labels: Mapping[str, int]
+    """Labels without a topic, with the number of posts that bear them."""
+    skipped: Mapping[str, int]
+
+
+class Overtaken(Exception):
+    """A file of this name has appeared in the meantime; nothing more was written."""
+
+
+def prepare(
+    project: Project, wish: Wish, opened: Opened, place: Path, workshop: Workshop, tell: Tell
+) -> Import:
+    """Make the posts of an import in `place`, a folder of its own."""
+    return _Workplace(project, wish, opened, place).prepare(workshop, tell)
+
+
+@dataclasses.dataclass(eq=False)
+class _Workplace:
+    project: Project
+    wish: Wish
+    opened: Opened
+    place: Path
+
+    def __post_init__(self) -> None:
+        self.target = self.project.docs / POSTS / self.wish.folder
+        self.folder = self.place / POSTS / self.wish.folder
+        self.folder.mkdir(parents=True)
+        there = [path for path in self.target.glob("*.md") if path.is_file()]
+        self.known = {mark for path in there if (mark := _mark(path))}
+        self.names = {(m[1], m[2]) for path in there if (m := _NAME.fullmatch(path.name))}
+        pictures = {path.name.lower() for path in (self.target / "img").glob("*")}
+        files, fetches = self.opened.files, self.wish.fetches
+        self.shelf = Shelf(files, self.folder / "img", pictures, fetches=fetches)
+
+    def prepare(self, workshop: Workshop, tell: Tell) -> Import:
+        dated, undated = self._chosen()
+        named = {compose.digest(one): self._name(one) for one in dated}
+        made: list[Made] = []
+        for done, article in enumerate(dated, start=1):
+            made.append(self._make(article, named))
+            tell("Membaca tulisan", done, len(dated))
+        if self.shelf.brought:
+            imported_pictures.clean(self.shelf, workshop.jobs, tell)
+        judged = self._judged(made, workshop) if made else []
+        labels = Counter(label for one in dated for label in one.labels)
+        return Import(
+            tuple(judged),
+            tuple(sorted(self.shelf.brought.values())),
+            len(self.opened.export.articles) - len(dated) - len(undated),
+            tuple(undated),
+            {label: n for label, n in labels.items() if label.lower() not in self.wish.topics},
+            self.opened.export.skipped,
+        )
+
+    def _chosen(self) -> tuple[list[Article], list[Article]]:
+        """Return what is to be imported, the oldest first, and what has no date; each once."""
+        new = {
+            digest: article
+            for article in self.opened.export.articles
+            if (digest := compose.digest(article)) not in self.known
+        }
+        dated = sorted((one.at, one.key, one) for one in new.values() if one.at)
+        return [one for _, _, one in dated], [one for one in new.values() if not one.at]
+
+    def _name(self, article: Article) -> str:
+        """Return a file name whose address is free in its year."""
+        assert article.at is not None
+        day = article.at.astimezone(WITA).date()
+        slug = compose.slug_of(article)
+        names = (slug if n == 1 else f"{slug[:76].rstrip('-')}-{n}" for n in range(1, 10_000))
+        chosen = next(one for one in names if (str(day.year), one) not in self.names)
+        self.names.add((str(day.year), chosen))
+        return f"{day}-{chosen}.md"
+
+    def _make(self, article: Article, named: Mapping[str, str]) -> Made:
+        wish, export = self.wish, self.opened.export
+        setting = Setting(wish.credit, export.pictures, wish.topics, wish.base)
+
+        def lead(url: str) -> str | None:
+            return named.get(
+                compose.digest(dataclasses.replace(article, key=url.partition("#")[0]))
+            )
+
+        composed = compose.compose(article, setting, self.shelf.find, lead)
+        name = named[compose.digest(article)]
+        (self.folder / name).write_text(composed.text, "utf-8", newline="\n")
+        return Made(name, article, composed)
+
+    def _mend(self, stage: Project, workshop: Workshop) -> None:
+        """Mend what `kim fix` would, but leave the names, by which posts link to each other."""
+        for change in mending.plan(stage, None, workshop).texts:
+            if change.target == change.uri:
+                (self.place / change.uri).write_bytes(change.after)
+
+    def _judged(self, made: Sequence[Made], workshop: Workshop) -> list[Made]:
+        """Judge the posts as `kim check` would; what has an error becomes a draft."""
+        stage = Project(self.place, self.place, self.project.groups, self.project.config)
+        paths = [self.folder / one.name for one in made]
+        self._mend(stage, workshop)
+        found: dict[str, list[Diagnostic]] = {}
+        for problem in check.check_some(stage, paths, workshop, self.wish.now):
+            if is_error(problem):
+                found.setdefault(Path(problem.span.path).name, []).append(problem)
+        judged: list[Made] = []
+        for one in made:
+            errors = tuple(found.get(one.name, ()))
+            if errors:
+                _as_draft(self.folder / one.name)
+            judged.append(dataclasses.replace(one, errors=errors))
+        return judged
+
+
+def carry_out(project: Project, wish: Wish, done: Import, place: Path) -> None:
+    """Move what was made to where it belongs, pictures first. Raises `Overtaken`."""
+    source, target = (docs / POSTS / wish.folder for docs in (place, project.docs))
+    names = [*(f"img/{name}" for name in done.pictures), *(one.name for one in done.made)]
+    for name in names:
+        if (target / name).exists():
+            raise Overtaken(project.shown(target / name))
+    for name in names:
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        with (target / name).open("xb") as file:
+            file.write((source / name).read_bytes())
+
+
+def _mark(path: Path) -> str:
+    with path.open(encoding="utf-8", errors="replace") as file:
+        found = _MARK.search(file.read(_HEAD))
+    return found[1] if found else ""
+
+
+def _as_draft(path: Path) -> None:
+    text = path.read_text("utf-8")
+    if "\ndraft: true\n" not in text.partition("\n---\n")[0] + "\n":
+        path.write_text(text.replace("\n---\n", "\ndraft: true\n---\n", 1), "utf-8", newline="\n")

@@ -1,0 +1,210 @@
+"""What an office received for a group, whatever form it came in, as drafts to be made."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from kim_plugins.build.bundle import LARGEST_PICTURE, Member, members
+from kim_plugins.build.exports import Opened
+from kim_plugins.content.imports import received, whatsapp
+from kim_plugins.content.imports.article import Article, Export, Picture, Unreadable
+from kim_plugins.content.imports.whatsapp import Message
+from kim_plugins.content.places import OTHER_PICTURES, PHONE_PICTURES, PICTURE_SUFFIXES
+
+PICTURES = (*PICTURE_SUFFIXES, *PHONE_PICTURES)
+LARGEST_TEXT, LARGEST_PAPER = 20_000_000, 50_000_000
+MOST_PAGES = 200
+_ADVICE = {
+    ".doc": "Simpan ulang sebagai .docx di Word, lalu coba lagi.",
+    ".docm": "Berkas ini memuat makro. Simpan ulang sebagai .docx, lalu coba lagi.",
+    ".odt": "Simpan ulang sebagai .docx di LibreOffice, lalu coba lagi.",
+    ".pptx": "Salin teksnya ke berkas .txt; gambarnya dikirim sebagai foto.",
+    ".xlsx": "Salin tabelnya ke berkas .docx, lalu coba lagi.",
+}
+_DOCUMENTS = (".docx", *_ADVICE)
+"""Archives inside, which are read whole."""
+
+_PARTED_LIST = re.compile(r"</ol>(?:(?!<ol>).)*<p>(?:(?!<ol>).)*<ol>", re.DOTALL)
+_NUMBERS = "daftar bernomor yang disela kalimat mulai lagi dari 1; cocokkan dengan naskah Word"
+"""mammoth doesn't tell which list a number belongs to."""
+
+Choose = Callable[[Sequence[Message]], Sequence[Message]]
+"""Picks the messages of a chat that are meant."""
+
+
+@dataclasses.dataclass
+class Inbox:
+    """Reads files that belong together; everything that is wrong is kept and told at once."""
+
+    at: dt.datetime
+    """When what has no time of its own is said to have arrived."""
+    choose: Choose
+    articles: list[Article] = dataclasses.field(default_factory=list)
+    files: list[Member] = dataclasses.field(default_factory=list)
+    loose: list[Picture] = dataclasses.field(default_factory=list)
+    wrong: list[str] = dataclasses.field(default_factory=list)
+
+    def read(self, paths: Sequence[Path]) -> Opened:
+        """Read files, archives and folders. Raises `Unreadable`, with all that is wrong."""
+        for path in paths:
+            try:
+                found = members(path, unpacks=path.suffix.lower() not in _DOCUMENTS)
+            except Unreadable as reason:
+                self.wrong.append(str(reason))
+            else:
+                self._bundle(found, is_archive=len(found) > 1)
+        self._give_pictures()
+        if self.wrong:
+            raise Unreadable("\n".join(self.wrong))
+        return Opened(Export(tuple(self.articles)), tuple(self.files))
+
+    def _bundle(self, found: Sequence[Member], *, is_archive: bool) -> None:
+        chats = [one for one in found if one.suffix == ".txt" and _is_chat(one)]
+        self.files += [one for one in found if one.suffix in PICTURES]
+        for one in chats:
+            self._chat(one)
+        if chats:  # The other files of an exported chat are other people's, unless chosen.
+            return
+        for one in found:
+            try:
+                self._file(one, is_archive=is_archive)
+            except Unreadable as reason:
+                self.wrong.append(str(reason))
+
+    def _chat(self, file: Member) -> None:
+        try:
+            text = file.read(LARGEST_TEXT).decode("utf-8-sig", "replace")
+        except Unreadable as reason:
+            self.wrong.append(str(reason))
+            return
+        found = whatsapp.contributions(whatsapp.messages(text))
+        if not found:
+            self.wrong.append(
+                f"{file.name}: tidak ada pesan yang cukup panjang untuk menjadi tulisan."
+            )
+        for message in self.choose(found) if found else ():
+            pictures = tuple(Picture(name) for name in message.files if _suffix(name) in PICTURES)
+            self.articles.append(received.article(message.text, message.at, pictures))
+
+    def _file(self, file: Member, *, is_archive: bool) -> None:
+        match file.suffix:
+            case ".txt" | ".md":
+                self._words(file.read(LARGEST_TEXT).decode("utf-8-sig", "replace"), file)
+            case ".docx":
+                self._document(file)
+            case ".pdf":
+                self._words(_text_of_pdf(file), file)
+            case suffix if suffix in PICTURES:
+                self.loose.append(Picture(file.name))
+            case suffix if suffix in OTHER_PICTURES:
+                raise Unreadable(f"{file.name}: kirim ulang gambarnya sebagai JPG atau PNG.")
+            case _ if not is_archive:
+                advice = _ADVICE.get(
+                    file.suffix,
+                    "Yang dapat diterima: teks, .docx, .pdf, foto, dan ekspor chat WhatsApp.",
+                )
+                raise Unreadable(f"{file.name}: tidak dapat dibaca. {advice}")
+
+    def _words(self, text: str, file: Member) -> None:
+        if not text.strip():
+            raise Unreadable(f"{file.name}: tidak berisi teks.")
+        self.articles.append(received.article(text, self.at))
+
+    def _document(self, file: Member) -> None:
+        html, pictures = _document(file)
+        words = BeautifulSoup(html, "html.parser").get_text("\n")
+        if not words.strip():
+            raise Unreadable(f"{file.name}: tidak berisi teks.")
+        self.files += pictures
+        made = received.article(words, self.at, html=html)
+        notes = (_NUMBERS,) if _PARTED_LIST.search(html) else ()
+        self.articles.append(dataclasses.replace(made, notes=notes))
+
+    def _give_pictures(self) -> None:
+        """Give the pictures that came by themselves to the one text that came with them."""
+        if not self.loose or self.wrong:
+            return
+        if len(self.articles) != 1:
+            what = "tidak ada tulisannya" if not self.articles else "tulisannya lebih dari satu"
+            self.wrong.append(
+                f"Ada {len(self.loose)} foto, tetapi {what}. Sebutkan satu tulisan bersama fotonya."
+            )
+            return
+        first, *others = self.loose
+        (own,) = self.articles
+        if own.picture:
+            first, others = own.picture, [*self.loose]
+        self.articles = [dataclasses.replace(own, picture=first, others=(*own.others, *others))]
+
+
+def _suffix(name: str) -> str:
+    return posixpath.splitext(name)[1].lower()
+
+
+def _is_chat(file: Member) -> bool:
+    return whatsapp.is_chat(file.open(20_000).decode("utf-8-sig", "replace"))
+
+
+def _document(file: Member) -> tuple[str, list[Member]]:
+    """Return a Word document as HTML, with its pictures under names of their own."""
+    import mammoth  # Only this command needs it.
+
+    content = file.read(LARGEST_PAPER)
+    stem = posixpath.splitext(posixpath.basename(file.name))[0]
+    pictures: list[Member] = []
+    try:
+        _refuse_swelling(content, file.name)
+
+        @mammoth.images.img_element  # type: ignore[untyped-decorator]
+        def kept(image: object) -> dict[str, str]:
+            return {"src": _keep(image, stem, pictures)}
+
+        result = mammoth.convert_to_html(io.BytesIO(content), convert_image=kept)
+    except Unreadable:
+        raise
+    except Exception:  # A broken document can make its reader fail in any way.
+        raise Unreadable(
+            f"{file.name}: berkas Word ini rusak. Simpan ulang, lalu kirim lagi."
+        ) from None
+    return str(result.value), pictures
+
+
+def _keep(image: object, stem: str, pictures: list[Member]) -> str:
+    with image.open() as stream:  # type: ignore[attr-defined]
+        content: bytes = stream.read(LARGEST_PICTURE)
+    kind = str(image.content_type).rpartition("/")[2].replace("jpeg", "jpg")  # type: ignore[attr-defined]
+    name = f"{stem}-{len(pictures) + 1}.{kind}"
+    pictures.append(Member(name, lambda size: content[:size]))
+    return name
+
+
+def _refuse_swelling(content: bytes, name: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if sum(info.file_size for info in archive.infolist()) > 4 * LARGEST_PAPER:
+            raise Unreadable(f"{name}: isinya lebih dari 200 MB, jadi tidak dibuka.")
+
+
+def _text_of_pdf(file: Member) -> str:
+    """Return the words of a PDF, page after page."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = PdfReader(io.BytesIO(file.read(LARGEST_PAPER)))
+        text = "\n\n".join(page.extract_text() for page in reader.pages[:MOST_PAGES])
+    except (PyPdfError, ValueError, KeyError, RecursionError, OSError):
+        raise Unreadable(f"{file.name}: PDF ini rusak atau dikunci.") from None
+    if not text.strip():
+        raise Unreadable(
+            f"{file.name}: PDF ini hanya gambar. Mintalah naskahnya sebagai teks atau Word."
+        )
+    return text

@@ -1,0 +1,104 @@
+"""`kim terima`: make drafts of what an office received, and a text to send back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from kim_plugins.base.locale_id import long_date
+from kim_plugins.base.messages import harmless, prose
+from kim_plugins.build import handwritten, inbox
+from kim_plugins.build.importing import Import, Made
+from kim_plugins.build.sources import Project
+from kim_plugins.cli import asking
+from kim_plugins.cli.asking import Unusable
+from kim_plugins.cli.bringing import bring, wish_of
+from kim_plugins.cli.places import project_of, project_options
+from kim_plugins.content import places
+from kim_plugins.content.imports import received
+from kim_plugins.content.imports.article import Unreadable
+from kim_plugins.content.imports.whatsapp import Message
+from kim_plugins.content.privacy import masked
+from kim_plugins.content.wrong_settings import RIGHT
+
+LONGEST_HINT = 70
+
+
+@click.command(help="Membuat draf dari kiriman: teks, chat WhatsApp, Word, PDF, dan foto.")
+@click.argument(
+    "files", metavar="BERKAS...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option("-g", "--group", help="Kelompok, misalnya kutai-timur/kim-contoh.")
+@click.option("--pesan", help="Nomor pesan yang diambil dari chat, misalnya 2 atau 1,3.")
+@click.option("-y", "--yes", is_flag=True, help="Langsung simpan tanpa bertanya.")
+@click.option("--dry-run", is_flag=True, help="Hanya tampilkan hasilnya; tidak ada yang disimpan.")
+@project_options
+def terima(
+    files: tuple[Path, ...],
+    group: str | None,
+    pesan: str | None,
+    yes: bool,
+    dry_run: bool,
+    docs: Path,
+    groups: Path,
+) -> None:
+    """Read, make drafts, show them, answer, ask, and keep them."""
+    project = project_of(docs, groups)
+    try:
+        wish = wish_of(project, group)
+        chosen = inbox.Inbox(wish.now, lambda found: _chosen(found, pesan, is_sure=yes))
+        opened = chosen.read(files)
+    except (Unusable, Unreadable) as reason:
+        raise click.ClickException(str(reason)) from None
+
+    def answer(done: Import, _: Path) -> None:
+        for line in _reply(done, project, wish.folder):
+            click.echo(harmless(line))
+
+    bring(project, wish, opened, answer, is_sure=yes, is_rehearsal=dry_run)
+
+
+def _chosen(found: Sequence[Message], given: str | None, *, is_sure: bool) -> Sequence[Message]:
+    """Return the messages that are meant; who wrote them is shown to nobody."""
+    if given is None and len(found) == 1:
+        return found
+    if given is None:
+        for number, message in enumerate(found, start=1):
+            hint = masked(" ".join(message.text.split()))[:LONGEST_HINT]
+            photos = f" ({len(message.files)} berkas)" if message.files else ""
+            click.echo(harmless(f"  {number}. {long_date(message.at.date())}: {hint}…{photos}"))
+        if is_sure:
+            raise Unusable("Ada beberapa pesan panjang di chat ini. Pilih nomornya dengan --pesan.")
+        return asking.ask("Nomor pesan yang diambil", lambda answer: _numbered(found, answer))
+    return _numbered(found, given)
+
+
+def _numbered(found: Sequence[Message], given: str) -> Sequence[Message]:
+    numbers = [part.strip() for part in given.split(",")]
+    if not all(one.isdecimal() and 1 <= int(one) <= len(found) for one in numbers):
+        raise Unusable(f"Tulis nomor pesan dari 1 sampai {len(found)}, misalnya 1 atau 1,2.")
+    return [found[int(one) - 1] for one in dict.fromkeys(numbers)]
+
+
+def _reply(done: Import, project: Project, folder: str) -> Iterator[str]:
+    """Yield a text to send back to whoever sent this."""
+    if not done.made:
+        return
+    given = handwritten.settings(project).given or RIGHT
+    site = "/" if given.site_url == RIGHT.site_url else given.site_url.rstrip("/") + "/"
+    yield "Balasan untuk pengirim:"
+    yield ""
+    for made in done.made:
+        yield f"*Diterima:* {made.article.title or 'tulisan Anda'}. Terima kasih."
+        asked = [*received.needs(made.article, made.composed.undescribed), *_problems(made)]
+        if asked:
+            yield f"*Perlu dilengkapi:* {'; '.join(asked)}."
+        url = places.url_of(f"{places.POSTS}/{folder}/{made.name}")
+        yield f"Sesudah diperiksa penyunting, tulisannya terbit di {site}{url}"
+        yield ""
+
+
+def _problems(made: Made) -> list[str]:
+    return list(dict.fromkeys(prose(one).title for one in made.errors))

@@ -1,0 +1,1 @@
+"""Reads what other sites exported: text in, articles out; nothing here touches a disk."""

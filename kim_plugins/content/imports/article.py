@@ -1,0 +1,84 @@
+"""What every export is read into: articles as they once appeared, and their pictures."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import html
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from kim_plugins.base.locale_id import WITA
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+class Unreadable(Exception):
+    """An export that can't be read; its text says why, in Indonesian."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as the export knows it."""
+
+    url: str
+    alt: str = ""
+    caption: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Article:
+    """One article, with its text as HTML."""
+
+    key: str
+    """What it is known by, whichever export it comes from: its address, else its id."""
+    title: str
+    html: str
+    at: dt.datetime | None
+    """When it first appeared, with its zone."""
+    address: str = ""
+    """Where it first appeared; "" where the export doesn't say."""
+    summary: str = ""
+    author: str = ""
+    labels: tuple[str, ...] = ()
+    picture: Picture | None = None
+    """The one that stood above the text."""
+    is_draft: bool = False
+    text: str = ""
+    """The text in our dialect already; there is no HTML then."""
+    kind: str = "berita"
+    fields: tuple[tuple[str, str], ...] = ()
+    """Further keys of its kind, with their values."""
+    others: tuple[Picture, ...] = ()
+    """Pictures that stand below the text."""
+    notes: tuple[str, ...] = ()
+    """What its reader could not be sure of, in Indonesian."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Export:
+    """Everything that one export holds."""
+
+    articles: tuple[Article, ...]
+    skipped: Mapping[str, int] = dataclasses.field(default_factory=Counter)
+    """What is no article, counted by what it is (in Indonesian)."""
+    pictures: Mapping[str, Picture] = dataclasses.field(default_factory=dict)
+    """Pictures by the number that an article's text calls them by."""
+
+
+def plain(text: str) -> str:
+    """Return the words of a short text that may hold tags and entities."""
+    return " ".join(html.unescape(_TAG.sub(" ", text)).split())
+
+
+def moment(text: str, zone: dt.tzinfo = WITA) -> dt.datetime | None:
+    """Read an ISO 8601 time, also with a blank for the T; without a zone it is of `zone`.
+
+    `None` for what is no time, the zeros of a database's empty date among them.
+    """
+    try:
+        found = dt.datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=zone)

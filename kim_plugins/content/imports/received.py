@@ -1,0 +1,93 @@
+"""What a text that arrived says of itself: its title, and an event's day and place."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Mapping
+
+from kim_plugins.content import given_dates
+from kim_plugins.content.imports.article import Article, Picture
+from kim_plugins.content.template import quoted
+
+_MARKS = "*_~ \t#>-•"
+_LABEL = re.compile(r"(?m)^[\W_]*(\w[\w /]{1,24}?)[*_]*\s*:[*_]*\s*(\S[^\n]*)$")
+_DAYS = ("hari/tanggal", "hari / tanggal", "hari tanggal", "tanggal", "hari dan tanggal", "hari")
+_HOURS = ("waktu", "pukul", "jam", "pkl")
+_PLACES = ("tempat", "lokasi", "bertempat di")
+_HOUR = re.compile(r"(\d{1,2})[.:](\d{2})")
+_FORWARDED = re.compile(
+    r"(?i)^[\s*_]*(?:diteruskan|forwarded)(?: berkali-kali| many times)?[\s*_]*\n"
+)
+_LONGEST = 110
+
+
+def article(
+    text: str,
+    at: dt.datetime,
+    pictures: tuple[Picture, ...] = (),
+    *,
+    source: str = "",
+    html: str = "",
+) -> Article:
+    """Make a draft of a text, or of HTML whose words `text` are.
+
+    `source` is what the contribution is known by; its words are, where that is empty.
+    """
+    words = _FORWARDED.sub("", text.replace("\r\n", "\n")).strip()
+    title, rest = _title(words)
+    event = () if html else _event(words, at)
+    return Article(
+        "diterima:" + hashlib.blake2b((source or words).encode(), digest_size=16).hexdigest(),
+        title,
+        html,
+        at,
+        picture=pictures[0] if pictures else None,
+        others=pictures[1:],
+        is_draft=True,
+        text="" if html else rest,
+        kind="agenda" if event else "berita",
+        fields=event,
+    )
+
+
+def _title(text: str) -> tuple[str, str]:
+    """Return the first line, if it reads as a title, and the text below it; else no title."""
+    first, _, rest = text.partition("\n")
+    title = " ".join(first.strip(_MARKS).split())
+    is_title = rest.strip() and 3 <= len(title) <= _LONGEST and not title.endswith((".", ":", ","))
+    return (_in_small(title), rest.strip()) if is_title else ("", text)
+
+
+def _in_small(title: str) -> str:
+    """Write a title in small letters where all of it is in capitals; short words (RT, KTP) stay."""
+    if title != title.upper():
+        return title
+    words = [word if len(word) <= 4 and word.isalpha() else word.lower() for word in title.split()]
+    return " ".join(words)[:1].upper() + " ".join(words)[1:]
+
+
+def _event(text: str, at: dt.datetime) -> tuple[tuple[str, str], ...]:
+    """Return `starts` and `place` where a text has the labels of an invitation, and a whole day."""
+    labels: Mapping[str, str] = {
+        found[1].strip().lower(): found[2].strip(_MARKS) for found in _LABEL.finditer(text)
+    }
+    day = next((labels[name] for name in _DAYS if name in labels), "")
+    place = next((labels[name] for name in _PLACES if name in labels), "")
+    iso = given_dates.read(day, at.date()).iso[:10] if day else ""
+    if not (iso and place):
+        return ()
+    hour = next((found for name in _HOURS if (found := _HOUR.search(labels.get(name, "")))), None)
+    clock = f"T{int(hour[1]):02}:{hour[2]}" if hour and int(hour[1]) < 24 else ""
+    return ("starts", iso + clock), ("place", quoted(place[:500]))
+
+
+def needs(made: Article, undescribed: int) -> list[str]:
+    """Return what is to be asked of the contributor."""
+    asked: list[str] = []
+    if not made.title:
+        asked.append("judulnya")
+    if undescribed or made.picture or made.others:
+        asked.append("keterangan setiap foto, siapa pemotretnya, dan apakah orang di foto setuju")
+    return asked

@@ -1,0 +1,66 @@
+"""Tables of old sites, brought to rows of equal length without spans.
+
+markdownify lets a cell that spans rows push the cells beside it out of their columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bs4 import BeautifulSoup, Tag
+
+
+def settle(table: Tag, soup: BeautifulSoup) -> None:
+    """Give every row as many cells as the widest; a table of one column is no table."""
+    rows = list(_grid(table))
+    width = max(map(len, rows), default=0)
+    made = soup.new_tag("table" if width > 1 else "div")
+    for number, row in enumerate(rows):
+        line = soup.new_tag("tr" if width > 1 else "p")
+        for words in [*row, *[""] * (width - len(row))]:
+            cell = soup.new_tag(("td" if number else "th") if width > 1 else "span")
+            cell.extend(words.contents if isinstance(words, Tag) else [words])
+            line.append(cell)
+        made.append(line)
+    table.replace_with(made)
+
+
+def _grid(table: Tag) -> Iterator[list[Tag | str]]:
+    """Yield the rows, with a cell's place taken in every row and column that it spans."""
+    waiting: dict[int, int] = {}
+    for line in table.find_all("tr"):
+        if line.find_parent("table") is not table:
+            continue
+        row: list[Tag | str] = []
+        for cell in [*line.find_all(["td", "th"], recursive=False)]:
+            while waiting.get(len(row), 0):
+                waiting[len(row)] -= 1
+                row.append("")
+            wide, high = (_span(cell, name) for name in ("colspan", "rowspan"))
+            for extra in range(wide):
+                waiting[len(row)] = high - 1
+                row.append("" if extra else _flat(cell))
+        while waiting.get(len(row), 0):
+            waiting[len(row)] -= 1
+            row.append("")
+        if any((isinstance(one, Tag) and one.get_text(strip=True)) or one for one in row):
+            yield row
+
+
+def _span(cell: Tag, name: str) -> int:
+    given = str(cell.get(name) or "1")
+    return min(max(int(given), 1), 50) if given.isdecimal() else 1
+
+
+def _flat(cell: Tag) -> Tag:
+    """Leave nothing in a cell that begins a line: a cell is one line."""
+    for part in cell.find_all(
+        ["p", "div", "ul", "ol", "li", "br", *[f"h{n}" for n in range(1, 7)]]
+    ):
+        if part.name == "br":
+            part.replace_with("; " if part.next_sibling and part.previous_sibling else " ")
+        else:
+            if part.name in ("p", "div", "li") and part.find_next_sibling():
+                part.append("; ")
+            part.unwrap()
+    return cell

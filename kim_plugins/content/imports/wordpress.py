@@ -1,0 +1,100 @@
+"""WordPress's own export (WXR 1.0 to 1.2: RSS 2.0 with elements of its own)."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections import Counter
+from xml.etree.ElementTree import Element
+
+from kim_plugins.content.imports.article import Article, Export, Picture, moment, plain
+from kim_plugins.content.imports.xmlfile import elements, local, text
+
+WP = "wordpress.org/export/"
+SIGN = b"wordpress.org/export/"
+"""What tells this export from other RSS, within its first bytes."""
+_NAMES = frozenset({"author", "item"})
+_DRAFTS = frozenset({"draft", "pending", "future"})
+_NO_LABELS = frozenset({"Uncategorized", "Tak Berkategori", "Tanpa kategori", "Tidak terkategori"})
+_OTHERS = {"page": "halaman tetap", "nav_menu_item": "", "attachment": ""}
+"""Kinds of entries that are no posts, as they are counted ("" where nobody would miss them)."""
+
+
+def read(content: bytes) -> Export:
+    """Read the posts and the pictures' descriptions. Raises `Unreadable`."""
+    return _Reader().read(content)
+
+
+@dataclasses.dataclass
+class _Reader:
+    names: dict[str, str] = dataclasses.field(default_factory=dict)
+    pictures: dict[str, Picture] = dataclasses.field(default_factory=dict)
+    skipped: Counter[str] = dataclasses.field(default_factory=Counter)
+
+    def read(self, content: bytes) -> Export:
+        found: list[tuple[Article, str]] = []
+        for element in elements(content, _NAMES):
+            if local(element) == "author":
+                login = text(element, "author_login", WP)
+                self.names[login] = text(element, "author_display_name", WP)
+            elif entry := self._entry(element):
+                found.append(entry)
+        articles = (
+            dataclasses.replace(
+                article,
+                author=self.names.get(article.author, ""),
+                picture=self.pictures.get(thumbnail),
+            )
+            for article, thumbnail in found
+        )
+        return Export(tuple(articles), self.skipped, self.pictures)
+
+    def _entry(self, item: Element) -> tuple[Article, str] | None:
+        """Return a post with the number of its picture; keep what else there is."""
+        kind, status = text(item, "post_type", WP), text(item, "status", WP)
+        if kind == "attachment":
+            url = text(item, "attachment_url", WP)
+            alt = _meta(item).get("_wp_attachment_image_alt", "")
+            caption = plain(text(item, "encoded", "excerpt"))
+            self.pictures[text(item, "post_id", WP)] = Picture(url, plain(alt), caption)
+        if kind != "post":
+            self.skipped[_OTHERS.get(kind, "isian lain dari WordPress")] += 1
+        elif text(item, "post_password", WP) or status == "private":
+            self.skipped["tulisan yang dikunci atau pribadi"] += 1
+        elif status != "publish" and status not in _DRAFTS:
+            self.skipped["tulisan di tempat sampah"] += 1
+        else:
+            return _article(item, is_draft=status != "publish"), _meta(item).get(
+                "_thumbnail_id", ""
+            )
+        return None
+
+
+def _article(item: Element, *, is_draft: bool) -> Article:
+    address = "" if is_draft else text(item, "link")
+    at = moment(text(item, "post_date_gmt", WP), dt.UTC) or moment(text(item, "post_date", WP))
+    return Article(
+        address or text(item, "guid"),
+        plain(text(item, "title")),
+        text(item, "encoded", "content"),
+        at,
+        address,
+        plain(text(item, "encoded", "excerpt")),
+        text(item, "creator"),
+        _labels(item),
+        is_draft=is_draft,
+    )
+
+
+def _labels(item: Element) -> tuple[str, ...]:
+    found = (
+        plain("".join(child.itertext()))
+        for child in item
+        if local(child) == "category" and child.get("domain") in ("category", "post_tag")
+    )
+    return tuple(dict.fromkeys(label for label in found if label and label not in _NO_LABELS))
+
+
+def _meta(item: Element) -> dict[str, str]:
+    metas = (child for child in item if local(child) == "postmeta")
+    return {text(one, "meta_key", WP): text(one, "meta_value", WP) for one in metas}

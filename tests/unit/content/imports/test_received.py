@@ -1,0 +1,55 @@
+"""What a text that arrived says of itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from kim_plugins.base.locale_id import WITA
+from kim_plugins.content.imports import received
+
+AT = dt.datetime(2026, 11, 24, 12, tzinfo=WITA)
+INVITATION = """*UNDANGAN POSYANDU*
+Hari/Tanggal : Sabtu, 5 Desember 2026
+Jam : 08.30 WITA s.d. selesai
+Tempat : *Balai Desa Contoh*
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kerja bakti hari Minggu\n\nWarga berkumpul.", "Kerja bakti hari Minggu"),
+        ("*KERJA BAKTI RT 03*\nWarga berkumpul.", "Kerja bakti RT 03"),
+        ("Diteruskan berkali-kali\nPanen madu\nIsi.", "Panen madu"),
+        ("Kalimat pertama yang berakhir titik.\nLalu lanjutannya.", ""),
+        ("Satu baris saja", ""),
+    ],
+)
+def test_a_first_line_that_reads_as_a_title_is_one(text: str, title: str) -> None:
+    found = received.article(text, AT)
+
+    assert found.title == title
+    assert not title or not found.text.lower().startswith(title.lower())
+
+
+def test_an_invitation_is_an_event_with_its_day_hour_and_place() -> None:
+    found = received.article(INVITATION, AT)
+
+    assert found.kind == "agenda"
+    assert dict(found.fields) == {"starts": "2026-12-05T08:30", "place": '"Balai Desa Contoh"'}
+
+
+@pytest.mark.parametrize("line", ["Sabtu, 5 Desember 2026", "Balai Desa Contoh"])
+def test_without_a_whole_day_or_a_place_it_is_news(line: str) -> None:
+    found = received.article(INVITATION.replace(line, ""), AT)
+
+    assert (found.kind, found.fields) == ("berita", ())
+
+
+def test_the_same_words_are_the_same_contribution() -> None:
+    later = AT + dt.timedelta(days=3)
+
+    assert received.article(INVITATION, AT).key == received.article(INVITATION, later).key
+    assert received.article(INVITATION, AT).key != received.article(INVITATION + "x", AT).key
