@@ -55,7 +55,7 @@ def _entrance(counts: dict[str, int], province: Province) -> HtmlOutput:
         "total": number(sum(counts.values())),
         "initials": _initials(counts),
         "areas": [
-            parts.link(area.name, urls.area(area.id) + "#kecamatan")
+            parts.link(area.name, urls.area(area.id))
             for area in province.registry.regencies
             if gazetteer.kecamatan_of(area, province.regions)
         ],
