@@ -25,7 +25,7 @@ from kim_plugins.build.page_links import Ways
 from kim_plugins.build.pictures import Album, look_at
 from kim_plugins.build.planning import Material, Plan
 from kim_plugins.build.sources import Project, Sources
-from kim_plugins.content import judge, registry
+from kim_plugins.content import judge, registry, useful_numbers
 from kim_plugins.content.examine import Examination
 from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
@@ -107,6 +107,7 @@ def make_site(
     province = planning.province_of(published, around, settings, pages, parts)
     laid = _lay_out(project, province, posts, docs, pages)
     ways = laid.ways(around.links)
+    problems += _aged(reading, project, settings)
     problems += waiting.problems(posts, laid.province, material)
     problems += moving.problems(laid.made.refused, laid.province.identities, material, project)
     problems += (*docs.problems(project), *page_links.problems(ways, docs, project))
@@ -198,6 +199,15 @@ def read_registry(project: Project) -> registry.RegistryReading:
     lines = reading.source.split("\n")
     found = by_place(problem.with_excerpt(lines) for problem in reading.diagnostics)
     return dataclasses.replace(reading, diagnostics=tuple(found))
+
+
+def _aged(
+    reading: registry.RegistryReading, project: Project, settings: Settings
+) -> list[Diagnostic]:
+    """Return the useful numbers that are to be looked up again."""
+    assert reading.registry is not None
+    shown = project.shown(project.groups)
+    return useful_numbers.aged(reading.source, shown, reading.registry, settings.now)
 
 
 def _material(

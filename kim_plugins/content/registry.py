@@ -8,18 +8,16 @@ from typing import TypeVar
 
 from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
-from kim_plugins.content import schema, times, yamltext
+from kim_plugins.content import schema, times, useful_numbers, yamltext
 from kim_plugins.content.lifetimes import circles, lifetime
 from kim_plugins.content.source import SourceFile, decode
-from kim_plugins.model import telephones, urls
+from kim_plugins.model import urls
 from kim_plugins.model.fields import Record
 from kim_plugins.model.groups import Group, Province, Regency, Registry, Topic
 from kim_plugins.model.regions import RegionTable, lies_in, regency_code
 
 R = TypeVar("R", bound=Record)
 PROVINCIAL_AREA = "provinsi"
-_OFFICIAL = "nomor dinas"
-"""What the note of a mobile number says that belongs to an office."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -53,14 +51,6 @@ def read(file: SourceFile, regions: RegionTable) -> RegistryReading:
 def _reserved(entry: Group | Topic, node: yamltext.Mapping) -> Iterator[Diagnostic]:
     if urls.is_reserved_group_id(entry.id):
         yield Diagnostic("KIM104", yamltext.locate(node, ("id",)), {"id": entry.id})
-
-
-def _private_numbers(place: Province | Regency, node: yamltext.Mapping) -> Iterator[Diagnostic]:
-    """Yield the useful numbers that may be a person's own; a note can say whose they are."""
-    for index, number in enumerate(place.numbers):
-        if telephones.is_mobile(number.number) and _OFFICIAL not in (number.note or "").lower():
-            span = yamltext.locate(node, ("numbers", index, "number"))
-            yield Diagnostic("KIM187", span, {"name": number.name})
 
 
 def _written(node: yamltext.Node | None, key: str) -> set[str]:
@@ -159,7 +149,7 @@ class _Reader:
             yield Diagnostic("KIM034", span, {"value": regency.code})
         elif self.regions[regency.code].kind != regency.kind or regency.kind == "provinsi":
             yield Diagnostic("KIM106", span, {"code": regency.code, "kind": regency.kind})
-        yield from _private_numbers(regency, node)
+        yield from useful_numbers.private(regency, node)
         yield from self._merged(regency, self.regency_ids, node)
 
     def _group(self, group: Group, node: yamltext.Mapping) -> Iterator[Diagnostic]:
@@ -201,4 +191,4 @@ class _Reader:
         if province and not (known and self.regions[province.code].kind == "provinsi"):
             yield Diagnostic("KIM034", yamltext.locate(node, ("code",)), {"value": province.code})
         if province:
-            yield from _private_numbers(province, node)
+            yield from useful_numbers.private(province, node)

@@ -6,8 +6,11 @@ number is known in Indonesia alone (`112`, `1500-000`).
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
+STALE_AFTER = dt.timedelta(days=365)
+"""From then on a number that nobody has looked up again is said to be old."""
 _SHORT = re.compile(r"1\d{2,6}", re.ASCII)
 """Emergency numbers and services: 110, 119, 123, 1708, 14045, 1500000."""
 _NATIONAL = re.compile(r"(?:620?|0|(?=8))([2-9]\d{6,11})", re.ASCII)
@@ -46,6 +49,11 @@ def shown(number: str) -> str:
 def is_mobile(number: str) -> bool:
     """Tell whether a number is a mobile one, which is mostly a person's."""
     return re.match("628[1-9]", number) is not None
+
+
+def is_stale(checked: dt.date, today: dt.date) -> bool:
+    """Tell whether a number was looked up too long ago to be sure of it."""
+    return today - checked > STALE_AFTER
 
 
 def _is_short(number: str) -> bool:

@@ -20,8 +20,6 @@ from kim_plugins.views.parts import bare, link
 
 SECTION = "nomor"
 """The part of an area's page that has them all."""
-STALE_AFTER = dt.timedelta(days=365)
-"""From then on a number that nobody has looked up again is said to be old."""
 MOST_IN_NOTICE = 3
 """Numbers that an urgent notice has room for; all are a link further."""
 
@@ -136,7 +134,7 @@ def changes(province: Province) -> Iterator[dt.datetime]:
     """Yield when each number begins to be old."""
     for area in province.registry.areas.values():
         for number in area.numbers:
-            day = number.checked + STALE_AFTER + dt.timedelta(days=1)
+            day = number.checked + telephones.STALE_AFTER + dt.timedelta(days=1)
             yield dt.datetime.combine(day, dt.time(), WITA)
 
 
@@ -153,7 +151,7 @@ def _entry(number: UsefulNumber, now: dt.datetime) -> Context:
 
 
 def _is_stale(number: UsefulNumber, now: dt.datetime) -> bool:
-    return now.date() - number.checked > STALE_AFTER
+    return telephones.is_stale(number.checked, now.date())
 
 
 def _all(area: Regency) -> str:
