@@ -26,7 +26,9 @@ _NOTED = re.compile(
 _FARTHEST = 50
 """Openings that are looked at for one closing."""
 _DEEPEST = 10
-"""Emphasis within emphasis that is shown."""
+"""Levels of emphasis that are shown; what stands around them is text."""
+_LONGEST = 6
+"""More signs in a row are a line drawn by hand."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -108,13 +110,20 @@ def _pairs(data: str) -> list[_Pair]:
     """Return what pairs in a text, in the order of their beginnings."""
     open_runs: list[_Run] = []
     found: list[_Pair] = []
+    heights: list[tuple[int, int]] = []
+    """Where pairs that stand in no other begin, and how many levels each has."""
     for run in _runs(data):
         while run.closes and run.count and (place := _opening(open_runs, run)) is not None:
             opening = open_runs[place]
             del open_runs[place + 1 :]
             size = _size(opening.count, run.count)
             places = (opening.end - size, opening.end, run.start, run.start + size)
-            found.append(_Pair(*(len(data) - place for place in places)))
+            height = 1
+            while heights and heights[-1][0] > places[0]:
+                height = max(height, 1 + heights.pop()[1])
+            heights.append((places[0], height))
+            if height <= _DEEPEST:
+                found.append(_Pair(*(len(data) - place for place in places)))
             opening.end -= size
             run.start += size
             if not opening.count:
@@ -141,7 +150,8 @@ def _runs(data: str) -> Iterator[_Run]:
         start, end = found.span()
         before, after = data[start - 1 : start], data[end : end + 1]
         opens, closes = bool(after) and not after.isspace(), bool(before) and not before.isspace()
-        if found[0] == "*" and before.isalnum() and after.isalnum():
+        is_text = end - start > _LONGEST
+        if is_text or (found[0] == "*" and before.isalnum() and after.isalnum()):
             continue
         if found[0].startswith("_"):
             opens = opens and not _is_word(before)
@@ -180,12 +190,11 @@ def _element(data: str, pairs: list[_Pair]) -> Element:
     for pair in pairs:
         while len(levels) > 1 and levels[-1][1].inner_end >= pair.start:
             position = _closed(levels, data, position)
-        if len(levels) <= _DEEPEST:
-            _append(levels[-1][0], data[position : size - pair.start])
-            element = Element("strong" if pair.start - pair.inner_start == 2 else "em")
-            levels[-1][0].append(element)
-            levels.append((element, pair))
-            position = size - pair.inner_start
+        _append(levels[-1][0], data[position : size - pair.start])
+        element = Element("strong" if pair.start - pair.inner_start == 2 else "em")
+        levels[-1][0].append(element)
+        levels.append((element, pair))
+        position = size - pair.inner_start
     while len(levels) > 1:
         position = _closed(levels, data, position)
     return outer[0]

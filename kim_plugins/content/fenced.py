@@ -1,6 +1,7 @@
 """Where fenced code begins and ends: one reading for all who ask (CommonMark 0.31, 4.5).
 
-A fence that is never closed is none, so that a slip doesn't make code of all that follows.
+A fence that is never closed is none, so that a slip doesn't make code of all that follows; a
+long row of tildes is a line that chats draw.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_FENCE = r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[^`\s{}]*)[^`\n]*"
-_BARE = r"(?P<fence>`{3,}|~{3,})[ \t]*"
+_FENCE = r"(?P<fence>`{3,}|~{3,7}(?!~))[ \t]*(?P<language>[^`\s{}]*)[^`\n]*"
+_BARE = r"(?P<fence>`{3,}|~{3,7}(?!~))[ \t]*"
 _LEAD = r"(?P<lead>[ \t>]*)"
 PLAIN = re.compile(rf"(?P<lead> *){_FENCE}"), re.compile(rf" *{_BARE}")
 """How fences open and close at the margin or further in."""

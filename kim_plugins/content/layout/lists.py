@@ -26,8 +26,8 @@ _PROSE = re.compile(r"[^\s#>|`~\x02]|#{1,6}[ \t]")
 """How a line begins that is part of a paragraph, or is a heading."""
 _HOLDER = re.compile(r"\[\^[^\]\n]+\]:|:[ \t]")
 """A footnote's text or a definition: indented lines below it belong to it."""
-_RULE = re.compile(r"(?:[─━═—–]{3,}|(?:[*•] ?){3,}|(?P<below>={3,}))[ \t]*")
-_MAY_CHANGE = re.compile(r"^[ ─━═—–=]|\t", re.MULTILINE)
+_RULE = re.compile(r"(?:[─━═—–]{3,}|~{8,}|(?:[*•] ?){3,}|(?P<below>={3,}))[ \t]*")
+_MAY_CHANGE = re.compile(r"^[ ─━═—–=~]|\t", re.MULTILINE)
 """An indent, a tab or a rule; a text without these and without marks stays as it is."""
 
 

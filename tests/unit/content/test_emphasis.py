@@ -38,6 +38,8 @@ def _shown(text: str) -> str:
         ("nama_berkas_satu", "nama_berkas_satu"),
         ("*a _b* c_", "<em>a _b</em> c_"),
         ("**", "**"),
+        ("********** PENTING **********", "********** PENTING **********"),
+        ("*******PENTING*******", "*******PENTING*******"),
     ],
 )
 def test_signs_pair_as_people_mean_them(text: str, shown: str) -> None:
@@ -60,3 +62,5 @@ def test_no_letter_is_lost_and_no_placeholder_published(parts: list[str]) -> Non
 def test_many_signs_take_no_time_to_speak_of() -> None:
     assert _shown("**a* " * 3000).count("<em>") == 3000
     assert "<em>" in _shown("*a " * 3000 + "b*")
+    assert _shown("*a " * 3000 + "b* " * 3000).count("<em>") == 10
+    assert "<em>" not in _shown("*" * 30000 + "a" + "*" * 30000)

@@ -22,6 +22,7 @@ from kim_plugins.content.prose import without_code
         ("> ```\n> a\n> ```", [(0, 2)]),
         ("1. ~~~\n   a\n   ~~~", [(0, 2)]),
         ("```", []),
+        ("~~~~~~~~\na\n~~~~~~~~", []),
     ],
 )
 def test_code_ends_where_its_fence_is_closed(text: str, found: list[tuple[int, int]]) -> None:

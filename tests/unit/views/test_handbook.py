@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kim_plugins.base import messages
+from kim_plugins.base import chapters, messages
 from kim_plugins.model import urls
 from kim_plugins.views import handbook
 from kim_plugins.views.output import HtmlOutput
@@ -78,3 +78,9 @@ def test_a_page_names_its_neighbours_but_not_itself() -> None:
     siblings = part_of("KIM045", "siblings")
 
     assert [row["code"] for row in siblings] == ["KIM054"]
+
+
+def test_every_guide_that_a_code_leads_to_has_a_name() -> None:
+    guides = {chapter.guide for chapter in chapters.CHAPTERS if chapter.guide}
+
+    assert guides <= handbook.GUIDE_TITLES.keys()
