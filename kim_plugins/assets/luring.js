@@ -61,7 +61,7 @@ async function isFull() {
 
 function reason(error) {
   return error.name === "QuotaExceededError"
-    ? "Ruang penyimpanan ponsel tidak cukup. Hapus sebagian berkas di ponsel Anda, lalu coba lagi."
+    ? "Ruang penyimpanan ponsel tidak cukup. Hapus sebagian berkas, lalu coba lagi."
     : "Belum berhasil: sinyal terputus. Yang sudah terambil tetap tersimpan. Coba lagi nanti.";
 }
 
@@ -142,25 +142,22 @@ function fill(place, name, items, empty) {
 
 async function showKept(place) {
   const told = place.querySelector("[role=status]");
-  const nothing = { areas: [], pages: [], urgent: [] };
-  const show = ({ areas, pages, urgent }) => {
+  const show = ({ areas, pages, urgent } = { areas: [], pages: [], urgent: [] }) => {
     pages.sort((one, other) => other.at - one.at);
     fill(place, "mendesak", notices(urgent));
     fill(place, "wilayah", areas.map((one) => area(one, told, refresh)), "Belum ada wilayah yang tersimpan.");
     fill(place, "tulisan", pages.filter(({ isPost }) => isPost).map(post), "Belum ada tulisan yang pernah dibuka.");
     fill(place, "lain", pages.filter(({ isPost }) => !isPost).map(post));
   };
-  const refresh = async () => show(kim.isOn() ? await ask({ do: "daftar" }) : nothing);
-  show(nothing); // What is kept is known only once the worker answers.
+  const refresh = async () => show(kim.isOn() ? await ask({ do: "daftar" }) : undefined);
+  show(); // Nothing, until the worker answers.
   place.querySelector("[data-kim-switch]").append(toggle(told, refresh));
   const wanted = new URLSearchParams(location.search).get("dari");
   if (wanted !== null)
     place.prepend(element("p", ["Halaman itu belum tersimpan di ponsel ini, dan sinyal sedang tidak ada. ", link(wanted, "Coba buka lagi")], { class: "kim-note" }));
   place.hidden = false;
-  if (kim.isOn() && navigator.onLine) await ask({ do: "dicabut" }).catch(() => {}); // Before anything of it is shown.
-  await refresh().catch(() => {
-    told.textContent = "Yang tersimpan belum dapat dibaca. Muat ulang halaman ini untuk mencoba lagi.";
-  });
+  if (kim.isOn() && navigator.onLine) await ask({ do: "dicabut" }).catch(() => {}); // Before it is shown.
+  await refresh().catch(() => (told.textContent = "Belum dapat dibaca. Muat ulang halaman ini."));
 }
 
 function toggle(told, refresh) {

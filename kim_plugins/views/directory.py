@@ -1,4 +1,4 @@
-"""The directory of groups, by regency."""
+"""The directory of groups, folded by regency: a line each, and a field that filters them."""
 
 from __future__ import annotations
 
@@ -6,23 +6,30 @@ from collections.abc import Iterator
 
 from kim_plugins.base.locale_id import number, sort_key
 from kim_plugins.model import urls
-from kim_plugins.model.groups import Group, Regency
+from kim_plugins.model.groups import STATUS_LABELS, Group, Regency
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts
 from kim_plugins.views.output import Context, HtmlOutput
 
+MOST_OPEN = 12
+"""Groups that are listed openly; of more only the regencies are, until one is opened."""
+
 
 def view(province: Province) -> Iterator[HtmlOutput]:
     """Yield the directory."""
-    areas = [
-        _area(area, province)
-        for area in province.registry.areas.values()
-        if area.kind != "provinsi" or province.groups_by_area.get(area.id)
-    ]
+    known = province.groups_by_area
+    areas = [area for area in province.registry.areas.values() if known.get(area.id)]
     name = province.registry.province.name
     context: Context = {
         "crumbs": parts.crumbs(),
-        "areas": areas,
+        "here": urls.DIRECTORY,
+        "areas": [_area(area, province) for area in areas],
+        "is_short": sum(map(len, known.values())) <= MOST_OPEN,
+        "without": [
+            parts.link(area.name, urls.area(area.id))
+            for area in province.registry.regencies
+            if not known.get(area.id)
+        ],
         "founding": parts.guide("panduan/mendirikan-kim.md", province) or "",
         "opml": urls.OPML,
         "feeds_guide": parts.guide("panduan/berlangganan.md", province) or "",
@@ -46,7 +53,24 @@ def _area(area: Regency, province: Province) -> Context:
         "name": area.name,
         "id": area.id,
         "url": urls.area(area.id),
-        "groups": [parts.group_entry(group, province) for group in groups],
+        "groups": [_entry(group, province) for group in groups],
+    }
+
+
+def _entry(group: Group, province: Province) -> Context:
+    """Make a group's line; its regency stands above it."""
+    place = ""
+    if group.village is not None:
+        village, district, *_ = province.regions.path(group.village)
+        place = f"{village.name}, {district.name}"
+    return {
+        "name": group.name,
+        "url": urls.group(group.regency, group.id),
+        "place": place,
+        "status": group.status,
+        "status_label": STATUS_LABELS[group.status],
+        "is_verified": group.verified is not None,
+        "is_desk": group.regency == "provinsi",
     }
 
 

@@ -306,3 +306,12 @@ def test_two_sites_of_one_host_are_two_apps(page: Page, host: Host) -> None:
     page.goto(host.address)
     told = page.context.new_cdp_session(page).send("Page.getAppId")
     assert told["appId"] == host.address
+
+
+def test_every_list_says_that_nothing_is_kept_even_where_no_worker_answers(
+    browser: Browser, host: Host
+) -> None:
+    with opened(browser, 360, workers=False) as page:
+        page.goto(f"{host.address}luring/")
+        expect(page.get_by_text("Belum ada wilayah yang tersimpan.")).to_be_visible()
+        expect(page.get_by_text("Belum ada tulisan yang pernah dibuka.")).to_be_visible()

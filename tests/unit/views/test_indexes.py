@@ -110,6 +110,24 @@ def test_the_directory_has_no_part_for_a_province_without_a_desk() -> None:
     assert "provinsi" not in [area["id"] for area in context["areas"]]
 
 
+@pytest.mark.parametrize(("count", "is_short"), [(12, True), (13, False)])
+def test_a_long_directory_is_folded_and_names_the_regencies_without_a_group(
+    count: int, is_short: bool
+) -> None:
+    groups = [
+        {"id": f"kim-{n}", "name": f"KIM {n}", "regency": "berau", "status": "aktif"}
+        for n in range(count)
+    ]
+    context: Any = outputs(a_province(registry=a_registry(groups=groups)))["kim/"].context
+
+    assert context["is_short"] is is_short
+    assert [area["name"] for area in context["areas"]] == ["Kabupaten Berau"]
+    assert [area["label"] for area in context["without"]] == [
+        "Kabupaten Kutai Timur",
+        "Kota Samarinda",
+    ]
+
+
 VERIFIED = {"by": "Kantor Contoh", "at": "2026-05-01"}
 KIM = "Komunitas Informasi Masyarakat di Kalimantan Timur"
 
