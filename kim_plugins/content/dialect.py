@@ -208,7 +208,8 @@ class _Whitespace(Preprocessor):
         text = "\n".join(lines).replace(STX, "").replace(ETX, "")
         text = without_signs(text).replace("\r\n", "\n").replace("\r", "\n")
         # An empty paragraph of a word processor holds a blank that does not break.
-        return re.sub(r"(?<=\n)[^\S\n]+\n", "\n", f"\n{text}\n\n")[1:].split("\n")
+        kept = ["" if line.isspace() else line for line in text.split("\n")]
+        return [*kept, "", ""]
 
 
 class _HashHeadings(HashHeaderProcessor):

@@ -38,6 +38,8 @@ def amounts_of(lines: Sequence[str]) -> frozenset[int]:
     """Return the lines whose `+` and `-` add and take away: of an account, not of a list."""
     found: set[int] = set()
     run: list[int] = []
+    if not any("+" in line for line in lines):
+        return frozenset()
     for number, line in enumerate([*lines, ""]):
         if _SIGNED.match(line):
             run.append(number)

@@ -27,8 +27,12 @@ _PROSE = re.compile(r"[^\s#>|`~\x02]|#{1,6}[ \t]")
 _HOLDER = re.compile(r"\[\^[^\]\n]+\]:|:[ \t]")
 """A footnote's text or a definition: indented lines below it belong to it."""
 _RULE = re.compile(r"(?:[─━═—–]{3,}|~{8,}|(?:[*•] ?){3,}|(?P<below>={3,}))[ \t]*")
-_MAY_CHANGE = re.compile(r"^[ ─━═—–=~]|\t", re.MULTILINE)
-"""An indent, a tab or a rule; a text without these and without marks stays as it is."""
+_FIRST = frozenset(" ─━═—–=~")
+
+
+def _may_change(line: str) -> bool:
+    """Tell whether a line is set in, holds a tab or is a rule; without marks others stay."""
+    return line[:1] in _FIRST or "\t" in line
 
 
 class Lists(Preprocessor):
@@ -36,8 +40,8 @@ class Lists(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with four spaces for each level of a list, and none elsewhere."""
-        text = "\n".join(lines)
-        if not MAY_MARK.search(text) and not _MAY_CHANGE.search(text):
+        # Line by line, since a search through the whole text takes ten times as long.
+        if not any(map(_may_change, lines)) and not any(map(MAY_MARK.match, lines)):
             return lines
         return _Writer([line.expandtabs(_INDENT) for line in lines]).written()
 

@@ -13,11 +13,10 @@ _SYMBOLS = "".join(map(chr, range(0xF020, 0xF100)))
 """Word's bullets, from the fonts Symbol and Wingdings, as they arrive elsewhere."""
 _SIGNS = frozenset(_BULLETS + _DASHES + _TICKS + _SYMBOLS)
 MAY_MARK = re.compile(
-    rf"^[ \t]*(?:[-*+({''.join(sorted(_SIGNS))}]|[0-9]{{1,9}}[.)\ufe0f\u20e3]"
-    r"|[A-Za-z]{1,5}[.)]|o\s)",
-    re.MULTILINE,
+    rf"[ \t]*(?:[-*+({''.join(sorted(_SIGNS))}]|[0-9]{{1,9}}[.)\ufe0f\u20e3]"
+    r"|[A-Za-z]{1,5}[.)]|o\s)"
 )
-"""Whether a text can have an item at all."""
+"""How a line begins that can be an item at all."""
 _GAP = "[ \t\u00a0]"
 _MARKDOWN = re.compile(rf"[-*+]{_GAP}+(?P<rest>\S.*)")
 _TIGHT = re.compile(r"-(?P<rest>[^\W\d_].*)")
