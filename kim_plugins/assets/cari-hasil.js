@@ -51,12 +51,12 @@ const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 // Returns the entry of a post: `fragment` is what the index says of it.
 export function result({ url, meta, raw_content: content }, { places, isOver }, ready) {
-  const time = make("time", "", meta.tanggal);
+  const time = make("time", "", `${meta.id === "agenda" ? "Terbit " : ""}${meta.tanggal}`);
   time.dateTime = meta.hari;
   const badge = make("span", `kim-badge kim-badge--${meta.id}`, meta.jenis);
   const said = note(meta, isOver);
   const items = [
-    make("p", "kim-card__kind", badge, ...badges(meta, ready), meta.id === "agenda" ? " Terbit " : " ", time),
+    make("p", "kim-card__kind", badge, ...badges(meta, ready), " ", time),
     make("h2", "kim-card__title", anchor(url, meta.title)),
     ...(said ? [make("p", "kim-card__note", capital(said))] : []),
     make("p", "kim-card__summary", ...excerpt(content, places, Number(meta.isi))),

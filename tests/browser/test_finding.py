@@ -217,6 +217,24 @@ def test_relevance_is_a_choice_that_can_be_passed_on(browser: Browser, address: 
         assert "urut=cocok" in page.url
 
 
+def test_the_years_of_the_results_narrow_them_with_one_tap_and_one_leads_back(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, 360) as page:
+        search(page, address, "q=banjir&wilayah=kutai-kartanegara")
+        years = page.get_by_role("group", name="Menurut tahun").get_by_role("button")
+        assert years.all_inner_texts() == ["2026", "2025"]
+        years.nth(1).click()
+        expect(page.locator(".kim-seek__hits h2")).to_have_text(["Banjir surut di hilir"])
+        assert "tahun=2025" in page.url
+        expect(years).to_have_text(["Semua tahun"])
+        expect(years).to_be_focused()
+        years.click()
+        expect(years).to_have_text(["2026", "2025"])
+        search(page, address, "q=lampu&wilayah=kutai-kartanegara")
+        expect(page.get_by_role("group", name="Menurut tahun")).to_be_hidden()
+
+
 def test_an_honest_zero_says_what_else_to_try(browser: Browser, address: str) -> None:
     with opened(browser, 360) as page:
         search(page, address, "q=qwxyzz&wilayah=berau&jenis=berita")

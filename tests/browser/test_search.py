@@ -118,7 +118,7 @@ def test_the_search_is_narrowed_by_area_kind_and_year_and_widened_again(
         page.get_by_text("Persempit hasil").click()
         page.get_by_label("Jenis").select_option("agenda")
         expect(page.locator(".kim-seek__hits h2")).to_have_text(["Pasar malam"])
-        page.get_by_label("Tahun").select_option("2025")
+        page.get_by_label("Tahun", exact=True).select_option("2025")
         expect(page.get_by_role("status")).to_have_text(re.compile("Tidak ada tulisan"))
         assert "jenis=agenda" in page.url, "the search can be passed on"
 
