@@ -48,4 +48,4 @@ def test_a_broken_link_and_a_missing_part_would_be_found(tmp_path: Path) -> None
     (tmp_path / "b.html").write_text("<!doctype html><title>B</title><p id=y>", encoding="utf-8")
     with plainly(tmp_path) as address:
         found = broken(looked_at(address))
-    assert [link.rpartition("/")[2] for link in found] == ["tidak-ada.html", "b.html#x"]
+    assert {link.rpartition("/")[2] for link in found} == {"tidak-ada.html", "b.html#x"}
