@@ -30,7 +30,6 @@ INDEXES = {
     *FEEDS,
     "index.html",
     "berita/index.html",
-    "kim/index.html",
     "kutai-timur/index.html",
     "kutai-timur/kim-contoh/index.html",
     "kutai-timur/terbaru.json",
@@ -157,7 +156,7 @@ def test_an_event_that_is_over_makes_the_pages_that_list_it_only(world: World) -
     world.now = "2026-11-25T23:59:59"
     assert written(world) == set()
     world.now = "2026-11-26T00:00"
-    counted = {"kim/index.html", "statistik/index.html"}  # They count it, and list nothing.
+    counted = {"statistik/index.html"}  # It counts it, and lists nothing.
     assert written(world) == {name for name in shown if name.endswith("index.html")} - counted
 
 
@@ -228,7 +227,7 @@ def test_a_changed_title_makes_its_page_its_neighbours_and_what_lists_it(world: 
     post = world.posts[-1]
     post.title = "Judul lain"
     world.save(post)
-    same = {"kim/index.html", "sitemap.xml", SAVE_LIST} | COUNTS
+    same = {"sitemap.xml", SAVE_LIST} | COUNTS
     assert written(world) == {OLD, OLDER} | (INDEXES - same) | ARCHIVES
 
 
