@@ -57,8 +57,9 @@ def _repeated(meta: Agenda, rule: Repetition) -> list[Row]:
     off = [short_date(day) for day in days if day in meta.repeats_except]
     return [
         Row("Waktu", times.rule(meta, rule)),
-        Row("Pertama", long_date(found[0].starts.day)),
-        Row("Terakhir", long_date(found[-1].starts.day)),
+        # The next date stands above the text; these and those that follow it are for planning.
+        Row("Pertama", long_date(found[0].starts.day), is_further=True),
+        Row("Terakhir", long_date(found[-1].starts.day), is_further=True),
         Row("Ditiadakan", listed(off)),
     ]
 
