@@ -333,6 +333,17 @@ def test_the_page_of_an_event_that_repeats_names_its_next_dates_until_the_last()
     assert len(context["dates"]) == 6
 
 
+def test_the_next_date_stands_above_the_text_and_those_for_planning_below_it() -> None:
+    post = a_post(**WEEKLY)
+    page = fragments.render(outputs(a_province([post], now="2026-05-20T11:01"))[post.url], "/")
+
+    above, _, below = page.partition('<div class="kim-post__body">')
+    assert "Rabu, 27 Mei 2026" in above
+    assert "Rabu, 10 Juni 2026" not in above
+    assert "Rabu, 10 Juni 2026" in below
+    assert "Pertama</dt>" in below
+
+
 @pytest.mark.parametrize("front", [NOTICE, EVENT, WEEKLY, WISH])
 def test_every_page_stays_as_it_is_until_the_next_change(front: dict[str, Any]) -> None:
     post = a_post(**front)
