@@ -74,7 +74,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         now = self.config.now
         text = now.isoformat() if isinstance(now, dt.date) else str(now or "")
         asked = self.config
-        self.settings = site.settings_from(config, text, asked.authority, asked.contact)
+        self.settings = site.settings_from(config, text, asked.authority, asked.contact, asked)
         self.project = site.project_from(config, self.config.groups)
         theme.set_up(config)
         self.links = PageLinks()

@@ -35,6 +35,7 @@ function badges(meta, ready) {
     meta.putusan && `.kim-verdict--${meta.putusan}`,
     meta.keadaan && `.kim-state--${meta.keadaan}`,
     meta.batal && "[data-kim-batal]",
+    meta.mendesak && "[data-kim-mendesak]", // One that has expired is shown without it.
   ];
   const found = wanted.filter(Boolean).map((one) => ready.querySelector(one)).filter(Boolean);
   return found.flatMap((badge) => [" ", badge.cloneNode(true)]);

@@ -128,9 +128,9 @@ function notices(copies) {
   }
   return [...found.values()].map(({ item, target, isOver, at }) => {
     const note = element("span", `keadaan ${kim.age(at)}`);
-    const over = isOver ? [element("p", "Sudah tidak berlaku menurut jam perangkat Anda.", { class: "kim-note kim-note--lama" })] : [];
+    const over = isOver ? "Sudah berakhir: " : "";
     const where = element("strong", item.querySelector("strong")?.textContent ?? "");
-    return element("li", [...over, where, " ", element("a", item.querySelector("a").textContent, { href: target }), note], isOver ? { class: "kim-expired" } : {});
+    return element("li", [over, where, " ", element("a", item.querySelector("a").textContent, { href: target }), note], isOver ? { class: "kim-expired" } : {});
   });
 }
 

@@ -37,7 +37,8 @@ def site_of(project: Project, settings: Settings, workshop: Workshop) -> Site | 
     listed = handwritten.inventory(project)
     site = pipeline.make_site(project, settings, listed, workshop)
     given = listed.config.given
-    wrong = list(faults(given, os.environ, project.shown(project.config))) if given else []
+    wrong = list(listed.config.broken)
+    wrong += faults(given, os.environ, project.shown(project.config)) if given else ()
     if given and given.contact is not UNKNOWN and isinstance(site, Site):
         contact, misfits = site_contact.read(given.contact, "")
         official = site.province.registry.official and not misfits

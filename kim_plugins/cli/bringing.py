@@ -104,4 +104,12 @@ def _save(project: Project, wish: Wish, done: Import, folder: Path) -> None:
         ) from None
     except OSError as error:
         raise click.ClickException(f"Tidak dapat menyimpan: {error}") from None
-    click.echo(f"{number(len(done.made))} tulisan tersimpan. Periksa dengan kim check, lalu kirim.")
+    click.echo(_kept(done))
+
+
+def _kept(done: Import) -> str:
+    """Say what is to be done next: `kim check` finds nothing wrong with a draft."""
+    told = f"{number(len(done.made))} tulisan tersimpan"
+    if drafts := sum(map(import_report.is_draft, done.made)):
+        told += f", {number(drafts)} di antaranya draf: lengkapi dulu, lalu hapus `draft: true`"
+    return f"{told}. Periksa dengan kim check, lalu kirim."

@@ -85,7 +85,7 @@ def _made(request: Request, memory: Memory, *, quiet: bool) -> Report | None:
         except run.Stopped:
             return None
         except ConfigurationError as error:
-            console.say(f"mkdocs.yml tidak dapat dibaca: {error}")
+            console.say(f"mkdocs.yml tidak dapat dibaca; `kim check` menyebut barisnya. ({error})")
             return None
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from kim_plugins.base.locale_id import short_date
 from kim_plugins.base.messages import as_text
 from kim_plugins.base.settings import parse_now
 from kim_plugins.build import address, check, pipeline
@@ -52,7 +53,11 @@ def digest(
         raise click.ClickException("\n\n".join(map(as_text, site.diagnostics)))
     scope = _scope(regency, group, site.province)
     message = digests.digest(scope, begin, site.province)
-    click.echo(message or f"Belum ada kabar baru: {scope.name}.", nl=not message, err=not message)
+    nothing = (
+        f"Belum ada kabar baru sejak {short_date(begin.date())}: {scope.name}. Untuk waktu yang "
+        "lebih lama pakai --since, misalnya --since 2026-11-01."
+    )
+    click.echo(message or nothing, nl=not message, err=not message)
 
 
 def _since(given: str | None, now: dt.datetime) -> dt.datetime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import click
 
 from kim_plugins.base.locale_id import long_date
 from kim_plugins.base.messages import harmless, prose
-from kim_plugins.build import handwritten, inbox
+from kim_plugins.build import address, inbox
 from kim_plugins.build.importing import Import, Made
 from kim_plugins.build.sources import Project
 from kim_plugins.cli import asking
@@ -21,7 +22,6 @@ from kim_plugins.content.imports import received
 from kim_plugins.content.imports.article import Unreadable
 from kim_plugins.content.imports.whatsapp import Message
 from kim_plugins.content.privacy import masked
-from kim_plugins.content.wrong_settings import RIGHT
 
 LONGEST_HINT = 70
 
@@ -86,8 +86,7 @@ def _reply(done: Import, project: Project, folder: str) -> Iterator[str]:
     """Yield a text to send back to whoever sent this."""
     if not done.made:
         return
-    given = handwritten.settings(project).given or RIGHT
-    site = "/" if given.site_url == RIGHT.site_url else given.site_url.rstrip("/") + "/"
+    site = address.of_site(project.root, os.environ) or "/"
     yield "Balasan untuk pengirim:"
     yield ""
     for made in done.made:

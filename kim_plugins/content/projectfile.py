@@ -13,9 +13,9 @@ from typing import Any
 import yaml
 from pathspec.gitignore import GitIgnoreSpec
 
-from kim_plugins.base.diagnostics import Span
+from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content.wrong_settings import RIGHT, UNKNOWN, Given
-from kim_plugins.content.yamltext import Loader
+from kim_plugins.content.yamltext import Loader, explained
 
 _NEVER = (".*", "/templates/")
 """Never published (mkdocs.org/user-guide/configuration, `exclude_docs`)."""
@@ -61,6 +61,8 @@ class ProjectFile:
     """What the entries of the menu lead to."""
     given: Given | None = None
     """The settings that every site needs; `None` where there is no file."""
+    broken: tuple[Diagnostic, ...] = ()
+    """Why a file can't be read at all: nothing else that is said of the settings holds then."""
 
     def publishes(self, uri: str) -> bool:
         """Tell whether a file of the docs folder is published, as a page or as it is."""
@@ -70,14 +72,18 @@ class ProjectFile:
 def read(files: Iterable[tuple[str, str]]) -> ProjectFile:
     """Read mkdocs.yml and what it inherits from, each a path to show and a text.
 
-    What can't be read counts as not written: the engine says what is wrong with it.
+    What can't be read counts as not written.
     """
     data: dict[str, Any] = {}
     nav: tuple[Place, ...] = ()
+    broken: tuple[Diagnostic, ...] = ()
     for path, text in files:
         try:
             found, node = _read(text)
-        except (yaml.YAMLError, RecursionError, ValueError):
+        except yaml.YAMLError as error:
+            broken += (explained(error, text, path),)
+            continue
+        except (RecursionError, ValueError):
             continue
         if isinstance(found, dict) and isinstance(node, yaml.MappingNode):
             if "nav" in found and "nav" not in data:
@@ -91,9 +97,11 @@ def read(files: Iterable[tuple[str, str]]) -> ProjectFile:
         excluded,
         _patterns(data.get("draft_docs")),
         {name: _known(options) for name, options in extensions.items()},
-        all(name in _EXTENSIONS and _known(options) == options for name, options in named.items()),
+        not broken
+        and all(n in _EXTENSIONS and _known(options) == options for n, options in named.items()),
         nav,
-        _given(data) if data else None,
+        _given(data) if data and not broken else None,
+        broken,
     )
 
 
@@ -120,6 +128,7 @@ def _given(data: Mapping[str, Any]) -> Given:
         _told(kim.get("now")),
         _told(kim.get("authority")),
         UNKNOWN if _has_unknown(kim.get("contact")) else kim.get("contact"),
+        tuple(map(str, kim)),
     )
 
 

@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from kim_plugins.base.diagnostics import Diagnostic, Span
+from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 from kim_plugins.base.settings import parse_authority, resolve_now
 from kim_plugins.content import site_contact, siteaddress
 
@@ -26,8 +26,12 @@ class Given:
     authority: str = ""
     contact: object = None
     """As YAML gave it; `UNKNOWN` where only the engine can tell."""
+    keys: tuple[str, ...] = ()
+    """What is set of the plugin's own."""
 
 
+OPTIONS = frozenset({"groups", "authority", "contact", "now", "enabled"})
+"""The plugin's settings, the last one MkDocs': one misspelt would be left out without a word."""
 UNKNOWN = object()
 RIGHT = Given()
 
@@ -52,5 +56,7 @@ def faults(given: Given, environ: Mapping[str, str], path: str) -> Iterator[Diag
         parse_authority(given.authority or "example.org,2026")
     except ValueError:
         yield Diagnostic("KIM137", place, {"value": given.authority})
+    for key in sorted({*given.keys} - OPTIONS):
+        yield Diagnostic("KIM008", place, {"key": key}, closest(key, OPTIONS))
     if given.contact is not UNKNOWN:
         yield from site_contact.read(given.contact, path)[1]

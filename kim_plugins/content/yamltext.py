@@ -110,6 +110,13 @@ def locate(node: Node, steps: tuple[int | str, ...], *, key: bool = False) -> Sp
     return node.span
 
 
+def explained(error: yaml.YAMLError, text: str, path: str) -> Diagnostic:
+    """Tell why a file can't be read as YAML, at the line to be mended."""
+    if isinstance(error, yaml.MarkedYAMLError):
+        return _Composer(text, path, 1).explain(error)
+    return Diagnostic("KIM060", Span(path, 1))
+
+
 class _Composer:
     """Turns the parser's events into nodes, keeping the place of each."""
 
@@ -137,7 +144,7 @@ class _Composer:
         try:
             yield from yaml.parse(self.text, Loader=Loader)
         except yaml.MarkedYAMLError as error:
-            raise Refused(self._explain(error)) from None
+            raise Refused(self.explain(error)) from None
         except yaml.reader.ReaderError:
             raise Refused(Diagnostic("KIM060", Span(self.path, self.first_line))) from None
 
@@ -208,7 +215,7 @@ class _Composer:
         if tag is not None:
             raise Refused(Diagnostic("KIM007", span, {"tag": _short_tag(tag)}))
 
-    def _explain(self, error: yaml.MarkedYAMLError) -> Diagnostic:
+    def explain(self, error: yaml.MarkedYAMLError) -> Diagnostic:
         """Choose the code that fits the parser's complaint, at the line to be mended."""
         mark, context = error.problem_mark, error.context or ""
         if context.startswith(_BEGUN_EARLIER) and error.context_mark:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,11 @@ if TYPE_CHECKING:
 
 
 def settings_from(
-    config: MkDocsConfig, now: str | None, authority: str = "", contact: object = None
+    config: MkDocsConfig,
+    now: str | None,
+    authority: str = "",
+    contact: object = None,
+    keys: Iterable[str] = (),
 ) -> Settings:
     """Read the settings; raise `PluginError`, after logging why, where any is wrong."""
     path = Path(config.config_file_path or "mkdocs.yml").name
@@ -40,6 +45,7 @@ def settings_from(
         now or "",
         authority,
         contact,
+        tuple(keys),
     )
     if problems := [*faults(given, os.environ, path)]:
         raise report.stop(problems)

@@ -56,7 +56,7 @@ def _areas(province: Province) -> Iterator[Planned]:
             for (year, month), found in months.items()
         ]
         above = [parts.link(area.name, urls.area(area.id))]
-        yield from pages(f"Arsip {area.name}", above, spans, province)
+        yield from pages(f"Arsip {area.name}", above, spans, province, known="area")
 
 
 def _groups(province: Province) -> Iterator[Planned]:
@@ -68,7 +68,7 @@ def _groups(province: Province) -> Iterator[Planned]:
             parts.link(group.name, urls.group(group.regency, group.id)),
         ]
         spans = years(posts, partial(urls.group_archive, group.regency, group.id))
-        yield from pages(f"Arsip {group.name}", above, spans, province)
+        yield from pages(f"Arsip {group.name}", above, spans, province, known="group")
 
 
 def _topics(province: Province) -> Iterator[Planned]:
@@ -86,14 +86,22 @@ def years(posts: Sequence[Post], url: Callable[[int], str]) -> list[Span]:
 
 
 def pages(
-    title: str, above: Sequence[Context], spans: Sequence[Span], province: Province
+    title: str,
+    above: Sequence[Context],
+    spans: Sequence[Span],
+    province: Province,
+    known: str = "",
 ) -> Iterator[Planned]:
-    """Yield the parts of each span, which leads to the spans before and after it."""
+    """Yield the parts of each span, which leads to the spans before and after it.
+
+    `known` is what the title says of all its posts, "area" or "group": their cards needn't.
+    """
     for number, span in enumerate(spans):
         before, after = spans[:number][-1:], spans[number + 1 :][:1]
         context: Context = {
             "crumbs": parts.crumbs(*above),
             "title": f"{title}, {span.label}",
+            "known": known,
             "before": [parts.link(one.label, one.url) for one in before],
             "after": [parts.link(one.label, one.url) for one in after],
         }

@@ -42,7 +42,7 @@ def _page(posts: list[Post], province: Province) -> HtmlOutput:
         "urgent": notice.urgent(posts, province, SPARE_URGENT),
         "kinds": listing.of_kinds(),
         "finder": villages.finder(),
-        "posts": parts.newest(posts, province, NEWEST_AT_HOME),
+        "posts": parts.newest(_news(posts, province), province, NEWEST_AT_HOME),
         "areas": [_area(area, province) for area in province.registry.areas.values()],
         "area_ids": list(province.registry.areas),
         "guides": _guides(province),
@@ -64,6 +64,12 @@ def _page(posts: list[Post], province: Province) -> HtmlOutput:
         context=context,
         alternates=alternates(urls.HOME, province.settings.site_name, json=True),
     )
+
+
+def _news(posts: list[Post], province: Province) -> list[Post]:
+    """Return the posts but those that the page begins with: three of eight would come twice."""
+    now = province.settings.now
+    return [post for post in posts if not notice.is_urgent(post, now)] or posts
 
 
 def _publishers(province: Province) -> list[Publisher]:

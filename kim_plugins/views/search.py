@@ -170,7 +170,8 @@ def _standing(post: Post, province: Province) -> dict[str, str]:
             return {"keadaan": str(wish.state(post, province)["id"])}
         case Pengumuman(valid_until=Moment() as until, agency=agency):
             end = {"sampai": until.end.isoformat(), "akhir": times.when(until)}
-            return {"catatan": agency or "", **end}
+            urgent = {"mendesak": "ya"} if post.entry.is_urgent else {}
+            return {"catatan": agency or "", **end, **urgent}
         case Agenda(cancelled=cancelled) as event:
             told = f"{times.always(event)} · {event.place}"
             end = {"sampai": occurrences(event)[-1].over.isoformat()}

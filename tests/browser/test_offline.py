@@ -131,7 +131,7 @@ def test_urgent_notices_are_shown_with_their_age(page: Page, host: Host) -> None
     expect(notice).to_contain_text("keadaan baru saja")
     page.clock.set_fixed_time("2026-11-28T12:00:00Z")
     page.reload()
-    expect(notice).to_contain_text("Sudah tidak berlaku menurut jam perangkat Anda.")
+    expect(notice).to_contain_text("Sudah berakhir: ")
 
 
 @pytest.mark.parametrize("has_signal", [False, True])

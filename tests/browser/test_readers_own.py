@@ -196,6 +196,17 @@ def _urgent() -> str:
     return found[0]
 
 
+def test_an_urgent_notice_that_is_over_by_the_readers_clock_says_so_in_its_own_line(
+    browser: Browser, rich: str
+) -> None:
+    with opened(browser, 360, workers=False) as page:
+        page.clock.set_fixed_time("2026-12-31T12:00:00+08:00")
+        page.goto(rich)
+        for line in page.locator(".kim-urgent li:visible").all():
+            expect(line).to_have_text(re.compile("^Sudah berakhir: "))
+        expect(page.locator(".kim-urgent .kim-note")).to_have_count(0)
+
+
 def test_urgent_notices_of_the_readers_own_regency_come_first(
     browser: Browser, address: str
 ) -> None:

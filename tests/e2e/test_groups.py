@@ -177,7 +177,10 @@ def test_a_digest_goes_to_standard_output_with_the_site_s_own_address(tmp_path: 
         (("--group", "kim-contoh", "--regency", "berau"), "tidak keduanya"),
         (("--since", "besok"), "besok tidak terbaca. Contoh: 2026-11-22"),
         (("--since", "2027-01-01"), "2027-01-01 belum tiba"),
-        (("--regency", "kutim", "--since", "2026-11-24"), "Belum ada kabar baru"),
+        (
+            ("--regency", "kutim", "--since", "2026-11-24"),
+            "Belum ada kabar baru sejak 24 November 2026",
+        ),
     ],
 )
 def test_a_digest_that_can_not_be_written_says_why(

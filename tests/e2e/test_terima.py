@@ -80,7 +80,26 @@ def test_the_answer_says_what_is_missing_and_where_it_will_be(root: Path, tmp_pa
 
     assert "*Diterima:* Undangan posyandu melati. Terima kasih." in told
     assert "*Perlu dilengkapi:* keterangan setiap foto, siapa pemotretnya" in told
-    assert "/kutai-timur/kim-contoh/2026/undangan-posyandu-melati/" in told
+    assert "terbit di /kutai-timur/kim-contoh/2026/undangan-posyandu-melati/" in told
+    assert "1 di antaranya draf: lengkapi dulu, lalu hapus `draft: true`" in told
+
+
+def test_the_address_in_the_answer_is_one_that_can_be_opened(root: Path, tmp_path: Path) -> None:
+    (root / "mkdocs.yml").write_text("site_url: !ENV [X_KIM, 'https://kim.example/']\n")
+    told = terima(exported(tmp_path / "chat.zip"), "--yes").output
+
+    assert "https://kim.example/kutai-timur/kim-contoh/2026/undangan-posyandu-melati/" in told
+
+
+def test_a_broken_photo_is_left_out_and_told(root: Path) -> None:
+    (root / "pesan.txt").write_text("Panen madu\nWarga memanen madu hutan di Desa Contoh.")
+    (root / "rusak.jpg").write_bytes(b"bukan foto")
+    (root / "utuh.jpg").write_bytes(jpeg())
+
+    told = terima("pesan.txt", "rusak.jpg", "utuh.jpg", "--yes").output
+
+    assert "rusak.jpg rusak atau terlalu besar, jadi tidak ikut" in told
+    assert "image: img/utuh.jpg\n" in the_post(root)
 
 
 def test_of_several_messages_one_is_asked_for_by_its_number(root: Path, tmp_path: Path) -> None:

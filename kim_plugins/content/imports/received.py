@@ -70,11 +70,7 @@ def _in_small(title: str) -> str:
 
 def _event(text: str, at: dt.datetime) -> tuple[tuple[str, str], ...]:
     """Return `starts` and `place` where a text has the labels of an invitation, and a whole day."""
-    labels: Mapping[str, str] = {
-        found[1].strip().lower(): found[2].strip(_MARKS) for found in _LABEL.finditer(text)
-    }
-    day = next((labels[name] for name in _DAYS if name in labels), "")
-    place = next((labels[name] for name in _PLACES if name in labels), "")
+    labels, day, place = _labelled(text)
     iso = given_dates.read(day, at.date()).iso[:10] if day else ""
     if not (iso and place):
         return ()
@@ -83,11 +79,20 @@ def _event(text: str, at: dt.datetime) -> tuple[tuple[str, str], ...]:
     return ("starts", iso + clock), ("place", quoted(place[:500]))
 
 
+def _labelled(text: str) -> tuple[Mapping[str, str], str, str]:
+    """Return all labels of a text with what they say, its day and its place ("" without)."""
+    labels = {found[1].strip().lower(): found[2].strip(_MARKS) for found in _LABEL.finditer(text)}
+    day = next((labels[name] for name in _DAYS if name in labels), "")
+    return labels, day, next((labels[name] for name in _PLACES if name in labels), "")
+
+
 def needs(made: Article, undescribed: int) -> list[str]:
     """Return what is to be asked of the contributor."""
     asked: list[str] = []
     if not made.title:
         asked.append("judulnya")
+    if made.kind != "agenda" and all(_labelled(made.text)[1:]):
+        asked.append("hari dan tanggal kegiatannya, lengkap dengan tahun")
     if undescribed or made.picture or made.others:
         asked.append("keterangan setiap foto, siapa pemotretnya, dan apakah orang di foto setuju")
     return asked

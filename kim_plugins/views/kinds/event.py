@@ -57,8 +57,9 @@ def _repeated(meta: Agenda, rule: Repetition) -> list[Row]:
     off = [short_date(day) for day in days if day in meta.repeats_except]
     return [
         Row("Waktu", times.rule(meta, rule)),
-        Row("Pertama", long_date(found[0].starts.day)),
-        Row("Terakhir", long_date(found[-1].starts.day)),
+        # The next date stands above the text; these and those that follow it are for planning.
+        Row("Pertama", long_date(found[0].starts.day), is_further=True),
+        Row("Terakhir", long_date(found[-1].starts.day), is_further=True),
         Row("Ditiadakan", listed(off)),
     ]
 
@@ -110,11 +111,16 @@ def _days(coming: Sequence[Post], province: Province) -> list[Section]:
     for day, posts in itertools.groupby(
         shown, lambda post: _next(post, province.settings.now)[0].date()
     ):
-        entries = [parts.card(post, province) for post in posts]
+        entries = [_on(day, parts.card(post, province)) for post in posts]
         iso = day.isoformat()
         found.append(Section(f"hari-{iso}", long_date(day), entries, count=len(entries), day=iso))
     left = len(coming) - len(shown)
     return [*found[:-1], dataclasses.replace(found[-1], count=found[-1].count + left)]
+
+
+def _on(day: dt.date, card: Context) -> Context:
+    """Leave the day out of a card that stands under it: `09.00 WITA · Balai Desa Contoh`."""
+    return {**card, "note": str(card["note"]).replace(f"{long_date(day)}, ", "", 1)}
 
 
 def _changes(post: Post, _province: Province) -> Iterator[dt.datetime]:

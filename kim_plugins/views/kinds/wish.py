@@ -12,6 +12,7 @@ from kim_plugins.model.frontmatter import Aspirasi
 from kim_plugins.model.kinds import REQUEST_LABELS, STEP_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
+from kim_plugins.model.repetition import listed
 from kim_plugins.model.wishes import CLOSINGS, Clock, Progress, State
 from kim_plugins.views import parts
 from kim_plugins.views.kinds.kind import BY_AREA, Kind, Row, Section
@@ -146,9 +147,16 @@ def _summary(posts: Sequence[Post], province: Province, only: str) -> Context | 
 def _sentence(posts: Sequence[Post], province: Province) -> str:
     """Tell in one sentence what became of all wishes."""
     total = _figures(posts, province)
-    parted = f"{total['answered']} sudah dijawab, {total['open']} menunggu"
-    late = f", {total['overdue']} di antaranya lewat batas" if total["overdue"] != "0" else ""
-    return f"Dari {total['total']} suara warga, {parted}{late}."
+    parted = [
+        f"{total[key]} {said}"
+        for key, said in (
+            ("answered", "sudah dijawab"),
+            ("open", "menunggu jawaban"),
+            ("overdue", "lewat batas waktu"),
+        )
+        if total[key] != "0"
+    ]
+    return f"Dari {total['total']} suara warga, {listed(parted)}."
 
 
 def _figures(posts: Sequence[Post], province: Province) -> dict[str, str]:

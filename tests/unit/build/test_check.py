@@ -31,6 +31,7 @@ def test_the_settings_contact_is_judged_as_by_a_build(tmp_path: Path) -> None:
         return [p.code for p in check_all(project, settings(), Workshop())]
 
     assert told("null") == ["KIM182"]
+    assert told("{email: ") == ["KIM003"], "no other setting is judged"
     assert told("{surel: a@kantor.example}") == ["KIM181"]
     assert told("{email: a@kantor.example}") == told("{email: !ENV SUREL}") == []
 

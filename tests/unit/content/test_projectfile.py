@@ -70,6 +70,8 @@ RIGHT = "site_url: https://kim.example.org/\ntheme: {name: material}\nplugins: [
         (RIGHT.replace("[kim]", "{kim: {contact: {whatsapp: 0541000000}}}"), ["KIM180"]),
         (RIGHT.replace("[kim]", "{kim: {contact: {email: a@kantor.example}}}"), []),
         (RIGHT.replace("[kim]", "{kim: {contact: {email: !ENV SUREL}}}"), []),
+        (RIGHT.replace("[kim]", "{kim: {kontak: {email: a@kantor.example}}}"), ["KIM008"]),
+        (RIGHT.replace("[kim]", "{kim: {enabled: !ENV [KIM, true], groups: g.yaml}}"), []),
     ],
 )
 def test_settings_that_leave_no_site_to_make_are_told(text: str, codes: list[str]) -> None:
@@ -77,6 +79,23 @@ def test_settings_that_leave_no_site_to_make_are_told(text: str, codes: list[str
 
     assert given is not None
     assert [problem.code for problem in faults(given, {}, "mkdocs.yml")] == codes
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "line"),
+    [
+        ("  - kim:\n      contact:\n       email: a@k.example\n        form: x\n", "KIM050", 7),
+        ("  - kim\n      authority: example.org,2026\n", "KIM050", 5),
+        ("  - kim:\n\tauthority: example.org,2026\n", "KIM004", 5),
+        ("  - kim:\n      authority: 'example.org,2026\n", "KIM051", 5),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_by_its_line(written: str, code: str, line: int) -> None:
+    found = _read(RIGHT.replace("plugins: [kim]\n", f"plugins:\n{written}"))
+
+    assert [(problem.code, problem.span.line) for problem in found.broken] == [(code, line)]
+    assert found.given is None, "nothing is said of settings that weren't read"
+    assert not found.is_whole
 
 
 def test_a_project_without_mkdocs_yml_has_no_settings_to_judge() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kim_plugins.build import fragments
 from kim_plugins.views.output import HtmlOutput
 from tests.builders import a_post, a_province, many_posts
 from tests.unit.views.provinces import outputs
@@ -56,6 +57,18 @@ def test_each_part_leads_to_the_ones_beside_it() -> None:
         (MONTH, f"{MONTH}3/"),
         (f"{MONTH}2/", ""),
     ]
+
+
+def test_what_the_title_says_of_all_posts_is_not_said_with_each() -> None:
+    pages = outputs(a_province([a_post(topics=["literasi"])]))
+
+    def told(url: str) -> str:
+        return fragments.render(pages[url], "/")
+
+    assert "KIM Contoh · Desa Teluk Singkama, Sangatta Selatan</p>" in told(MONTH)
+    assert "kim-card__meta" not in told("kutai-timur/kim-contoh/arsip/2026/")
+    both = "KIM Contoh · Desa Teluk Singkama, Kabupaten Kutai Timur</p>"
+    assert both in told("topik/literasi/arsip/2026/")
 
 
 def test_areas_have_archives_by_month_and_groups_topics_and_kinds_by_year() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kim_plugins.build import fragments
 from tests.builders import a_province, a_registry
 from tests.unit.views.provinces import outputs
 
@@ -44,6 +45,16 @@ def test_what_is_known_is_told_term_by_term() -> None:
 def test_what_is_not_known_has_no_row_but_the_village() -> None:
     assert list(_profile()) == ["Tempat", "Wilayah"]
     assert "Tempat" not in _profile(regency="provinsi")
+
+
+def test_of_a_group_that_has_dissolved_nothing_is_expected() -> None:
+    group = {**BASE, "status": "bubar"}
+    page = outputs(a_province(registry=a_registry(groups=[group])))["berau/kim-a/"]
+
+    html = fragments.render(page, "/")
+    assert "KIM A sudah bubar, dan tidak ada tulisannya di situs ini." in html
+    for vain in ("Cara menulis kabar", "Anda anggotanya", "Ikuti</h2>"):
+        assert vain not in html
 
 
 def test_a_decree_may_lack_its_issuer() -> None:

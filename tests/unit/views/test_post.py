@@ -237,6 +237,13 @@ def test_a_contents_list_helps_from_four_headings_on() -> None:
     assert _page(text).context["headings"] == []
 
 
+def test_a_corrected_post_says_so_beside_its_date() -> None:
+    told = [{"at": "2026-05-09T08:00", "kind": "ralat", "note": "Jumlahnya dua belas."}]
+
+    assert '<a href="#ralat">Ada ralat</a>' in fragments.render(_page(corrections=told), "/")
+    assert "#ralat" not in fragments.render(_page(), "/")
+
+
 def test_corrections_and_steps_are_told_in_the_order_of_time() -> None:
     corrections: Any = _page(
         corrections=[

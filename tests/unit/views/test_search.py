@@ -78,6 +78,22 @@ def test_an_event_is_found_by_its_place_and_its_days() -> None:
             },
         ),
         (
+            {
+                "kind": "pengumuman",
+                "urgent": "ya",
+                "agency": "Kantor Contoh",
+                "areas": ["64.08"],
+                "sources": [{"title": "Surat Contoh"}],
+                "valid_until": "2026-05-12",
+            },
+            {
+                "catatan": "Kantor Contoh",
+                "sampai": "2026-05-12T23:59:59+08:00",
+                "akhir": "Selasa, 12 Mei 2026",
+                "mendesak": "ya",
+            },
+        ),
+        (
             {"kind": "agenda", "starts": "2026-12-05", "place": "Balai", "cancelled": True},
             {
                 "catatan": "Sabtu, 5 Desember 2026 · Balai",

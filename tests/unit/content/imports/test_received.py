@@ -48,6 +48,16 @@ def test_without_a_whole_day_or_a_place_it_is_news(line: str) -> None:
     assert (found.kind, found.fields) == ("berita", ())
 
 
+@pytest.mark.parametrize("day", ["Sabtu, 5 Desember", "Sabtu depan"])
+def test_the_sender_of_an_invitation_without_a_whole_date_is_asked_for_it(day: str) -> None:
+    asked = "hari dan tanggal kegiatannya, lengkap dengan tahun"
+
+    found = received.article(INVITATION.replace("Sabtu, 5 Desember 2026", day), AT)
+    assert received.needs(found, 0) == [asked]
+    assert received.needs(received.article(INVITATION, AT), 0) == []
+    assert received.needs(received.article("Panen madu\nTempat : kebun", AT), 0) == []
+
+
 def test_the_same_words_are_the_same_contribution() -> None:
     later = AT + dt.timedelta(days=3)
 

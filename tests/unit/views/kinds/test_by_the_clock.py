@@ -113,6 +113,18 @@ def test_an_urgent_notice_begins_with_its_regency_on_home_and_names_its_areas() 
     assert "Semua (" not in html
 
 
+def test_what_home_begins_with_does_not_stand_among_its_news_too() -> None:
+    urgent, calm = a_post(**NOTICE), a_post("2026-05-07-kabar")
+
+    def news(*posts: Post, now: str = "2026-05-08T12:00") -> list[str]:
+        home: Any = outputs(a_province(posts, now=now))[""].context
+        return [entry["url"] for entry in home["posts"]]
+
+    assert news(calm, urgent) == [calm.url]
+    assert news(calm, urgent, now="2026-05-11T12:00") == [urgent.url, calm.url], "it is over"
+    assert news(urgent) == [urgent.url], "that nothing was written would be wrong"
+
+
 KECAMATAN = "kutai-timur/kecamatan/sangatta-selatan/"
 OVER = "Sudah lewat: Rabu, 20 Mei 2026, 09.00 WITA · Balai Desa"
 ENDED = "Kantor Contoh: sudah berakhir Minggu, 10 Mei 2026"
@@ -121,7 +133,7 @@ ENDED = "Kantor Contoh: sudah berakhir Minggu, 10 Mei 2026"
 @pytest.mark.parametrize(
     ("front", "now", "note"),
     [
-        (NOTICE, "2026-05-10T12:00", "Kantor Contoh: berlaku sampai Minggu, 10 Mei 2026"),
+        (NOTICE | {"urgent": None}, "2026-05-10T12:00", f"{ENDED[:15]}berlaku sampai {ENDED[30:]}"),
         (NOTICE, "2026-05-11T00:00", ENDED),
         (NOTICE | {"agency": None, "urgent": None}, "2026-05-11T00:00", ENDED[15:]),
         (EVENT, "2026-05-20T12:00", OVER[13:]),
@@ -145,7 +157,10 @@ def test_what_is_over_looks_so_in_every_list(front: dict[str, Any], now: str, no
         f"{post.entry.kind}/",
     ):
         html = fragments.render(pages[url], "/")
-        assert note[:1].upper() + note[1:] in html, url
+        # Until it is over it stands under its day, which needn't be said once more.
+        is_under_day = url == "agenda/" and "Sudah lewat" not in note
+        said = note.replace("Rabu, 20 Mei 2026, ", "") if is_under_day else note
+        assert said[:1].upper() + said[1:] in html, url
         assert ("kim-expired" in html) == is_over, url
     related = fragments.render(pages[later.url], "/")
     assert ('<li class="kim-expired">' in related) == is_over
@@ -316,6 +331,17 @@ def test_the_page_of_an_event_that_repeats_names_its_next_dates_until_the_last()
     daily = a_post(**WEEKLY | {"repeats": "tiap hari", "repeats_except": []})
     context: Any = outputs(a_province([daily], now="2026-05-08T12:00"))[daily.url].context
     assert len(context["dates"]) == 6
+
+
+def test_the_next_date_stands_above_the_text_and_those_for_planning_below_it() -> None:
+    post = a_post(**WEEKLY)
+    page = fragments.render(outputs(a_province([post], now="2026-05-20T11:01"))[post.url], "/")
+
+    above, _, below = page.partition('<div class="kim-post__body">')
+    assert "Rabu, 27 Mei 2026" in above
+    assert "Rabu, 10 Juni 2026" not in above
+    assert "Rabu, 10 Juni 2026" in below
+    assert "Pertama</dt>" in below
 
 
 @pytest.mark.parametrize("front", [NOTICE, EVENT, WEEKLY, WISH])

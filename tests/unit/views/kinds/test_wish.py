@@ -165,13 +165,11 @@ def test_of_many_wishes_in_a_state_the_newest_are_shown_and_the_rest_counted() -
     assert context["jumps"] == [], "one state needs no choice"
 
 
-def test_the_listing_begins_with_what_became_of_all_wishes() -> None:
+def test_the_listing_begins_with_what_became_of_all_wishes_in_numbers_that_add_up() -> None:
     assert _summary("aspirasi/", *POSTS)["sentence"] == (
-        "Dari 4 suara warga, 2 sudah dijawab, 1 menunggu, 1 di antaranya lewat batas."
+        "Dari 4 suara warga, 2 sudah dijawab, 1 menunggu jawaban, dan 1 lewat batas waktu."
     )
-    assert _summary("aspirasi/", POSTS[0])["sentence"] == (
-        "Dari 1 suara warga, 1 sudah dijawab, 0 menunggu."
-    )
+    assert _summary("aspirasi/", POSTS[0])["sentence"] == "Dari 1 suara warga, 1 sudah dijawab."
 
 
 def test_the_listing_offers_a_way_to_complain_with_or_without_the_guides() -> None:
