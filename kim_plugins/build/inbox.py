@@ -34,7 +34,8 @@ _ADVICE = {
 _DOCUMENTS = (".docx", *_ADVICE)
 """Archives inside, which are read whole."""
 
-_PARTED_LIST = re.compile(r"</ol>(?:(?!<ol>).)*<p>(?:(?!<ol>).)*<ol>", re.DOTALL)
+_LISTS = re.compile(r"</?ol>|<p>")
+_PARTED_LIST = re.compile(r"</ol>(?:<p>)+<ol>")
 _NUMBERS = "daftar bernomor yang disela kalimat mulai lagi dari 1; cocokkan dengan naskah Word"
 """mammoth doesn't tell which list a number belongs to."""
 
@@ -132,7 +133,7 @@ class Inbox:
             raise Unreadable(f"{file.name}: tidak berisi teks.")
         self.files += pictures
         made = received.article(words, self.at, html=html)
-        notes = (_NUMBERS,) if _PARTED_LIST.search(html) else ()
+        notes = (_NUMBERS,) if _PARTED_LIST.search("".join(_LISTS.findall(html))) else ()
         self.articles.append(dataclasses.replace(made, notes=notes))
 
     def _give_pictures(self) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from kim_plugins.base.locale_id import WITA
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 class Unreadable(Exception):
@@ -52,6 +52,10 @@ class Article:
     """Further keys of its kind, with their values."""
     others: tuple[Picture, ...] = ()
     """Pictures that stand below the text."""
+    attached: tuple[str, ...] = ()
+    """Numbers of the pictures that were sent up for it."""
+    is_classic: bool = False
+    """Whether blank lines part its paragraphs, as in WordPress' older editor."""
     notes: tuple[str, ...] = ()
     """What its reader could not be sure of, in Indonesian."""
 

@@ -29,8 +29,8 @@ _FOOTER = re.compile(
     r"\s*The post .{1,300} (?:appeared first on|pertama kali tampil pada) .{1,200}$"
 )
 _NO_NAMES = frozenset({"admin", "administrator", "unknown", "editor", "redaksi"})
-_NO_PROSE = re.compile(r"#|\||!\[|_[^_]+_$|\[Gambar: [^\n]*$|---$")
-_MARKS = re.compile(r"\\(\W)|(?m:^\s*(?:[->]|\d+\.) )|(?:^|(?<=\s))_|_(?=\s|$)|[*|`]")
+_NO_PROSE = re.compile(r"#|\||!\[|_[^_]+_$|\[Gambar: [^\n]*$|---$|https?://\S+$|```")
+_MARKS = re.compile(r"\\(\W)|(?m:^[ \t]*(?:[->]|\d{1,3}\.) )|(?:^|(?<=\s))_|_(?=\s|$)|[*|`]")
 _URL = re.compile(r"https?://[^\s<>\"]{1,2000}")
 
 
@@ -121,8 +121,8 @@ def _text(
     """
     if article.text:
         return article.text.rstrip() + "\n", 0, []
-    source, lost = shortcodes.expanded(article.html, dict(setting.pictures))
-    soup = tidier.tidy(shortcodes.paragraphs(source))
+    source, lost = shortcodes.expanded(article.html, setting.pictures, article.attached)
+    soup = tidier.tidy(shortcodes.paragraphs(source, is_classic=article.is_classic))
     for shown in soup.find_all("img", src=image)[:1] if image else ():
         shown.decompose()
     undescribed = sum(one.get("alt") == NO_ALT for one in soup.find_all("img"))
@@ -183,7 +183,7 @@ def _summary(article: Article, body: str) -> str:
 def _words(body: str) -> Sequence[str]:
     """Return the words of a text's own paragraphs: no headings, tables, pictures, captions."""
     kept = [part for part in body.split("\n\n") if not _NO_PROSE.match(part)]
-    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", "\n".join(kept or [body]))
+    text = re.sub(r"\[([^\[\]]*)\]\([^()]*\)", r"\1", "\n".join(kept or [body]))
     text = _MARKS.sub(lambda found: found[1] or " ", text)
     return text.replace("&lt;", "<").split()
 

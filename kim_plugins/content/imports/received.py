@@ -12,7 +12,9 @@ from kim_plugins.content.imports.article import Article, Picture
 from kim_plugins.content.template import quoted
 
 _MARKS = "*_~ \t#>-•"
-_LABEL = re.compile(r"(?m)^[\W_]*(\w[\w /]{1,24}?)[*_]*\s*:[*_]*\s*(\S[^\n]*)$")
+_LABEL = re.compile(
+    r"(?m)^(?:[^\w\n]|_){0,20}(\w[\w /]{1,24}?)[*_]{0,3}[ \t]{0,20}:[*_]{0,3}[ \t]{0,20}(\S[^\n]*)$"
+)
 _DAYS = ("hari/tanggal", "hari / tanggal", "hari tanggal", "tanggal", "hari dan tanggal", "hari")
 _HOURS = ("waktu", "pukul", "jam", "pkl")
 _PLACES = ("tempat", "lokasi", "bertempat di")

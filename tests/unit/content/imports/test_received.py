@@ -68,3 +68,8 @@ def test_the_same_words_are_the_same_contribution() -> None:
 
     assert received.article(INVITATION, AT).key == received.article(INVITATION, later).key
     assert received.article(INVITATION, AT).key != received.article(INVITATION + "x", AT).key
+
+
+@pytest.mark.parametrize("text", ["\n" * 50_000, "-\n" * 30_000, "_" * 50_000, "a " * 30_000])
+def test_a_text_of_one_sign_is_read_in_time(text: str) -> None:
+    assert received.article("Judul\n\n" + text + "x", AT).title == "Judul"
