@@ -104,7 +104,8 @@ class _Workplace:
         self.shelf = Shelf(files, self.folder / "img", pictures, fetches=fetches)
 
     def prepare(self, workshop: Workshop, tell: Tell) -> Import:
-        dated, undated = self._chosen()
+        dated, undated, twice = self._chosen()
+        skipped = Counter(self.opened.export.skipped) + Counter({"tulisan kembar": twice})
         named = {compose.digest(one): self._name(one) for one in dated}
         made: list[Made] = []
         for done, article in enumerate(dated, start=1):
@@ -117,21 +118,28 @@ class _Workplace:
         return Import(
             tuple(judged),
             tuple(sorted(self.shelf.brought.values())),
-            len(self.opened.export.articles) - len(dated) - len(undated),
+            len(self.opened.export.articles) - len(dated) - len(undated) - twice,
             tuple(undated),
             {label: n for label, n in labels.items() if label.lower() not in self.wish.topics},
-            self.opened.export.skipped,
+            skipped,
         )
 
-    def _chosen(self) -> tuple[list[Article], list[Article]]:
-        """Return what is to be imported, the oldest first, and what has no date; each once."""
-        new = {
-            digest: article
-            for article in self.opened.export.articles
-            if (digest := compose.digest(article)) not in self.known
-        }
-        dated = sorted((one.at, one.key, one) for one in new.values() if one.at)
-        return [one for _, _, one in dated], [one for one in new.values() if not one.at]
+    def _chosen(self) -> tuple[list[Article], list[Article], int]:
+        """Return what is to be imported, the oldest first, what has no date, and how many twice.
+
+        Articles of one key and different texts are different ones.
+        """
+        found: dict[str, Article] = {}
+        for one in self.opened.export.articles:
+            article = compose.keyed(one)
+            first = found.get(compose.digest(article))
+            if first and (first.title, first.html, first.text) != (one.title, one.html, one.text):
+                article = compose.told_apart(article)
+            found.setdefault(compose.digest(article), article)
+        new = [one for digest, one in found.items() if digest not in self.known]
+        dated = sorted((one.at, one.key, one) for one in new if one.at)
+        undated = [one for one in new if not one.at]
+        return [one for *_, one in dated], undated, len(self.opened.export.articles) - len(found)
 
     def _name(self, article: Article) -> str:
         """Return a file name whose address is free in its year."""

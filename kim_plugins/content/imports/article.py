@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from kim_plugins.base.locale_id import WITA
 
+FIRST_YEAR, LAST_YEAR = 1991, 9000
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -85,4 +86,12 @@ def moment(text: str, zone: dt.tzinfo = WITA) -> dt.datetime | None:
         found = dt.datetime.fromisoformat(text.strip())
     except ValueError:
         return None
-    return found if found.tzinfo else found.replace(tzinfo=zone)
+    return likely(found if found.tzinfo else found.replace(tzinfo=zone))
+
+
+def likely(at: dt.datetime) -> dt.datetime | None:
+    """Return a time at which an article can have appeared on the web; `None` for any other.
+
+    An empty date is written as the beginning of 1970, of the year 1 or before it.
+    """
+    return at if FIRST_YEAR <= at.year < LAST_YEAR else None

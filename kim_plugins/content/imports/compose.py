@@ -71,6 +71,20 @@ def digest(article: Article) -> str:
     return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
 
 
+def keyed(article: Article) -> Article:
+    """Return an article that has a key: its title and time where its export has none for it."""
+    if article.key:
+        return article
+    return dataclasses.replace(article, key=f"tanpa-alamat:{article.at}:{article.title}")
+
+
+def told_apart(article: Article) -> Article:
+    """Return an article whose key another one bears, with a key of its own."""
+    words = f"{article.title}\n{article.html}\n{article.text}"
+    mark = hashlib.blake2b(words.encode(), digest_size=8).hexdigest()
+    return dataclasses.replace(article, key=f"{article.key} {mark}")
+
+
 def title_of(article: Article) -> str:
     """Return the title that a post can bear; without one, the first words of the text."""
     given = (
@@ -90,11 +104,15 @@ def compose(article: Article, setting: Setting, find: tidying.Find, lead: tidyin
     """Write one article, whose moment is known, as a post."""
     tidier = Tidier(article.address or setting.base, find, lead)
     image = article.picture and article.picture.url and find(article.picture)
+    if article.picture and article.picture.url and not image:
+        tidier.left_behind.append(article.picture.url)
     written, undescribed, lost = _text(article, setting, tidier, image or "")
     for picture in article.others:
         if name := find(picture):
             written += f"\n![{picture.alt or NO_ALT}]({name})\n"
             undescribed += not picture.alt
+        else:
+            tidier.left_behind.append(picture.url)
     body, hidden = _covered(written)
     if len(article.title) > LONGEST_TITLE:
         body = f"**{_covered(escape(article.title, quote=False))[0]}**\n\n{body}"

@@ -128,7 +128,7 @@ def _article(row: Row, base: str, names: Mapping[str, str]) -> Article:
         address,
         labels=(plain(label),) if label else (),
         picture=Picture(_upload(main, base)) if main else None,
-        is_draft=row.get("enabled", "1") not in ("1", ""),
+        is_draft=row.get("enabled", "1") not in ("1", "", "True", "true"),
     )
 
 
