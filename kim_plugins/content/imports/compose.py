@@ -66,7 +66,12 @@ def digest(article: Article) -> str:
 
     The same for an address with http or https, with `www.` or without, and for phones.
     """
-    key = re.sub(r"^https?://(?:www\.)?", "", article.key)
+    return digest_of(article.key)
+
+
+def digest_of(key: str) -> str:
+    """Return the same for a key: an address mostly."""
+    key = re.sub(r"^https?://(?:www\.)?", "", key)
     key = re.sub(r"\?m=[01]$", "", key).rstrip("/")
     return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
 
