@@ -7,6 +7,7 @@ counted while it is read, so nothing can swell without end.
 from __future__ import annotations
 
 import dataclasses
+import lzma
 import posixpath
 import zipfile
 import zlib
@@ -19,6 +20,7 @@ LARGEST = 200_000_000
 """Bytes of one file; an export of ten thousand articles has a tenth of it."""
 LARGEST_PICTURE = 30_000_000
 MOST_FILES = 100_000
+_CUT = "arsip ZIP ini rusak atau terpotong. Unduh atau salin sekali lagi sampai selesai."
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ def members(path: Path, *, unpacks: bool = True) -> list[Member]:
         found = list(_folder(path))
     elif unpacks and zipfile.is_zipfile(path):
         found = list(_archive(path))
+    elif unpacks and path.is_file() and _head(path, 4) == b"PK\x03\x04":
+        raise Unreadable(f"{path.name}: {_CUT}")
     elif path.is_file():
         found = [Member(path.name, lambda size: _head(path, size))]
     else:
@@ -67,24 +71,31 @@ def _folder(path: Path) -> Iterator[Member]:
 
 
 def _head(path: Path, size: int) -> bytes:
-    with path.open("rb") as file:
-        return file.read(size)
+    try:
+        with path.open("rb") as file:
+            return file.read(size)
+    except OSError:
+        raise Unreadable(f"{path.name}: tidak dapat dibuka. Periksa izin berkasnya.") from None
 
 
 def _archive(path: Path) -> Iterator[Member]:
-    with zipfile.ZipFile(path) as archive:
-        listed = archive.infolist()
-    for info in listed[: MOST_FILES + 1]:
-        if not info.is_dir():
-            name = info.filename
-            yield Member(name, lambda size, name=name: _unpacked(path, name, size))  # type: ignore[misc]
-
-
-def _unpacked(path: Path, name: str, size: int) -> bytes:
     try:
-        with zipfile.ZipFile(path) as archive, archive.open(name) as file:
+        archive = zipfile.ZipFile(path)  # Stays open: its list of files is long to read.
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        raise Unreadable(f"{path.name}: {_CUT}") from None
+    for info in archive.infolist()[: MOST_FILES + 1]:
+        if not info.is_dir():
+            yield Member(
+                info.filename,
+                lambda size, info=info: _unpacked(archive, path.name, info, size),  # type: ignore[misc]
+            )
+
+
+def _unpacked(archive: zipfile.ZipFile, of: str, info: zipfile.ZipInfo, size: int) -> bytes:
+    try:
+        with archive.open(info) as file:
             return file.read(size)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
-        raise Unreadable(f"{path.name}: arsip ZIP ini rusak atau terpotong di {name}.") from None
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError):
+        raise Unreadable(f"{of}: arsip ZIP ini rusak atau terpotong di {info.filename}.") from None
     except RuntimeError:
-        raise Unreadable(f"{path.name}: arsip ZIP ini dikunci dengan sandi.") from None
+        raise Unreadable(f"{of}: arsip ZIP ini dikunci dengan sandi.") from None

@@ -10,11 +10,12 @@ from pathlib import Path
 from kim_plugins.build.bundle import Member, members
 from kim_plugins.content.imports import feeds, opensid, webpages, wordpress
 from kim_plugins.content.imports.article import Article, Export, Picture, Unreadable
+from kim_plugins.content.imports.decoding import decoded
 
 _XML = (".xml", ".atom", ".rss", ".wxr")
 _PAGES = (".html", ".htm", ".xhtml")
 _LARGEST_PAGE = 5_000_000
-_HEAD = 4096
+_HEAD = 8192
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _export(file: Member, base: str, *, is_alone: bool) -> Export | None:
 
 
 def _xml(file: Member, base: str) -> Export | None:
-    head = file.open(_HEAD)
+    head = decoded(file.open(_HEAD)).encode()
     if wordpress.SIGN in head:
         return wordpress.read(file.read())
     if any(sign in head for sign in (b"<rss", b"<feed", b"<rdf:RDF")):

@@ -5,11 +5,13 @@ Nothing is made twice: each post says in a comment which article it came from.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime as dt
 import re
+import shutil
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kim_plugins.base.diagnostics import Diagnostic
@@ -20,12 +22,14 @@ from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.exports import Opened
 from kim_plugins.build.imported_pictures import Shelf
 from kim_plugins.build.sources import Project
+from kim_plugins.build.textfile import TEMPORARY
 from kim_plugins.content.imports import compose
 from kim_plugins.content.imports.article import Article
 from kim_plugins.content.imports.compose import Composed, Setting
 from kim_plugins.content.places import POSTS
 
 _MARK = re.compile(rf"^{compose.MARKER}([0-9a-f]{{16}})$", re.MULTILINE)
+_ADDRESS = re.compile(r"^first_published: [\"']?(https?://[^\s\"']+)", re.MULTILINE)
 _NAME = re.compile(r"(\d{4})-\d\d-\d\d-(.+)\.md")
 _HEAD = 2000
 """Letters at the beginning of a post within which its marker stands."""
@@ -97,14 +101,14 @@ class _Workplace:
         self.folder = self.place / POSTS / self.wish.folder
         self.folder.mkdir(parents=True)
         there = [path for path in self.target.glob("*.md") if path.is_file()]
-        self.known = {mark for path in there if (mark := _mark(path))}
+        self.known = set(_marks(self.project.docs / POSTS))
         self.names = {(m[1], m[2]) for path in there if (m := _NAME.fullmatch(path.name))}
-        pictures = {path.name.lower() for path in (self.target / "img").glob("*")}
         files, fetches = self.opened.files, self.wish.fetches
-        self.shelf = Shelf(files, self.folder / "img", pictures, fetches=fetches)
+        self.shelf = Shelf(files, self.folder / "img", self.target / "img", fetches=fetches)
 
     def prepare(self, workshop: Workshop, tell: Tell) -> Import:
-        dated, undated = self._chosen()
+        dated, undated, twice = self._chosen()
+        skipped = Counter(self.opened.export.skipped) + Counter({"tulisan kembar": twice})
         named = {compose.digest(one): self._name(one) for one in dated}
         made: list[Made] = []
         for done, article in enumerate(dated, start=1):
@@ -117,21 +121,28 @@ class _Workplace:
         return Import(
             tuple(judged),
             tuple(sorted(self.shelf.brought.values())),
-            len(self.opened.export.articles) - len(dated) - len(undated),
+            len(self.opened.export.articles) - len(dated) - len(undated) - twice,
             tuple(undated),
             {label: n for label, n in labels.items() if label.lower() not in self.wish.topics},
-            self.opened.export.skipped,
+            skipped,
         )
 
-    def _chosen(self) -> tuple[list[Article], list[Article]]:
-        """Return what is to be imported, the oldest first, and what has no date; each once."""
-        new = {
-            digest: article
-            for article in self.opened.export.articles
-            if (digest := compose.digest(article)) not in self.known
-        }
-        dated = sorted((one.at, one.key, one) for one in new.values() if one.at)
-        return [one for _, _, one in dated], [one for one in new.values() if not one.at]
+    def _chosen(self) -> tuple[list[Article], list[Article], int]:
+        """Return what is to be imported, the oldest first, what has no date, and how many twice.
+
+        Articles of one key and different texts are different ones.
+        """
+        found: dict[str, Article] = {}
+        for one in self.opened.export.articles:
+            article = compose.keyed(one)
+            first = found.get(compose.digest(article))
+            if first and (first.title, first.html, first.text) != (one.title, one.html, one.text):
+                article = compose.told_apart(article)
+            found.setdefault(compose.digest(article), article)
+        new = [one for digest, one in found.items() if digest not in self.known]
+        dated = sorted((one.at, one.key, one) for one in new if one.at)
+        undated = [one for one in new if not one.at]
+        return [one for *_, one in dated], undated, len(self.opened.export.articles) - len(found)
 
     def _name(self, article: Article) -> str:
         """Return a file name whose address is free in its year."""
@@ -182,22 +193,41 @@ class _Workplace:
 
 
 def carry_out(project: Project, wish: Wish, done: Import, place: Path) -> None:
-    """Move what was made to where it belongs, pictures first. Raises `Overtaken`."""
+    """Move what was made to where it belongs, pictures first. Raises `Overtaken`.
+
+    Everything is copied before anything bears its name, so a full disk leaves nothing behind;
+    whoever is interrupted between names runs it again.
+    """
     source, target = (docs / POSTS / wish.folder for docs in (place, project.docs))
     names = [*(f"img/{name}" for name in done.pictures), *(one.name for one in done.made)]
-    for name in names:
-        if (target / name).exists():
-            raise Overtaken(project.shown(target / name))
-    for name in names:
-        (target / name).parent.mkdir(parents=True, exist_ok=True)
-        with (target / name).open("xb") as file:
-            file.write((source / name).read_bytes())
+    copies = [target / f"{name}{TEMPORARY}" for name in names]
+    try:
+        for name, copy in zip(names, copies, strict=True):
+            if (target / name).exists():
+                raise Overtaken(project.shown(target / name))
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source / name, copy)
+        for name, copy in zip(names, copies, strict=True):
+            if (target / name).exists():
+                raise Overtaken(project.shown(target / name))
+            copy.replace(target / name)
+    finally:
+        for copy in copies:
+            with contextlib.suppress(OSError):
+                copy.unlink(missing_ok=True)
 
 
-def _mark(path: Path) -> str:
-    with path.open(encoding="utf-8", errors="replace") as file:
-        found = _MARK.search(file.read(_HEAD))
-    return found[1] if found else ""
+def _marks(posts: Path) -> Iterator[str]:
+    """Yield what the posts of all groups were made of: they may have moved, and been edited.
+
+    An editor that writes front matter anew drops comments; the first address stays.
+    """
+    for path in posts.rglob("*.md"):
+        with contextlib.suppress(OSError), path.open(encoding="utf-8", errors="replace") as file:
+            head = file.read(_HEAD)
+            yield from _MARK.findall(head)
+            for address in _ADDRESS.findall(head):
+                yield compose.digest_of(address)
 
 
 def _as_draft(path: Path) -> None:

@@ -18,6 +18,7 @@ from kim_plugins.build.bundle import LARGEST_PICTURE, Member, members
 from kim_plugins.build.exports import Opened
 from kim_plugins.content.imports import received, whatsapp
 from kim_plugins.content.imports.article import Article, Export, Picture, Unreadable
+from kim_plugins.content.imports.decoding import decoded
 from kim_plugins.content.imports.whatsapp import Message
 from kim_plugins.content.places import OTHER_PICTURES, PHONE_PICTURES, PICTURE_SUFFIXES, is_heic
 
@@ -34,9 +35,12 @@ _ADVICE = {
 _DOCUMENTS = (".docx", *_ADVICE)
 """Archives inside, which are read whole."""
 
-_PARTED_LIST = re.compile(r"</ol>(?:(?!<ol>).)*<p>(?:(?!<ol>).)*<ol>", re.DOTALL)
+_LISTS = re.compile(r"</?ol>|<p>")
+_PARTED_LIST = re.compile(r"</ol>(?:<p>)+<ol>")
 _NUMBERS = "daftar bernomor yang disela kalimat mulai lagi dari 1; cocokkan dengan naskah Word"
 """mammoth doesn't tell which list a number belongs to."""
+
+_FROM_CHAT = "memuat pesan yang disalin dari chat; nama pengirimnya tidak diikutkan"
 
 Choose = Callable[[Sequence[Message]], Sequence[Message]]
 """Picks the messages of a chat that are meant."""
@@ -84,11 +88,11 @@ class Inbox:
 
     def _chat(self, file: Member) -> None:
         try:
-            text = file.read(LARGEST_TEXT).decode("utf-8-sig", "replace")
+            text = decoded(file.read(LARGEST_TEXT))
         except Unreadable as reason:
             self.wrong.append(str(reason))
             return
-        found = whatsapp.contributions(whatsapp.messages(text))
+        found = whatsapp.contributions(whatsapp.messages(text, self.at.date()))
         if not found:
             self.wrong.append(
                 f"{file.name}: tidak ada pesan yang cukup panjang untuk menjadi tulisan."
@@ -100,7 +104,7 @@ class Inbox:
     def _file(self, file: Member, *, is_archive: bool) -> None:
         match file.suffix:
             case ".txt" | ".md":
-                self._words(file.read(LARGEST_TEXT).decode("utf-8-sig", "replace"), file)
+                self._words(decoded(file.read(LARGEST_TEXT)), file)
             case ".docx":
                 self._document(file)
             case ".pdf":
@@ -119,7 +123,10 @@ class Inbox:
     def _words(self, text: str, file: Member) -> None:
         if not text.strip():
             raise Unreadable(f"{file.name}: tidak berisi teks.")
-        self.articles.append(received.article(text, self.at))
+        words = received.without_senders(text)
+        made = received.article(words, self.at)
+        notes = (_FROM_CHAT,) if words != text else ()
+        self.articles.append(dataclasses.replace(made, notes=notes))
 
     def _document(self, file: Member) -> None:
         html, pictures = _document(file)
@@ -128,7 +135,7 @@ class Inbox:
             raise Unreadable(f"{file.name}: tidak berisi teks.")
         self.files += pictures
         made = received.article(words, self.at, html=html)
-        notes = (_NUMBERS,) if _PARTED_LIST.search(html) else ()
+        notes = (_NUMBERS,) if _PARTED_LIST.search("".join(_LISTS.findall(html))) else ()
         self.articles.append(dataclasses.replace(made, notes=notes))
 
     def _give_pictures(self) -> None:
@@ -182,7 +189,7 @@ def _suffix(name: str) -> str:
 
 
 def _is_chat(file: Member) -> bool:
-    return whatsapp.is_chat(file.open(20_000).decode("utf-8-sig", "replace"))
+    return whatsapp.is_chat(decoded(file.open(LARGEST_TEXT)))
 
 
 def _document(file: Member) -> tuple[str, list[Member]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from kim_plugins.build import bundle, imported_pictures
+from kim_plugins.build import bundle, imported_pictures, importing
 from kim_plugins.cli import main
 from tests.builders import a_project
 from tests.golden.test_imports import HERE
@@ -167,3 +168,123 @@ def test_a_missing_file_and_an_unknown_group_are_told(root: Path) -> None:
     assert "Tidak ada berkas" in impor("tiada.xml").output
     told = CliRunner().invoke(main, ["impor", str(WORDPRESS), "--group", "kim-conto"]).output
     assert "Mungkin maksud Anda" in told
+
+
+def pictures(folder: Path) -> Path:
+    for number, name in enumerate(("2023/05/balai.jpg", "2022/01/rapat.jpg")):
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).write_bytes(jpeg(width=64 + number))
+    return folder
+
+
+def test_what_was_moved_edited_and_renamed_is_not_made_again(root: Path) -> None:
+    impor(WORDPRESS, "--yes")
+    there = root / "docs/posts/kutai-timur/kim-lain"
+    there.mkdir()
+    for number, post in enumerate(sorted((root / FOLDER).glob("*.md"))):
+        lines = post.read_text("utf-8").splitlines()
+        lines = [line for line in lines if not (number and line.startswith(("# impor:", "title:")))]
+        (there / f"2024-01-0{number + 1}-nama-baru.md").write_text("\n".join(lines), "utf-8")
+        if "first_published" in post.read_text("utf-8"):
+            post.unlink()
+
+    told = impor(WORDPRESS, "--yes").output
+
+    assert "3 sudah pernah masuk dan dilewati" in told
+
+
+def test_an_interrupted_run_is_finished_by_the_next(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    media = pictures(tmp_path / "foto")
+    replace, left = Path.replace, [3]
+
+    def interrupted(self: Path, target: Path) -> Path:
+        if self.name.endswith(".kim-tmp") and "posts" in self.parts:
+            left[0] -= 1
+            if left[0] < 0:
+                raise KeyboardInterrupt
+        return replace(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", interrupted)
+        impor(WORDPRESS, "--yes", "--gambar", media)
+    assert len(written(root)) == 3
+
+    impor(WORDPRESS, "--yes", "--gambar", media)
+
+    assert [name for name in written(root) if name.endswith(".jpg")] == ["balai.jpg", "rapat.jpg"]
+    assert len(list((root / FOLDER).glob("*.md"))) == 3
+    assert "img/rapat.jpg" in next((root / FOLDER).glob("2022-01-02-*")).read_text("utf-8")
+
+
+def test_a_full_disk_leaves_nothing_behind(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(source: Path, target: Path) -> None:
+        target.write_bytes(source.read_bytes()[:10])
+        if target.name.startswith("2023-06"):
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(importing.shutil, "copyfile", full)
+
+    result = impor(WORDPRESS, "--yes")
+
+    assert (result.exit_code, written(root)) == (1, [])
+    assert "Tidak dapat menyimpan" in result.output
+
+
+def test_a_picture_of_another_month_is_not_taken_for_the_one_that_is_meant(
+    root: Path, tmp_path: Path
+) -> None:
+    photo = tmp_path / "foto/2019/07/balai.jpg"
+    photo.parent.mkdir(parents=True)
+    photo.write_bytes(jpeg())
+
+    told = impor(WORDPRESS, "--yes", "--gambar", tmp_path / "foto").output
+
+    assert "2023/05/balai" in told
+    assert [name for name in written(root) if name.endswith(".jpg")] == []
+
+
+def test_a_number_in_a_picture_s_name_is_not_kept(root: Path) -> None:
+    (root / "0811-0000-0000.jpg").write_bytes(jpeg())
+    article = {
+        "judul": "Rapat",
+        "tgl_upload": "2022-01-02 03:04:05",
+        "isi": '<p><img src="0811-0000-0000.jpg" alt="Balai desa"> Warga berkumpul.</p>',
+    }
+    (root / "e.json").write_text(json.dumps([article]), "utf-8")
+
+    impor("e.json", "--yes", "--gambar", root / "0811-0000-0000.jpg")
+
+    assert [name for name in written(root) if name.endswith(".jpg")] == ["foto.jpg"]
+
+
+@pytest.mark.parametrize("cut", [30, 200, -30, -100])
+def test_a_cut_archive_is_told(root: Path, cut: int) -> None:
+    with zipfile.ZipFile(root / "utuh.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("ekspor.xml", WORDPRESS.read_bytes())
+    whole = (root / "utuh.zip").read_bytes()
+    (root / "potong.zip").write_bytes(whole[:cut])
+    (root / "lubang.zip").write_bytes(whole[:60] + b"\x00" * 40 + whole[100:])
+
+    for name in ("potong.zip", "lubang.zip"):
+        result = impor(name, "--yes")
+        assert result.exit_code == 1
+        assert "rusak atau terpotong" in result.output
+    assert written(root) == []
+
+
+def test_three_thousand_pictures_of_one_name_are_found_in_time(tmp_path: Path) -> None:
+    def file(number: int) -> bundle.Member:
+        content = jpeg(width=16 + number % 900, height=8 + number // 900)
+        return bundle.Member(f"album-{number}/foto.jpg", lambda size: content[:size])
+
+    files = [file(number) for number in range(3000)]
+    shelf = imported_pictures.Shelf(files, tmp_path / "img", tmp_path / "ada", fetches=False)
+
+    found = {
+        shelf.find(imported_pictures.Picture(f"https://a.example.org/{f.name}")) for f in files
+    }
+
+    assert len(found) == 3000
+    assert {"img/foto.jpg", "img/foto-3000.jpg"} <= found

@@ -37,7 +37,7 @@ def made(project: Project, case: Path, media: Path) -> Import:
     for number, name in enumerate(options.get("pictures", [])):
         path = media / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(jpeg(shade=number * 40))
+        path.write_bytes(jpeg(width=64 + number))
     media.mkdir(exist_ok=True)
     wish = Wish(GROUP, "KIM Contoh", topics_of(a_registry()), NOW, options.get("base", ""))
     opened = exports.opened([next(case.glob("input.*"))], wish.base, [media])

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 
 from kim_plugins.base.locale_id import WITA
 
-_TAG = re.compile(r"<[^>]*>")
+FIRST_YEAR, LAST_YEAR = 1991, 9000
+_TAG = re.compile(r"<[^<>]*>")
 
 
 class Unreadable(Exception):
@@ -52,6 +53,10 @@ class Article:
     """Further keys of its kind, with their values."""
     others: tuple[Picture, ...] = ()
     """Pictures that stand below the text."""
+    attached: tuple[str, ...] = ()
+    """Numbers of the pictures that were sent up for it."""
+    is_classic: bool = False
+    """Whether blank lines part its paragraphs, as in WordPress' older editor."""
     notes: tuple[str, ...] = ()
     """What its reader could not be sure of, in Indonesian."""
 
@@ -81,4 +86,12 @@ def moment(text: str, zone: dt.tzinfo = WITA) -> dt.datetime | None:
         found = dt.datetime.fromisoformat(text.strip())
     except ValueError:
         return None
-    return found if found.tzinfo else found.replace(tzinfo=zone)
+    return likely(found if found.tzinfo else found.replace(tzinfo=zone))
+
+
+def likely(at: dt.datetime) -> dt.datetime | None:
+    """Return a time at which an article can have appeared on the web; `None` for any other.
+
+    An empty date is written as the beginning of 1970, of the year 1 or before it.
+    """
+    return at if FIRST_YEAR <= at.year < LAST_YEAR else None

@@ -29,8 +29,8 @@ _FOOTER = re.compile(
     r"\s*The post .{1,300} (?:appeared first on|pertama kali tampil pada) .{1,200}$"
 )
 _NO_NAMES = frozenset({"admin", "administrator", "unknown", "editor", "redaksi"})
-_NO_PROSE = re.compile(r"#|\||!\[|_[^_]+_$|\[Gambar: [^\n]*$|---$")
-_MARKS = re.compile(r"\\(\W)|(?m:^\s*(?:[->]|\d+\.) )|(?:^|(?<=\s))_|_(?=\s|$)|[*|`]")
+_NO_PROSE = re.compile(r"#|\||!\[|_[^_]+_$|\[Gambar: [^\n]*$|---$|https?://\S+$|```")
+_MARKS = re.compile(r"\\(\W)|(?m:^[ \t]*(?:[->]|\d{1,3}\.) )|(?:^|(?<=\s))_|_(?=\s|$)|[*|`]")
 _URL = re.compile(r"https?://[^\s<>\"]{1,2000}")
 
 
@@ -66,9 +66,28 @@ def digest(article: Article) -> str:
 
     The same for an address with http or https, with `www.` or without, and for phones.
     """
-    key = re.sub(r"^https?://(?:www\.)?", "", article.key)
+    return digest_of(article.key)
+
+
+def digest_of(key: str) -> str:
+    """Return the same for a key: an address mostly."""
+    key = re.sub(r"^https?://(?:www\.)?", "", key)
     key = re.sub(r"\?m=[01]$", "", key).rstrip("/")
     return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
+
+
+def keyed(article: Article) -> Article:
+    """Return an article that has a key: its title and time where its export has none for it."""
+    if article.key:
+        return article
+    return dataclasses.replace(article, key=f"tanpa-alamat:{article.at}:{article.title}")
+
+
+def told_apart(article: Article) -> Article:
+    """Return an article whose key another one bears, with a key of its own."""
+    words = f"{article.title}\n{article.html}\n{article.text}"
+    mark = hashlib.blake2b(words.encode(), digest_size=8).hexdigest()
+    return dataclasses.replace(article, key=f"{article.key} {mark}")
 
 
 def title_of(article: Article) -> str:
@@ -90,11 +109,15 @@ def compose(article: Article, setting: Setting, find: tidying.Find, lead: tidyin
     """Write one article, whose moment is known, as a post."""
     tidier = Tidier(article.address or setting.base, find, lead)
     image = article.picture and article.picture.url and find(article.picture)
+    if article.picture and article.picture.url and not image:
+        tidier.left_behind.append(article.picture.url)
     written, undescribed, lost = _text(article, setting, tidier, image or "")
     for picture in article.others:
         if name := find(picture):
             written += f"\n![{picture.alt or NO_ALT}]({name})\n"
             undescribed += not picture.alt
+        else:
+            tidier.left_behind.append(picture.url)
     body, hidden = _covered(written)
     if len(article.title) > LONGEST_TITLE:
         body = f"**{_covered(escape(article.title, quote=False))[0]}**\n\n{body}"
@@ -121,8 +144,8 @@ def _text(
     """
     if article.text:
         return article.text.rstrip() + "\n", 0, []
-    source, lost = shortcodes.expanded(article.html, dict(setting.pictures))
-    soup = tidier.tidy(shortcodes.paragraphs(source))
+    source, lost = shortcodes.expanded(article.html, setting.pictures, article.attached)
+    soup = tidier.tidy(shortcodes.paragraphs(source, is_classic=article.is_classic))
     for shown in soup.find_all("img", src=image)[:1] if image else ():
         shown.decompose()
     undescribed = sum(one.get("alt") == NO_ALT for one in soup.find_all("img"))
@@ -183,7 +206,7 @@ def _summary(article: Article, body: str) -> str:
 def _words(body: str) -> Sequence[str]:
     """Return the words of a text's own paragraphs: no headings, tables, pictures, captions."""
     kept = [part for part in body.split("\n\n") if not _NO_PROSE.match(part)]
-    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", "\n".join(kept or [body]))
+    text = re.sub(r"\[([^\[\]]*)\]\([^()]*\)", r"\1", "\n".join(kept or [body]))
     text = _MARKS.sub(lambda found: found[1] or " ", text)
     return text.replace("&lt;", "<").split()
 

@@ -1,4 +1,4 @@
-"""RSS 2.0 and Atom (RFC 4287) files, and both of Blogger's exports, which are Atom.
+"""RSS 0.9 to 2.0, Atom 0.3 and 1.0 (RFC 4287), and both of Blogger's exports, which are Atom.
 
 Blogger's older export marks what an entry is by a category of the kind `…#post`, and a draft by
 `app:draft` (RFC 5023); Google Takeout's by `blogger:type` and `blogger:status`, with the address
@@ -10,12 +10,13 @@ from __future__ import annotations
 import datetime as dt
 import email.utils
 import html
+import re
 from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, tostring
 
-from kim_plugins.content.imports.article import Article, Export, Picture, moment, plain
+from kim_plugins.content.imports.article import Article, Export, Picture, likely, moment, plain
 from kim_plugins.content.imports.xmlfile import elements, local, space, text
 
 _KIND = "#kind"
@@ -26,6 +27,13 @@ _BLOGGER = {
     "template": "",
     "settings": "",
 }
+_TIMES = ("published", "issued", "created", "updated", "modified")
+"""Atom 1.0's name of a time, and those of Atom 0.3, the first one first."""
+_FOREIGN = ("mrss", "itunes", "Atom", "podcast", "schemas.google.com")
+_ENGLISH = {"mei": "May", "agu": "Aug", "okt": "Oct", "des": "Dec", "peb": "Feb", "nop": "Nov"} | {
+    name.lower(): name for name in "Jan Feb Mar Apr Jun Jul Sep Nov".split()
+}
+_ZONES = {"WIB": "+0700", "WITA": "+0800", "WIT": "+0900"}
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -84,7 +92,7 @@ def _entry(entry: Element, base: str) -> Article:
         address or text(entry, "id"),
         plain(_html(entry, "title")),
         _html(entry, "content") or _html(entry, "summary"),
-        moment(text(entry, "published"), dt.UTC) or moment(text(entry, "updated"), dt.UTC),
+        next(filter(None, (moment(text(entry, name), dt.UTC) for name in _TIMES)), None),
         "" if is_draft else address,
         plain(text(entry, "metaDescription", "blogger")),
         "" if author is None else text(author, "name"),
@@ -95,13 +103,13 @@ def _entry(entry: Element, base: str) -> Article:
 
 def _html(entry: Element, name: str) -> str:
     """Return an Atom text as HTML, whichever of its three types it has (RFC 4287, 3.1)."""
-    element = next((one for one in _all(entry, name) if "Atom" in space(one)), None)
+    element = next((one for one in _all(entry, name) if "atom" in space(one).lower()), None)
     if element is None:
         return ""
-    match element.get("type"):
-        case "xhtml":
+    match element.get("type"), element.get("mode"):
+        case "xhtml" | "application/xhtml+xml", _:
             return "".join(tostring(one, "unicode") for one in _unspaced(element))
-        case "html":
+        case ("html", _) | ("text/html", _) | (_, "escaped"):
             return "".join(element.itertext()).strip()
     return html.escape("".join(element.itertext()).strip(), quote=False)
 
@@ -113,29 +121,61 @@ def _unspaced(element: Element) -> Iterator[Element]:
 
 
 def _item(item: Element) -> Article:
-    address = text(item, "link")
-    image = next(
-        (one for one in _all(item, "enclosure") if one.get("type", "").startswith("image/")), None
+    address = _own(item, "link")
+    labels = (
+        plain("".join(one.itertext()))
+        for name in ("category", "subject")
+        for one in _all(item, name)
+        if not _is_foreign(one)
     )
-    labels = (plain("".join(one.itertext())) for one in _all(item, "category"))
     return Article(
         address or text(item, "guid"),
-        plain(text(item, "title")),
-        text(item, "encoded", "content") or text(item, "description"),
+        plain(_own(item, "title")),
+        text(item, "encoded", "content") or _own(item, "description"),
         _rfc_822(text(item, "pubDate")) or moment(text(item, "date"), dt.UTC),
         address,
         author=plain(text(item, "creator")),
         labels=tuple(dict.fromkeys(filter(None, labels))),
-        picture=None if image is None else Picture(image.get("url", "")),
+        picture=_picture(item),
     )
 
 
+def _own(item: Element, name: str) -> str:
+    """Return the text of an item's element that is RSS' own, and of no extension's."""
+    found = ("".join(one.itertext()).strip() for one in _all(item, name) if not _is_foreign(one))
+    return next(filter(None, found), "")
+
+
+def _is_foreign(element: Element) -> bool:
+    return any(sign in space(element) for sign in _FOREIGN)
+
+
+def _picture(item: Element) -> Picture | None:
+    """Return the picture that an item names beside its text (RSS 2.0, and Media RSS 1.5)."""
+    for one in item.iter():
+        kind = one.get("type", "")
+        is_image = kind.startswith("image/") or (not kind and one.get("medium") == "image")
+        if (url := one.get("url")) and (
+            (local(one) in ("enclosure", "content") and is_image) or local(one) == "thumbnail"
+        ):
+            return Picture(url, plain(text(one, "description") or text(one, "title")))
+    return None
+
+
 def _rfc_822(value: str) -> dt.datetime | None:
+    """Read a date as RSS writes it, also with Indonesian names of months and zones."""
+    value = re.sub(r"^\s*[A-Za-z']{2,9}\s*,", "", value)
+    value = re.sub(
+        r"[A-Za-z]{3,9}", lambda name: _ENGLISH.get(name[0][:3].lower(), name[0]), value, count=1
+    )
+    value = re.sub(r"\b(?:WITA|WIB|WIT)\b", lambda zone: _ZONES[zone[0]], value)
+    if re.search(r"\s-?0\d{3}\s", value):  # The year of an empty date.
+        return None
     try:
         found = email.utils.parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, TypeError, OverflowError):
         return None
-    return found if found.tzinfo else found.replace(tzinfo=dt.UTC)
+    return likely(found if found.tzinfo else found.replace(tzinfo=dt.UTC))
 
 
 def _all(parent: Element, name: str) -> Iterator[Element]:

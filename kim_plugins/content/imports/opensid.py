@@ -26,6 +26,7 @@ from kim_plugins.content.imports.article import (
     moment,
     plain,
 )
+from kim_plugins.content.imports.decoding import decoded
 
 TABLE, CATEGORIES = "artikel", "kategori"
 _FIXED = "999"
@@ -38,7 +39,7 @@ Row = Mapping[str, str]
 
 def from_dump(content: bytes, base: str) -> Export:
     """Read a database's dump. Raises `Unreadable`."""
-    dump = content.decode("utf-8", "replace")
+    dump = decoded(content)
     names = {row.get("id", ""): row.get("kategori", "") for row in sqldump.rows(dump, CATEGORIES)}
     return _export(sqldump.rows(dump, TABLE), base, names)
 
@@ -46,7 +47,7 @@ def from_dump(content: bytes, base: str) -> Export:
 def from_csv(content: bytes, base: str) -> Export:
     """Read a table with a line of names at its head. Raises `Unreadable`."""
     csv.field_size_limit(_LARGEST_FIELD)
-    text = content.decode("utf-8-sig", "replace")
+    text = decoded(content)
     first = text.partition("\n")[0]
     reader = csv.DictReader(io.StringIO(text), delimiter=";" if first.count(";") > 2 else ",")
     try:
@@ -59,7 +60,7 @@ def from_csv(content: bytes, base: str) -> Export:
 def from_json(content: bytes, base: str) -> Export:
     """Read JSON: a list of articles, wherever in it the list stands. Raises `Unreadable`."""
     try:
-        data = json.loads(content)
+        data = json.loads(decoded(content))
     except (ValueError, RecursionError):
         raise Unreadable(
             "Berkas JSON ini rusak atau terpotong. Buat ekspornya sekali lagi."
@@ -127,7 +128,7 @@ def _article(row: Row, base: str, names: Mapping[str, str]) -> Article:
         address,
         labels=(plain(label),) if label else (),
         picture=Picture(_upload(main, base)) if main else None,
-        is_draft=row.get("enabled", "1") not in ("1", ""),
+        is_draft=row.get("enabled", "1") not in ("1", "", "True", "true"),
     )
 
 

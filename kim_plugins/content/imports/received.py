@@ -7,12 +7,14 @@ import hashlib
 import re
 from collections.abc import Mapping
 
-from kim_plugins.content import given_dates
+from kim_plugins.content import chat_remains, given_dates
 from kim_plugins.content.imports.article import Article, Picture
 from kim_plugins.content.template import quoted
 
 _MARKS = "*_~ \t#>-•"
-_LABEL = re.compile(r"(?m)^[\W_]*(\w[\w /]{1,24}?)[*_]*\s*:[*_]*\s*(\S[^\n]*)$")
+_LABEL = re.compile(
+    r"(?m)^(?:[^\w\n]|_){0,20}(\w[\w /]{1,24}?)[*_]{0,3}[ \t]{0,20}:[*_]{0,3}[ \t]{0,20}(\S[^\n]*)$"
+)
 _DAYS = ("hari/tanggal", "hari / tanggal", "hari tanggal", "tanggal", "hari dan tanggal", "hari")
 _HOURS = ("waktu", "pukul", "jam", "pkl")
 _PLACES = ("tempat", "lokasi", "bertempat di")
@@ -21,6 +23,13 @@ _FORWARDED = re.compile(
     r"(?i)^[\s*_]*(?:diteruskan|forwarded)(?: berkali-kali| many times)?[\s*_]*\n"
 )
 _LONGEST = 110
+_GREETING = re.compile(
+    r"(?i)[\W_]{0,20}(?:as+al+am\w{0,2}['\u2018\u2019`]? ?'?alai(?:kum|qum)|bismil+ah|salam|shalom"
+    r"|selamat (?:pagi|siang|sore|malam)|om swastiastu|yth|yang terhormat|kepada"
+    r"|mohon izin|izin share|tolong dimuat)"
+    r"\b[^\n]*(?:\n+|$)"
+)
+"""A line that begins a letter or a message, and is no title."""
 
 
 def article(
@@ -52,12 +61,23 @@ def article(
     )
 
 
+def without_senders(text: str) -> str:
+    """Return a text without the hours and names before messages that were copied into it."""
+    parts, position = [], 0
+    for start, end, _ in chat_remains.senders(text):
+        parts.append(text[position:start])
+        position = end + text[end : end + 1].isspace()
+    return "".join([*parts, text[position:]])
+
+
 def _title(text: str) -> tuple[str, str]:
     """Return the first line, if it reads as a title, and the text below it; else no title."""
-    first, _, rest = text.partition("\n")
+    greeting = _GREETING.match(text)
+    above = greeting[0] if greeting and text[greeting.end() :].strip() else ""
+    first, _, rest = text[len(above) :].lstrip().partition("\n")
     title = " ".join(first.strip(_MARKS).split())
     is_title = rest.strip() and 3 <= len(title) <= _LONGEST and not title.endswith((".", ":", ","))
-    return (_in_small(title), rest.strip()) if is_title else ("", text)
+    return (_in_small(title), above + rest.strip()) if is_title else ("", text)
 
 
 def _in_small(title: str) -> str:

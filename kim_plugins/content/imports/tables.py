@@ -9,6 +9,9 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, Tag
 
+_WIDEST = 50
+"""Columns; a span doesn't make more."""
+
 
 def settle(table: Tag, soup: BeautifulSoup) -> None:
     """Give every row as many cells as the widest; a table of one column is no table."""
@@ -37,7 +40,7 @@ def _grid(table: Tag) -> Iterator[list[Tag | str]]:
                 waiting[len(row)] -= 1
                 row.append("")
             wide, high = (_span(cell, name) for name in ("colspan", "rowspan"))
-            for extra in range(wide):
+            for extra in range(min(wide, max(1, _WIDEST - len(row)))):
                 waiting[len(row)] = high - 1
                 row.append("" if extra else _flat(cell))
         while waiting.get(len(row), 0):

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString, PageElement
 
 from kim_plugins.content import privacy
-from kim_plugins.content.imports import emphasis, tables
+from kim_plugins.content.imports import emphasis, nesting, tables
 from kim_plugins.content.imports.article import Picture, plain
 
 Find = Callable[[Picture], str | None]
@@ -20,7 +20,10 @@ Lead = Callable[[str], str | None]
 
 NO_ALT = "Foto yang isinya belum dijelaskan"
 """Said of a picture that nobody has described."""
-_NOTHING = "script, style, noscript, link, meta, form, button, input, .sharedaddy, .jp-relatedposts"
+_NOTHING = (
+    "script, style, noscript, link, meta, form, button, input, .sharedaddy, "
+    ".jp-relatedposts, .wp-block-file__button"
+)
 _VIDEOS = {"www.youtube.com": "Video di YouTube", "www.youtube-nocookie.com": "Video di YouTube"}
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -35,7 +38,7 @@ class Tidier:
 
     def tidy(self, source: str) -> BeautifulSoup:
         """Return the text, tidied."""
-        soup = BeautifulSoup(source, "html.parser")
+        soup = nesting.settled(source)
         for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
             comment.extract()
         for tag in soup.select(_NOTHING):
@@ -50,6 +53,7 @@ class Tidier:
         _headings(soup)
         for table in soup.find_all("table"):
             tables.settle(table, soup)
+        _terms(soup)
         _inline(soup)
         _edges(soup)
         return soup
@@ -164,6 +168,20 @@ def _headings(soup: BeautifulSoup) -> None:
         heading.name, last = f"h{level}", level
         for inner in heading.find_all(["b", "br"]):
             inner.unwrap() if inner.name != "br" else inner.replace_with(" ")
+
+
+def _terms(soup: BeautifulSoup) -> None:
+    """Set a list of terms as paragraphs, each term in bold type."""
+    for term in soup.find_all("dt"):
+        term.name = "p"
+        if not term.find("b"):
+            bold = soup.new_tag("b")
+            bold.extend(list(term.contents))
+            term.append(bold)
+    for meaning in soup.find_all("dd"):
+        meaning.name = "p"
+    for holder in soup.find_all("dl"):
+        holder.unwrap()
 
 
 def _edges(soup: BeautifulSoup) -> None:

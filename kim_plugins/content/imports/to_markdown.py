@@ -8,8 +8,10 @@ from typing import Any
 from bs4 import BeautifulSoup
 from markdownify import ATX, MarkdownConverter
 
-_MARKUP = re.compile(r"[\\*`]|(?<![^\W_])_|_(?![^\W_])|~|<(?=[A-Za-z/!?])|\[(?=[^\]\n]*\]\()|\|")
-_HEADING = re.compile(r"(?m)^(\s*)(?=#{1,6}\s)")
+_MARKUP = re.compile(
+    r"[\\*`]|(?<![^\W_])_|_(?![^\W_])|~|<(?=[A-Za-z/!?])|\[(?=[^\[\]\n]{0,1000}\]\()|\|"
+)
+_HEADING = re.compile(r"(?m)^([ \t]*)(?=#{1,6}\s)")
 _GAPS = re.compile(r"\n{3,}")
 _END = "\ue000"
 """Stands for the end of a line until all lines are put together."""
@@ -38,6 +40,11 @@ class _Converter(MarkdownConverter):
         return f"{before}_{words}_{after}"
 
     convert_i = convert_em
+
+    def convert_blockquote(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        """Quote after an empty line: without it the words before would be quoted as well."""
+        quoted = super().convert_blockquote(el, text, parent_tags)  # type: ignore[misc]
+        return f"\n\n{quoted}\n\n"
 
 
 def markdown_of(soup: BeautifulSoup) -> str:

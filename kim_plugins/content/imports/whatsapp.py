@@ -12,30 +12,47 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kim_plugins.base.locale_id import WITA
 
-_DATE = r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{2,4})"
-_TIME = r"(\d{1,2})[.:](\d{2})(?:[.:]\d{2})?(?:\s?([AaPp])\.?[Mm]\.?)?"
-_HEAD = re.compile(
-    rf"\[{_DATE},?\s(?:pukul\s)?{_TIME}\]\s(.*)|{_DATE},?\s(?:pukul\s)?{_TIME}\s[-\u2013]\s(.*)"
+_DATE = r"(?P<first>\d{1,4})[/.-](?P<second>\d{1,2})(?:[/.-](?P<third>\d{2,4}))?"
+_TIME = (
+    r"(?P<hour>\d{1,2})(?P<point>[.:])(?P<minute>\d{2})(?:[.:]\d{2})?"
+    r"(?:\s?(?P<half>[AaPp])\.?\s?[Mm]\.?)?"
 )
+_STAMPS = (
+    re.compile(rf"{_DATE},?\s(?:pukul\s|at\s)?{_TIME}"),
+    re.compile(rf"{_TIME},\s{_DATE}"),
+)
+"""The hour stands first in what is copied from WhatsApp Web; telephones may leave out the year."""
+_HEAD = re.compile(r"\[(\d[^\]\[\n]{7,40})\]\s(.*)|(\d[\d/.,: A-Za-z-]{9,40}?)\s[-\u2013]\s(.*)")
 _SENDER = re.compile(r"([^:\n]{1,80}):(?:\s(.*)|$)", re.DOTALL)
 _FILE = re.compile(
-    r"(?im)^(?P<android>[\w .()-]{1,90}\.[a-z0-9]{2,5}) \((?:file|berkas) \w+\)$"
-    r"|<(?:attached|terlampir|lampiran): (?P<iphone>[^<>\n]{1,120})>"
+    r"(?im)^(?P<android>[^\n/\\<>|:]{1,200}\.[a-z0-9]{2,5}) \((?:file|berkas) \w+\)$"
+    r"|(?:^[^\n<>\u2022]{1,200}\u2022[^\n<>]{1,30})?"
+    r"<(?:attached|terlampir|lampiran): (?P<iphone>[^<>\n]{1,200})>"
 )
 _NOTHING = re.compile(
-    r"(?im)^<?(?:media|image|gambar|foto|video|audio|stiker|sticker|gif|dokumen|document)"
+    r"(?im)^(?:[^\n<>\u2022]{1,200}\u2022[^\n<>]{1,20} )?"
+    r"<?(?:media|image|gambar|foto|video|video note|pesan video|catatan video|audio|stiker|sticker"
+    r"|gif|dokumen|document|contact card|kartu kontak)"
     r" (?:omitted|tidak disertakan|dihilangkan|dilewatkan)>?$"
     r"|<(?:pesan ini (?:telah |sudah )?diedit|this message was edited)>"
 )
 _GONE = re.compile(
     r"(?i)^(?:pesan ini (?:telah |sudah )?dihapus|this message was deleted"
-    r"|anda (?:telah )?menghapus pesan ini|you deleted this message)\.?$"
+    r"|anda (?:telah )?menghapus pesan ini|you deleted this message"
+    r"|menunggu pesan ini|waiting for this message)\b[^\n]{0,100}$|^null$"
 )
+_MENTION = re.compile("@\u2068[^\u2069\n]{1,80}\u2069")
+_NO_NAME = "@(nama tidak ditampilkan)"
+"""Whoever is mentioned bears the name that the exporter's address book has."""
 _INVISIBLE = str.maketrans({"\u200e": "", "\u200f": "", "\u202f": " ", "\u00a0": " ", "\ufeff": ""})
 ENOUGH, ENOUGH_WITH_PHOTO = 120, 40
 """Letters of a message that may be a contribution."""
 TOGETHER = dt.timedelta(minutes=15)
 """Pictures that a sender adds within this time belong to the message."""
+_BESIDE = 200
+"""Messages looked through for them, before and after."""
+_DAY = dt.timedelta(days=1)
+"""How much out of order a chat's messages may stand: a telephone without a signal sends late."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -51,28 +68,40 @@ class Message:
 
 
 def is_chat(text: str) -> bool:
-    """Tell whether a text is an exported chat."""
-    lines = [line for line in text.translate(_INVISIBLE).split("\n", 30)[:30] if line.strip()]
-    return sum(bool(_HEAD.fullmatch(line)) for line in lines) >= max(2, len(lines) // 4)
+    """Tell whether a text is a chat, exported or copied: it begins as one, or goes on as one."""
+    lines = [line for line in _lines(text) if line.strip()]
+    heads = [head for line in lines if (head := _head(line))]
+    named = sum(_SENDER.match(head.said) is not None for head in heads)
+    begins = bool(lines) and (first := _head(lines[0])) and _SENDER.match(first.said)
+    return bool(begins) or (named > 0 and len(heads) >= max(2, min(len(lines) // 4, 3)))
 
 
-def messages(text: str) -> list[Message]:
-    """Return the messages of people, the oldest first; the chat's own notices are left out."""
-    heads = list(_heads(text.translate(_INVISIBLE).replace("\r\n", "\n").split("\n")))
-    is_month_first = _month_first(found for found, _ in heads)
+def messages(text: str, today: dt.date) -> list[Message]:
+    """Return the messages of people, the oldest first; the chat's own notices are left out.
+
+    A date without a year is the last such day that isn't after `today`.
+    """
     senders: dict[str, int] = {}
     made: list[Message] = []
-    for found, more in heads:
-        body = found[7] if found[7] is not None else found[14]
-        parts = _SENDER.match("\n".join([body, *more]))
-        at = _moment(found, is_month_first=is_month_first)
-        if parts is None or at is None:
+    for at, said, more in _heads(_lines(text), today):
+        parts = _SENDER.match("\n".join([said, *more])) if said else None
+        if parts is None and said:
             continue
-        files = tuple(one["android"] or one["iphone"] for one in _FILE.finditer(parts[2] or ""))
-        words = _NOTHING.sub("", _FILE.sub("", parts[2] or "")).strip()
-        if not _GONE.match(words):
-            made.append(Message(at, senders.setdefault(parts[1], len(senders)), words, files))
+        body = (parts[2] if parts else "\n".join(more)) or ""
+        files = tuple(one["android"] or one["iphone"] for one in _FILE.finditer(body))
+        words = _NOTHING.sub("", _FILE.sub("", body)).strip()
+        if not _GONE.match(words) and (parts or words):
+            words = _MENTION.sub(_NO_NAME, words)
+            made.append(
+                Message(
+                    at, senders.setdefault(parts[1] if parts else "", len(senders)), words, files
+                )
+            )
     return made
+
+
+def _lines(text: str) -> list[str]:
+    return text.translate(_INVISIBLE).replace("\r\n", "\n").split("\n")
 
 
 def contributions(found: Sequence[Message]) -> list[Message]:
@@ -92,7 +121,11 @@ def _files(found: Sequence[Message], place: int) -> Iterator[str]:
     for step in (-1, 1):
         beside = place + step
         near: list[str] = []
-        while 0 <= beside < len(found) and abs(found[beside].at - own.at) <= TOGETHER:
+        while (
+            0 <= beside < len(found)
+            and abs(beside - place) <= _BESIDE
+            and abs(found[beside].at - own.at) <= TOGETHER
+        ):
             other = found[beside]
             if other.sender == own.sender:
                 if other.text:
@@ -106,43 +139,107 @@ def _files(found: Sequence[Message], place: int) -> Iterator[str]:
             yield from near
 
 
-Found = re.Match[str]
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Head:
+    """The first line of a message."""
+
+    stamp: re.Match[str]
+    said: str
+    is_bracketed: bool
 
 
-def _heads(lines: Iterable[str]) -> Iterator[tuple[Found, list[str]]]:
-    """Yield the first line of each message, with the lines that follow it."""
-    current: tuple[Found, list[str]] | None = None
-    for line in lines:
-        if found := _HEAD.fullmatch(line):
-            if current:
-                yield current
-            current = found, []
-        elif current:
-            current[1].append(line)
-    if current:
-        yield current
-
-
-def _numbers(found: Found) -> tuple[str, ...]:
-    groups = found.groups()
-    return tuple(groups[:6] if groups[0] else groups[7:13])
-
-
-def _month_first(heads: Iterable[Found]) -> bool:
-    """Tell whether dates begin with the month: only American English does so."""
-    days = [_numbers(found) for found in heads]
-    if any(int(first) > 12 for first, *_ in days):
-        return False
-    return any(int(second) > 12 for _, second, *_ in days) or bool(days and all(d[5] for d in days))
-
-
-def _moment(found: Found, *, is_month_first: bool) -> dt.datetime | None:
-    first, second, year, hour, minute, half = _numbers(found)
-    month, day = (first, second) if is_month_first else (second, first)
-    late = 12 if half and half.lower() == "p" else 0
-    hours = int(hour) % 12 + late if half else int(hour)
-    whole = int(year) + (2000 if len(year) < 3 else 0)
-    try:
-        return dt.datetime(whole, int(month), int(day), hours, int(minute), tzinfo=WITA)
-    except ValueError:
+def _head(line: str) -> _Head | None:
+    may_be = line[:1] == "[" or line[:1].isdigit()
+    if not may_be or not (found := _HEAD.fullmatch(line)):
         return None
+    when, said = (found[1], found[2]) if found[1] is not None else (found[3], found[4])
+    stamp = next(filter(None, (form.fullmatch(when) for form in _STAMPS)), None)
+    is_bracketed = found[1] is not None
+    if stamp is None or not (is_bracketed or stamp["third"]):
+        return None
+    return _Head(stamp, said, is_bracketed)
+
+
+def _heads(lines: Iterable[str], today: dt.date) -> Iterator[tuple[dt.datetime, str, list[str]]]:
+    """Yield each message's time, its first line, and the lines that follow.
+
+    Lines that only look like the beginning of another message stay with the one around them:
+    those of the other form, and those whose day is out of the chat's order. What stands above
+    the first message has its time and an empty first line.
+    """
+    read = [(line, _head(line)) for line in lines]
+    heads = [head for _, head in read if head]
+    form = bool(heads) and heads[0].is_bracketed
+    is_month_first = _month_first(head.stamp for head in heads if head.is_bracketed is form)
+    times = [
+        _moment(head.stamp, today, is_month_first=is_month_first)
+        if head and head.is_bracketed is form
+        else None
+        for _, head in read
+    ]
+    begun = _in_order([(place, at) for place, at in enumerate(times) if at])
+    if not begun:
+        return
+    current: tuple[dt.datetime, str, list[str]] = next(iter(begun.values())), "", []
+    for place, (line, head) in enumerate(read):
+        if head and place in begun:
+            yield current
+            current = begun[place], head.said, []
+        else:
+            current[2].append(line)
+    yield current
+
+
+def _in_order(found: Sequence[tuple[int, dt.datetime]]) -> dict[int, dt.datetime]:
+    """Return the places of times that follow on one another, give or take a day."""
+    kept: dict[int, dt.datetime] = {}
+    last: dt.datetime | None = None
+    for number, (place, at) in enumerate(found):
+        after = found[number + 1][1] if number + 1 < len(found) else None
+        is_early = last is not None and at < last - _DAY
+        is_late = (
+            last is not None and after is not None and at > after + _DAY and after >= last - _DAY
+        )
+        if not is_early and not is_late:
+            kept[place] = last = at
+    return kept
+
+
+def _month_first(stamps: Iterable[re.Match[str]]) -> bool:
+    """Tell whether dates begin with the month: only American English does so.
+
+    It writes `1/5/26, 8:05 PM`, without a zero before the day or a point in the time.
+    """
+    found = list(stamps)
+    if any(int(one["first"]) > 12 for one in found):
+        return False
+    if any(int(one["second"]) > 12 for one in found):
+        return True
+    return bool(found) and all(
+        one["half"] and one["point"] == ":" and "0" not in (one["first"][0], one["second"][0])
+        for one in found
+    )
+
+
+def _moment(stamp: re.Match[str], today: dt.date, *, is_month_first: bool) -> dt.datetime | None:
+    first, second, third = stamp["first"], stamp["second"], stamp["third"]
+    year, month, day = third, second, first
+    if len(first) == 4:
+        year, month, day = first, second, third
+    elif is_month_first:
+        month, day = first, second
+    late = 12 if (stamp["half"] or "").lower() == "p" else 0
+    hour = int(stamp["hour"]) % 12 + late if stamp["half"] else int(stamp["hour"])
+    try:
+        at = dt.datetime(
+            _year(year, today), int(month), int(day), hour, int(stamp["minute"]), tzinfo=WITA
+        )
+        return at if year or at.date() <= today else at.replace(year=at.year - 1)
+    except (TypeError, ValueError):
+        return None
+
+
+def _year(given: str | None, today: dt.date) -> int:
+    if given is None:
+        return today.year
+    return int(given) + (2000 if len(given) < 3 else 0)

@@ -25,6 +25,9 @@ Tempat : *Balai Desa Contoh*
         ("Diteruskan berkali-kali\nPanen madu\nIsi.", "Panen madu"),
         ("Kalimat pertama yang berakhir titik.\nLalu lanjutannya.", ""),
         ("Satu baris saja", ""),
+        ("Assalamu'alaikum wr. wb.\n\n*PANEN JAGUNG*\nWarga memanen.", "Panen jagung"),
+        ("Selamat pagi bapak ibu\nPanen madu di hutan\nIsi.", "Panen madu di hutan"),
+        ("Assalamualaikum\nKalimat yang berakhir titik.\nIsi.", ""),
     ],
 )
 def test_a_first_line_that_reads_as_a_title_is_one(text: str, title: str) -> None:
@@ -32,6 +35,18 @@ def test_a_first_line_that_reads_as_a_title_is_one(text: str, title: str) -> Non
 
     assert found.title == title
     assert not title or not found.text.lower().startswith(title.lower())
+
+
+def test_a_greeting_above_the_title_stays_in_the_text() -> None:
+    found = received.article("Assalamualaikum\n\nPanen madu\nWarga memanen.", AT)
+
+    assert (found.title, found.text) == ("Panen madu", "Assalamualaikum\n\nWarga memanen.")
+
+
+def test_a_copied_message_loses_its_sender() -> None:
+    text = "Tolong dimuat\n\n[20/11/26 08.00] Bu Contoh: Panen\n[20/11 08.01] +62 811-0000: Madu"
+
+    assert received.without_senders(text) == "Tolong dimuat\n\nPanen\nMadu"
 
 
 def test_an_invitation_is_an_event_with_its_day_hour_and_place() -> None:
@@ -63,3 +78,8 @@ def test_the_same_words_are_the_same_contribution() -> None:
 
     assert received.article(INVITATION, AT).key == received.article(INVITATION, later).key
     assert received.article(INVITATION, AT).key != received.article(INVITATION + "x", AT).key
+
+
+@pytest.mark.parametrize("text", ["\n" * 50_000, "-\n" * 30_000, "_" * 50_000, "a " * 30_000])
+def test_a_text_of_one_sign_is_read_in_time(text: str) -> None:
+    assert received.article("Judul\n\n" + text + "x", AT).title == "Judul"

@@ -1,0 +1,48 @@
+"""Texts that were never meant for people are read in bounded time, and lose no words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from kim_plugins.base.locale_id import WITA
+from kim_plugins.content.imports.article import Article
+from kim_plugins.content.imports.compose import Composed, Setting, compose
+
+
+def composed(html: str) -> Composed:
+    article = Article("kunci", "Judul", html, dt.datetime(2022, 3, 4, tzinfo=WITA))
+    return compose(article, Setting("KIM Contoh", {}, {}), lambda _: None, lambda _: None)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 3000 + "akhir",
+        "<ul><li>satu" * 1000 + "akhir",
+        "<p>satu" * 3000 + "akhir",
+        "<font>" * 2000 + "akhir",
+        "<table><tr><td>" * 500 + "akhir",
+        "<table><tr>" + "<td colspan=50 rowspan=50>x" * 1000 + "akhir",
+        "<blockquote>" * 1000 + "akhir",
+        "<br>" * 20_000 + "akhir",
+        "[caption]" * 10_000 + "akhir",
+        "[a " * 20_000 + "akhir",
+        "<" * 20_000 + " akhir",
+    ],
+)
+def test_no_text_takes_long_and_none_is_lost(html: str) -> None:
+    assert "akhir" in composed(html).text.partition("\n---\n\n")[2]
+
+
+def test_what_nests_too_deeply_keeps_links_and_paragraphs() -> None:
+    html = "<div>" * 200 + '<p>Satu <a href="https://desa.example.org/">dua</a></p><p>Tiga</p>'
+
+    assert composed(html).text.endswith("\n\nSatu [dua](https://desa.example.org/)\n\nTiga\n")
+
+
+def test_paragraphs_and_items_that_were_never_closed_stay_apart() -> None:
+    html = "<p>satu" * 100 + "<ul>" + "<li>dua" * 100 + "</ul>"
+
+    assert composed(html).text.endswith("\n\nsatu\n\n" + "- dua\n" * 100)
