@@ -112,8 +112,9 @@ def _explain(detail: ErrorDetails, node: yamltext.Mapping, model: type[Record]) 
             place = yamltext.locate(node, steps, key=True)
             names = tuple(_names_at(model, steps[:-1]))
             word = _WORDS.get(key.lower(), "")
-            meant = closest(key, names) or (word if word in names else "")
-            return Diagnostic("KIM008", place, {"key": key}, meant)
+            # First, since `sumber` is nearer to `number` than to `source`.
+            meant = next((one for one in (word, word.removesuffix("s")) if one in names), "")
+            return Diagnostic("KIM008", place, {"key": key}, meant or closest(key, names))
         case "literal_error" if isinstance(detail["input"], str):
             choices = _choices(context["expected"])
             args = {"value": str(detail["input"]), "choices": ", ".join(choices)}
