@@ -15,6 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 site: $(VENV)/.site ## membuat situs ke folder site/
 	$(BIN)/mkdocs build --strict
+	@echo 'Situs selesai dibuat di folder site/. Untuk melihatnya: make serve'
 
 publishable: $(VENV)/.site ## sama, tetapi tulisan yang bermasalah ditinggalkan saja
 	$(BIN)/mkdocs build

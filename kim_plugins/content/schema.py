@@ -16,9 +16,27 @@ from kim_plugins.base.diagnostics import Diagnostic, closest
 from kim_plugins.content import given_dates, yamltext
 from kim_plugins.model import repetition_words
 from kim_plugins.model.fields import Record
+from kim_plugins.model.frontmatter import INDONESIAN_KEYS
 
 R = TypeVar("R", bound=Record)
 
+_WORDS = {
+    **INDONESIAN_KEYS,
+    "nama": "name",
+    "nomor": "number",
+    "telepon": "phone",
+    "surel": "email",
+    "alamat": "address",
+    "situs": "url",
+    "catatan": "note",
+    "keterangan": "note",
+    "diperiksa": "checked",
+    "kode": "code",
+    "desa": "village",
+    "kantor": "office",
+    "penyunting": "editors",
+}
+"""What keys are called by who thinks in Indonesian: no likeness of letters leads to `phone`."""
 _EXPECTED = {
     "missing": "daftar dengan jumlah butir yang tepat",
     "string_type": "teks",
@@ -92,8 +110,11 @@ def _explain(detail: ErrorDetails, node: yamltext.Mapping, model: type[Record]) 
             return Diagnostic("KIM010", place, {"key": key})
         case "extra_forbidden":
             place = yamltext.locate(node, steps, key=True)
-            names = _names_at(model, steps[:-1])
-            return Diagnostic("KIM008", place, {"key": key}, closest(key, names))
+            names = tuple(_names_at(model, steps[:-1]))
+            word = _WORDS.get(key.lower(), "")
+            # First, since `sumber` is nearer to `number` than to `source`.
+            meant = next((one for one in (word, word.removesuffix("s")) if one in names), "")
+            return Diagnostic("KIM008", place, {"key": key}, meant or closest(key, names))
         case "literal_error" if isinstance(detail["input"], str):
             choices = _choices(context["expected"])
             args = {"value": str(detail["input"]), "choices": ", ".join(choices)}

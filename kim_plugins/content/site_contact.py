@@ -69,8 +69,12 @@ def read(value: object, path: str) -> tuple[SiteContact, list[Diagnostic]]:
         return SiteContact(), problems
     found = SiteContact(**{key: item or "" for key, item in record.model_dump().items()})
     if not problems and not found.is_given and not (found.whatsapp_channel or found.telegram):
-        problems = [_misfit("contact", "", f"sedikitnya satu dari {_WAYS}", path)]
+        problems = [_misfit("contact", _all_of(given), f"sedikitnya satu dari {_WAYS}", path)]
     return found, problems
+
+
+def _all_of(given: Mapping[str, object]) -> str:
+    return f"{', '.join(given)} saja" if given else "tidak ada"
 
 
 def out_of_reach(contact: SiteContact, path: str, *, official: bool) -> list[Diagnostic]:

@@ -247,7 +247,7 @@ def test_without_javascript_it_is_explained_and_the_files_can_be_fetched(
 ) -> None:
     with opened(browser, 360, js=False) as page:
         page.goto(host.address + "luring/")
-        expect(page.get_by_text("memerlukan JavaScript")).to_be_visible()
+        expect(page.get_by_text("Menyimpan memerlukan JavaScript")).to_be_visible()
         with page.expect_download() as download:
             page.get_by_role("link", name="Unduh berkas Kabupaten Kutai Timur").click()
         assert download.value.suggested_filename == "kabar-kutai-timur.html"

@@ -155,5 +155,5 @@ def test_a_contact_that_can_not_be_used_stops_the_build(tmp_path: Path) -> None:
 
     assert build.exit_code == 1
     assert "Setelan contact memuat kunci surel" in build.log
-    assert "Setelan whatsapp pada contact berisi" in build.log
+    assert "sebab whatsapp berisi" in build.log
     assert "Traceback" not in build.log

@@ -58,6 +58,12 @@ def test_an_unknown_key_is_compared_with_the_keys_of_its_own_record() -> None:
     assert _problems("title: Madu\nfirst: {title: A, seson: b}") == [("KIM008", "a.md:2:19", "")]
 
 
+def test_a_key_in_indonesian_leads_to_the_one_that_is_meant_where_its_record_has_it() -> None:
+    assert _problems("title: Madu\nfirst: {judul: A}") == [("KIM008", "a.md:2:9", "title")]
+    assert _problems("title: Madu\ntelepon: 1") == [("KIM008", "a.md:2:1", "")]
+    assert _problems("title: Madu\nsumber: []") == [("KIM008", "a.md:2:1", "sources")]
+
+
 def test_a_blank_required_key_is_told_at_the_key() -> None:
     assert _problems("season: hujan\ntitle:\n") == [("KIM010", "a.md:2:1", "")]
 

@@ -85,7 +85,7 @@ def test_a_value_that_can_not_be_used_is_told_with_what_to_write(
     ((code, text),) = _told({**FULL, key: value})
 
     assert code == "KIM180"
-    assert f"Setelan {key} pada contact" in text
+    assert f"sebab {key} berisi" in text
     assert expected in text
 
 
