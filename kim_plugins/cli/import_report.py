@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kim_plugins.base.locale_id import number
 from kim_plugins.base.messages import message
 from kim_plugins.build.importing import Import, Made
+from kim_plugins.content.privacy import masked
 
 Part = tuple[str, list[str]]
 """A heading, and a line for each thing to do."""
@@ -46,10 +47,13 @@ def parts(done: Import) -> Iterator[Part]:
         ),
         ("Nomor atau surel pribadi ditutup: periksa apakah kalimatnya masih jelas", _hidden(done)),
         ("Bagian WordPress yang tidak dapat dibawa", _shortcodes(done)),
-        ("Tanpa tanggal, tidak diimpor", [one.title or one.key for one in done.undated]),
+        ("Tanpa tanggal, tidak diimpor", [masked(one.title or one.key) for one in done.undated]),
         (
             "Label tanpa topik: hubungkan dengan --topik bila perlu",
-            [f"{label} ({number(n)} tulisan)" for label, n in Counter(done.labels).most_common()],
+            [
+                f"{masked(label)} ({number(n)} tulisan)"
+                for label, n in Counter(done.labels).most_common()
+            ],
         ),
         (
             "Dilewati",
@@ -74,7 +78,7 @@ def _undescribed(done: Import) -> list[str]:
 
 
 def _missing(done: Import) -> list[str]:
-    return [f"{one.name}: {url}" for one in done.made for url in one.composed.left_behind]
+    return [f"{one.name}: {masked(url)}" for one in done.made for url in one.composed.left_behind]
 
 
 def _hidden(done: Import) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,8 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from kim_plugins.build import bundle, imported_pictures, importing
+from kim_plugins.build import bundle, imported_pictures
 from kim_plugins.cli import main
+from kim_plugins.content.imports.article import Picture
 from tests.builders import a_project
 from tests.golden.test_imports import HERE
 from tests.pictures import jpeg, notes
@@ -224,7 +226,7 @@ def test_a_full_disk_leaves_nothing_behind(root: Path, monkeypatch: pytest.Monke
         if target.name.startswith("2023-06"):
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(importing.shutil, "copyfile", full)
+    monkeypatch.setattr(shutil, "copyfile", full)
 
     result = impor(WORDPRESS, "--yes")
 
@@ -282,9 +284,7 @@ def test_three_thousand_pictures_of_one_name_are_found_in_time(tmp_path: Path) -
     files = [file(number) for number in range(3000)]
     shelf = imported_pictures.Shelf(files, tmp_path / "img", tmp_path / "ada", fetches=False)
 
-    found = {
-        shelf.find(imported_pictures.Picture(f"https://a.example.org/{f.name}")) for f in files
-    }
+    found = {shelf.find(Picture(f"https://a.example.org/{f.name}")) for f in files}
 
     assert len(found) == 3000
     assert {"img/foto.jpg", "img/foto-3000.jpg"} <= found

@@ -46,7 +46,7 @@ def article(
     """
     words = _FORWARDED.sub("", text.replace("\r\n", "\n")).strip()
     title, rest = _title(words)
-    event = () if html else _event(words, at)
+    event = _event(words, at)
     return Article(
         "diterima:" + hashlib.blake2b((source or words).encode(), digest_size=16).hexdigest(),
         title,

@@ -13,7 +13,19 @@ _WIDEST = 50
 """Columns; a span doesn't make more."""
 
 
-def settle(table: Tag, soup: BeautifulSoup) -> None:
+def settle_all(soup: BeautifulSoup) -> None:
+    """Settle every table; what holds another one only sets things beside one another."""
+    for table in soup.find_all("table"):
+        if table.find("table") is None:
+            _settle(table, soup)
+            continue
+        for part in table.find_all(["tbody", "thead", "tfoot", "tr", "td", "th"]):
+            if part.find_parent("table") is table:
+                part.name, part.attrs = "div", {}
+        table.name, table.attrs = "div", {}
+
+
+def _settle(table: Tag, soup: BeautifulSoup) -> None:
     """Give every row as many cells as the widest; a table of one column is no table."""
     rows = list(_grid(table))
     width = max(map(len, rows), default=0)

@@ -51,8 +51,7 @@ class Tidier:
             self._link(link)
         emphasis.settle(soup)
         _headings(soup)
-        for table in soup.find_all("table"):
-            tables.settle(table, soup)
+        tables.settle_all(soup)
         _terms(soup)
         _inline(soup)
         _edges(soup)

@@ -46,3 +46,19 @@ def test_paragraphs_and_items_that_were_never_closed_stay_apart() -> None:
     html = "<p>satu" * 100 + "<ul>" + "<li>dua" * 100 + "</ul>"
 
     assert composed(html).text.endswith("\n\nsatu\n\n" + "- dua\n" * 100)
+
+
+def test_a_summary_has_no_marks_and_not_the_title_again() -> None:
+    text = composed("<p>Judul</p><p>Semua berjalan <i>lancar</i>, kata <b>ketua</b> kelompok.</p>")
+
+    assert 'summary: "Semua berjalan lancar, kata ketua kelompok."' in text.text
+
+
+def test_an_address_with_a_number_is_not_kept() -> None:
+    at = dt.datetime(2022, 3, 4, tzinfo=WITA)
+    address = "https://desa.example.org/hubungi-0811-0000-0000"
+    article = Article("kunci", "Judul", "<p>Isi</p>", at, address)
+
+    text = compose(article, Setting("KIM", {}, {}), lambda _: None, lambda _: None).text
+
+    assert "0811" not in text
