@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import io
+import logging
 import posixpath
 import re
 import zipfile
@@ -121,7 +122,7 @@ class Inbox:
                 raise Unreadable(f"{file.name}: tidak dapat dibaca. {advice}")
 
     def _words(self, text: str, file: Member, *notes: str) -> None:
-        if not text.strip():
+        if not any(map(str.isalpha, text)):
             raise Unreadable(f"{file.name}: tidak berisi teks.")
         words = received.without_senders(text)
         made = received.article(words, self.at)
@@ -218,6 +219,7 @@ def _text_of_pdf(file: Member) -> str:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # It tells of each fault in English.
     try:
         reader = PdfReader(io.BytesIO(file.read(LARGEST_PAPER)))
         text = "\n\n".join(page.extract_text() for page in reader.pages[:MOST_PAGES])

@@ -140,6 +140,10 @@ def test_missing_pictures_are_fetched_only_when_asked(
         ("potong.json", b'[{"judul": "a"', "JSON ini rusak atau terpotong"),
         ("lain.sql", b"CREATE TABLE x (id int);", "Tidak ada artikel OpenSID"),
         ("foto.jpg", b"\xff\xd8\xff", "Tidak ada tulisan yang dikenali"),
+        ("cadangan.sql.gz", b"\x1f\x8b", "cadangan.sql.gz adalah arsip. Buka dulu"),
+        ("kosong.xml", b"", "Tidak ada tulisan yang dikenali"),
+        ("potong.sql", b"INSERT INTO artikel (`judul`) VALUES ('Ra", "terpotong di tengah"),
+        ("tanpa.sql", b"INSERT INTO artikel VALUES (1);", "tidak menyebut nama kolomnya"),
         ("kosong.zip", b"PK\x05\x06" + bytes(18), "Tidak ada tulisan yang dikenali"),
     ],
 )
@@ -288,3 +292,19 @@ def test_three_thousand_pictures_of_one_name_are_found_in_time(tmp_path: Path) -
 
     assert len(found) == 3000
     assert {"img/foto.jpg", "img/foto-3000.jpg"} <= found
+
+
+def test_a_folder_that_is_a_file_is_told(root: Path) -> None:
+    folder = root / FOLDER
+    folder.rmdir() if folder.is_dir() else folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("bukan folder", "utf-8")
+
+    assert "foldernya tidak dapat ditulisi" in impor(WORDPRESS, "--yes").output
+
+
+def test_another_database_beside_the_export_is_passed_over(root: Path) -> None:
+    (root / "ekspor").mkdir()
+    (root / "ekspor/lain.sql").write_text("CREATE TABLE x (id int);", "utf-8")
+    (root / "ekspor/blog.xml").write_bytes(WORDPRESS.read_bytes())
+
+    assert "3 tulisan tersimpan." in impor("ekspor", "--yes").output

@@ -279,3 +279,14 @@ def test_a_table_that_holds_a_table_keeps_both_legible(root: Path) -> None:
     terima("biaya.docx", "--yes")
 
     assert "Rincian\n\n| Semen | Rp75.000 |\n| --- | --- |\n| Pasir | Rp50.000 |" in the_post(root)
+
+
+def test_a_photo_that_cannot_be_read_is_asked_for_again(root: Path) -> None:
+    (root / "pesan.txt").write_text(TEXT, "utf-8")
+    (root / "foto.jpg").write_bytes(b"")
+
+    told = terima("pesan.txt", "foto.jpg", "--yes").output
+
+    assert "*Perlu dilengkapi:* fotonya dikirim lagi, karena belum terbaca." in told
+    assert "Foto tidak ada atau tidak terbaca" in told
+    assert "--unduh" not in told

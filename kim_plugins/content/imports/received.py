@@ -23,6 +23,7 @@ _FORWARDED = re.compile(
     r"(?i)^[\s*_]*(?:diteruskan|forwarded)(?: berkali-kali| many times)?[\s*_]*\n"
 )
 _LONGEST = 110
+_KEY = "diterima:"
 _GREETING = re.compile(
     r"(?i)[\W_]{0,20}(?:as+al+am\w{0,2}['\u2018\u2019`]? ?'?alai(?:kum|qum)|bismil+ah|salam|shalom"
     r"|selamat (?:pagi|siang|sore|malam)|om swastiastu|yth|yang terhormat|kepada"
@@ -48,7 +49,7 @@ def article(
     title, rest = _title(words)
     event = _event(words, at)
     return Article(
-        "diterima:" + hashlib.blake2b((source or words).encode(), digest_size=16).hexdigest(),
+        _KEY + hashlib.blake2b((source or words).encode(), digest_size=16).hexdigest(),
         title,
         html,
         at,
@@ -103,11 +104,18 @@ def _event(text: str, at: dt.datetime) -> tuple[tuple[str, str], ...]:
     return ("starts", iso + clock), ("place", quoted(place[:500]))
 
 
-def needs(made: Article, undescribed: int) -> list[str]:
-    """Return what is to be asked of the contributor."""
+def is_received(made: Article) -> bool:
+    """Tell whether an article came to the office, and from no other site."""
+    return made.key.startswith(_KEY)
+
+
+def needs(made: Article, undescribed: int, missing: int = 0) -> list[str]:
+    """Return what is to be asked of the contributor; `missing` photos could not be read."""
     asked: list[str] = []
     if not made.title:
         asked.append("judulnya")
-    if undescribed or made.picture or made.others:
+    if missing:
+        asked.append("fotonya dikirim lagi, karena belum terbaca")
+    if undescribed or (made.picture is not None) + len(made.others) > missing:
         asked.append("keterangan setiap foto, siapa pemotretnya, dan apakah orang di foto setuju")
     return asked

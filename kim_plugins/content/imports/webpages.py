@@ -32,7 +32,7 @@ def read(pages: Iterable[tuple[str, bytes]]) -> Export:
     skipped: Counter[str] = Counter()
     found: list[Article] = []
     for name, content in pages:
-        article = _article(name, BeautifulSoup(content, "html.parser"))
+        article = _article(name, BeautifulSoup(content or "", "html.parser"))
         if article is None:
             skipped["halaman tanpa tanggal terbit atau tanpa isi"] += 1
         else:
