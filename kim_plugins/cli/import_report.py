@@ -41,7 +41,7 @@ def parts(done: Import) -> Iterator[Part]:
             [one.name for one in done.made if one.composed.is_excerpt],
         ),
         ("Gambar tanpa keterangan: tulis apa yang terlihat", _undescribed(done)),
-        ("Periksa", [f"{one.name}: {note}" for one in done.made for note in one.article.notes]),
+        ("Periksa", [f"{one.name}: {note}" for one in done.made for note in one.notes]),
         (
             "Gambar tidak ikut, diganti tautan: sebutkan foldernya (--gambar) atau unduh (--unduh)",
             _missing(done, are_received=False),

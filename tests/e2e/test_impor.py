@@ -308,3 +308,10 @@ def test_another_database_beside_the_export_is_passed_over(root: Path) -> None:
     (root / "ekspor/blog.xml").write_bytes(WORDPRESS.read_bytes())
 
     assert "3 tulisan tersimpan." in impor("ekspor", "--yes").output
+
+
+def test_a_day_that_has_not_come_is_to_be_checked(root: Path) -> None:
+    article = {"judul": "Rapat", "tgl_upload": "2099-01-02 03:04:05", "isi": "<p>Isi</p>"}
+    (root / "e.json").write_text(json.dumps([article]), "utf-8")
+
+    assert "2099-01-02-rapat.md: tanggalnya belum tiba" in impor("e.json", "--yes").output

@@ -31,7 +31,7 @@ _FOOTER = re.compile(
 )
 _NO_NAMES = frozenset({"admin", "administrator", "unknown", "editor", "redaksi"})
 _NO_PROSE = re.compile(r"#|\||!\[|_[^_]+_$|\[Gambar: [^\n]*$|---$|https?://\S+$|```")
-_MARKS = re.compile(r"\\(\W)|(?m:^[ \t]*(?:[->]|\d{1,3}\.) )|(?<!\w)_|_(?!\w)|[*|`]")
+_MARKS = re.compile(r"\\(\W)|(?m:^[ \t]*(?:[->]|\d{1,3}\.) )|(?<!\w)_|_(?!\w)|~~|[*|`]")
 _URL = re.compile(r"https?://[^\s<>\"]{1,2000}")
 
 
@@ -209,7 +209,9 @@ def _words(body: str, title: str) -> Sequence[str]:
     parts = (part for part in body.split("\n\n") if not _NO_PROSE.match(part))
     kept = [part for part in parts if part.strip("*_ ") != title]
     text = re.sub(r"\[([^\[\]]*)\]\([^()]*\)", r"\1", "\n".join(kept or [body]))
-    text = _MARKS.sub(lambda found: found[1] or ("" if found[0] in "*_`" else " "), text)
+    text = _MARKS.sub(
+        lambda found: found[1] or ("" if found[0] in ("*", "_", "`", "~~") else " "), text
+    )
     return text.replace("&lt;", "<").split()
 
 
