@@ -45,7 +45,7 @@ def article(
 
     `source` is what the contribution is known by; its words are, where that is empty.
     """
-    words = _FORWARDED.sub("", text.replace("\r\n", "\n")).strip()
+    words = _FORWARDED.sub("", re.sub(r"\r\n?", "\n", text)).strip()
     title, rest = _title(words)
     event = _event(words, at)
     return Article(
