@@ -46,7 +46,7 @@ _MENTION = re.compile("@\u2068[^\u2069\n]{1,80}\u2069")
 _NO_NAME = "@(nama tidak ditampilkan)"
 """Whoever is mentioned bears the name that the exporter's address book has."""
 _INVISIBLE = str.maketrans({"\u200e": "", "\u200f": "", "\u202f": " ", "\u00a0": " ", "\ufeff": ""})
-_PHOTOS = tuple((*PICTURE_SUFFIXES, *PHONE_PICTURES))
+_PHOTOS = (*PICTURE_SUFFIXES, *PHONE_PICTURES)
 ENOUGH, ENOUGH_WITH_PHOTO = 120, 40
 """Letters of a message that may be a contribution."""
 TOGETHER = dt.timedelta(minutes=15)
