@@ -14,6 +14,7 @@ from kim_plugins.content.imports.decoding import decoded
 
 _XML = (".xml", ".atom", ".rss", ".wxr")
 _PAGES = (".html", ".htm", ".xhtml")
+_PACKED = (".gz", ".zip", ".7z", ".rar", ".tar", ".tgz", ".bz2", ".xz")
 _LARGEST_PAGE = 5_000_000
 _HEAD = 8192
 
@@ -48,6 +49,9 @@ def opened(paths: Sequence[Path], base: str, media: Sequence[Path] = ()) -> Open
     for path in media:
         files += members(path)
     if not articles and not skipped:
+        packed = next((one.name for one in files if one.suffix in _PACKED), "")
+        if packed:
+            raise Unreadable(f"{packed} adalah arsip. Buka dulu, lalu impor isinya.")
         raise Unreadable(
             "Tidak ada tulisan yang dikenali. Yang dapat dibaca: ekspor WordPress dan Blogger "
             "(.xml, .atom), artikel OpenSID (.sql, .json, .csv), RSS dan Atom, halaman HTML, "
@@ -75,7 +79,9 @@ def _export(file: Member, base: str, *, is_alone: bool) -> Export | None:
         case suffix if suffix in _XML:
             return _xml(file, base)
         case ".sql":
-            return opensid.from_dump(file.read(), base)
+            content = file.read()
+            holds = is_alone or opensid.TABLE in decoded(content)
+            return opensid.from_dump(content, base) if holds else None
         case ".json" if is_alone:
             return opensid.from_json(file.read(), base)
         case ".csv" if is_alone:

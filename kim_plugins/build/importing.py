@@ -31,6 +31,7 @@ from kim_plugins.content.places import POSTS
 _MARK = re.compile(rf"^{compose.MARKER}([0-9a-f]{{16}})$", re.MULTILINE)
 _ADDRESS = re.compile(r"^first_published: [\"']?(https?://[^\s\"']+)", re.MULTILINE)
 _NAME = re.compile(r"(\d{4})-\d\d-\d\d-(.+)\.md")
+_AHEAD = "tanggalnya belum tiba, jadi baru terbit pada hari itu; betulkan bila keliru"
 _HEAD = 2000
 """Letters at the beginning of a post within which its marker stands."""
 
@@ -62,6 +63,8 @@ class Made:
     composed: Composed
     errors: tuple[Diagnostic, ...] = ()
     """Why it can't appear yet; it is a draft therefore."""
+    notes: tuple[str, ...] = ()
+    """What a person should look at, in Indonesian."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -166,7 +169,9 @@ class _Workplace:
         composed = compose.compose(article, setting, self.shelf.find, lead)
         name = named[compose.digest(article)]
         (self.folder / name).write_text(composed.text, "utf-8", newline="\n")
-        return Made(name, article, composed)
+        is_ahead = not article.is_draft and article.at is not None and article.at > wish.now
+        notes = (*article.notes, _AHEAD) if is_ahead else article.notes
+        return Made(name, article, composed, notes=notes)
 
     def _mend(self, stage: Project, workshop: Workshop) -> None:
         """Mend what `kim fix` would, but leave the names, by which posts link to each other."""

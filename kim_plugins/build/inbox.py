@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import io
+import logging
 import posixpath
 import re
 import zipfile
@@ -19,6 +20,7 @@ from kim_plugins.build.exports import Opened
 from kim_plugins.content.imports import received, whatsapp
 from kim_plugins.content.imports.article import Article, Export, Picture, Unreadable
 from kim_plugins.content.imports.decoding import decoded
+from kim_plugins.content.imports.reflow import reflowed
 from kim_plugins.content.imports.whatsapp import Message
 from kim_plugins.content.places import OTHER_PICTURES, PHONE_PICTURES, PICTURE_SUFFIXES, is_heic
 
@@ -40,6 +42,7 @@ _PARTED_LIST = re.compile(r"</ol>(?:<p>)+<ol>")
 _NUMBERS = "daftar bernomor yang disela kalimat mulai lagi dari 1; cocokkan dengan naskah Word"
 """mammoth doesn't tell which list a number belongs to."""
 
+_OF_PDF = "cocokkan dengan PDF-nya: urutan kolom, tabel, dan akhir paragraf tidak tersimpan di sana"
 _FROM_CHAT = "memuat pesan yang disalin dari chat; nama pengirimnya tidak diikutkan"
 
 Choose = Callable[[Sequence[Message]], Sequence[Message]]
@@ -108,7 +111,7 @@ class Inbox:
             case ".docx":
                 self._document(file)
             case ".pdf":
-                self._words(_text_of_pdf(file), file)
+                self._words(reflowed(_text_of_pdf(file)), file, _OF_PDF)
             case suffix if suffix in PICTURES:
                 self.loose.append(Picture(file.name))
             case suffix if suffix in OTHER_PICTURES:
@@ -120,17 +123,17 @@ class Inbox:
                 )
                 raise Unreadable(f"{file.name}: tidak dapat dibaca. {advice}")
 
-    def _words(self, text: str, file: Member) -> None:
-        if not text.strip():
+    def _words(self, text: str, file: Member, *notes: str) -> None:
+        if not any(map(str.isalpha, text)):
             raise Unreadable(f"{file.name}: tidak berisi teks.")
         words = received.without_senders(text)
         made = received.article(words, self.at)
-        notes = (_FROM_CHAT,) if words != text else ()
+        notes = (*notes, _FROM_CHAT) if words != text else notes
         self.articles.append(dataclasses.replace(made, notes=notes))
 
     def _document(self, file: Member) -> None:
         html, pictures = _document(file)
-        words = BeautifulSoup(html, "html.parser").get_text("\n")
+        words = _words_of(html)
         if not words.strip():
             raise Unreadable(f"{file.name}: tidak berisi teks.")
         self.files += pictures
@@ -216,6 +219,17 @@ def _document(file: Member) -> tuple[str, list[Member]]:
     return str(result.value), pictures
 
 
+def _words_of(html: str) -> str:
+    """Return a line for each paragraph, heading, item, or row of a table."""
+    soup = BeautifulSoup(html, "html.parser")
+    parts = soup.find_all(["p", "li", "tr", *[f"h{n}" for n in range(1, 7)]])
+    return "\n".join(
+        " ".join(part.get_text(" " if part.name == "tr" else "").split())
+        for part in parts
+        if part.name == "tr" or not part.find_parent(["tr", "li"])
+    )
+
+
 def _keep(image: object, stem: str, pictures: list[Member]) -> str:
     with image.open() as stream:  # type: ignore[attr-defined]
         content: bytes = stream.read(LARGEST_PICTURE)
@@ -236,6 +250,7 @@ def _text_of_pdf(file: Member) -> str:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # It tells of each fault in English.
     try:
         reader = PdfReader(io.BytesIO(file.read(LARGEST_PAPER)))
         text = "\n\n".join(page.extract_text() for page in reader.pages[:MOST_PAGES])

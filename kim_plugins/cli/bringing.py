@@ -102,8 +102,11 @@ def _save(project: Project, wish: Wish, done: Import, folder: Path) -> None:
             f"{taken} muncul sementara itu dan tidak diubah. Jalankan lagi; yang sudah tersimpan "
             "akan dilewati."
         ) from None
-    except OSError as error:
-        raise click.ClickException(f"Tidak dapat menyimpan: {error}") from None
+    except OSError:
+        raise click.ClickException(
+            f"Tidak dapat menyimpan di docs/{POSTS}/{wish.folder}: foldernya tidak dapat ditulisi "
+            "atau disknya penuh. Perbaiki itu, lalu jalankan lagi."
+        ) from None
     click.echo(_kept(done))
 
 

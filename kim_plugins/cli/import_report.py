@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from kim_plugins.base.locale_id import number
 from kim_plugins.base.messages import message
 from kim_plugins.build.importing import Import, Made
+from kim_plugins.content.imports import received
+from kim_plugins.content.privacy import masked
 
 Part = tuple[str, list[str]]
 """A heading, and a line for each thing to do."""
@@ -39,17 +41,24 @@ def parts(done: Import) -> Iterator[Part]:
             [one.name for one in done.made if one.composed.is_excerpt],
         ),
         ("Gambar tanpa keterangan: tulis apa yang terlihat", _undescribed(done)),
-        ("Periksa", [f"{one.name}: {note}" for one in done.made for note in one.article.notes]),
+        ("Periksa", [f"{one.name}: {note}" for one in done.made for note in one.notes]),
         (
             "Gambar tidak ikut, diganti tautan: sebutkan foldernya (--gambar) atau unduh (--unduh)",
-            _missing(done),
+            _missing(done, are_received=False),
+        ),
+        (
+            "Foto tidak ada atau tidak terbaca: minta dikirim lagi",
+            _missing(done, are_received=True),
         ),
         ("Nomor atau surel pribadi ditutup: periksa apakah kalimatnya masih jelas", _hidden(done)),
         ("Bagian WordPress yang tidak dapat dibawa", _shortcodes(done)),
-        ("Tanpa tanggal, tidak diimpor", [one.title or one.key for one in done.undated]),
+        ("Tanpa tanggal, tidak diimpor", [masked(one.title or one.key) for one in done.undated]),
         (
             "Label tanpa topik: hubungkan dengan --topik bila perlu",
-            [f"{label} ({number(n)} tulisan)" for label, n in Counter(done.labels).most_common()],
+            [
+                f"{masked(label)} ({number(n)} tulisan)"
+                for label, n in Counter(done.labels).most_common()
+            ],
         ),
         (
             "Dilewati",
@@ -73,8 +82,13 @@ def _undescribed(done: Import) -> list[str]:
     return [f"{name}: {n} gambar" for n, name in sorted(many, key=lambda one: (-one[0], one[1]))]
 
 
-def _missing(done: Import) -> list[str]:
-    return [f"{one.name}: {url}" for one in done.made for url in one.composed.left_behind]
+def _missing(done: Import, *, are_received: bool) -> list[str]:
+    return [
+        f"{one.name}: {masked(url)}"
+        for one in done.made
+        if received.is_received(one.article) is are_received
+        for url in one.composed.left_behind
+    ]
 
 
 def _hidden(done: Import) -> list[str]:

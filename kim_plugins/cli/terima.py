@@ -90,8 +90,12 @@ def _reply(done: Import, project: Project, folder: str) -> Iterator[str]:
     yield "Balasan untuk pengirim:"
     yield ""
     for made in done.made:
+        composed = made.composed
         yield f"*Diterima:* {made.article.title or 'tulisan Anda'}. Terima kasih."
-        asked = [*received.needs(made.article, made.composed.undescribed), *_problems(made)]
+        asked = [
+            *received.needs(made.article, composed.undescribed, len(composed.left_behind)),
+            *_problems(made),
+        ]
         if asked:
             yield f"*Perlu dilengkapi:* {'; '.join(asked)}."
         url = places.url_of(f"{places.POSTS}/{folder}/{made.name}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,8 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from kim_plugins.build import bundle, imported_pictures, importing
+from kim_plugins.build import bundle, imported_pictures
 from kim_plugins.cli import main
+from kim_plugins.content.imports.article import Picture
 from tests.builders import a_project
 from tests.golden.test_imports import HERE
 from tests.pictures import jpeg, notes
@@ -138,6 +140,10 @@ def test_missing_pictures_are_fetched_only_when_asked(
         ("potong.json", b'[{"judul": "a"', "JSON ini rusak atau terpotong"),
         ("lain.sql", b"CREATE TABLE x (id int);", "Tidak ada artikel OpenSID"),
         ("foto.jpg", b"\xff\xd8\xff", "Tidak ada tulisan yang dikenali"),
+        ("cadangan.sql.gz", b"\x1f\x8b", "cadangan.sql.gz adalah arsip. Buka dulu"),
+        ("kosong.xml", b"", "Tidak ada tulisan yang dikenali"),
+        ("potong.sql", b"INSERT INTO artikel (`judul`) VALUES ('Ra", "terpotong di tengah"),
+        ("tanpa.sql", b"INSERT INTO artikel VALUES (1);", "tidak menyebut nama kolomnya"),
         ("kosong.zip", b"PK\x05\x06" + bytes(18), "Tidak ada tulisan yang dikenali"),
     ],
 )
@@ -224,7 +230,7 @@ def test_a_full_disk_leaves_nothing_behind(root: Path, monkeypatch: pytest.Monke
         if target.name.startswith("2023-06"):
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(importing.shutil, "copyfile", full)
+    monkeypatch.setattr(shutil, "copyfile", full)
 
     result = impor(WORDPRESS, "--yes")
 
@@ -282,9 +288,30 @@ def test_three_thousand_pictures_of_one_name_are_found_in_time(tmp_path: Path) -
     files = [file(number) for number in range(3000)]
     shelf = imported_pictures.Shelf(files, tmp_path / "img", tmp_path / "ada", fetches=False)
 
-    found = {
-        shelf.find(imported_pictures.Picture(f"https://a.example.org/{f.name}")) for f in files
-    }
+    found = {shelf.find(Picture(f"https://a.example.org/{f.name}")) for f in files}
 
     assert len(found) == 3000
     assert {"img/foto.jpg", "img/foto-3000.jpg"} <= found
+
+
+def test_a_folder_that_is_a_file_is_told(root: Path) -> None:
+    folder = root / FOLDER
+    folder.rmdir() if folder.is_dir() else folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("bukan folder", "utf-8")
+
+    assert "foldernya tidak dapat ditulisi" in impor(WORDPRESS, "--yes").output
+
+
+def test_another_database_beside_the_export_is_passed_over(root: Path) -> None:
+    (root / "ekspor").mkdir()
+    (root / "ekspor/lain.sql").write_text("CREATE TABLE x (id int);", "utf-8")
+    (root / "ekspor/blog.xml").write_bytes(WORDPRESS.read_bytes())
+
+    assert "3 tulisan tersimpan." in impor("ekspor", "--yes").output
+
+
+def test_a_day_that_has_not_come_is_to_be_checked(root: Path) -> None:
+    article = {"judul": "Rapat", "tgl_upload": "2099-01-02 03:04:05", "isi": "<p>Isi</p>"}
+    (root / "e.json").write_text(json.dumps([article]), "utf-8")
+
+    assert "2099-01-02-rapat.md: tanggalnya belum tiba" in impor("e.json", "--yes").output

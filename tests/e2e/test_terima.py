@@ -267,3 +267,45 @@ def test_a_document_that_swells_is_not_opened(root: Path, monkeypatch: pytest.Mo
 
     assert "lebih besar dari" in terima("besar.docx", "--yes").output
     assert written(root) == []
+
+
+INVITATION = (
+    paragraph("KEPADA YTH. WARGA")
+    + paragraph("Undangan rapat RT")
+    + paragraph("Hari/Tanggal : Sabtu, 5 Desember 2026")
+    + paragraph("Waktu : 19.30 WITA")
+    + paragraph("Tempat : Balai RT 03")
+)
+
+
+def test_an_invitation_of_word_is_an_event(root: Path) -> None:
+    (root / "Undangan Bu Contoh 0811-0000-0000.docx").write_bytes(a_document(INVITATION))
+
+    terima("Undangan Bu Contoh 0811-0000-0000.docx", "--yes")
+
+    post = the_post(root)
+    assert 'title: "Undangan rapat RT"\n' in post
+    assert "kind: agenda\n" in post
+    assert "starts: 2026-12-05T19:30\n" in post
+    assert "0811" not in post
+
+
+def test_a_table_that_holds_a_table_keeps_both_legible(root: Path) -> None:
+    inner = f"<w:tbl>{row('Semen', 'Rp75.000')}{row('Pasir', 'Rp50.000')}</w:tbl>"
+    outer = f"<w:tbl><w:tr><w:tc>{paragraph('Rincian')}{inner}{paragraph('')}</w:tc></w:tr></w:tbl>"
+    (root / "biaya.docx").write_bytes(a_document(paragraph("Biaya jalan") + outer))
+
+    terima("biaya.docx", "--yes")
+
+    assert "Rincian\n\n| Semen | Rp75.000 |\n| --- | --- |\n| Pasir | Rp50.000 |" in the_post(root)
+
+
+def test_a_photo_that_cannot_be_read_is_asked_for_again(root: Path) -> None:
+    (root / "pesan.txt").write_text(TEXT, "utf-8")
+    (root / "foto.jpg").write_bytes(b"")
+
+    told = terima("pesan.txt", "foto.jpg", "--yes").output
+
+    assert "*Perlu dilengkapi:* fotonya dikirim lagi, karena belum terbaca." in told
+    assert "Foto tidak ada atau tidak terbaca" in told
+    assert "--unduh" not in told

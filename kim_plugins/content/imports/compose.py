@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from html import escape
+from urllib.parse import unquote
 
 from kim_plugins.base.locale_id import WITA, long_date
 from kim_plugins.base.slug import slugify
@@ -30,7 +31,7 @@ _FOOTER = re.compile(
 )
 _NO_NAMES = frozenset({"admin", "administrator", "unknown", "editor", "redaksi"})
 _NO_PROSE = re.compile(r"#|\||!\[|_[^_]+_$|\[Gambar: [^\n]*$|---$|https?://\S+$|```")
-_MARKS = re.compile(r"\\(\W)|(?m:^[ \t]*(?:[->]|\d{1,3}\.) )|(?:^|(?<=\s))_|_(?=\s|$)|[*|`]")
+_MARKS = re.compile(r"\\(\W)|(?m:^[ \t]*(?:[->]|\d{1,3}\.) )|(?<!\w)_|_(?!\w)|~~|[*|`]")
 _URL = re.compile(r"https?://[^\s<>\"]{1,2000}")
 
 
@@ -183,7 +184,7 @@ def _head(
             "image_alt": quoted(_cut(_covered(image[1])[0], 250)),
             "image_credit": quoted(setting.credit),
         }
-    if _URL.fullmatch(article.address):
+    if _URL.fullmatch(article.address) and not privacy.find(unquote(article.address)):
         values["first_published"] = quoted(article.address)
     if article.is_draft or is_draft:
         values["draft"] = "true"
@@ -196,18 +197,21 @@ def _summary(article: Article, body: str) -> str:
     shortest, longest = SUMMARY
     given = _covered(article.summary)[0]
     if not shortest <= len(given) <= longest:
-        given = _cut(" ".join(_words(body)), longest)
+        given = _cut(" ".join(_words(body, title_of(article))), longest)
     if len(given) < shortest:
         day = long_date(_moment(article).date())
         given = _cut(f"Dari arsip, pertama terbit {day}: {given or title_of(article)}", longest)
     return given
 
 
-def _words(body: str) -> Sequence[str]:
+def _words(body: str, title: str) -> Sequence[str]:
     """Return the words of a text's own paragraphs: no headings, tables, pictures, captions."""
-    kept = [part for part in body.split("\n\n") if not _NO_PROSE.match(part)]
+    parts = (part for part in body.split("\n\n") if not _NO_PROSE.match(part))
+    kept = [part for part in parts if part.strip("*_ ") != title]
     text = re.sub(r"\[([^\[\]]*)\]\([^()]*\)", r"\1", "\n".join(kept or [body]))
-    text = _MARKS.sub(lambda found: found[1] or " ", text)
+    text = _MARKS.sub(
+        lambda found: found[1] or ("" if found[0] in ("*", "_", "`", "~~") else " "), text
+    )
     return text.replace("&lt;", "<").split()
 
 

@@ -14,6 +14,8 @@ _BLOCKS = re.compile(
     r"(?i)</?(?:div|li|ul|ol|tr|table|h[1-6]|blockquote|section|article|center)\b[^<>]*>"
 )
 _OTHERS = re.compile(r"(?i)<(?!/?(?:a|img|br|p)\b)[^<>]*>")
+_CONDITION = re.compile(r"<!\[[^<>]{0,100}\]>")
+"""What Word writes around what only some of its versions should show."""
 _SAME = ("p", "li", "td", "th", "tr", "dt", "dd")
 """A tag of these ends the one before it, as browsers read it (HTML, 13.2.6)."""
 _HOLDERS = ("ul", "ol", "table", "dl", "blockquote", "div")
@@ -21,6 +23,7 @@ _HOLDERS = ("ul", "ol", "table", "dl", "blockquote", "div")
 
 def settled(source: str) -> BeautifulSoup:
     """Return a text's tree; one that nests too deeply keeps its words, links and pictures only."""
+    source = _CONDITION.sub("", source)
     soup = BeautifulSoup(source, "html.parser")
     if not _is_fair(soup):
         for tag in soup.find_all(_SAME):

@@ -23,6 +23,7 @@ _FORWARDED = re.compile(
     r"(?i)^[\s*_]*(?:diteruskan|forwarded)(?: berkali-kali| many times)?[\s*_]*\n"
 )
 _LONGEST = 110
+_KEY = "diterima:"
 _GREETING = re.compile(
     r"(?i)[\W_]{0,20}(?:as+al+am\w{0,2}['\u2018\u2019`]? ?'?alai(?:kum|qum)|bismil+ah|salam|shalom"
     r"|selamat (?:pagi|siang|sore|malam)|om swastiastu|yth|yang terhormat|kepada"
@@ -44,11 +45,11 @@ def article(
 
     `source` is what the contribution is known by; its words are, where that is empty.
     """
-    words = _FORWARDED.sub("", text.replace("\r\n", "\n")).strip()
+    words = _FORWARDED.sub("", re.sub(r"\r\n?", "\n", text)).strip()
     title, rest = _title(words)
-    event = () if html else _event(words, at)
+    event = _event(words, at)
     return Article(
-        "diterima:" + hashlib.blake2b((source or words).encode(), digest_size=16).hexdigest(),
+        _KEY + hashlib.blake2b((source or words).encode(), digest_size=16).hexdigest(),
         title,
         html,
         at,
@@ -106,13 +107,20 @@ def _labelled(text: str) -> tuple[Mapping[str, str], str, str]:
     return labels, day, next((labels[name] for name in _PLACES if name in labels), "")
 
 
-def needs(made: Article, undescribed: int) -> list[str]:
-    """Return what is to be asked of the contributor."""
+def is_received(made: Article) -> bool:
+    """Tell whether an article came to the office, and from no other site."""
+    return made.key.startswith(_KEY)
+
+
+def needs(made: Article, undescribed: int, missing: int = 0) -> list[str]:
+    """Return what is to be asked of the contributor; `missing` photos could not be read."""
     asked: list[str] = []
     if not made.title:
         asked.append("judulnya")
     if made.kind != "agenda" and all(_labelled(made.text)[1:]):
         asked.append("hari dan tanggal kegiatannya, lengkap dengan tahun")
-    if undescribed or made.picture or made.others:
+    if missing:
+        asked.append("fotonya dikirim lagi, karena belum terbaca")
+    if undescribed or (made.picture is not None) + len(made.others) > missing:
         asked.append("keterangan setiap foto, siapa pemotretnya, dan apakah orang di foto setuju")
     return asked

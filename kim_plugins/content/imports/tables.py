@@ -9,11 +9,40 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, Tag
 
+_LAYOUT = 2
 _WIDEST = 50
 """Columns; a span doesn't make more."""
 
 
-def settle(table: Tag, soup: BeautifulSoup) -> None:
+def settle_all(soup: BeautifulSoup) -> None:
+    """Settle every table.
+
+    One of a few rows that holds another only sets things beside one another; what stands in a
+    longer one becomes words of its cell.
+    """
+    for table in reversed(soup.find_all("table")):
+        outer = table.find_parent("table")
+        if outer is not None and len(_rows(outer)) > _LAYOUT:
+            _as_words(table)
+        elif table.find("table") is None:
+            _settle(table, soup)
+        else:
+            for part in table.find_all(["tbody", "thead", "tfoot", "tr", "td", "th"]):
+                if part.find_parent("table") is table:
+                    part.name, part.attrs = "div", {}
+            table.name, table.attrs = "div", {}
+
+
+def _rows(table: Tag) -> list[Tag]:
+    return [row for row in table.find_all("tr") if row.find_parent("table") is table]
+
+
+def _as_words(table: Tag) -> None:
+    rows = (" ".join(row.get_text(" ").split()) for row in _rows(table))
+    table.replace_with("; ".join(filter(None, rows)))
+
+
+def _settle(table: Tag, soup: BeautifulSoup) -> None:
     """Give every row as many cells as the widest; a table of one column is no table."""
     rows = list(_grid(table))
     width = max(map(len, rows), default=0)
@@ -31,9 +60,7 @@ def settle(table: Tag, soup: BeautifulSoup) -> None:
 def _grid(table: Tag) -> Iterator[list[Tag | str]]:
     """Yield the rows, with a cell's place taken in every row and column that it spans."""
     waiting: dict[int, int] = {}
-    for line in table.find_all("tr"):
-        if line.find_parent("table") is not table:
-            continue
+    for line in _rows(table):
         row: list[Tag | str] = []
         for cell in [*line.find_all(["td", "th"], recursive=False)]:
             while waiting.get(len(row), 0):

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString, PageElement
 
 from kim_plugins.content import privacy
-from kim_plugins.content.imports import emphasis, nesting, tables
+from kim_plugins.content.imports import emphasis, nesting, tables, word_lists
 from kim_plugins.content.imports.article import Picture, plain
 
 Find = Callable[[Picture], str | None]
@@ -51,8 +51,8 @@ class Tidier:
             self._link(link)
         emphasis.settle(soup)
         _headings(soup)
-        for table in soup.find_all("table"):
-            tables.settle(table, soup)
+        tables.settle_all(soup)
+        word_lists.settle(soup)
         _terms(soup)
         _inline(soup)
         _edges(soup)

@@ -7,11 +7,13 @@ the classes that WordPress' and Blogger's themes give to a text.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable
 
 from bs4 import BeautifulSoup, Tag
 
+from kim_plugins.content import given_dates
 from kim_plugins.content.imports.article import Article, Export, Picture, moment
 
 _BODIES = (
@@ -20,11 +22,29 @@ _BODIES = (
     ".post-body",
     ".post-content",
     ".article-content",
+    ".the-content",
+    ".single-content",
+    ".post-text",
+    ".post .entry",
+    ".hentry .entry",
+    ".hentry",
     "article",
     "main",
+    ".entry",
+    "#content",
 )
+_HEADINGS = ".entry-title, .post-title, [itemprop=headline]"
+_DATED = (
+    ".entry-date, .post-date, .date, .tanggal, .post-meta, .entry-meta, .meta, .published, time"
+)
+"""Where themes show the day to people."""
+_SHOWN = re.compile(r"\b\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d\b")
+_STORED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _TIMES = ("article:published_time", "datePublished", "date", "DC.date", "dcterms.date")
-_FURNITURE = "nav, header, footer, aside, form, script, style, noscript, .sharedaddy, .comments"
+_FURNITURE = (
+    "nav, header, footer, aside, form, script, style, noscript, .sharedaddy, .comments, "
+    ".post-meta, .entry-meta, .byline, .breadcrumb, .related-posts"
+)
 
 
 def read(pages: Iterable[tuple[str, bytes]]) -> Export:
@@ -32,7 +52,7 @@ def read(pages: Iterable[tuple[str, bytes]]) -> Export:
     skipped: Counter[str] = Counter()
     found: list[Article] = []
     for name, content in pages:
-        article = _article(name, BeautifulSoup(content, "html.parser"))
+        article = _article(name, BeautifulSoup(content or "", "html.parser"))
         if article is None:
             skipped["halaman tanpa tanggal terbit atau tanpa isi"] += 1
         else:
@@ -45,7 +65,7 @@ def _article(name: str, page: BeautifulSoup) -> Article | None:
     if at is None or body is None:
         return None
     address = _meta(page, "og:url") or _canonical(page)
-    heading = page.select_one("h1")
+    heading = page.select_one(_HEADINGS) or body.find("h1") or page.select_one("h1")
     title = _meta(page, "og:title") or _words(heading) or _words(page.title)
     for part in body.select(_FURNITURE):
         part.decompose()
@@ -71,8 +91,18 @@ def _article(name: str, page: BeautifulSoup) -> Article | None:
 def _published(page: BeautifulSoup) -> dt.datetime | None:
     given = [_meta(page, name) for name in _TIMES]
     given += [
-        str(one.get("datetime") or one.get("content") or "")
-        for one in page.select("[itemprop=datePublished], time[datetime]")
+        str(one.get("datetime") or one.get("content") or one.get("title") or "")
+        for one in page.select("[itemprop=datePublished], time[datetime], abbr.published")
+    ]
+    given += [
+        found[1]
+        for one in page.select("script[type='application/ld+json']")
+        if (found := _STORED.search(one.get_text()))
+    ]
+    given += [
+        given_dates.read(found[0]).iso
+        for one in page.select(_DATED)
+        if (found := _SHOWN.search(_words(one)))
     ]
     return next(filter(None, map(moment, given)), None)
 

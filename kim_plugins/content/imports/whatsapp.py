@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kim_plugins.base.locale_id import WITA
+from kim_plugins.content.places import PHONE_PICTURES, PICTURE_SUFFIXES
 
 _DATE = r"(?P<first>\d{1,4})[/.-](?P<second>\d{1,2})(?:[/.-](?P<third>\d{2,4}))?"
 _TIME = (
@@ -45,6 +46,7 @@ _MENTION = re.compile("@\u2068[^\u2069\n]{1,80}\u2069")
 _NO_NAME = "@(nama tidak ditampilkan)"
 """Whoever is mentioned bears the name that the exporter's address book has."""
 _INVISIBLE = str.maketrans({"\u200e": "", "\u200f": "", "\u202f": " ", "\u00a0": " ", "\ufeff": ""})
+_PHOTOS = (*PICTURE_SUFFIXES, *PHONE_PICTURES)
 ENOUGH, ENOUGH_WITH_PHOTO = 120, 40
 """Letters of a message that may be a contribution."""
 TOGETHER = dt.timedelta(minutes=15)
@@ -101,18 +103,17 @@ def messages(text: str, today: dt.date) -> list[Message]:
 
 
 def _lines(text: str) -> list[str]:
-    return text.translate(_INVISIBLE).replace("\r\n", "\n").split("\n")
+    return re.split(r"\r\n?|\n|\u2028", text.translate(_INVISIBLE))
 
 
 def contributions(found: Sequence[Message]) -> list[Message]:
     """Return the messages that are long enough to be one, each with its sender's pictures."""
-    return [
-        dataclasses.replace(one, files=files)
-        for place, one in enumerate(found)
-        if len(one.text) >= ENOUGH_WITH_PHOTO
-        and (files := tuple(_files(found, place)) or (() if len(one.text) >= ENOUGH else None))
-        is not None
-    ]
+    made: list[Message] = []
+    for place, one in enumerate(found):
+        files = tuple(_files(found, place)) if len(one.text) >= ENOUGH_WITH_PHOTO else ()
+        if len(one.text) >= ENOUGH or any(name.lower().endswith(_PHOTOS) for name in files):
+            made.append(dataclasses.replace(one, files=files))
+    return made
 
 
 def _files(found: Sequence[Message], place: int) -> Iterator[str]:

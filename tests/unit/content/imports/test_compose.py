@@ -46,3 +46,41 @@ def test_paragraphs_and_items_that_were_never_closed_stay_apart() -> None:
     html = "<p>satu" * 100 + "<ul>" + "<li>dua" * 100 + "</ul>"
 
     assert composed(html).text.endswith("\n\nsatu\n\n" + "- dua\n" * 100)
+
+
+def test_a_summary_has_no_marks_and_not_the_title_again() -> None:
+    text = composed("<p>Judul</p><p>Semua berjalan <i>lancar</i>, kata <b>ketua</b> kelompok.</p>")
+
+    assert 'summary: "Semua berjalan lancar, kata ketua kelompok."' in text.text
+
+
+def test_an_address_with_a_number_is_not_kept() -> None:
+    at = dt.datetime(2022, 3, 4, tzinfo=WITA)
+    address = "https://desa.example.org/hubungi-0811-0000-0000"
+    article = Article("kunci", "Judul", "<p>Isi</p>", at, address)
+
+    text = compose(article, Setting("KIM", {}, {}), lambda _: None, lambda _: None).text
+
+    assert "0811" not in text
+
+
+WORD = """<p>Syarat:</p>
+<p class="MsoListParagraphCxSpFirst"><![if !supportLists]><span>·<span>&nbsp;&nbsp; </span></span>
+<![endif]>Kartu keluarga</p>
+<p class="MsoListParagraphCxSpLast"><span>·<span>&nbsp; </span></span>Surat <b>pindah</b></p>
+<p class="MsoListParagraph"><!--[if !supportLists]-->2.<span>&nbsp; </span><!--[endif]-->Foto</p>"""
+
+
+def test_lists_pasted_from_word_are_lists() -> None:
+    assert composed(WORD).text.endswith(
+        "\n\nSyarat:\n\n- Kartu keluarga\n- Surat **pindah**\n\n1. Foto\n"
+    )
+
+
+def test_a_small_table_within_a_cell_becomes_words_of_it() -> None:
+    inner = "<table><tr><td>Semen</td><td>Rp75.000</td></tr><tr><td>Pasir</td></tr></table>"
+    rows = "<tr><td>Satu</td><td>Dua</td></tr>" * 2 + f"<tr><td>Rinci</td><td>{inner}</td></tr>"
+
+    text = composed(f"<table>{rows}</table>").text
+
+    assert text.endswith("| Satu | Dua |\n| Rinci | Semen Rp75.000; Pasir |\n")

@@ -188,3 +188,20 @@ def test_words_above_the_first_message_are_a_message_of_their_own() -> None:
 
     assert first.text == f"Tolong dimuat:\n{BRIDGE}"
     assert [one.text for one in others] == ["Pagi", "Ya"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_as_each_system_ends_them(end: str) -> None:
+    text = end.join([f"23/11/26 08.1{n} - Bu Contoh: {BRIDGE}" for n in range(3)])
+
+    assert whatsapp.is_chat(text)
+    assert [one.text for one in whatsapp.messages(text, TODAY)] == [BRIDGE] * 3
+
+
+def test_a_card_of_an_address_book_is_no_photo() -> None:
+    lines = (
+        "23/11/26 08.10 - Bu Contoh: Bu Contoh.vcf (file terlampir)",
+        "23/11/26 08.11 - Bu Contoh: lokasi: https://maps.google.com/?q=-0.5,117.5",
+    )
+
+    assert whatsapp.contributions(whatsapp.messages("\n".join(lines), TODAY)) == []
