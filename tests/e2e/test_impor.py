@@ -48,7 +48,7 @@ def test_it_shows_what_comes_of_it_and_asks(root: Path) -> None:
 
     accepted = impor(WORDPRESS, answer="y\n")
 
-    assert "3 tulisan tersimpan." in accepted.output
+    assert "3 tulisan tersimpan, 1 di antaranya draf" in accepted.output
     assert len(written(root)) == 3
 
 
