@@ -14,7 +14,6 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from kim_plugins.build import heic, pixels
 from kim_plugins.build.bundle import LARGEST_PICTURE, Member, members
 from kim_plugins.build.exports import Opened
 from kim_plugins.content.imports import received, whatsapp
@@ -22,7 +21,7 @@ from kim_plugins.content.imports.article import Article, Export, Picture, Unread
 from kim_plugins.content.imports.decoding import decoded
 from kim_plugins.content.imports.reflow import reflowed
 from kim_plugins.content.imports.whatsapp import Message
-from kim_plugins.content.places import OTHER_PICTURES, PHONE_PICTURES, PICTURE_SUFFIXES, is_heic
+from kim_plugins.content.places import OTHER_PICTURES, PHONE_PICTURES, PICTURE_SUFFIXES
 
 PICTURES = (*PICTURE_SUFFIXES, *PHONE_PICTURES)
 LARGEST_TEXT, LARGEST_PAPER = 20_000_000, 50_000_000
@@ -71,7 +70,6 @@ class Inbox:
             else:
                 self._bundle(found, is_archive=len(found) > 1)
         self._give_pictures()
-        self.articles = [self._without_broken(one) for one in self.articles]
         if self.wrong:
             raise Unreadable("\n".join(self.wrong))
         return Opened(Export(tuple(self.articles)), tuple(self.files))
@@ -156,35 +154,6 @@ class Inbox:
         if own.picture:
             first, others = own.picture, [*self.loose]
         self.articles = [dataclasses.replace(own, picture=first, others=(*own.others, *others))]
-
-    def _without_broken(self, article: Article) -> Article:
-        """Leave out the pictures that can't be opened, and say so."""
-        given = [one for one in (article.picture, *article.others) if one]
-        broken = [one for one in given if self._is_broken(one.url)]
-        if not broken:
-            return article
-        kept = [one for one in given if one not in broken]
-        told = tuple(f"{one.url} rusak atau terlalu besar, jadi tidak ikut" for one in broken)
-        return dataclasses.replace(
-            article,
-            picture=kept[0] if kept else None,
-            others=tuple(kept[1:]),
-            notes=(*article.notes, *told),
-        )
-
-    def _is_broken(self, name: str) -> bool:
-        """Tell whether no file of this name can be opened; one that isn't here isn't broken."""
-        found = [one for one in self.files if posixpath.basename(one.name) == name]
-        return bool(found) and not any(map(_opens, found))
-
-
-def _opens(file: Member) -> bool:
-    try:
-        content = file.read(LARGEST_PICTURE)
-    except Unreadable:
-        return False
-    facts = heic.facts_of(content) if is_heic(content) else pixels.facts_of(content)
-    return not facts.fault
 
 
 def _suffix(name: str) -> str:

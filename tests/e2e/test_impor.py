@@ -307,7 +307,7 @@ def test_another_database_beside_the_export_is_passed_over(root: Path) -> None:
     (root / "ekspor/lain.sql").write_text("CREATE TABLE x (id int);", "utf-8")
     (root / "ekspor/blog.xml").write_bytes(WORDPRESS.read_bytes())
 
-    assert "3 tulisan tersimpan." in impor("ekspor", "--yes").output
+    assert "3 tulisan tersimpan, 1" in impor("ekspor", "--yes").output
 
 
 def test_a_day_that_has_not_come_is_to_be_checked(root: Path) -> None:

@@ -98,8 +98,9 @@ def test_a_broken_photo_is_left_out_and_told(root: Path) -> None:
 
     told = terima("pesan.txt", "rusak.jpg", "utuh.jpg", "--yes").output
 
-    assert "rusak.jpg rusak atau terlalu besar, jadi tidak ikut" in told
-    assert "image: img/utuh.jpg\n" in the_post(root)
+    assert "rusak.jpg" in told
+    assert "(img/utuh.jpg)" in the_post(root)
+    assert "rusak" not in the_post(root)
 
 
 def test_of_several_messages_one_is_asked_for_by_its_number(root: Path, tmp_path: Path) -> None:
