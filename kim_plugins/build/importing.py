@@ -113,6 +113,12 @@ class _Workplace:
         dated, undated, twice = self._chosen()
         skipped = Counter(self.opened.export.skipped) + Counter({"tulisan kembar": twice})
         named = {compose.digest(one): self._name(one) for one in dated}
+        at = {
+            compose.digest_of(one.address): named[compose.digest(one)]
+            for one in reversed(dated)
+            if one.address
+        }
+        named = at | named
         made: list[Made] = []
         for done, article in enumerate(dated, start=1):
             made.append(self._make(article, named))
@@ -142,10 +148,16 @@ class _Workplace:
             if first and (first.title, first.html, first.text) != (one.title, one.html, one.text):
                 article = compose.told_apart(article)
             found.setdefault(compose.digest(article), article)
-        new = [one for digest, one in found.items() if digest not in self.known]
+        new = [one for digest, one in found.items() if not self._is_known(digest, one, found)]
         dated = sorted((one.at, one.key, one) for one in new if one.at)
         undated = [one for one in new if not one.at]
         return [one for *_, one in dated], undated, len(self.opened.export.articles) - len(found)
+
+    def _is_known(self, digest: str, article: Article, found: Mapping[str, Article]) -> bool:
+        """Tell whether there is a post of an article: of its key, or else of its address."""
+        at = compose.digest_of(article.address) if article.address else ""
+        is_shared = at in found and found[at] is not article
+        return digest in self.known or (at in self.known and not is_shared)
 
     def _name(self, article: Article) -> str:
         """Return a file name whose address is free in its year."""

@@ -99,7 +99,12 @@ class Inbox:
                 f"{file.name}: tidak ada pesan yang cukup panjang untuk menjadi tulisan."
             )
         for message in self.choose(found) if found else ():
-            pictures = tuple(Picture(name) for name in message.files if _suffix(name) in PICTURES)
+            words = dict(message.captions)
+            pictures = tuple(
+                Picture(name, words.get(name, ""))
+                for name in message.files
+                if _suffix(name) in PICTURES
+            )
             self.articles.append(received.article(message.text, message.at, pictures))
 
     def _file(self, file: Member, *, is_archive: bool) -> None:

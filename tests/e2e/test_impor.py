@@ -315,3 +315,17 @@ def test_a_day_that_has_not_come_is_to_be_checked(root: Path) -> None:
     (root / "e.json").write_text(json.dumps([article]), "utf-8")
 
     assert "2099-01-02-rapat.md: tanggalnya belum tiba" in impor("e.json", "--yes").output
+
+
+@pytest.mark.parametrize("first", [(), ("--alamat", "https://desa-contoh.example.org/")])
+def test_the_site_s_address_may_be_given_later_or_left_out(
+    root: Path, first: tuple[str, ...]
+) -> None:
+    dump = HERE / "opensid-mysqldump/input.sql"
+    impor(dump, "--yes", *first)
+
+    told = impor(
+        dump, "--yes", *(() if first else ("--alamat", "https://desa-contoh.example.org/"))
+    )
+
+    assert "3 sudah pernah masuk dan dilewati" in told.output

@@ -310,3 +310,18 @@ def test_a_photo_that_cannot_be_read_is_asked_for_again(root: Path) -> None:
     assert "*Perlu dilengkapi:* fotonya dikirim lagi, karena belum terbaca." in told
     assert "Foto tidak ada atau tidak terbaca" in told
     assert "--unduh" not in told
+
+
+def test_words_below_photos_describe_them(root: Path, tmp_path: Path) -> None:
+    chat = (
+        f"24/11/26 09.00 - Pak Contoh: {LONG}\n"
+        "24/11/26 09.01 - Pak Contoh: IMG-20261123-WA0001.jpg (file terlampir)\nDari hulu\n"
+        "24/11/26 09.02 - Pak Contoh: IMG-20261123-WA0077.jpg (file terlampir)\n"
+        "Dari [hilir]\n0811-0000-0000\n"
+    )
+
+    terima(exported(tmp_path / "chat.zip", chat), "--yes")
+
+    post = the_post(root)
+    assert 'image_alt: "Dari hulu"\n' in post
+    assert "![Dari (hilir) (nomor tidak ditampilkan)](img/img-20261123-wa0077.jpg)" in post

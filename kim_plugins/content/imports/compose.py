@@ -30,6 +30,7 @@ _FOOTER = re.compile(
     r"\s*The post .{1,300} (?:appeared first on|pertama kali tampil pada) .{1,200}$"
 )
 _NO_NAMES = frozenset({"admin", "administrator", "unknown", "editor", "redaksi"})
+_ROUND = str.maketrans("[]", "()")
 _NO_PROSE = re.compile(r"#|\||!\[|_[^_]+_$|\[Gambar: [^\n]*$|---$|https?://\S+$|```")
 _MARKS = re.compile(r"\\(\W)|(?m:^[ \t]*(?:[->]|\d{1,3}\.) )|(?<!\w)_|_(?!\w)|~~|[*|`]")
 _URL = re.compile(r"https?://[^\s<>\"]{1,2000}")
@@ -115,7 +116,8 @@ def compose(article: Article, setting: Setting, find: tidying.Find, lead: tidyin
     written, undescribed, lost = _text(article, setting, tidier, image or "")
     for picture in article.others:
         if name := find(picture):
-            written += f"\n![{picture.alt or NO_ALT}]({name})\n"
+            words = picture.alt.translate(_ROUND) or NO_ALT
+            written += f"\n![{words}]({name})\n"
             undescribed += not picture.alt
         else:
             tidier.left_behind.append(picture.url)

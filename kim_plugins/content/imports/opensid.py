@@ -120,8 +120,9 @@ def _article(row: Row, base: str, names: Mapping[str, str]) -> Article:
         body.append(
             f'<p><a href="{escape(urljoin(base, _PAPERS + quote(paper)))}">{escape(words)}</a></p>'
         )
+    number, day = row.get("id", ""), row.get("tgl_upload", "")
     return Article(
-        address or f"opensid:{row.get('id', '')}:{row.get('tgl_upload', '')}",
+        address if address and not number else f"opensid:{number}:{day}",
         plain(row["judul"]),
         "\n".join(body),
         at,

@@ -67,6 +67,8 @@ class Message:
     text: str
     files: tuple[str, ...] = ()
     """Names of the files that came with it."""
+    captions: tuple[tuple[str, str], ...] = ()
+    """What its sender wrote below pictures that were sent beside it, by their names."""
 
 
 def is_chat(text: str) -> bool:
@@ -110,18 +112,26 @@ def contributions(found: Sequence[Message]) -> list[Message]:
     """Return the messages that are long enough to be one, each with its sender's pictures."""
     made: list[Message] = []
     for place, one in enumerate(found):
-        files = tuple(_files(found, place)) if len(one.text) >= ENOUGH_WITH_PHOTO else ()
+        if len(one.text) < ENOUGH_WITH_PHOTO:
+            continue
+        beside = list(_beside(found, place))
+        files = tuple(name for other in beside for name in other.files)
+        captions = tuple(
+            (other.files[0], " ".join(other.text.split()))
+            for other in beside
+            if other.text and other is not one
+        )
         if len(one.text) >= ENOUGH or any(name.lower().endswith(_PHOTOS) for name in files):
-            made.append(dataclasses.replace(one, files=files))
+            made.append(dataclasses.replace(one, files=files, captions=captions))
     return made
 
 
-def _files(found: Sequence[Message], place: int) -> Iterator[str]:
-    """Yield the pictures of a message, and those that its sender sent without words beside it."""
+def _beside(found: Sequence[Message], place: int) -> Iterator[Message]:
+    """Yield a message, among those by which its sender sent pictures with few words or none."""
     own = found[place]
     for step in (-1, 1):
         beside = place + step
-        near: list[str] = []
+        near: list[Message] = []
         while (
             0 <= beside < len(found)
             and abs(beside - place) <= _BESIDE
@@ -129,13 +139,13 @@ def _files(found: Sequence[Message], place: int) -> Iterator[str]:
         ):
             other = found[beside]
             if other.sender == own.sender:
-                if other.text:
+                if len(other.text) >= ENOUGH_WITH_PHOTO or (other.text and not other.files):
                     break
-                near += other.files
+                near += [other] if other.files else []
             beside += step
         if step < 0:
             yield from reversed(near)
-            yield from own.files
+            yield own
         else:
             yield from near
 

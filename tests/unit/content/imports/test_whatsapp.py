@@ -205,3 +205,16 @@ def test_a_card_of_an_address_book_is_no_photo() -> None:
     )
 
     assert whatsapp.contributions(whatsapp.messages("\n".join(lines), TODAY)) == []
+
+
+def test_a_photo_with_a_few_words_belongs_to_the_message_and_keeps_them() -> None:
+    lines = (
+        f"23/11/26 08.10 - Bu Contoh: {BRIDGE}",
+        "23/11/26 08.11 - Bu Contoh: IMG-1.jpg (file terlampir)\nJembatan dari hulu",
+        "23/11/26 08.12 - Bu Contoh: Semoga bermanfaat",
+        "23/11/26 08.13 - Bu Contoh: IMG-2.jpg (file terlampir)",
+    )
+    (found,) = whatsapp.contributions(whatsapp.messages("\n".join(lines), TODAY))
+
+    assert found.files == ("IMG-1.jpg",)
+    assert found.captions == (("IMG-1.jpg", "Jembatan dari hulu"),)
