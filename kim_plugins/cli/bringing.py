@@ -20,13 +20,31 @@ from kim_plugins.build.store import store_of
 from kim_plugins.cli import asking, console, import_report
 from kim_plugins.cli.asking import GroupQuestion, Unusable, group_called
 from kim_plugins.cli.finding import places_of
-from kim_plugins.cli.places import settings_of
+from kim_plugins.cli.places import Command, project_options, settings_of
 from kim_plugins.content.imports.labels import topics_of
 from kim_plugins.content.places import POSTS
 
 SHOWN = 8
 """Lines of each part of the report on the screen."""
 EXAMPLES = 5
+
+
+def bring_options(command: Command) -> Command:
+    """Add what both commands are given: files, a group, and whether to ask."""
+    options = (
+        click.argument(
+            "files", metavar="BERKAS...", nargs=-1, required=True, type=click.Path(path_type=Path)
+        ),
+        click.option("-g", "--group", help="Kelompok, misalnya kutai-timur/kim-contoh."),
+        click.option("-y", "--yes", is_flag=True, help="Langsung simpan tanpa bertanya."),
+        click.option(
+            "--dry-run", is_flag=True, help="Hanya tampilkan hasilnya; tidak ada yang disimpan."
+        ),
+        project_options,
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def wish_of(

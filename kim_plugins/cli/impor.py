@@ -10,16 +10,13 @@ from kim_plugins.build import exports
 from kim_plugins.build.importing import Import
 from kim_plugins.cli import import_report
 from kim_plugins.cli.asking import Unusable
-from kim_plugins.cli.bringing import bring, wish_of
-from kim_plugins.cli.places import project_of, project_options
+from kim_plugins.cli.bringing import bring, bring_options, wish_of
+from kim_plugins.cli.places import project_of
 from kim_plugins.content.imports.article import Unreadable
 
 
 @click.command(help="Membawa pulang arsip: WordPress, Blogger, OpenSID, HTML, RSS, dan Atom.")
-@click.argument(
-    "files", metavar="BERKAS...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
-@click.option("-g", "--group", help="Kelompok, misalnya kutai-timur/kim-contoh.")
+@bring_options
 @click.option(
     "--gambar",
     "media",
@@ -41,9 +38,6 @@ from kim_plugins.content.imports.article import Unreadable
     type=click.Path(dir_okay=False, path_type=Path),
     help="Menyimpan laporan lengkap di berkas ini.",
 )
-@click.option("-y", "--yes", is_flag=True, help="Langsung simpan tanpa bertanya.")
-@click.option("--dry-run", is_flag=True, help="Hanya tampilkan hasilnya; tidak ada yang disimpan.")
-@project_options
 def impor(
     files: tuple[Path, ...],
     group: str | None,

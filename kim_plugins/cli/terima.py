@@ -15,8 +15,8 @@ from kim_plugins.build.importing import Import, Made
 from kim_plugins.build.sources import Project
 from kim_plugins.cli import asking
 from kim_plugins.cli.asking import Unusable
-from kim_plugins.cli.bringing import bring, wish_of
-from kim_plugins.cli.places import project_of, project_options
+from kim_plugins.cli.bringing import bring, bring_options, wish_of
+from kim_plugins.cli.places import project_of
 from kim_plugins.content import places
 from kim_plugins.content.imports import received
 from kim_plugins.content.imports.article import Unreadable
@@ -27,14 +27,8 @@ LONGEST_HINT = 70
 
 
 @click.command(help="Membuat draf dari kiriman: teks, chat WhatsApp, Word, PDF, dan foto.")
-@click.argument(
-    "files", metavar="BERKAS...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
-@click.option("-g", "--group", help="Kelompok, misalnya kutai-timur/kim-contoh.")
+@bring_options
 @click.option("--pesan", help="Nomor pesan yang diambil dari chat, misalnya 2 atau 1,3.")
-@click.option("-y", "--yes", is_flag=True, help="Langsung simpan tanpa bertanya.")
-@click.option("--dry-run", is_flag=True, help="Hanya tampilkan hasilnya; tidak ada yang disimpan.")
-@project_options
 def terima(
     files: tuple[Path, ...],
     group: str | None,

@@ -43,6 +43,8 @@ def _page(group: Group, province: Province) -> HtmlOutput:
         "status_label": parts.status_label(group),
         "is_verified": group.verified is not None,
         "is_desk": group.regency == "provinsi",
+        "place": _place(group, province),
+        "verifier": group.verified.by if group.verified else "",
         "successor": parts.link(into.name, urls.group(into.regency, into.id)) if into else None,
         "subscription": subscription(feeds, province, (group.name, group.channels)),
         "profile": _profile(group, province),
@@ -66,6 +68,15 @@ def _page(group: Group, province: Province) -> HtmlOutput:
         description=f"Profil dan kabar dari {group.name}, {place}.",
         context=context,
         alternates=alternates(feeds, heir.name),
+    )
+
+
+def _place(group: Group, province: Province) -> Context | None:
+    """Lead to the village that a group speaks from, where that is known."""
+    if not group.village:
+        return None
+    return parts.link(
+        parts.village_path(group, province) or "", parts.place_url(group.village, province)
     )
 
 

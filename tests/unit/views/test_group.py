@@ -42,6 +42,15 @@ def test_what_is_known_is_told_term_by_term() -> None:
     assert profile["Keterangan"] == "Pengurus berganti."
 
 
+def test_where_a_group_is_and_who_vouches_for_it_stands_under_its_name() -> None:
+    given = _context(village="64.03.01.2001", verified={"by": "Kantor Contoh", "at": "2026-02-01"})
+
+    assert given["place"]["label"].startswith("Kampung ")
+    assert given["place"]["url"].startswith("berau/kecamatan/")
+    assert given["verifier"] == "Kantor Contoh"
+    assert _context()["place"] is None
+
+
 def test_what_is_not_known_has_no_row_but_the_village() -> None:
     assert list(_profile()) == ["Tempat", "Wilayah"]
     assert "Tempat" not in _profile(regency="provinsi")
