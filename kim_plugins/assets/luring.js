@@ -155,7 +155,6 @@ async function showKept(place) {
   const wanted = new URLSearchParams(location.search).get("dari");
   if (wanted !== null)
     place.prepend(element("p", ["Halaman itu belum tersimpan di ponsel ini, dan sinyal sedang tidak ada. ", link(wanted, "Coba buka lagi")], { class: "kim-note" }));
-  place.hidden = false;
   if (kim.isOn() && navigator.onLine) await ask({ do: "dicabut" }).catch(() => {}); // Before it is shown.
   await refresh().catch(() => (told.textContent = "Belum dapat dibaca. Muat ulang halaman ini."));
 }
@@ -183,6 +182,6 @@ function toggle(told, refresh) {
 document.querySelector("[data-kim-scriptless]")?.remove();
 for (const place of document.querySelectorAll("[data-kim-kept-list]")) {
   const told = obstacle();
-  if (told) place.before(element("p", told, { class: "kim-note" }));
+  if (told) place.replaceWith(element("p", told, { class: "kim-note" }));
   else showKept(place);
 }

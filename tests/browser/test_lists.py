@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import opened
+from tests.browser.phone import held
 from tests.browser.serving import plainly
 from tests.e2e.sites import POST, post, site
 from tests.pictures import noise, saved
+from tests.rich.places import HOME
 
 LEAD = {"image": "img/balai.jpg", "image_alt": "Balai desa.", "image_credit": "KIM Contoh"}
 FOLDER = POST.rpartition("/")[0]
@@ -65,6 +68,19 @@ def test_a_list_shows_small_pictures_and_nothing_jumps(
         assert 500 < size <= 5000, "even what no encoder can make small"
         assert page.locator("[data-kim-picture] img").get_attribute("alt") == ""
         assert page.evaluate(MOVED) < 0.01
+
+
+@pytest.mark.parametrize("path", [f"{HOME.regency}/", f"{HOME.kecamatan_url}selerong/", "luring/"])
+def test_what_a_script_adds_for_the_reader_moves_nothing(
+    browser: Browser, rich: str, path: str
+) -> None:
+    with held(browser, rich, workers=True) as reader:
+        reader.opens(path)
+        reader.page.wait_for_load_state("networkidle")
+        added = reader.page.locator("main").get_by_role("button", name=re.compile("^(Simpan|Jadi)"))
+        switch = reader.page.get_by_role("switch")
+        expect(added.or_(switch).first).to_be_visible()
+        assert reader.page.evaluate(MOVED) < 0.01
 
 
 def test_who_saves_data_fetches_none_and_sees_no_gap(browser: Browser, host: str) -> None:
