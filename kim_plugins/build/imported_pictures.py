@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import concurrent.futures
 import dataclasses
-import hashlib
 import posixpath
 import re
 import urllib.request
@@ -16,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from kim_plugins.base.slug import slugify
 from kim_plugins.build import heic, pixels, retouch
 from kim_plugins.build.bundle import LARGEST_PICTURE, Member
+from kim_plugins.build.sources import hash_of
 from kim_plugins.content import privacy
 from kim_plugins.content.imports.article import Picture, Unreadable
 from kim_plugins.content.pictures import SUFFIXES, identity_paper
@@ -38,7 +38,7 @@ class Shelf:
     """Where the pictures are that the group has already."""
     fetches: bool
     brought: dict[str, str] = dataclasses.field(default_factory=dict)
-    """The name of each picture, by its content's digest."""
+    """The name of each picture, by its content's hash."""
     _known: dict[str, str | None] = dataclasses.field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -88,7 +88,7 @@ class Shelf:
             if heic.facts_of(content).fault:
                 return None
             content = heic.as_jpeg(content)
-        key = _digest(content)
+        key = hash_of(content)
         if key not in self.brought:
             if pixels.facts_of(content).fault:
                 return None
@@ -111,8 +111,8 @@ class Shelf:
         """
         if stem not in self._own:
             own = (path for path in self.there.glob(f"{stem}*") if path.is_file())
-            self._own[stem] = {_digest(path.read_bytes()): path.name for path in sorted(own)}
-        return self._own[stem].get(_digest(retouch.cleaned(content)), "") if self._own[stem] else ""
+            self._own[stem] = {hash_of(path.read_bytes()): path.name for path in sorted(own)}
+        return self._own[stem].get(hash_of(retouch.cleaned(content)), "") if self._own[stem] else ""
 
     def _name(self, stem: str, suffix: str) -> str:
         """Return a name that is free."""
@@ -129,10 +129,6 @@ def _free_stem(url: str, suffix: str) -> str:
     given = _stem(_path(url))
     stem = slugify(given)[:60].strip("-")
     return "foto" if not stem or identity_paper(stem + suffix) or privacy.find(given) else stem
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 def clean(shelf: Shelf, jobs: int, tell: Callable[[str, int, int], None]) -> None:

@@ -174,9 +174,7 @@ class _Workplace:
         setting = Setting(wish.credit, export.pictures, wish.topics, wish.base)
 
         def lead(url: str) -> str | None:
-            return named.get(
-                compose.digest(dataclasses.replace(article, key=url.partition("#")[0]))
-            )
+            return named.get(compose.digest_of(url.partition("#")[0]))
 
         composed = compose.compose(article, setting, self.shelf.find, lead)
         name = named[compose.digest(article)]

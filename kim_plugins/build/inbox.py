@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import io
-import logging
 import posixpath
 import re
 import zipfile
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
+from kim_plugins.base.logs import quieted
 from kim_plugins.build.bundle import LARGEST_PICTURE, Member, members
 from kim_plugins.build.exports import Opened
 from kim_plugins.content.imports import received, whatsapp
@@ -224,10 +224,10 @@ def _text_of_pdf(file: Member) -> str:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # It tells of each fault in English.
     try:
-        reader = PdfReader(io.BytesIO(file.read(LARGEST_PAPER)))
-        text = "\n\n".join(page.extract_text() for page in reader.pages[:MOST_PAGES])
+        with quieted("pypdf"):  # It tells of each fault in English.
+            reader = PdfReader(io.BytesIO(file.read(LARGEST_PAPER)))
+            text = "\n\n".join(page.extract_text() for page in reader.pages[:MOST_PAGES])
     except (PyPdfError, ValueError, KeyError, RecursionError, OSError):
         raise Unreadable(f"{file.name}: PDF ini rusak atau dikunci.") from None
     if not text.strip():

@@ -64,14 +64,14 @@ def bring(
     project: Project,
     wish: Wish,
     opened: Opened,
-    then: Callable[[Import, Path], None],
+    then: Callable[[Import], None],
     *,
     is_sure: bool,
     is_rehearsal: bool,
 ) -> None:
     """Make posts of what was opened, show them, and keep them where that is wanted.
 
-    `then` is told of them while they lie in a folder of their own.
+    `then` is told of them before anybody is asked.
     """
     workshop = Workshop(store_of(project.root), os.cpu_count() or 1, prunes=False)
     with tempfile.TemporaryDirectory(prefix="kim-") as place:
@@ -79,7 +79,7 @@ def bring(
             done = importing.prepare(project, wish, opened, Path(place), workshop, tell)
         for line in _shown(done, wish):
             click.echo(harmless(line))
-        then(done, Path(place))
+        then(done)
         if _is_wanted(done, is_sure=is_sure, is_rehearsal=is_rehearsal):
             _save(project, wish, done, Path(place))
 

@@ -15,7 +15,8 @@ from kim_plugins.base.settings import parse_now
 from kim_plugins.build import address, check, pipeline
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.store import store_of
-from kim_plugins.cli.finding import area_called, group_called
+from kim_plugins.cli.asking import Unusable, group_called
+from kim_plugins.cli.finding import area_called, places_of
 from kim_plugins.cli.places import project_of, project_options, settings_of
 from kim_plugins.model.province import Province
 from kim_plugins.views import digest as digests
@@ -77,8 +78,11 @@ def _since(given: str | None, now: dt.datetime) -> dt.datetime:
 
 def _scope(regency: str | None, group: str | None, province: Province) -> digests.Scope:
     if group:
-        found = group_called(group, province.registry, province.regions)
-        return digests.of_group(found, province)
+        try:
+            place = group_called(group, places_of(province.registry, province.regions))
+        except Unusable as reason:
+            raise click.ClickException(str(reason)) from None
+        return digests.of_group(place.group, province)
     if regency:
         return digests.of_area(area_called(regency, province.registry), province)
     return digests.of_all(province)

@@ -61,23 +61,6 @@ def area_called(given: str, registry: Registry) -> Regency:
     return found
 
 
-def group_called(given: str, registry: Registry, regions: RegionTable) -> Group:
-    """Find a group by its folder, its id or its name.
-
-    Raises `click.ClickException` where there is none of that name, or more than one.
-    """
-    places = places_of(registry, regions)
-    found = [place for place in places if place.is_called(given)]
-    if len(found) == 1:
-        return found[0].group
-    if found:
-        several = "\n".join(map(str, found))
-        raise click.ClickException(f"{given} ada beberapa; sebutkan foldernya:\n{several}")
-    near = closest(given, [name for place in places for name in place.names])
-    guess = f" Mungkin maksud Anda: {near}." if near else ""
-    raise click.ClickException(f"Kelompok {given} tidak terdaftar.{guess}")
-
-
 def folder_of(group: Group) -> str:
     """Name a group as its folder does: `kutai-timur/kim-contoh`."""
     return f"{group.regency}/{group.id}"

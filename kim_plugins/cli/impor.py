@@ -59,7 +59,7 @@ def impor(
     except (Unusable, Unreadable) as reason:
         raise click.ClickException(str(reason)) from None
 
-    def report_on(done: Import, _: Path) -> None:
+    def report_on(done: Import) -> None:
         if report:
             report.write_text(_full(done), "utf-8", newline="\n")
             click.echo(f"Laporan lengkap: {report}")

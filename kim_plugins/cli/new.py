@@ -22,10 +22,9 @@ from kim_plugins.content.places import POSTS
 from kim_plugins.content.privacy import find
 from kim_plugins.content.template import new_post
 from kim_plugins.model.fields import INVISIBLE
-from kim_plugins.model.frontmatter import SCHEMAS
+from kim_plugins.model.frontmatter import LONGEST_TITLE, SCHEMAS
 from kim_plugins.model.groups import Registry
 
-LONGEST_TITLE = 110
 YEARS = range(1945, 3000)
 
 

@@ -47,7 +47,7 @@ def terima(
     except (Unusable, Unreadable) as reason:
         raise click.ClickException(str(reason)) from None
 
-    def answer(done: Import, _: Path) -> None:
+    def answer(done: Import) -> None:
         for line in _reply(done, project, wish.folder):
             click.echo(harmless(line))
 

@@ -34,8 +34,10 @@ from kim_plugins.model.fields import (
 )
 from kim_plugins.model.groups import PlainContact
 
-Title = Annotated[str, Field(min_length=1, max_length=110), *Line]
-Summary = Annotated[str, Field(min_length=40, max_length=220), *Line]
+LONGEST_TITLE = 110
+SHORTEST_SUMMARY, LONGEST_SUMMARY = 40, 220
+Title = Annotated[str, Field(min_length=1, max_length=LONGEST_TITLE), *Line]
+Summary = Annotated[str, Field(min_length=SHORTEST_SUMMARY, max_length=LONGEST_SUMMARY), *Line]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
 """A BCP 47 language tag."""
 

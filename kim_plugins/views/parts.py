@@ -255,9 +255,14 @@ def call(number: str | None) -> Context | None:
     return link(telephones.shown(number), telephones.address(number)) if number else None
 
 
+def host_of(address: str) -> str:
+    """Name the site of an address as people do: `youtube.com`."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
 def video(value: Video) -> Context:
     """Say what a video is, how long it lasts, and where it would be opened."""
-    host = (urlsplit(value.url).hostname or "").removeprefix("www.")
+    host = host_of(value.url)
     return {"url": value.url, "title": value.title, "length": duration(value.length), "host": host}
 
 

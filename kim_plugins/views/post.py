@@ -7,7 +7,6 @@ import datetime as dt
 import html
 from collections.abc import Iterator
 from functools import partial
-from urllib.parse import urlsplit
 
 from kim_plugins.base.locale_id import WITA, file_size, long_date, number, short_date
 from kim_plugins.model import changes, urls
@@ -212,7 +211,7 @@ def _labels(post: Post, province: Province) -> list[Context]:
     ]
     found: list[Context] = [{"term": t, "value": v, "url": u, "href": ""} for t, v, u in rows if v]
     if first := meta.first_published:
-        host = (urlsplit(first).hostname or "").removeprefix("www.")
+        host = parts.host_of(first)
         found.append({"term": "Pertama terbit di", "value": host, "url": "", "href": first})
     return found
 

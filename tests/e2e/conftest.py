@@ -1,4 +1,4 @@
-"""The repository's own site, built once for all tests of a worker."""
+"""The repository's own site, built once for all tests of a worker; a project to stand in."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders import a_project
 from tests.e2e.sites import NOW, ROOT, Build, Site
 
 
@@ -28,3 +29,12 @@ def build_own_site(folder: Path, further: Mapping[str, bytes] | None = None) -> 
 def own_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """Build the site that the repository publishes."""
     return build_own_site(tmp_path_factory.mktemp("own"))
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a project, and stand in it."""
+    folder = tmp_path / "proyek"
+    a_project(folder)
+    monkeypatch.chdir(folder)
+    return folder

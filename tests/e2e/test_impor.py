@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import zipfile
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -14,29 +13,15 @@ from click.testing import CliRunner, Result
 from kim_plugins.build import bundle, imported_pictures
 from kim_plugins.cli import main
 from kim_plugins.content.imports.article import Picture
-from tests.builders import a_project
+from tests.e2e.desk import FOLDER, given_to, written
 from tests.golden.test_imports import HERE
 from tests.pictures import jpeg, notes
 
 WORDPRESS = HERE / "wordpress/input.xml"
-FOLDER = "docs/posts/kutai-timur/kim-contoh"
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "proyek"
-    a_project(folder)
-    monkeypatch.chdir(folder)
-    return folder
 
 
 def impor(*arguments: object, answer: str = "") -> Result:
-    given: Sequence[str] = ["impor", *map(str, arguments), "--group", "kim-contoh"]
-    return CliRunner().invoke(main, given, input=answer)
-
-
-def written(root: Path) -> list[str]:
-    return sorted(path.name for path in (root / FOLDER).rglob("*") if path.is_file())
+    return given_to("impor", arguments, answer)
 
 
 def test_it_shows_what_comes_of_it_and_asks(root: Path) -> None:

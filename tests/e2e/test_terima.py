@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from kim_plugins.build import inbox
-from kim_plugins.cli import main
-from tests.builders import a_project
+from tests.e2e.desk import FOLDER, given_to, written
 from tests.golden.test_imports import HERE
 from tests.pictures import heic, jpeg
 
 CHAT = HERE.parent / "chats/android-indonesia.txt"
-FOLDER = "docs/posts/kutai-timur/kim-contoh"
 TEXT = """Kerja bakti jalan usaha tani
 
 Warga Dusun Satu menambal jalan usaha tani sepanjang dua ratus meter, *Minggu* pagi.
@@ -28,21 +25,8 @@ Warga Dusun Satu menambal jalan usaha tani sepanjang dua ratus meter, *Minggu* p
 LONG = "Kabar dari RT 03: jembatan kayu di ujung kampung sudah diperbaiki warga kemarin sore. " * 2
 
 
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "proyek"
-    a_project(folder)
-    monkeypatch.chdir(folder)
-    return folder
-
-
 def terima(*arguments: object, answer: str = "") -> Result:
-    given: Sequence[str] = ["terima", *map(str, arguments), "--group", "kim-contoh"]
-    return CliRunner().invoke(main, given, input=answer)
-
-
-def written(root: Path) -> list[str]:
-    return sorted(path.name for path in (root / FOLDER).rglob("*") if path.is_file())
+    return given_to("terima", arguments, answer)
 
 
 def the_post(root: Path) -> str:

@@ -19,8 +19,8 @@ from kim_plugins.content.imports.tidying import NO_ALT, Tidier
 from kim_plugins.content.imports.to_markdown import markdown_of
 from kim_plugins.content.template import quoted
 from kim_plugins.model.fields import INVISIBLE
+from kim_plugins.model.frontmatter import LONGEST_SUMMARY, LONGEST_TITLE, SHORTEST_SUMMARY
 
-LONGEST_TITLE, SUMMARY = 110, (40, 220)
 MARKER = "# impor: "
 """Begins the comment by which an imported post is known again."""
 _HIDDEN = {"KIM068": "(surel tidak ditampilkan)"}
@@ -196,7 +196,7 @@ def _head(
 
 def _summary(article: Article, body: str) -> str:
     """Return 40 to 220 letters that say what the text says: the export's, else the first ones."""
-    shortest, longest = SUMMARY
+    shortest, longest = SHORTEST_SUMMARY, LONGEST_SUMMARY
     given = _covered(article.summary)[0]
     if not shortest <= len(given) <= longest:
         given = _cut(" ".join(_words(body, title_of(article))), longest)

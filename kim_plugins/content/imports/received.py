@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from kim_plugins.content import chat_remains, given_dates
 from kim_plugins.content.imports.article import Article, Picture
 from kim_plugins.content.template import quoted
+from kim_plugins.model.frontmatter import LONGEST_TITLE
 
 _MARKS = "*_~ \t#>-•"
 _LABEL = re.compile(
@@ -22,7 +23,6 @@ _HOUR = re.compile(r"(\d{1,2})[.:](\d{2})")
 _FORWARDED = re.compile(
     r"(?i)^[\s*_]*(?:diteruskan|forwarded)(?: berkali-kali| many times)?[\s*_]*\n"
 )
-_LONGEST = 110
 _KEY = "diterima:"
 _GREETING = re.compile(
     r"(?i)[\W_]{0,20}(?:as+al+am\w{0,2}['\u2018\u2019`]? ?'?alai(?:kum|qum)|bismil+ah|salam|shalom"
@@ -38,18 +38,14 @@ def article(
     at: dt.datetime,
     pictures: tuple[Picture, ...] = (),
     *,
-    source: str = "",
     html: str = "",
 ) -> Article:
-    """Make a draft of a text, or of HTML whose words `text` are.
-
-    `source` is what the contribution is known by; its words are, where that is empty.
-    """
+    """Make a draft of a text, or of HTML whose words `text` are; it is known by its words."""
     words = _FORWARDED.sub("", re.sub(r"\r\n?", "\n", text)).strip()
     title, rest = _title(words)
     event = _event(words, at)
     return Article(
-        _KEY + hashlib.blake2b((source or words).encode(), digest_size=16).hexdigest(),
+        _KEY + hashlib.blake2b(words.encode(), digest_size=16).hexdigest(),
         title,
         html,
         at,
@@ -77,7 +73,9 @@ def _title(text: str) -> tuple[str, str]:
     above = greeting[0] if greeting and text[greeting.end() :].strip() else ""
     first, _, rest = text[len(above) :].lstrip().partition("\n")
     title = " ".join(first.strip(_MARKS).split())
-    is_title = rest.strip() and 3 <= len(title) <= _LONGEST and not title.endswith((".", ":", ","))
+    is_title = (
+        rest.strip() and 3 <= len(title) <= LONGEST_TITLE and not title.endswith((".", ":", ","))
+    )
     return (_in_small(title), above + rest.strip()) if is_title else ("", text)
 
 
