@@ -43,6 +43,8 @@ class KimConfig(base.Config):
     """Who makes the ids of feed entries and since when (RFC 4151): `example.org,2026`."""
     contact = c.Optional(c.Type(object))
     """How to reach the office that runs the site: `form`, `email`, `whatsapp`, its `name`."""
+    repository = c.Optional(c.Type(object))
+    """The forge that holds the content: its address, or `url`, `forge`, `branch`, `folder`."""
     now = c.Optional(c.Type((str, dt.date)))
     """The moment for which the site is built (ISO 8601), instead of the clock's."""
 
@@ -73,8 +75,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         """Check the settings and set up the theme."""
         now = self.config.now
         text = now.isoformat() if isinstance(now, dt.date) else str(now or "")
-        asked = self.config
-        self.settings = site.settings_from(config, text, asked.authority, asked.contact, asked)
+        self.settings = site.settings_from(config, text, self.config)
         self.project = site.project_from(config, self.config.groups)
         theme.set_up(config)
         self.links = PageLinks()

@@ -39,6 +39,19 @@ class SiteContact:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Repository:
+    """Where the site's content is kept."""
+
+    url: str
+    """Its address at the forge, without a slash at its end."""
+    forge: str
+    """What runs there: github, gitlab or forgejo."""
+    branch: str = "main"
+    folder: str = "docs"
+    """Where the posts' folder lies in it."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Settings:
     """The site's settings; `now` is the only clock that any stage may look at."""
 
@@ -50,6 +63,8 @@ class Settings:
     authority: str = ""
     """`domain,date` that feed ids are made from (RFC 4151); "" where none was set."""
     contact: SiteContact = SiteContact()
+    repository: Repository | None = None
+    """Where contributors with an account may write; `None` where nobody may."""
 
     @property
     def tagging(self) -> str:

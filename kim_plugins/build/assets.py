@@ -37,7 +37,7 @@ def read_assets(theme_style: str) -> Assets:
     sections = sorted((folder / "styles").iterdir(), key=lambda section: section.name)
     own = "\n".join(section.read_text(encoding="utf-8") for section in sections)
     style = style_sheet(theme_style, own).encode()
-    names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".js"))
+    names = sorted(file.name for file in folder.iterdir() if file.name.endswith((".js", ".css")))
     scripts = tuple(asset(name) for name in names)
     return Assets(style=_named("kim.css", style), icon=asset("ikon.svg"), scripts=scripts)
 

@@ -127,9 +127,14 @@ def _given(data: Mapping[str, Any]) -> Given:
         data.get("use_directory_urls") is not False,
         _told(kim.get("now")),
         _told(kim.get("authority")),
-        UNKNOWN if _has_unknown(kim.get("contact")) else kim.get("contact"),
+        _whole(kim.get("contact")),
+        _whole(kim.get("repository")),
         tuple(map(str, kim)),
     )
+
+
+def _whole(value: Any) -> object:
+    return UNKNOWN if _has_unknown(value) else value
 
 
 def _has_unknown(value: Any) -> bool:

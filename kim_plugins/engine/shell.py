@@ -40,6 +40,7 @@ READING = (
     ("Baca tanpa sinyal", urls.KEPT),
 )
 PROJECT = (
+    ("Tulis kabar", urls.FORM),
     ("Daftar KIM", urls.DIRECTORY),
     ("Statistik", urls.STATISTICS),
     ("Data terbuka", urls.DATA),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import os
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import Files
 
@@ -18,7 +18,7 @@ from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.handwritten import Inventory
 from kim_plugins.build.pipeline import Site, Stopped, make_site
 from kim_plugins.build.sources import Project, endless_folders
-from kim_plugins.content import site_contact
+from kim_plugins.content import repository, site_contact
 from kim_plugins.content.places import is_post
 from kim_plugins.content.wrong_settings import Given, faults
 from kim_plugins.engine import report
@@ -29,31 +29,31 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-def settings_from(
-    config: MkDocsConfig,
-    now: str | None,
-    authority: str = "",
-    contact: object = None,
-    keys: Iterable[str] = (),
-) -> Settings:
-    """Read the settings; raise `PluginError`, after logging why, where any is wrong."""
+def settings_from(config: MkDocsConfig, now: str, asked: Mapping[str, Any]) -> Settings:
+    """Read the settings; raise `PluginError`, after logging why, where any is wrong.
+
+    `asked` are the plugin's own.
+    """
+    authority, contact, holder = (asked[key] for key in ("authority", "contact", "repository"))
     path = Path(config.config_file_path or "mkdocs.yml").name
     given = Given(
         config.site_url or "",
         str(config.theme.name),
         bool(config.use_directory_urls),
-        now or "",
+        now,
         authority,
         contact,
-        tuple(keys),
+        holder,
+        tuple(asked),
     )
     if problems := [*faults(given, os.environ, path)]:
         raise report.stop(problems)
     reached, _ = site_contact.read(contact, path)
+    held, _ = repository.read(holder, path)
     moment = resolve_now(now, os.environ, dt.datetime.now(dt.UTC))
     authority = parse_authority(authority) if authority else ""
     site_url = str(config.site_url).rstrip("/") + "/"
-    return Settings(config.site_name, site_url, moment, authority, reached)
+    return Settings(config.site_name, site_url, moment, authority, reached, held)
 
 
 def project_from(config: MkDocsConfig, groups: str) -> Project:

@@ -49,6 +49,7 @@ SIGNPOSTS = "cari/petunjuk.json"
 """Names of groups, offices and pages, for whoever searches."""
 SEARCH_INDEX = "pagefind/"
 """Holds the search engine's files: an index an area."""
+FORM = "tulis/"
 SEARCH_ENGINE = "pagefind/mesin/"
 """What every search loads, whichever index it asks."""
 
@@ -201,6 +202,11 @@ def carried(area_id: str) -> str:
 def event(post_url: str) -> str:
     """Return the file that holds one event, beside its post's page."""
     return f"{post_url}acara.ics"
+
+
+def form(area_id: str, group_id: str) -> str:
+    """Return the form for a post of one group."""
+    return f"{FORM}?kim={area_id}/{group_id}"
 
 
 def search(page_url: str = "") -> str:

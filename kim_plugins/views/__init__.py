@@ -13,6 +13,7 @@ from kim_plugins.views import (
     corrections,
     directory,
     feeds,
+    form,
     group,
     handbook,
     home,
@@ -56,6 +57,7 @@ VIEWS: tuple[View, ...] = (
     open_data.view,
     handbook.view,
     offline.view,
+    form.view,
     not_found.view,
 )
 
@@ -68,6 +70,7 @@ FILES: tuple[FileView, ...] = (
     open_data.files,
     offline.files,
     carry.files,
+    form.files,
     schemas.view,
     robots.view,
     hosting.view,

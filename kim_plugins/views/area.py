@@ -58,7 +58,7 @@ def _page(area: Regency, province: Province) -> HtmlOutput:
         "links": useful.links(area, area.code, province),
         "sources": parts.sources(area.sources),
         "founding": parts.guide("panduan/mendirikan-kim.md", province) or "",
-        "writing": parts.guide("panduan/menulis.md", province) or "",
+        "writing": urls.FORM,
         "directory": urls.DIRECTORY,
         "offline": _offline(area),
         "subscription": subscription(

@@ -58,7 +58,7 @@ def _page(group: Group, province: Province) -> HtmlOutput:
             for year in years
         ],
         "office": parts.office(area.office),
-        "writing": parts.guide("panduan/menulis.md", province) or "",
+        "writing": urls.form(group.regency, group.id),
         "area": parts.link(area.name, urls.area(area.id)),
     }
     return HtmlOutput(

@@ -43,7 +43,7 @@ def _page(kecamatan: Region, area: Regency, province: Province) -> HtmlOutput:
         "nearby": nearby.nearby(groups, area, province),
         "office": parts.office(area.office),
         "founding": parts.guide("panduan/mendirikan-kim.md", province) or "",
-        "writing": parts.guide("panduan/menulis.md", province) or "",
+        "writing": urls.FORM,
     }
     return HtmlOutput(
         url=parts.place_url(kecamatan.code, province),

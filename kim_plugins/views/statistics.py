@@ -40,7 +40,7 @@ def view(province: Province) -> Iterator[HtmlOutput]:
             {"label": label, "count": number(kinds[kind])} for kind, label in KIND_LABELS.items()
         ],
         "data": urls.DATA,
-        "writing": parts.guide("panduan/menulis.md", province) or "",
+        "writing": urls.FORM,
     }
     yield HtmlOutput(
         url=urls.STATISTICS,

@@ -52,7 +52,7 @@ def _page(topic: Topic, province: Province) -> HtmlOutput:
         "posts": parts.newest(posts, province),
         "has_more": len(posts) > urls.NEWEST,
         "archive": [parts.link(str(year), urls.topic_archive(topic.id, year)) for year in years],
-        "writing": parts.guide("panduan/menulis.md", province) or "",
+        "writing": urls.FORM,
     }
     return HtmlOutput(
         url=urls.topic(topic.id),

@@ -87,7 +87,7 @@ def _page(village: Region, kecamatan: Region, area: Regency, province: Province)
         "lapor": contact.LAPOR,
         "complaints": parts.guide("panduan/pengaduan.md", province) or "",
         "founding": parts.guide("panduan/mendirikan-kim.md", province) or "",
-        "writing": parts.guide("panduan/menulis.md", province) or "",
+        "writing": urls.FORM,
         "neighbours": _neighbours(village, kecamatan, province),
     }
     return HtmlOutput(

@@ -18,6 +18,7 @@ const ASSETS = `${NAME}aset`;
 const PICTURES = `${NAME}gambar`;
 const AREA = `${NAME}wilayah:`; // One cache for each regency that was saved.
 const KEPT = "luring/";
+const FORM = "tulis/"; // Never pruned: drafts wait behind it.
 const WITHDRAWN = "data/dicabut.json";
 const PATIENCE = 3000; // Milliseconds that a reader waits before the kept copy is shown.
 const ASK_AFTER = 600000; // Milliseconds between two looks at what was withdrawn.
@@ -274,7 +275,7 @@ async function shown(copy) {
 async function read(path, response) {
   if (response.status === 404 || response.status === 410) await drop(path);
   else if (!isForgotten && (await keep(PAGES, path, response)))
-    await prune(PAGES, (one) => (one === KEPT || one === WITHDRAWN ? "" : isPost(one) ? "post" : "other"));
+    await prune(PAGES, (one) => ([KEPT, FORM, WITHDRAWN].includes(one) ? "" : isPost(one) ? "post" : "other"));
   await sweep().catch(() => {}); // It is tried again with the next page.
 }
 

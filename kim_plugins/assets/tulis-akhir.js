@@ -1,0 +1,114 @@
+// The last screen: what is still to be mended, how the post will look, and the ways to send it.
+import { render } from "./tulis-pratinjau.js";
+import { button, el } from "./tulis-isian.js";
+import { download, newFile, outgoing, photoFiles, share, textFile, uploads } from "./tulis-kirim.js";
+import * as drafts from "./tulis-simpan.js";
+
+const PRIVATE = new Set(["KIM066", "KIM067", "KIM068", "KIM069", "KIM127"]);
+
+export function kirim(desk, { go, screenOf }) {
+  const problems = desk.problems();
+  const isPrivate = problems.some(({ code }) => PRIVATE.has(code));
+  const told = el("p", { role: "status" });
+  const sent = (how) => {
+    desk.draft.sent = { how, at: Date.now() };
+    drafts.write(desk.draft);
+    told.textContent = "Sudah dibagikan. Simpan draf ini sampai kantor membalas.";
+  };
+  const ways = el("div", {}, el("p", { className: "kim-small" }, "Menyiapkan…"));
+  if (isPrivate) ways.replaceChildren(el("p", { className: "kim-note" }, "Ada nomor atau alamat pribadi di tulisan ini. Hapus dahulu, barulah tulisan ini dapat dikirim."));
+  else prepare(desk).then((files) => ways.replaceChildren(...waysOf(desk, files, told, sent)));
+  const parts = [...toMend(desk, problems, go, screenOf), look(desk), ways, told];
+  return { title: "Periksa dan kirim", parts, fields: [] };
+}
+
+function toMend(desk, problems, go, screenOf) {
+  if (!problems.length) return [el("p", { className: "kim-note kim-tulis__beres" }, "Tidak ada yang perlu diperbaiki.")];
+  const items = problems.map(({ key, message, hint, severity }) => el("li", { className: "kim-tulis__baris" },
+    el("span", {}, severity === "error" ? el("strong", {}, "Perlu: ") : "Sebaiknya: ", [message, hint].filter(Boolean).join(" "), " "),
+    button("Perbaiki", () => { go(desk.draft.id, screenOf(key)); setTimeout(() => desk.again(key || "body")); })));
+  return [el("h3", {}, `Yang perlu dilihat (${problems.length})`), el("ul", { className: "kim-plain" }, ...items)];
+}
+
+// The post as readers will see it, folded.
+function look(desk) {
+  const text = el("div", { className: "kim-text md-typeset kim-tulis__hasil-jadi" });
+  const parsed = new DOMParser().parseFromString(render(desk.body()), "text/html");
+  text.append(el("p", { className: "kim-tulis__judul" }, desk.title || "Tanpa judul"), el("p", { className: "kim-lead" }, String(desk.get("summary") ?? "")));
+  const [lead, ...others] = desk.draft.photos;
+  if (lead) desk.thumbnail(lead.name, desk.altOf(lead)).then((canvas) => canvas && text.children[1].after(canvas));
+  text.append(...parsed.body.childNodes);
+  for (const photo of others) {
+    const spot = text.querySelector(`[data-gambar$="${photo.name}"]`);
+    if (spot) desk.thumbnail(photo.name, desk.altOf(photo)).then((canvas) => canvas && spot.replaceWith(canvas));
+  }
+  return el("details", { className: "kim-tulis__lihat" }, el("summary", {}, "Lihat seluruh tulisan"), text);
+}
+
+// Everything is made ready before a tap: a share sheet opens only at once.
+async function prepare(desk) {
+  const { group, photos, text } = desk.draft;
+  const found = await Promise.all(photos.map(async (photo) => ({ ...photo, blob: await drafts.photo(photo.name) })));
+  const post = outgoing(text, group, photos);
+  const file = textFile(post, desk.title, desk.day);
+  return { post, text: file, photos: photoFiles(found.filter(({ blob }) => blob)) };
+}
+
+function waysOf(desk, { post, text, photos }, told, sent) {
+  const area = desk.data.areas[desk.draft.group.split("/")[0]] ?? desk.data.areas.provinsi;
+  const act = (files) => async () => {
+    const result = await share(files);
+    if (result === "sent") sent("bagikan");
+    else if (result === "refused") {
+      files.forEach(download);
+      sent("unduh");
+      told.textContent = `Ponsel ini tidak dapat membagikan berkas, jadi ${files.length} berkas diunduh. Lampirkan semuanya di WhatsApp atau surel ke kantor.`;
+    }
+  };
+  const all = [text, ...photos];
+  const many = photos.length ? `Naskah dan ${photos.length} foto.` : "Satu naskah.";
+  const copy = async () => {
+    await navigator.clipboard.writeText(post);
+    sent("salin");
+    told.textContent = "Naskah disalin. Tempel sebagai pesan di WhatsApp.";
+  };
+  return [
+    el("h3", {}, "Kirim ke kantor"),
+    el("p", {}, `${many} Tekan Kirim, pilih WhatsApp, lalu pilih ${area.office}. `, ...contact(area)),
+    el("p", { className: "kim-actions" }, button("Kirim", act(all), "")),
+    el("details", { className: "kim-tulis__lihat" }, el("summary", {}, "Cara kirim lain"),
+      el("div", { className: "kim-tulis__alat" },
+        photos.length ? button("Kirim naskahnya saja", act([text])) : "",
+        photos.length ? button("Kirim fotonya saja", act(photos)) : "",
+        button("Unduh", () => { all.forEach(download); sent("unduh"); told.textContent = "Berkas sudah diunduh."; }),
+        navigator.clipboard ? button("Salin naskah", copy) : ""),
+      ...forge(desk, told, sent)),
+  ];
+}
+
+function contact({ office, whatsapp, email }) {
+  const links = [
+    whatsapp && el("a", { href: `https://wa.me/${whatsapp}` }, `WhatsApp ${office}`),
+    email && el("a", { href: `mailto:${email}` }, email),
+  ].filter(Boolean);
+  return links.flatMap((link, index) => (index ? [" · ", link] : [link]));
+}
+
+// For who has an account at the forge: a new file there, as a request that is read before it is taken.
+function forge(desk, told, sent) {
+  const { repository } = desk.data;
+  const { group, photos, text } = desk.draft;
+  if (!repository || !group) return [];
+  const { url, isWhole } = newFile(repository, group, desk.name, text);
+  const open = el("a", { className: "kim-button kim-button--quiet", href: url, target: "_blank", rel: "noopener" }, "Buka di repositori");
+  open.addEventListener("click", () => {
+    sent("repositori");
+    if (!isWhole) navigator.clipboard?.writeText(text).then(() => { told.textContent = "Naskah disalin: tempel di kotak isi halaman itu."; });
+  });
+  const place = photos.length && uploads(repository, `${group}/img`);
+  return [
+    el("p", { className: "kim-small" }, "Punya akun di repositori? Berkas baru dengan naskah ini dibuka di sana, lalu diusulkan sebagai perubahan."),
+    el("div", { className: "kim-tulis__alat" }, open,
+      place ? el("a", { className: "kim-button kim-button--quiet", href: place, target: "_blank", rel: "noopener" }, "Unggah fotonya") : ""),
+  ];
+}

@@ -1,0 +1,167 @@
+// One draft while it is worked on: its post, its photos, and what is kept of them.
+// What is edited is always one post's file as text (`tulis-berkas.js`), so that a post that is
+// opened and saved stays as it was but for what was typed.
+import { body, fileName, get, parse, print, set, withBody } from "./tulis-berkas.js";
+import { ready, thumbnail } from "./tulis-foto.js";
+import { check } from "./tulis-periksa.js";
+import { render } from "./tulis-pratinjau.js";
+import * as drafts from "./tulis-simpan.js";
+
+export const today = () => new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Makassar" });
+
+export class Desk {
+  // `go` leads to a screen; `again` shows this one anew, at a field.
+  constructor(data, places, { go, again }) {
+    Object.assign(this, { data, places, go, again, kinds: new Map(data.kinds.map((kind) => [kind.id, kind])) });
+  }
+
+  get kind() { return this.kinds.get(this.get("kind") ?? "berita"); }
+  get title() { return this.get("title") || ""; }
+  get day() { return /^\d{4}-\d{2}-\d{2}/.exec(this.get("date"))?.[0] ?? today(); }
+  get name() { return fileName(this.day, this.title); }
+
+  open(draft) {
+    this.draft = draft;
+    this.post = parse(draft.text);
+  }
+
+  get(key) { return get(this.post, key, this.data.rules.names); }
+
+  set(key, value) {
+    this.post = set(this.post, key, value, this.data.order, this.data.rules.names);
+    if (key === "image_people") {
+      if (value !== "anak") this.post = set(this.post, "consent", undefined, this.data.order, this.data.rules.names);
+      this.onPeople?.();
+    }
+    this.keep();
+  }
+
+  body() { return body(this.post); }
+
+  setBody(text) {
+    this.post = withBody(this.post, text);
+    this.keep();
+  }
+
+  keep() {
+    Object.assign(this.draft, { text: print(this.post), changed: Date.now() });
+    drafts.write(this.draft);
+    this.onKept?.();
+  }
+
+  isNeeded(key) { return (this.kind?.needed ?? []).includes(key); }
+
+  // Adds to a field's record what only the registry knows.
+  withChoices(key, record) {
+    if (record.type === "topics") return { ...record, choices: this.data.topics };
+    return record.type === "places" ? { ...record, find: (words) => this.places.find(words), named: (codes) => this.places.named(codes) } : record;
+  }
+
+  begin(kind) {
+    if (!this.draft) {
+      const text = `---\ntitle: ""\ndate: ${today()}\nkind: ${kind.id}\n---\n\n${kind.body}`;
+      this.open(drafts.begin({ text, group: drafts.lastGroup() }));
+    } else {
+      if (!this.body().trim()) this.setBody(kind.body);
+      this.set("kind", kind.id);
+    }
+    this.keep();
+    this.go(this.draft.id, this.draft.group ? "isi" : "kim");
+  }
+
+  choose(group) {
+    this.draft.group = group;
+    drafts.lastGroup(group);
+    this.keep();
+    this.go(this.draft.id, "isi");
+  }
+
+  problems() {
+    try {
+      return check(print(this.post), this.name, this.data.rules, new Date().toISOString());
+    } catch {
+      return []; // A browser that can't run them: the office checks again.
+    }
+  }
+
+  // The first sentences of the text, as long as a summary may be ("" where there are too few words).
+  firstSentences() {
+    const parsed = new DOMParser().parseFromString(render(this.body()), "text/html");
+    const words = [...parsed.querySelectorAll("body > p")].map((one) => one.textContent).join(" ").replace(/\s+/g, " ").trim();
+    const { min, max } = this.data.fields.summary;
+    let found = "";
+    for (const sentence of words.match(/[^.!?]+(?:[.!?]+(?=\s|$)|\S[^.!?]*|$)+\s*/g) ?? []) {
+      if ((found + sentence).trim().length > max || found.length >= min) break;
+      found += sentence;
+    }
+    found = found.trim() || words.slice(0, max);
+    if (found.length >= max) found = `${words.slice(0, max - 1).replace(/\s+\S*$/, "")}…`;
+    return found.length >= min ? found : "";
+  }
+
+  // Photos
+
+  async addPhoto(file) {
+    let made;
+    try {
+      made = await ready(file);
+    } catch {
+      return `${file.name} tidak dapat dibaca peramban ini. Kirimlah foto itu lewat WhatsApp, atau pilih foto JPG.`;
+    }
+    const { blob, ...photo } = made;
+    if (this.draft.photos.some(({ name }) => name === photo.name)) return "Foto itu sudah ada.";
+    const isKept = await drafts.keepPhoto(photo.name, blob);
+    this.draft.photos.push(photo);
+    if (this.draft.photos.length === 1) this.lead(photo, "");
+    else this.setBody(`${this.body().trimEnd()}\n\n![](img/${photo.name})\n`);
+    return isKept ? "Foto ditambahkan." : "Foto ditambahkan, tetapi hilang bila halaman ini ditutup: penyimpanan ponsel penuh.";
+  }
+
+  lead(photo, alt) {
+    this.set("image", photo && `img/${photo.name}`);
+    this.set("image_alt", alt);
+    if (!photo) for (const key of ["image_credit", "image_people", "consent"]) this.set(key, undefined);
+    this.keep();
+  }
+
+  spot(photo) { return new RegExp(`!\\[([^\\[\\]]*)\\]\\(img/${photo.name.replace(".", "\\.")}\\)`); }
+  isLead(photo) { return this.get("image") === `img/${photo.name}`; }
+  altOf(photo) { return (this.isLead(photo) ? this.get("image_alt") : this.spot(photo).exec(this.body())?.[1]) || ""; }
+
+  setAlt(photo, alt) {
+    if (this.isLead(photo)) this.set("image_alt", alt);
+    else this.setBody(this.body().replace(this.spot(photo), () => `![${alt.replace(/[[\]]/g, "")}](img/${photo.name})`));
+  }
+
+  takeOut(photo) {
+    const line = new RegExp(`\\n*${this.spot(photo).source}[^\\S\\n]*(\\n|$)`);
+    this.setBody(this.body().replace(line, "\n"));
+  }
+
+  removePhoto(photo) {
+    const isLead = this.isLead(photo);
+    this.draft.photos = this.draft.photos.filter((one) => one !== photo);
+    const [next] = this.draft.photos;
+    if (!isLead) this.takeOut(photo);
+    else if (next) {
+      const alt = this.altOf(next);
+      this.takeOut(next);
+      this.lead(next, alt);
+    } else this.lead(undefined, undefined);
+    this.keep();
+  }
+
+  makeLead(photo) {
+    const before = this.draft.photos.find((one) => this.isLead(one));
+    const [alt, old] = [this.altOf(photo), before && this.altOf(before)];
+    this.takeOut(photo);
+    this.draft.photos = [photo, ...this.draft.photos.filter((one) => one !== photo)];
+    this.lead(photo, alt);
+    if (before) this.setBody(`${this.body().trimEnd()}\n\n![${old}](img/${before.name})\n`);
+  }
+
+  async thumbnail(name, alt) {
+    const blob = await drafts.photo(name);
+    return blob && thumbnail(blob, alt);
+  }
+}

@@ -1,0 +1,159 @@
+// The form by which a post is written on a phone: which screen is shown, and what leads on.
+import { body, get, parse, print, set } from "./tulis-berkas.js";
+import { kirim } from "./tulis-akhir.js";
+import { button, el } from "./tulis-isian.js";
+import * as screens from "./tulis-layar.js";
+import { Desk, today } from "./tulis-meja.js";
+import * as drafts from "./tulis-simpan.js";
+import { Places } from "./tulis-tempat.js";
+
+const place = document.querySelector("[data-kim-form]");
+const LATER = 400; // Milliseconds after the last letter before problems are looked for.
+
+// Which screen is shown stands behind the #, so that the phone's Back leads to the one before.
+
+let desk;
+let draw = {};
+
+const go = (...parts) => { location.hash = parts.join("/"); };
+
+function where() {
+  const [id = "", screen = ""] = decodeURIComponent(location.hash.slice(1)).split("/");
+  return { id, screen };
+}
+
+function show(focused) {
+  const { id, screen } = where();
+  const draft = id && id !== "baru" && drafts.read(id);
+  if (id === "baru" || !draft) {
+    desk.draft = undefined;
+    desk.post = parse("---\n---\n");
+    return fill(beginning());
+  }
+  if (desk.draft?.id !== id) desk.open(draft);
+  const all = screens.order(desk);
+  const now = all.includes(screen) ? screen : all[0];
+  desk.onPeople = undefined;
+  const shown = now === "kirim" ? kirim(desk, { go, screenOf: (key) => screens.screenOf(desk, key) }) : screens[now](desk);
+  fill(shown, { all, now, focused });
+}
+
+function fill({ title, parts, fields = [], isChoice }, way) {
+  const heading = el("h2", { tabIndex: -1 }, title);
+  const step = way && el("p", { className: "kim-small" }, `Langkah ${way.all.indexOf(way.now) + 1} dari ${way.all.length}`);
+  const kept = el("p", { className: "kim-small", role: "status" });
+  place.replaceChildren(...[step, heading, ...parts, way ? moves(way, isChoice) : "", kept].filter(Boolean));
+  draw = { fields, isTouched: new Set() };
+  desk.onKept = () => {
+    kept.textContent = drafts.isKept ? "Tersimpan di ponsel ini." : "Ponsel ini tidak dapat menyimpan. Kirim atau salin sebelum halaman ditutup.";
+    clearTimeout(draw.later);
+    draw.later = setTimeout(tell, LATER);
+  };
+  for (const one of fields) one.element?.addEventListener("focusout", () => { draw.isTouched.add(one.key); tell(); });
+  const target = fields.find(({ key }) => key === way?.focused);
+  if (target) {
+    draw.isTouched.add(target.key);
+    tell();
+    target.focus();
+  } else if (way || place.dataset.kimShown) heading.focus();
+  place.dataset.kimShown = "";
+}
+
+// Problems are told beside a field once it was left, not while it is being filled in.
+function tell() {
+  const problems = desk.draft ? desk.problems() : [];
+  for (const one of draw.fields)
+    if (draw.isTouched.has(one.key)) one.tell(problems.filter(({ key }) => (key || "body") === one.key));
+}
+
+function moves({ all, now }, isChoice) {
+  const index = all.indexOf(now);
+  const next = all[index + 1];
+  const to = (screen) => () => go(desk.draft.id, screen);
+  return el("p", { className: "kim-actions kim-tulis__gerak" },
+    next && !isChoice ? button(next === "kirim" ? "Periksa dan kirim" : "Lanjut", to(next), "") : "",
+    index ? button("Kembali", to(all[index - 1])) : "",
+    button("Semua draf", () => go("")));
+}
+
+// The first screen: what was begun before, and the kinds.
+function beginning() {
+  const all = drafts.drafts();
+  const kinds = screens.jenis(desk);
+  const file = el("input", { type: "file", accept: ".txt,.md,text/plain,text/markdown", id: "kim:tulis-berkas" });
+  file.addEventListener("change", async () => {
+    for (const one of file.files) {
+      const text = await one.text();
+      if (!/^\ufeff?---\s*$/m.test(text.split("\n", 1)[0])) told.textContent = `${one.name} bukan tulisan dari formulir ini.`;
+      else adopt(text);
+    }
+  });
+  const told = el("p", { role: "status" });
+  const old = el("details", { className: "kim-tulis__lihat" }, el("summary", {}, "Mulai dari tulisan lama"),
+    el("label", { htmlFor: file.id }, "Buka berkas tulisan (.txt atau .md)"), file, told);
+  const list = (chosen) => el("ul", { className: "kim-plain" }, ...chosen.map(oneDraft));
+  const open = all.filter(({ thrown, sent }) => !thrown && !sent);
+  const sent = all.filter(({ thrown, sent: at }) => !thrown && at);
+  const thrown = all.filter((draft) => draft.thrown);
+  const folded = (name, chosen) => chosen.length && el("details", { className: "kim-tulis__lihat" }, el("summary", {}, `${name} (${chosen.length})`), list(chosen));
+  const parts = [
+    open.length && el("section", {}, el("h3", {}, "Lanjutkan"), list(open)),
+    ...kinds.parts, folded("Sudah dikirim", sent), old, folded("Baru dihapus", thrown),
+  ];
+  return { title: kinds.title, parts: parts.filter(Boolean) };
+}
+
+// Begins with a file that was opened; what is in it stays as it is.
+function adopt(text) {
+  const [, group = ""] = /^# untuk: ([a-z0-9-]+\/[a-z0-9-]+)\s*$/m.exec(text) ?? [];
+  const clean = text.replace(/^# (?:formulir|untuk|foto): .*\r?\n/gm, "");
+  const draft = drafts.begin({ text: clean, group: group || drafts.lastGroup() });
+  drafts.write(draft);
+  go(draft.id, "isi");
+}
+
+function oneDraft(draft) {
+  const post = parse(draft.text);
+  const title = get(post, "title", desk.data.rules.names);
+  const label = (typeof title === "string" && title) || body(post).trim().slice(0, 60) || "Tanpa judul";
+  const day = new Date(draft.changed).toLocaleDateString("id-ID", { day: "numeric", month: "long", year: "numeric" });
+  const save = (change) => () => { drafts.write({ ...draft, ...change }); show(); };
+  const copy = () => {
+    const begun = drafts.begin({ text: draft.text, group: draft.group, photos: draft.photos });
+    begun.text = print(set(post, "date", today(), desk.data.order, desk.data.rules.names));
+    drafts.write(begun);
+    go(begun.id, "isi");
+  };
+  const acts = draft.thrown
+    ? [button("Kembalikan", save({ thrown: undefined }))]
+    : [button("Salin", copy), button("Hapus", save({ thrown: Date.now() }))];
+  return el("li", { className: "kim-tulis__baris" }, el("a", { href: `#${draft.id}/${draft.sent ? "kirim" : "isi"}` }, label),
+    el("span", { className: "kim-small" }, ` ${draft.sent ? "Dikirim" : "Diubah"} ${day} `), el("span", { className: "kim-tulis__alat" }, ...acts));
+}
+
+async function start() {
+  let data;
+  try {
+    data = await fetch(place.dataset.kimData).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
+  } catch {
+    const again = button("Coba lagi", () => location.reload(), "");
+    place.replaceChildren(el("p", { role: "status" }, "Formulir belum dapat dimuat. Draf Anda tetap tersimpan di ponsel ini."), again);
+    return;
+  }
+  desk = new Desk(data, new Places(place.dataset.kimPlaces), { go, again: show });
+  const asked = new URLSearchParams(location.search).get("kim");
+  if (data.groups.some(([id]) => id === asked)) drafts.lastGroup(asked);
+  else if (!data.groups.some(([id]) => id === drafts.lastGroup())) drafts.lastGroup("");
+  drafts.tidy();
+  navigator.storage?.persist?.().catch(() => {}); // So that a full phone doesn't clear drafts.
+  addEventListener("hashchange", () => show());
+  drafts.elsewhere((id) => {
+    // The tab that is being typed in is right; another one takes over what it wrote.
+    if (desk.draft?.id !== id || document.hasFocus()) return;
+    desk.draft = undefined;
+    show();
+  });
+  show();
+}
+
+start();

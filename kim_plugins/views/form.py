@@ -1,0 +1,148 @@
+"""`/tulis/`: the form by which a post is written on a phone, and the data that it is made from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+
+from kim_plugins.base.locale_id import sort_key
+from kim_plugins.content import form_fields
+from kim_plugins.model import gazetteer, urls
+from kim_plugins.model.groups import Group, Office, Regency
+from kim_plugins.model.province import Province
+from kim_plugins.views import parts
+from kim_plugins.views.output import FileOutput, HtmlOutput, Json
+
+SCRIPTS = (
+    "tulis.js",
+    "tulis-akhir.js",
+    "tulis-berkas.js",
+    "tulis-foto.js",
+    "tulis-isian.js",
+    "tulis-kirim.js",
+    "tulis-layar.js",
+    "tulis-meja.js",
+    "tulis-periksa.js",
+    "tulis-pratinjau.js",
+    "tulis-simpan.js",
+    "tulis-tempat.js",
+    "cocok.js",
+)
+"""All that the form runs, named in its page so that a phone keeps them with it."""
+_NAME = "tulis"
+
+
+def view(province: Province) -> Iterator[HtmlOutput]:
+    """Yield the form's page; without a script it says how else a post is sent."""
+    yield HtmlOutput(
+        url=urls.FORM,
+        template="form.html",
+        title="Tulis kabar",
+        description="Tulis kabar dari desa Anda di ponsel, lalu kirim ke kantor lewat WhatsApp.",
+        context={
+            "crumbs": parts.crumbs(),
+            "data": _data(province).path,
+            "places": _places(province).path,
+            "scripts": list(SCRIPTS),
+            "sending": parts.guide("panduan/kirim-whatsapp.md", province) or "",
+            "writing": parts.guide("panduan/menulis.md", province) or "",
+        },
+    )
+
+
+def files(province: Province) -> Iterator[FileOutput]:
+    """Yield what the form's script reads, named by its content: kept on the phone with the page."""
+    yield _data(province)
+    yield _places(province)
+
+
+def _data(province: Province) -> FileOutput:
+    return _file("data", _content(province))
+
+
+def _places(province: Province) -> FileOutput:
+    return _file("wilayah", _regions(province))
+
+
+def _content(province: Province) -> Json:
+    """Return everything that the form asks and knows, apart from the places."""
+    registry, settings = province.registry, province.settings
+    held = settings.repository
+    return {
+        "site": settings.site_name,
+        "kinds": form_fields.kind_records(),
+        "fields": form_fields.field_records(),
+        "order": form_fields.order(),
+        "after": form_fields.AFTER,
+        "further": form_fields.FURTHER,
+        "groups": [_group(group, province) for group in _writing(province)],
+        "areas": {area.id: _area(area, province) for area in registry.areas.values()},
+        "topics": [[topic.id, topic.name] for topic in registry.topics],
+        "repository": {
+            "url": held.url,
+            "forge": held.forge,
+            "branch": held.branch,
+            "folder": f"{held.folder}/posts",
+        }
+        if held
+        else None,
+    }
+
+
+def _writing(province: Province) -> list[Group]:
+    """Return the groups that posts may come from, by area and name."""
+    found = [
+        group
+        for group in province.registry.groups
+        if group.status != "bubar" and group.merged_into is None
+    ]
+    areas = [*province.registry.areas]
+    return sorted(found, key=lambda g: (areas.index(g.regency), sort_key(g.name), g.id))
+
+
+def _group(group: Group, province: Province) -> Json:
+    """Return `[folder, name, where it lies]`."""
+    place = parts.village_path(group, province)
+    return [f"{group.regency}/{group.id}", group.name, place]
+
+
+def _area(area: Regency, province: Province) -> Json:
+    """Return an area's name and how its office is reached, else the site's own."""
+    return {"name": area.name, **_ways(area.office, province)}
+
+
+def _ways(office: Office, province: Province) -> dict[str, Json]:
+    site = province.settings.contact
+    for name, whatsapp, email in (
+        (office.name, office.whatsapp, office.email),
+        (site.name or f"pengelola {province.settings.site_name}", site.whatsapp, site.email),
+    ):
+        if whatsapp or email:
+            return {"office": name, "whatsapp": whatsapp or "", "email": email or ""}
+    return {"office": office.name, "whatsapp": "", "email": ""}
+
+
+def _regions(province: Province) -> Json:
+    """Return the kecamatan of each regency: `[code, name, [[end of the code, name], …]]`."""
+    return [
+        [area.code, area.name, list(area.aliases), _kecamatans(area, province)]
+        for area in province.registry.regencies
+    ]
+
+
+def _kecamatans(area: Regency, province: Province) -> Json:
+    found = gazetteer.kecamatan_of(area, province.regions)
+    return [_kecamatan(one.code, province) for one in found]
+
+
+def _kecamatan(code: str, province: Province) -> Json:
+    villages = province.regions.children.get(code, ())
+    inner = [[village.code.rpartition(".")[2], village.name] for village in villages]
+    return [code, province.regions[code].name, inner]
+
+
+def _file(name: str, content: Json) -> FileOutput:
+    written = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    digest = hashlib.blake2b(written).hexdigest()[:8]
+    return FileOutput(f"{urls.ASSETS}{_NAME}-{name}.{digest}.json", written)
