@@ -81,7 +81,8 @@ async function save(area, told) {
     const { posts } = await ask({ do: "simpan", area, village: own(area) }, ({ done, of }) => {
       told.textContent = `Mengambil halaman ${done} dari ${of} …`;
     });
-    told.textContent = `Tersimpan${posts ? `: ${posts} tulisan` : ""}. Sekarang terbaca tanpa sinyal.`;
+    const count = posts ? `: ${posts} tulisan` : "";
+    told.textContent = `Tersimpan${count}. Sekarang terbaca tanpa sinyal.`;
   } catch (error) {
     told.textContent = reason(error);
   }

@@ -18,6 +18,10 @@ export function el(tag, properties = {}, ...children) {
 export const button = (label, onclick, look = " kim-button--quiet") =>
   el("button", { type: "button", className: `kim-button${look}`, onclick }, label);
 
+// A field for files that looks like a button, in words of ours.
+export const picker = (label, input) => el("p", {}, el("span", { className: "kim-button kim-button--quiet kim-tulis__ambil" },
+  el("label", { htmlFor: input.id }, label), input));
+
 // Returns { element, tell(problems), focus() } of a field. `value` is what `tulis-berkas.js` reads.
 export function field(key, record, value, change, isNeeded) {
   const id = `kim:tulis-${key}-${number++}`;
@@ -32,7 +36,7 @@ export function field(key, record, value, change, isNeeded) {
   const wrong = part("-salah", "kim-tulis__salah", "");
   const name = [record.label, isNeeded ? "" : el("span", { className: "kim-small" }, " (boleh kosong)")];
   if (isGroup) input.prepend(el("legend", {}, ...name), about ?? "");
-  const control = isGroup ? input : input.matches("input, textarea, select") ? input : input.querySelector("input");
+  const control = isGroup ? input : input.matches("input, textarea, select") ? input : input.querySelector("input, textarea");
   control.setAttribute("aria-describedby", described.join(" "));
   if (isNeeded && !isGroup) control.required = true;
   const element = isGroup
@@ -48,10 +52,12 @@ export function field(key, record, value, change, isNeeded) {
 const text = (value) => (typeof value === "string" ? value : value === undefined ? "" : [].concat(value).join("\n"));
 
 function line({ key, record, value, change, id }) {
-  const input = el("input", {
-    id, value: text(value), type: "text", autocomplete: key === "authors" ? "name" : "off",
-    oninput: () => change(input.value.trim()),
+  // What is longer than a phone is wide is shown whole; it stays one line all the same.
+  const isLong = record.max > 100 && record.max <= 220;
+  const input = el(isLong ? "textarea" : "input", {
+    id, value: text(value), autocomplete: "off", oninput: () => change(input.value.replace(/\s+/g, " ").trim()),
   });
+  if (isLong) input.rows = record.max > 120 ? 4 : 2;
   if (key === "url") Object.assign(input, { type: "url", inputMode: "url" });
   return counted(input, record);
 }

@@ -50,9 +50,10 @@ export function newFile({ url, forge, branch, folder }, group, name, text) {
   const place = `${url}/${way}/${path(branch)}/`;
   if (forge === "gitlab") {
     // GitLab takes a name and no content (gitlab.com/gitlab-org/gitlab/-/issues/337038).
-    return { url: `${place}?file_name=${encodeURIComponent(`${folder}/${group}/${name}`)}`, isWhole: false };
+    const file = [folder, group, name].join("/");
+    return { url: `${place}?file_name=${encodeURIComponent(file)}`, isWhole: false };
   }
-  const named = `${place}${path(`${folder}/${group}`)}?filename=${encodeURIComponent(name)}`;
+  const named = `${place}${path(folder, group)}?filename=${encodeURIComponent(name)}`;
   const whole = `${named}&value=${encodeURIComponent(text)}`;
   return whole.length <= LONGEST_ADDRESS ? { url: whole, isWhole: true } : { url: named, isWhole: false };
 }
@@ -60,7 +61,7 @@ export function newFile({ url, forge, branch, folder }, group, name, text) {
 // Returns where the forge takes files that are dropped into a folder ("" where it has no such page).
 export function uploads({ url, forge, branch, folder }, group) {
   const way = { github: "upload", forgejo: "_upload" }[forge];
-  return way ? `${url}/${way}/${path(`${branch}/${folder}/${group}`)}` : "";
+  return way ? `${url}/${way}/${path(branch, folder, group)}` : "";
 }
 
-const path = (text) => text.split("/").map(encodeURIComponent).join("/");
+const path = (...parts) => parts.join("/").split("/").map(encodeURIComponent).join("/");

@@ -2,7 +2,7 @@
 // the fields whose problems are told beside them.
 import { entry, fold, search } from "./cocok.js";
 import { KEPT } from "./tulis-berkas.js";
-import { button, el, field, finder } from "./tulis-isian.js";
+import { button, el, field, finder, picker } from "./tulis-isian.js";
 import { pasted, render, withMark } from "./tulis-pratinjau.js";
 
 const MOST_FOUND = 8;
@@ -176,8 +176,8 @@ export function foto(desk) {
   });
   desk.onPeople = draw;
   draw();
-  const parts = [el("div", { className: "kim-tulis__isian" }, el("label", { htmlFor: pick.id }, "Tambah foto ", el("span", { className: "kim-small" }, "(boleh kosong)")),
-    el("p", { className: "kim-small" }, "Foto pertama menjadi gambar utama. Setiap foto diperkecil, dan lokasinya dibuang."), pick), told, list, about];
+  const parts = [el("p", {}, "Boleh tanpa foto. Foto pertama menjadi gambar utama. Setiap foto diperkecil, dan lokasinya dibuang."),
+    picker("Tambah foto", pick), told, list, about];
   return { title: "Foto", parts, fields };
 }
 

@@ -22,15 +22,15 @@ export class Desk {
 
   open(draft) {
     this.draft = draft;
-    this.post = parse(draft.text);
+    this.post = parse(draft.text, this.data);
   }
 
-  get(key) { return get(this.post, key, this.data.rules.names); }
+  get(key) { return get(this.post, key); }
 
   set(key, value) {
-    this.post = set(this.post, key, value, this.data.order, this.data.rules.names);
+    this.post = set(this.post, key, value);
     if (key === "image_people") {
-      if (value !== "anak") this.post = set(this.post, "consent", undefined, this.data.order, this.data.rules.names);
+      if (value !== "anak") this.post = set(this.post, "consent", undefined);
       this.onPeople?.();
     }
     this.keep();
@@ -61,6 +61,7 @@ export class Desk {
     if (!this.draft) {
       const text = `---\ntitle: ""\ndate: ${today()}\nkind: ${kind.id}\n---\n\n${kind.body}`;
       this.open(drafts.begin({ text, group: drafts.lastGroup() }));
+      if (kind.own.includes("received")) this.set("received", today());
     } else {
       if (!this.body().trim()) this.setBody(kind.body);
       this.set("kind", kind.id);

@@ -1,13 +1,14 @@
 // The form by which a post is written on a phone: which screen is shown, and what leads on.
 import { body, get, parse, print, set } from "./tulis-berkas.js";
 import { kirim } from "./tulis-akhir.js";
-import { button, el } from "./tulis-isian.js";
+import { button, el, picker } from "./tulis-isian.js";
 import * as screens from "./tulis-layar.js";
 import { Desk, today } from "./tulis-meja.js";
 import * as drafts from "./tulis-simpan.js";
 import { Places } from "./tulis-tempat.js";
 
 const place = document.querySelector("[data-kim-form]");
+const about = document.querySelector("[data-kim-form-about]");
 const LATER = 400; // Milliseconds after the last letter before problems are looked for.
 
 // Which screen is shown stands behind the #, so that the phone's Back leads to the one before.
@@ -27,7 +28,7 @@ function show(focused) {
   const draft = id && id !== "baru" && drafts.read(id);
   if (id === "baru" || !draft) {
     desk.draft = undefined;
-    desk.post = parse("---\n---\n");
+    desk.post = parse("---\n---\n", desk.data);
     return fill(beginning());
   }
   if (desk.draft?.id !== id) desk.open(draft);
@@ -57,6 +58,7 @@ function fill({ title, parts, fields = [], isChoice }, way) {
     target.focus();
   } else if (way || place.dataset.kimShown) heading.focus();
   place.dataset.kimShown = "";
+  about.hidden = Boolean(way);
 }
 
 // Problems are told beside a field once it was left, not while it is being filled in.
@@ -90,7 +92,7 @@ function beginning() {
   });
   const told = el("p", { role: "status" });
   const old = el("details", { className: "kim-tulis__lihat" }, el("summary", {}, "Mulai dari tulisan lama"),
-    el("label", { htmlFor: file.id }, "Buka berkas tulisan (.txt atau .md)"), file, told);
+    el("p", {}, "Tulisan dari formulir ini, atau berkas .md sebuah tulisan."), picker("Buka berkas", file), told);
   const list = (chosen) => el("ul", { className: "kim-plain" }, ...chosen.map(oneDraft));
   const open = all.filter(({ thrown, sent }) => !thrown && !sent);
   const sent = all.filter(({ thrown, sent: at }) => !thrown && at);
@@ -113,14 +115,14 @@ function adopt(text) {
 }
 
 function oneDraft(draft) {
-  const post = parse(draft.text);
-  const title = get(post, "title", desk.data.rules.names);
+  const post = parse(draft.text, desk.data);
+  const title = get(post, "title");
   const label = (typeof title === "string" && title) || body(post).trim().slice(0, 60) || "Tanpa judul";
   const day = new Date(draft.changed).toLocaleDateString("id-ID", { day: "numeric", month: "long", year: "numeric" });
   const save = (change) => () => { drafts.write({ ...draft, ...change }); show(); };
   const copy = () => {
     const begun = drafts.begin({ text: draft.text, group: draft.group, photos: draft.photos });
-    begun.text = print(set(post, "date", today(), desk.data.order, desk.data.rules.names));
+    begun.text = print(set(post, "date", today()));
     drafts.write(begun);
     go(begun.id, "isi");
   };

@@ -6,7 +6,7 @@ import hashlib
 import json
 from importlib import resources
 
-from kim_plugins.build.assets import Assets, address, asset
+from kim_plugins.build.assets import Assets, address, asset, minified
 from kim_plugins.model import urls
 from kim_plugins.views.output import FileOutput
 
@@ -37,7 +37,7 @@ def worker(assets: Assets) -> FileOutput:
     version = hashlib.blake2b("\n".join(shell).encode(), digest_size=4).hexdigest()
     head = f"const VERSION = {json.dumps(version)};\nconst SHELL = {json.dumps(shell)};\n\n"
     code = resources.files("kim_plugins") / "assets" / "worker" / "sw.js"
-    return FileOutput(urls.WORKER, head.encode() + code.read_bytes())
+    return FileOutput(urls.WORKER, head.encode() + minified(code.read_bytes()))
 
 
 def manifest(site_name: str) -> FileOutput:

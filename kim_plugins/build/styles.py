@@ -32,12 +32,13 @@ _USE = re.compile(r"var\((--[\w-]+)")
 def style_sheet(theme: str, own: str) -> str:
     """Join the theme's style sheet, reduced to what our pages can use, and our own."""
     classes = set(_CLASS.findall(theme)) - KEPT
-    reduced = _minified(theme, classes | set(_KEYFRAMES.findall(theme)))
+    reduced = without_blanks(theme, classes | set(_KEYFRAMES.findall(theme)))
     reduced = _RULE.sub(_without_idle_selectors, reduced)
-    return _minified(_without_unused_properties(reduced, own) + own)
+    return without_blanks(_without_unused_properties(reduced, own) + own)
 
 
-def _minified(text: str, unused: set[str] | None = None) -> str:
+def without_blanks(text: str, unused: set[str] | None = None) -> str:
+    """Return a style sheet minified, without the classes and animations that are not used."""
     import lightningcss  # Only now: most builds of a day of writing make no style sheet.
 
     return str(lightningcss.process_stylesheet(text, unused_symbols=unused, minify=True))

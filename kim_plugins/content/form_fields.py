@@ -29,6 +29,10 @@ LABELS: Mapping[str, str] = {
     "areas": "Wilayah lain yang dibahas",
     "topics": "Topik",
     "video": "Video di situs lain",
+    "image_alt": "Apa yang tampak",
+    "image_credit": "Siapa yang memotret?",
+    "image_people": "Siapa yang tampak di foto?",
+    "consent": "Izin",
     "origin": "Asal tulisan",
     "sources": "Sumber",
     "public_contacts": "Nomor dan surel umum dalam tulisan",
@@ -68,7 +72,11 @@ HINTS: Mapping[str, str] = {
     "title": "Satu baris, paling banyak 110 huruf.",
     "summary": "40–220 huruf: siapa, apa, di mana, kapan. Tampil di daftar dan WhatsApp.",
     "areas": "Tempat KIM Anda sudah tercatat. Tambahkan hanya bila kabar ini tentang tempat lain.",
-    "topics": "Boleh kosong.",
+    "topics": "",
+    "image_alt": "Bagi yang tidak dapat melihatnya. Misalnya: warga memasang pipa di tepi jalan.",
+    "image_credit": "Nama pemotret atau pemilik fotonya.",
+    "image_people": "Untuk semua foto. Bila ada anak, pilih anak.",
+    "consent": "Foto anak hanya terbit dengan izin walinya.",
     "date": "Hari ini, kecuali tulisan ini harus terbit lebih lambat.",
     "sources": "Orang, surat, atau halaman yang menjadi dasar tulisan ini.",
     "public_contacts": "Hanya nomor dan surel kantor atau layanan umum.",
@@ -91,10 +99,9 @@ KINDS: Mapping[str, str] = {
     "aspirasi": "Keinginan, keluhan, atau pertanyaan warga.",
     "potensi": "Usaha, wisata, budaya, atau hasil bumi.",
 }
-WITH_PICTURES = ("image", "image_alt", "image_credit", "image_people", "consent")
-"""Asked beside each photo."""
 NOT_ASKED: Mapping[str, str] = {
     "kind": "chosen first, by its own buttons",
+    "image": "the first photo that is added",
     "first_published": "only archives that are brought in have one",
     "updated": "of a post's later life",
     "corrections": "of a post's later life",
@@ -127,6 +134,12 @@ _TYPES: Mapping[object, str] = {
     fields.Moment: "moment",
     dt.date: "day",
 }
+_CHOICES: Mapping[str, Mapping[str, str]] = {
+    "status": kinds.STEP_LABELS,
+    "image_people": {"tidak-ada": "Tidak ada orang", "dewasa": "Orang dewasa", "anak": "Ada anak"},
+    "consent": {"wali": "Wali anak sudah mengizinkan"},
+}
+"""Labels that only the form shows."""
 _ONE_LINE = 500
 """Letters up to which a text is one line."""
 
@@ -156,7 +169,7 @@ def field_records() -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for schema in SCHEMAS.values():
         for key, field in schema.model_fields.items():
-            if key not in NOT_ASKED and key not in WITH_PICTURES:
+            if key not in NOT_ASKED:
                 found.setdefault(key, _field(key, field))
     return found
 
@@ -164,8 +177,9 @@ def field_records() -> dict[str, dict[str, Any]]:
 def order() -> list[str]:
     """Return all keys of all kinds in the order in which a front matter is written."""
     first = ["title", "date", "kind", "summary"]
-    own = [key for schema in SCHEMAS.values() for key in _own(schema)]
-    return list(dict.fromkeys([*first, *own, *FrontMatter.model_fields]))
+    own = [key for schema in SCHEMAS.values() for key in schema.model_fields]
+    common = FrontMatter.model_fields
+    return list(dict.fromkeys([*first, *(key for key in own if key not in common), *common]))
 
 
 def _own(schema: type[FrontMatter]) -> Iterator[str]:
@@ -243,5 +257,4 @@ def _inner(annotation: object) -> type[fields.Record] | None:
 
 
 def _label(key: str, choice: str) -> str:
-    labels = kinds.STEP_LABELS if key == "status" else VOCABULARIES.get(key, {})
-    return labels.get(choice, choice)
+    return _CHOICES.get(key, VOCABULARIES.get(key, {})).get(choice, choice)

@@ -24,7 +24,7 @@ _EXPECTED = {
     "folder": "nama folder isi, misalnya docs",
 }
 _KEYS = ", ".join(_EXPECTED)
-_Path = Annotated[PlainText, Field(pattern=r"^[\w.-]+(?:/[\w.-]+)*$")]
+_Path = Annotated[PlainText, Field(pattern=r"^[\w-][\w.-]*(?:/[\w-][\w.-]*)*$")]
 
 
 class _Given(Record):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kim_plugins.base.locale_id import sort_key
 from kim_plugins.content import form_fields
 from kim_plugins.model import gazetteer, urls
+from kim_plugins.model.frontmatter import INDONESIAN_KEYS
 from kim_plugins.model.groups import Group, Office, Regency
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts
@@ -87,6 +88,7 @@ def _content(province: Province) -> Json:
         }
         if held
         else None,
+        "rules": {"names": dict(INDONESIAN_KEYS)},
     }
 
 

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
+from importlib import resources
+from pathlib import Path
 
-from kim_plugins.build.assets import address, read_assets
+import pytest
+
+from kim_plugins.build.assets import address, minified, read_assets
+
+SCRIPTS = sorted(Path(str(resources.files("kim_plugins") / "assets")).rglob("*.js"))
 
 
 def test_style_sheet_and_icon_carry_a_digest_in_their_names() -> None:
@@ -28,6 +34,22 @@ def test_a_script_imports_others_by_their_published_names() -> None:
     scripts = {script.path: script.content.decode() for script in read_assets("").scripts}
 
     for path, code in scripts.items():
-        for name in re.findall(r'(?:from |import\()"\./([^"]+)"', code):
+        for name in re.findall(r'(?:from|import\()"\./([^"]+)"', code):
             assert f"assets/{name}" in scripts, path
     assert address("cocok.js").removeprefix("assets/") in scripts[address("cari-desa.js")]
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_no_script_has_a_template_within_a_template(script: Path) -> None:
+    """The minifier would take what stands between the two for code (rjsmin 1.3)."""
+    code = re.sub(r"(?m)^ *//.*$", "", script.read_text(encoding="utf-8"))
+
+    assert not re.search(r"`(?:[^`\\$]|\\.|\$(?!\{))*\$\{[^}`]*`", code)
+
+
+def test_a_script_is_published_without_what_only_engineers_read() -> None:
+    code = (
+        b"// Says hello.\nexport const hello = (name) => {\n  return `Halo, ${name}`; // so\n};\n"
+    )
+
+    assert minified(code).strip() == b"export const hello=(name)=>{return`Halo, ${name}`;};"

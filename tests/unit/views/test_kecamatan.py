@@ -120,7 +120,7 @@ def test_an_empty_kecamatan_says_how_to_begin_and_which_office_answers() -> None
 
     assert page.context["posts"] == page.context["groups"] == []
     assert page.context["founding"] == "panduan/mendirikan-kim/"
-    assert page.context["writing"] == "panduan/menulis/"
+    assert page.context["writing"] == "tulis/"
     office: Any = page.context["office"]
     assert office["name"] == "Kantor Contoh Kutai Timur"
     assert page.changed == ""

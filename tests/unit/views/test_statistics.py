@@ -24,7 +24,7 @@ def test_a_site_without_posts_says_how_to_begin() -> None:
     assert (context["total"], context["months"], context["writing"]) == (
         "0",
         [],
-        "panduan/menulis/",
+        "tulis/",
     )
 
 

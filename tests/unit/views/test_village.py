@@ -139,7 +139,7 @@ def test_a_village_without_posts_shows_three_of_its_kecamatan_and_how_to_begin()
     found = _page(SANGKIMA, *many_posts(5))
 
     assert _titles(found["around"]) == ["Kabar 5", "Kabar 4", "Kabar 3"]
-    assert (found["posts"], found["writing"]) == ([], "panduan/menulis/")
+    assert (found["posts"], found["writing"]) == ([], "tulis/")
     assert _page(UTARA, *many_posts(5))["around"] == []
     assert _page(SINGKAMA, *many_posts(5))["around"] == []
 
