@@ -72,6 +72,6 @@ export async function thumbnail(blob, alt, longest = 240) {
   const scale = Math.min(1, longest / Math.max(source.width, source.height));
   const canvas = drawn(source, Math.round(source.width * scale) || 1, Math.round(source.height * scale) || 1);
   canvas.setAttribute("role", "img");
-  canvas.setAttribute("aria-label", alt);
+  canvas.setAttribute("aria-label", alt || "Foto yang belum diberi keterangan");
   return canvas;
 }

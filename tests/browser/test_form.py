@@ -1,0 +1,246 @@
+"""The form `/tulis/`, used as in a workshop: nothing is lost, and what is sent is a post."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+
+from kim_plugins.views.form import SCRIPTS
+from tests.browser.conftest import opened
+from tests.browser.cutting import BELOW, Host, hosting
+from tests.browser.waiting import KEPT, until
+from tests.browser.writing import SHARE, Writer
+from tests.e2e.sites import MKDOCS_YML, site
+
+SETTINGS = """\
+      repository: https://github.com/dinas-contoh/kim
+      contact: {whatsapp: "0811-0000-0000", name: Dinas Contoh}
+"""
+TITLE = "Warga membersihkan parit di RT 3"
+TEXT = """\
+Dua puluh warga membersihkan parit di RT 3 pada Minggu pagi.
+
+Sampahnya diangkut dengan gerobak ke tempat pembuangan."""
+MOST_TAPS = 12
+
+
+@pytest.fixture(scope="module")
+def form_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build a site that takes posts through its office and its repository."""
+    project = site(tmp_path_factory.mktemp("formulir"))
+    project.edit(f"-- mkdocs.yml --\n{MKDOCS_YML}{SETTINGS}")
+    build = project.build()
+    assert build.exit_code == 0, build.log
+    return build.folder
+
+
+@pytest.fixture(scope="module")
+def host(form_site: Path) -> Iterator[Host]:
+    """Serve it, from a host whose signal can be cut."""
+    with hosting(form_site) as host:
+        yield host
+
+
+@contextlib.contextmanager
+def writer(browser: Browser, *, width: int = 360, scheme: str = "light") -> Iterator[Writer]:
+    """Open a phone with a share sheet."""
+    with opened(browser, width, scheme) as page:
+        page.set_default_timeout(8000)
+        page.add_init_script(SHARE)
+        yield Writer(page)
+
+
+def begun(writer: Writer, host: Host) -> Writer:
+    """Write the beginning of a news post."""
+    writer.open(host.address)
+    writer.choose_kind("Berita")
+    writer.choose_group("kim contoh")
+    writer.write(TITLE, TEXT)
+    return writer
+
+
+def test_a_first_post_takes_few_taps_and_is_a_post(
+    browser: Browser, host: Host, tmp_path: Path
+) -> None:
+    with writer(browser) as author:
+        begun(author, host)
+        author.on()
+        author.on()
+        author.summarise()
+        assert author.check() == []
+        (file,) = author.send(tmp_path)
+        taps = author.taps
+
+    assert taps <= MOST_TAPS
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d-warga-membersihkan-parit-di-rt-3\.txt", file.name)
+    head, text = file.read_text().removeprefix("---\n").split("\n---\n\n")
+    assert head.splitlines()[:2] == ["# formulir: 1", "# untuk: kutai-timur/kim-contoh"]
+    assert f'title: "{TITLE}"' in head
+    assert text.strip() == TEXT
+
+
+def test_nothing_that_was_typed_is_lost(browser: Browser, host: Host) -> None:
+    with writer(browser) as author:
+        begun(author, host)
+        page = author.page.context.new_page()
+        author.page.close()
+        page.goto(host.address + "tulis/")
+        page.get_by_role("link", name=TITLE).click()
+
+        expect(page.get_by_label("Judul").first).to_have_value(TITLE)
+        expect(page.locator("textarea[aria-describedby*='tulis-isi']")).to_have_value(TEXT)
+
+
+def test_a_phones_back_button_leads_to_the_screen_before(browser: Browser, host: Host) -> None:
+    with writer(browser) as author:
+        begun(author, host).on()
+        author.sees("Foto")
+        author.page.go_back()
+        author.sees("Tulis kabarnya")
+        expect(author.page.get_by_label("Judul").first).to_have_value(TITLE)
+
+
+def test_without_a_signal_the_form_opens_and_goes_on(
+    browser: Browser, host: Host, tmp_path: Path
+) -> None:
+    with writer(browser) as author:
+        page = author.page
+        begun(author, host)
+        until(page, KEPT, BELOW + "tulis/")
+        host.is_cut = True
+        try:
+            page.reload()
+            author.sees("Tulis kabarnya")
+            expect(page.get_by_label("Judul").first).to_have_value(TITLE)
+            author.on()
+            author.on()
+            author.summarise()
+            assert author.check() == []
+            assert author.send(tmp_path)
+        finally:
+            host.is_cut = False
+
+
+def test_photos_leave_without_place_and_camera(
+    browser: Browser, host: Host, tmp_path: Path
+) -> None:
+    photo = Image.effect_noise((2000, 3000), 60).convert("RGB")
+    exif = photo.getexif()
+    exif[0x010F] = "Kamera Contoh"
+    exif[0x0112] = 6  # Lies on its side (Exif 2.32, orientation).
+    photo.save(tmp_path / "a.jpg", exif=exif)
+    Image.new("RGB", (300, 200), "teal").save(tmp_path / "b.png")
+    with writer(browser) as author:
+        begun(author, host).on()
+        author.add_photos([tmp_path / "a.jpg", tmp_path / "b.png"])
+        author.fill(
+            {
+                "Foto utama: apa yang tampak?": "Parit yang sudah bersih",
+                "Foto 2: apa yang tampak?": "Gerobak sampah",
+                "Siapa yang memotret?": "KIM Contoh",
+                "Siapa yang tampak di foto?": "•Tidak ada orang",
+            }
+        )
+        author.on()
+        author.summarise()
+        assert author.check() == []
+        text, *photos = author.send(tmp_path / "terkirim")
+
+    post = text.read_text()
+    with Image.open(photos[0]) as first:
+        assert first.size == (1600, 1067)
+        assert not first.getexif()
+    assert [f"img/{photo.name}" in post for photo in photos] == [True, True]
+    assert f"image: img/{photos[0].name}" in post
+    assert f"![Gerobak sampah](img/{photos[1].name})" in post
+    assert "image_people: tidak-ada" in post
+    assert len(re.findall(r"(?m)^# foto: img/foto-\w{7}\.jpg \d+x\d+ [0-9a-f]{16}$", post)) == 2
+
+
+def test_a_private_number_keeps_a_post_on_the_phone(browser: Browser, host: Host) -> None:
+    with writer(browser) as author:
+        begun(author, host)
+        author.write(TITLE, TEXT + "\n\nHubungi 0811-0000-0000.")
+        author.on()
+        author.on()
+        author.summarise()
+        (told,) = author.check()
+
+        assert "0811" in told or "nomor" in told
+        assert author.page.get_by_role("button", name="Kirim", exact=True).count() == 0
+
+
+def test_an_account_at_the_forge_gets_a_new_file(browser: Browser, host: Host) -> None:
+    with writer(browser) as author:
+        begun(author, host)
+        author.on()
+        author.on()
+        author.summarise()
+        author.check()
+        author.page.get_by_text("Cara kirim lain").click()
+        href = author.page.get_by_role("link", name="Buka di repositori").get_attribute("href")
+
+    assert href is not None
+    start = "https://github.com/dinas-contoh/kim/new/main/docs/posts/kutai-timur/kim-contoh?filename="
+    assert href.startswith(start)
+    assert "value=---%0A" in href
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (360, "dark"), (1280, "light")])
+def test_every_screen_fits_and_is_accessible(
+    browser: Browser, host: Host, tmp_path: Path, width: int, scheme: str
+) -> None:
+    Image.new("RGB", (1600, 80), "teal").save(tmp_path / "panjang.jpg")
+    with writer(browser, width=width, scheme=scheme) as author:
+        author.open(host.address)
+        _looks_right(author.page)
+        author.choose_kind("Agenda")
+        author.sees("Dari KIM mana?")
+        _looks_right(author.page)
+        author.choose_group("kim contoh")
+        author.write(TITLE + " " + "sangat" * 9, TEXT)
+        _looks_right(author.page)
+        author.on()
+        author.sees("Rincian agenda")
+        _looks_right(author.page)
+        author.on()
+        author.add_photos([tmp_path / "panjang.jpg"])
+        _looks_right(author.page)
+        author.on()
+        author.page.get_by_text("Keterangan lain").click()
+        _looks_right(author.page)
+        assert author.check()
+        _looks_right(author.page)
+
+
+def _looks_right(page: Page) -> None:
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_no_request_leaves_the_site(browser: Browser, host: Host) -> None:
+    with writer(browser) as author:
+        asked: list[str] = []
+        author.page.on("request", lambda request: asked.append(request.url))
+        begun(author, host)
+
+    assert asked
+    assert not [url for url in asked if not url.startswith(host.address)]
+
+
+def test_its_scripts_weigh_what_a_weak_signal_bears(form_site: Path) -> None:
+    page = (form_site / "tulis" / "index.html").read_text()
+    names = re.findall(r'href="\.\./(assets/[\w.-]+\.js)"', page)
+    sizes = {name: len(gzip.compress((form_site / name).read_bytes(), 9)) for name in names}
+
+    assert len(sizes) == len(SCRIPTS)
+    assert sum(sizes.values()) <= 40_000, sizes
