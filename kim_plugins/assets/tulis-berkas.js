@@ -94,6 +94,7 @@ class Reader {
     const next = this.next();
     if (next > column) return this.node(column, depth, true);
     if (!isItem && next === column && this.looks(DASH)) return this.list(depth);
+    if (next >= 0 && this.looks(/[|>]/y)) fail();
     this.p = after;
     return { value: undefined, at, till: at };
   }

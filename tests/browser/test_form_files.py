@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -110,6 +109,26 @@ WITH_HEAD = (HEAD, HEAD.replace("\n", "\r\n"), "\ufeff" + HEAD)
 TEXTS = st.text(alphabet=st.characters(codec="utf-8")) | st.text("ab :#-?'\"\\\n\t[]{},|>&*!% ~é😀")
 RECORDS = st.dictionaries(st.sampled_from(["title", "url", "at", "note"]), TEXTS, min_size=1)
 VALUES = TEXTS | st.lists(TEXTS, max_size=4) | st.lists(RECORDS, max_size=4) | RECORDS
+PIECES = [
+    *"abc 12:.-?#&*!|>'\"%@`{}[],~\n\t\\é ",
+    *[
+        "a: ",
+        "b:",
+        "\na: ",
+        "\nb: ",
+        "\n  ",
+        "\n- ",
+        "\n  - ",
+        ": ",
+        "x: ",
+        "k: v",
+        "|",
+        ">-",
+        "|+\n ",
+    ],
+    *["\n    ", " #", "\n\n", "''", '""', "title: ", "- - ", "\n#", "\\n", '"', "[a, ", "{x: "],
+]
+HEADS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join).map("a: {}".format)
 KEYS = "title date summary sources steps topics authors image video contact baru place".split()
 
 IN_BULK = settings(
@@ -172,6 +191,23 @@ def test_every_post_is_read_as_kim_check_reads_it(page: Page) -> None:
             key: value for key, value in head.items() if key not in kept[name]
         }, name
     assert {name: keys for name, keys in kept.items() if keys} == KEPT
+
+
+@settings(IN_BULK, max_examples=10)
+@given(st.lists(HEADS, min_size=100, max_size=300))
+def test_any_front_matter_is_read_as_python_reads_it_or_kept(page: Page, drawn: list[str]) -> None:
+    files = [f"---\n{head}\n---\nIsi.\n" for head in drawn]
+
+    given = {"files": files, "keys": ["a", "b", "title"], "data": DATA}
+    readings = call(page, SCRIPT, READ, given)
+
+    for text, reading in zip(files, readings, strict=True):
+        assert reading["same"]
+        head = head_of(text)
+        if head is not None:
+            found = {k: v["value"] for k, v in reading["values"].items() if v.get("value")}
+            known = {k: v for k, v in head.items() if "kept" not in reading["values"].get(k, {})}
+            assert found == {k: v for k, v in known.items() if k in reading["values"] and v}, text
 
 
 @pytest.mark.parametrize("text", [*WITH_HEAD, "", "Isi saja.\n"])
