@@ -88,12 +88,13 @@ class Reader {
     if (depth > DEEPEST) fail();
     this.take(/ */y);
     if (!this.looks(/#|\n/y)) return this.node(column, depth, isItem);
-    if (this.s[this.p] === "#" && this.p === at) fail();
+    this.p = at;
     this.endLine();
     const after = this.p;
     const next = this.next();
     if (next > column) return this.node(column, depth, true);
     if (!isItem && next === column && this.looks(DASH)) return this.list(depth);
+    if (next >= 0 && this.looks(/[|>]/y)) fail();
     this.p = after;
     return { value: undefined, at, till: at };
   }
@@ -239,7 +240,8 @@ class Reader {
     const value = {};
     for (this.gap(); this.s[this.p] !== "}"; this.comma("}")) {
       const key = this.flow(depth + 1).value;
-      if (typeof key != "string" || key in fields || !this.take(/ *:(?=[ \n,}])/y)) fail();
+      if (typeof key != "string" || key in fields) fail();
+      if (!this.take(/ *:(?=[ \n,}])/y)) this.isOdd = true; // A comma in a text that has no quotes.
       this.gap();
       const node = this.looks(/[,}]/y) ? { at: this.p, till: this.p } : this.flow(depth + 1);
       fields[key] = node;
@@ -323,7 +325,9 @@ function entriesOf(s, p) {
 function valueOf(reader, column) {
   const at = reader.p;
   try {
-    return reader.inside(column, 2);
+    reader.isOdd = false;
+    const node = reader.inside(column, 2);
+    return reader.isOdd ? undefined : node;
   } catch (error) {
     if (!(error instanceof Unread)) throw error;
   }
