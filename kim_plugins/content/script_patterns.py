@@ -1,7 +1,7 @@
 r"""Our patterns as a browser's script reads them (ECMA-262, 22.2), with the same finds.
 
 What both spell alike but read otherwise is written out: `\w`, `\d`, `\s` and `\b` of all
-scripts, `.`, `^` and `$`, and case where it is passed over (`i` is also `ı` and `İ`). A group
+scripts, `.`, `^` and `$`, and case where it is passed over (`i` has two more forms). A group
 that took no part must not be referred to, and one that is repeated keeps its last text only in
 Python: no pattern of ours asks for either.
 """
@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"\(\?(?P<flags>[aimsu]+)\)|(?P<local>\(\?i:)|\(\?P<(?P<name>\w+)>|\(\?P=(?P<again>\w+)\)"
     r"|(?P<open>\((?:\?(?:[:=!]|<[=!]))?)(?!\?)|(?P<close>\))"
     r"|(?P<class>\[\^?\]?(?:\\.|[^\]\\])*\])"
-    r"|(?P<times>(?:[*+?]|\{(?P<least>\d*)(?P<most>,?\d*)\})\??)(?!\+)"
+    r"|(?P<times>(?:[*+?]|\{\d*,?\d*\})\??)(?!\+)"
     r"|(?P<escape>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[1-9]|[^1-9xuU]))|(?P<sign>[^\\(\[*+?])",
     re.DOTALL,
 )
@@ -65,30 +65,22 @@ class _Converter:
         return "".join(parts)
 
     def _token(self, found: re.Match[str]) -> str:
-        kind = found.lastgroup
+        kind = str(found.lastgroup)
         if kind in ("local", "open", "name"):
             self.spells.append(self.spells[-1] or kind == "local")
-        match kind:
-            case "flags":
-                return ""
-            case "local":
-                return "(?:"
-            case "name":
-                return f"(?<{found['name']}>"
-            case "again":
-                return rf"\k<{found['again']}>"
-            case "close":
-                self.spells.pop()
-                return ")"
-            case "class":
-                return self._class(found["class"])
-            case "times" if found["times"].startswith("{,"):
-                return "{0" + found["times"][1:]
-            case "escape":
-                return self._escape(found["escape"])
-            case "sign":
-                return self._sign(found["sign"])
-        return found[0]
+        if kind == "close":
+            self.spells.pop()
+        if kind in ("class", "escape", "sign"):
+            makers = {"class": self._class, "escape": self._escape, "sign": self._sign}
+            return makers[kind](found[kind])
+        changed = {
+            "flags": "",
+            "local": "(?:",
+            "name": f"(?<{found['name']}>",
+            "again": rf"\k<{found['again']}>",
+        }
+        is_open = found[0].startswith("{,")
+        return "{0" + found[0][1:] if is_open else changed.get(kind, found[0])
 
     def _sign(self, sign: str) -> str:
         if sign == ".":
