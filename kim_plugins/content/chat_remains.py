@@ -31,7 +31,7 @@ _REMAINS = re.compile(
     rf"|(?P<other>{_OTHER}|{_SECURITY}))\.?[ \t]*$"
     r"|(?:…|\.\.\.)[ \t]?(?P<cut>(?:(?:baca|lihat) )?selengkapnya|read more|see more)[ \t]*$"
 )
-_WORDS = frozenset(
+WORDS = frozenset(
     "disertakan dihilangkan dilewatkan omitted attached terlampir lampiran dilampirkan halaman "
     "page pages diedit dihapus edited deleted menghapus end ujung selengkapnya more".split()
 )
@@ -40,7 +40,7 @@ _FOR_PICTURE = (
     "Hapus baris itu. Gambarnya dikirim sebagai berkas di folder img/ milik KIM Anda, "
     "lalu ditulis ![keterangan](img/nama.jpg)."
 )
-_ADVICE: Mapping[str, str] = {
+ADVICE: Mapping[str, str] = {
     "tag": _FOR_PICTURE,
     "picture": _FOR_PICTURE,
     "document": (
@@ -69,11 +69,11 @@ def may_be_of_chat(tag: str) -> bool:
 
 def remains(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield where something is left of a chat, and what to do about it."""
-    if words(text).isdisjoint(_WORDS) and "-WA" not in text:
+    if words(text).isdisjoint(WORDS) and "-WA" not in text:
         return
     for found in _REMAINS.finditer(without_code(text)):
         kind = found.lastgroup or ""
-        yield (*found.span(kind), _ADVICE[kind])
+        yield (*found.span(kind), ADVICE[kind])
 
 
 def senders(text: str) -> Iterator[tuple[int, int, str]]:

@@ -14,9 +14,9 @@ _ESCAPE = re.compile(r"\\(?=[^\w\s])|&#?\w{1,8};")
 _NEXT = re.compile(r"\n[ \t>]*(?=\d\d)(?!\d{1,2}[.):\s])")
 """A line that goes on with a number; what begins like an item or a time does not."""
 _LAST = re.compile(r"(?<=\d\d)[ \t]*(?P<sign>[./\u2010-\u2013-]?)[ \t\\]*$")
-_END = 6
+END = 6
 """Characters at a line's end in which `_LAST` is looked for."""
-_BEFORE, _AFTER = 70, 30
+BEFORE, AFTER = 70, 30
 """Characters around a line's end in which a number and the word for it may stand."""
 
 
@@ -54,13 +54,13 @@ def without_escapes(text: str) -> Shown | None:
 def around_line_ends(text: str) -> Iterator[Shown]:
     """Yield what stands around each line's end that may cut a number, in one line."""
     for after in _NEXT.finditer(text):
-        ending = _LAST.search(text[max(0, after.start() - _END) : after.start()])
+        ending = _LAST.search(text[max(0, after.start() - END) : after.start()])
         if not ending:
             continue
         cut = after.start() - len(ending[0])
-        start = max(cut - _BEFORE, text.rfind("\n", 0, cut) + 1)
-        end = text.find("\n", after.end(), after.end() + _AFTER)
-        end = end if end >= 0 else min(len(text), after.end() + _AFTER)
+        start = max(cut - BEFORE, text.rfind("\n", 0, cut) + 1)
+        end = text.find("\n", after.end(), after.end() + AFTER)
+        end = end if end >= 0 else min(len(text), after.end() + AFTER)
         places = (*range(start, cut), cut, *range(after.end(), end + 1))
         line = f"{text[start:cut]}{ending['sign'] or ' '}{text[after.end() : end]}"
         yield Shown(line, places, cut - start)

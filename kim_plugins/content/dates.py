@@ -26,7 +26,7 @@ _DATE = re.compile(
     # Without a year in brackets alone: `4-6 Desember` is no 4 June.
     r"(?:(?P=sep)(?P<full>\d{4}|\d\d)(?!\d)|(?:(?<=/\d)|(?<=/\d\d))(?=\))))"
 )
-_SIGNS = ("/20", "-20", ".20", "/19", "-19", ".19")
+SIGNS = ("/20", "-20", ".20", "/19", "-19", ".19")
 """What every date in figures holds, the short form in brackets apart."""
 WEEKDAYS = {weekday_name(n).lower(): n for n in range(7)}
 WEEKDAYS |= {"jum'at": 4, "jum\u2019at": 4, "jum`at": 4, "ahad": 6, "senen": 0, "rebo": 2}
@@ -84,7 +84,7 @@ def dates_in(text: str) -> tuple[Written, ...]:
 def _may_have_dates(text: str) -> bool:
     if not (words(text).isdisjoint(MONTHS) and words(text).isdisjoint(_SHORT)):
         return True
-    if any(sign in text for sign in _SIGNS) or ("/" in text and "(" in text):
+    if any(sign in text for sign in SIGNS) or ("/" in text and "(" in text):
         return True
     return not words(text).isdisjoint(WEEKDAYS) and bool(_SHORT_YEAR.search(text))
 

@@ -30,7 +30,8 @@ _BEFORE = re.compile(
 )
 _DAYS_BEFORE = re.compile(rf"{_DAYS}$")
 _AFTER = re.compile(rf"\s*(?:\(\s*(?:hari\s+)?|jatuh\s+(?:pada\s+)?(?:hari\s+)?){_WEEKDAYS}")
-_REACH = 96
+_NAME = re.compile(rf"(?i)\b(?:{_DAY_NAMES})\b")
+REACH = 96
 """Characters on either side of the last date in which the others may stand."""
 _WEEK = dt.timedelta(days=7)
 """From here on the weekdays are those of each week: `Senin dan Kamis, 1-31 Desember 2026`."""
@@ -52,11 +53,11 @@ def day_runs(text: str, near: tuple[dt.date, ...] = ()) -> Iterator[DayRun]:
     """Yield the runs of a text; a date without a year is one near the days `near`."""
     lower = lowered(text)
     for written in dates_in(text):
-        left = max(0, written.start - _REACH)
+        left = max(0, written.start - REACH)
         before, last = lower[left : written.start], written.meant(near)
         if found := _BEFORE.search(before):
             start, end = left + found.start(), written.end
-        elif found := _AFTER.match(lower, written.end, written.end + _REACH):
+        elif found := _AFTER.match(lower, written.end, written.end + REACH):
             days = _DAYS_BEFORE.search(before)
             start, end = left + days.start() if days else written.start, found.end()
         else:
@@ -84,7 +85,7 @@ def _dates(given: str, last: dt.date) -> list[dt.date]:
 
 
 def _pairs(weekdays: str, dates: list[dt.date]) -> tuple[tuple[str, dt.date], ...]:
-    names = re.findall(rf"(?i)\b(?:{_DAY_NAMES})\b", weekdays)
+    names = _NAME.findall(weekdays)
     if not dates or not dt.timedelta() < dates[-1] - dates[0] < _WEEK:
         return ()
     if len(names) == len(dates):

@@ -19,9 +19,9 @@ _DASH = re.compile("[\u2010-\u2015\u2212]")
 _JOINT = rf"(?:{_BLANK}?{_SIGN}{_BLANK}?|{_BLANK})"
 _CHAIN = re.compile(rf"\d+(?:{_JOINT}\d+)*")
 _PART = re.compile(rf"({_JOINT}?)(\d+)")
-_BOUNDARIES = frozenset({2, 4, 6, 8, 10, 12})
+BOUNDARIES = frozenset({2, 4, 6, 8, 10, 12})
 """After so many digits a part of a NIK may end: its places, its day, month and year."""
-_USUAL = frozenset(
+USUAL = frozenset(
     {(16,), (4, 4, 4, 4), (6, 6, 4), (2, 2, 2, 6, 4), (6, 2, 2, 2, 4), (2,) * 6 + (4,)}
     | {(6, 10), (12, 4), (2, 2, 2, 10)}
 )
@@ -35,6 +35,9 @@ _NAMED = re.compile(
 _NAME = re.compile(rf"(?i)(?<![a-z])(?:{_SURE})(?![a-z])\D{{0,20}}$")
 _SPACED = re.compile(rf"\d{_BLANK}{_SIGN}{_BLANK}\d")
 """A dash between blanks parts short numbers from each other, not one into groups."""
+_FOUR_MORE = re.compile(rf"{_BLANK}\d{{4}}\b")
+_ONE_MORE = re.compile(rf"{_JOINT}?\d")
+"""What stands behind a number where a row goes on."""
 _COUNTED = re.compile(r"(?i)(?:jumlah|banyak|total|data|rekap|cetak|rekam)\w*\s*$")
 
 
@@ -102,7 +105,7 @@ def _is_parted_so(parts: Sequence[_Group]) -> bool:
         return False
     ends = {sum(lengths[:n]) for n in range(1, len(lengths))}
     is_marked = parts[-1].joint != " " or any(part.digits[0] == "0" for part in parts[1:])
-    return lengths in _USUAL or (ends <= _BOUNDARIES and is_marked)
+    return lengths in USUAL or (ends <= BOUNDARIES and is_marked)
 
 
 def _stands_alone(groups: Sequence[_Group], start: int, end: int) -> bool:
@@ -147,14 +150,14 @@ def _is_named(found: re.Match[str], text: str) -> bool:
         return False
     is_dated = has_birth_date("".join(groups))
     is_counted = _COUNTED.search(text[max(0, found.start() - 20) : found.start()]) is not None
-    if lengths in _USUAL:
-        goes_on = re.match(rf"{_BLANK}\d{{4}}\b", text[found.end() : found.end() + 6])
+    if lengths in USUAL:
+        goes_on = _FOUR_MORE.match(text[found.end() : found.end() + 6])
         return is_dated or len(groups) == 1 or not (is_counted or goes_on)
     if is_counted:
         return False
     if max(lengths) < 4:
         is_count = is_row(found["number"]) and re.search(r"\w", found["between"])
-        goes_on = re.match(rf"{_JOINT}?\d", text[found.end() : found.end() + 4])
+        goes_on = _ONE_MORE.match(text[found.end() : found.end() + 4])
         signs = set(re.findall(r"\D+", found["number"]))
         if is_count or goes_on or len(signs) > 1 or _SPACED.search(found["number"]):
             return False

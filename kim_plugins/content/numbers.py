@@ -21,6 +21,8 @@ _BUDGET = re.compile(r"\d(?:\.\d{1,2}){2,4}(?:\.\d{3,5}){0,2}")
 """An account of the public budget, such as 5.1.02.02.001.00026 (Permendagri 90/2019)."""
 _SERVICE = re.compile(r"1\d{2}|1[47]\d{2,3}|1500[ .-]?\d{3}")
 """What anybody may dial for help or service: 110, 112, 1708, 14017, 1500-046."""
+_SERVICES = re.compile(rf"(?:(?:{_SERVICE.pattern})(?:[ /-]|$))+")
+_BLANKS = re.compile("[ \u00a0\u2007\u2009\u202f]+")
 _OTHER_NUMBER = re.compile(
     r"(?i)\b(?:telp|telepon|tlp|hp|wa|whatsapp|faks?|npwp|nib|isbn|issn|sk|surat|kode|nomor induk"
     r"|izin|resi|belanja|nip|nisn|npsn|koordinat|tanggal|pukul|rp)\b|\brp\.?\s*$"
@@ -58,7 +60,7 @@ def is_row(number: str) -> bool:
 
     Three or four groups of three digits each are rather one number.
     """
-    parts = re.split("[ \u00a0\u2007\u2009\u202f]+", number.strip())
+    parts = _BLANKS.split(number.strip())
     if len(parts) < 2 or not all(_is_own_number(part) for part in parts):
         return False
     return len(parts) > 4 or any(len(part) != 3 for part in parts[:-1])
@@ -85,7 +87,7 @@ def _is_own_number(part: str) -> bool:
 
 def is_service(number: str) -> bool:
     """Tell whether a number is made of short numbers of public services."""
-    return re.fullmatch(rf"(?:(?:{_SERVICE.pattern})(?:[ /-]|$))+", number) is not None
+    return _SERVICES.fullmatch(number) is not None
 
 
 def is_account(number: str, word: str, between: str) -> bool:

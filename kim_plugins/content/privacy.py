@@ -36,7 +36,7 @@ _HIDDEN_EMAIL = re.compile(
     r"(?:(?:\.|\s?[\[(](?:dot|titik)[\])]\s?)[\w-]{1,63}){1,5}"
 )
 _SIGN_OF_MAIL = re.compile(r"(?i)\s*(?:@|[\[(](?:at|et|a|@)[\])]|\s(?:at|et)\s)")
-_AT_SIGNS = ("(at)", "[at]", "(et)", "[et]")
+AT_SIGNS = ("(at)", "[at]", "(et)", "[et]")
 _BANK = (
     r"bri|bni|bca|btn|bsi|mandiri|bankaltimtara"
     r"|bank(?!\s(?:sampah|darah|data|soal|benih|pohon|makanan)\b)"
@@ -69,8 +69,14 @@ _SLASHED = re.compile(
     r"(?:\d{3,8}|\d{3,5}/(?!(?:19|20)\d\d\b)\d{3,5})(?![\w/])"
 )
 """A number with slashes; one that ends with a year is rather a letter's."""
+_BEYOND = re.compile(r"\w|[.,:/]\d")
+"""What stands behind a number that has not ended yet."""
+_THREE = re.compile(r"\d{3}")
+_PARTED = re.compile("[ \u00a0][\u2010-\u2013-][ \u00a0]")
+_PARTS = re.compile("[ \u00a0/\u2010-\u2013-]")
+_AFTER_NUMBER = re.compile("\\d[ \u00a0/\u2010-\u2013-]$")
 _LETTER = re.compile(r"(?i)\b(?:no|nomor|nomer|surat|sk|kode|perda|register|reg)\b[.: ]*$")
-_SHORTEST, _LONGEST = 10, 13
+SHORTEST, LONGEST = 10, 13
 """Digits of a mobile number with its zero."""
 
 
@@ -146,8 +152,8 @@ def _is_cut(item: Found, line: Shown) -> bool:
     """
     if item.code == "KIM067":
         begun, whole = (_bare(line.text[item.start : end]) for end in (line.cut, item.end))
-        goes_on = re.match(r"\w|[.,:/]\d", line.text[item.end :])
-        return len(begun) < _SHORTEST <= len(whole) <= _LONGEST and not goes_on
+        goes_on = _BEYOND.match(line.text, item.end)
+        return len(begun) < SHORTEST <= len(whole) <= LONGEST and not goes_on
     return item.code != "KIM066" or is_named(line.text[: item.start])
 
 
@@ -159,7 +165,7 @@ def _candidates(text: str) -> Iterator[Found]:
     for start, end in spellings.mailboxes(text):
         yield Found("KIM068", start, end)
     has_bracket = "(" in text or "[" in text
-    if has_bracket and any(sign in lowered(text) for sign in _AT_SIGNS):
+    if has_bracket and any(sign in lowered(text) for sign in AT_SIGNS):
         for match in _HIDDEN_EMAIL.finditer(text):
             yield Found("KIM068", match.start(), match.end())
     if _LONG.search(text):
@@ -188,7 +194,7 @@ def _numbers(text: str) -> Iterator[Found]:
 def _is_of_row(start: int, end: int, text: str) -> bool:
     """Tell the beginning of a row of counts or amounts from a number without its zero."""
     goes_on = _GOES_ON.match(text, end)
-    is_short = not re.search(r"\d{3}", text[start:end])
+    is_short = not _THREE.search(text[start:end])
     return text[start] == "8" and goes_on is not None and (is_short or goes_on[0][0] in ".,")
 
 
@@ -196,15 +202,13 @@ def _is_in_row(match: re.Match[str], text: str) -> bool:
     """Tell a row of counts that holds `62 81 …` from a number with its country code."""
     if not match[0].startswith("62"):
         return False
-    is_after_number = re.search(
-        r"\d[ \u00a0/\u2010-\u2013-]$", text[max(0, match.start() - 2) : match.start()]
-    )
-    has_long_part = re.search(r"\d{3}", match[0])
+    is_after_number = _AFTER_NUMBER.search(text[max(0, match.start() - 2) : match.start()])
+    has_long_part = _THREE.search(match[0])
     return (
         is_row(match[0])
         or not has_long_part
-        or len(re.findall("[ \u00a0][\u2010-\u2013-][ \u00a0]", match[0])) > 2
-        or bool(is_after_number and re.search(r"[ \u00a0/\u2010-\u2013-]", match[0]))
+        or len(_PARTED.findall(match[0])) > 2
+        or bool(is_after_number and _PARTS.search(match[0]))
     )
 
 

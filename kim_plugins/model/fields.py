@@ -51,9 +51,14 @@ _OLD_ADDRESS = re.compile(
 )
 """No query, since a static host can't look at it; dots only in the name of a page, so that no
 folder of ours bears the name of a file."""
+_NOT_IN_URL = re.compile(r"[\s\x00-\x1f\x7f<>\"\\]")
+_MARKS = re.compile(r"[\s+().\u2010-\u2013-]")
+"""What stands between the figures of a telephone number."""
+_WHATSAPP = re.compile(r"(?:620?|0|(?=8))([1-9]\d{7,12})", re.ASCII)
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24}")
 PLACE_CODE = "{code}"
 """What stands for a place's Kemendagri code in an address that goes by it."""
-_YES = {"true": True, "ya": True, "yes": True, "false": False, "tidak": False, "no": False}
+YES = {"true": True, "ya": True, "yes": True, "false": False, "tidak": False, "no": False}
 
 
 class Record(BaseModel):
@@ -121,7 +126,7 @@ def _repeats(value: Any) -> Repetition:
 def _yes_no(value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    answer = _YES.get(value.strip().lower()) if isinstance(value, str) else None
+    answer = YES.get(value.strip().lower()) if isinstance(value, str) else None
     if answer is None:
         raise fault("KIM012", value=str(value), choices="true, false")
     return answer
@@ -164,7 +169,7 @@ def _url(value: str) -> str:
         valid = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         valid = False
-    if not valid or re.search(r"[\s\x00-\x1f\x7f<>\"\\]", value):
+    if not valid or _NOT_IN_URL.search(value):
         raise fault("KIM029", value=value)
     return value
 
@@ -212,8 +217,7 @@ def _duration(value: Any) -> int:
 
 
 def _whatsapp(value: str) -> str:
-    digits = re.sub(r"[\s+().\u2010-\u2013-]", "", value)
-    found = re.fullmatch(r"(?:620?|0|(?=8))([1-9]\d{7,12})", digits, re.ASCII)
+    found = _WHATSAPP.fullmatch(_MARKS.sub("", value))
     if not found:
         expected = "nomor WhatsApp kantor atau usaha, misalnya 08… atau 62541…"
         raise fault("KIM013", expected=expected)
@@ -242,7 +246,7 @@ def _telegram(value: str) -> str:
 
 
 def _email(value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24}", value):
+    if not _EMAIL.fullmatch(value):
         raise fault("KIM013", expected="alamat surel")
     return value
 

@@ -35,7 +35,7 @@ _NAMED_AFTER = re.compile(
     rf"|[ \t]*\|[ \t]*(?P<cell>{_NAMES})[ \t]*\|)"
 )
 """`8 Mei 2022, hari Senin pukul …`, `| 8 Mei 2022 | Senin |`; not `…, hari Senin menjadi …`."""
-_REACH = 48
+REACH = 48
 """Characters on either side of a date in which its weekday may stand."""
 
 Wrong = tuple[int, int, dict[str, str]]
@@ -83,12 +83,12 @@ def _wrong(
 
 def _beside(text: str, written: Written) -> Iterator[tuple[int, int, str, int]]:
     """Yield the weekdays directly before and after a date, with the place of both and its own."""
-    left = max(0, written.start - _REACH)
+    left = max(0, written.start - REACH)
     lower = lowered(text)
     if found := _BEFORE.search(lower[left : written.start]):
         start = left + found.start("weekday")
         yield start, written.end, text[start : left + found.end("weekday")], start
-    after = lower[written.end : written.end + _REACH]
+    after = lower[written.end : written.end + REACH]
     if found := _AFTER.match(after) or _NAMED_AFTER.match(after):
         name = "weekday" if found["weekday"] else "cell"
         start, end = (written.end + n for n in found.span(name))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from kim_plugins.content.prose import without_code
 
-_MOST_LINES = 3
+MOST_LINES = 3
 """Lines over which a repeated title may go."""
 _UNDERLINE = re.compile(r"\n[ \t]*(?:=+|-+)[ \t]*(?=\n|$)")
 _ANY_BOLD = re.compile(r"(?<![\w*])\*(?![\s*])[^*\n]{0,120}(?<![\s*])\*(?![\w*])")
@@ -31,7 +31,7 @@ def repeated_title(title: str, text: str) -> tuple[int, int] | None:
     start = len(text) - len(text.lstrip())
     if not wanted or not _letters(text[start : start + 8]).startswith(wanted[:2]):
         return None
-    lines = text[start:].split("\n")[:_MOST_LINES]
+    lines = text[start:].split("\n")[:MOST_LINES]
     ends = itertools.accumulate(len(line) + 1 for line in lines)
     for end in ends:
         said = _letters(text[start : start + end])

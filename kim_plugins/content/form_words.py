@@ -1,0 +1,220 @@
+"""What the form says of each problem that it tells, to somebody who fills it in on a telephone.
+
+`messages/` speaks to who sees the file, with its keys and its marks. Here the same is said about
+the fields of the form. A problem without words here is told in those of its message file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LABELS: Mapping[str, str] = {
+    "title": "Judul",
+    "date": "Tanggal terbit",
+    "summary": "Ringkasan",
+    "kind": "Jenis tulisan",
+    "authors": "Penulis",
+    "areas": "Wilayah",
+    "topics": "Topik",
+    "image": "Foto utama",
+    "image_alt": "Keterangan foto",
+    "image_credit": "Pemilik foto",
+    "image_people": "Siapa yang tampak di foto",
+    "consent": "Izin orang tua atau wali",
+    "video": "Video",
+    "url": "Alamat web",
+    "length": "Lama video",
+    "still": "Gambar diam dari video",
+    "origin": "Asal tulisan",
+    "sources": "Sumber",
+    "first_published": "Alamat terbit pertama",
+    "updated": "Waktu diperbarui",
+    "corrections": "Ralat",
+    "redirect_from": "Alamat lama",
+    "public_contacts": "Nomor dan surel kantor",
+    "draft": "Draf",
+    "example": "Contoh",
+    "lang": "Bahasa",
+    "kip": "Golongan informasi",
+    "agency": "Instansi",
+    "valid_until": "Berlaku sampai",
+    "urgent": "Mendesak",
+    "starts": "Waktu mulai",
+    "ends": "Waktu selesai",
+    "repeats": "Pengulangan",
+    "repeats_until": "Berulang sampai",
+    "repeats_except": "Tanggal yang ditiadakan",
+    "place": "Tempat",
+    "cancelled": "Acara batal",
+    "claim": "Kabar yang beredar",
+    "verdict": "Hasil pemeriksaan",
+    "claim_source": "Tempat kabar itu beredar",
+    "reviewer": "Pemeriksa",
+    "request": "Macam permintaan",
+    "field_check": "Perlu pemeriksaan lapangan",
+    "received": "Tanggal diterima",
+    "channel": "Saluran",
+    "lapor_id": "Nomor SP4N-LAPOR!",
+    "steps": "Langkah penanganan",
+    "secrecy": "Kerahasiaan",
+    "category": "Golongan",
+    "contact": "Kontak usaha",
+    "whatsapp": "Nomor WhatsApp",
+    "phone": "Telepon",
+    "email": "Surel",
+    "address": "Alamat",
+    "confirmed_at": "Tanggal kontak dipastikan",
+    "at": "Tanggal",
+    "by": "Pelaku langkah",
+    "status": "Keadaan",
+    "note": "Catatan",
+    "reason": "Alasan",
+    "withdrawn": "Pencabutan",
+}
+"""What the form calls each key."""
+
+_OFFICE = "Nomor dan surel kantor"
+WORDS: Mapping[str, tuple[str, str]] = {
+    "KIM008": (
+        "Isian “{key}” dari tulisan lama tidak dikenal.",
+        "Minta bantuan kantor untuk membetulkannya.",
+    ),
+    "KIM010": ("{key} belum diisi.", "Isilah {key}."),
+    "KIM012": ("“{value}” tidak ada dalam pilihan.", "Pilih salah satu: {choices}."),
+    "KIM013": ("Isian ini belum sesuai.", "Yang diminta: {expected}."),
+    "KIM015": (
+        "{key} terlalu panjang: {length} huruf, sedangkan batasnya {limit}.",
+        "Ringkaslah. Keterangan selebihnya dapat ditulis di isi tulisan.",
+    ),
+    "KIM016": (
+        "“{value}” tidak dapat dibaca sebagai tanggal, atau tanggal itu tidak ada di kalender.",
+        "Pilih tanggalnya lagi.",
+    ),
+    "KIM025": (
+        "Tanggal terbit {date} berbeda dengan tanggal di nama berkas, {name_date}.",
+        "Samakan keduanya. Kalau tulisan ini sudah terbit, pakai {name_date}.",
+    ),
+    "KIM029": (
+        "“{value}” belum berupa alamat web yang lengkap.",
+        "Salin alamatnya dari peramban, mulai dari https://.",
+    ),
+    "KIM033": (
+        "{key} belum diisi, padahal foto, keterangannya, dan pemiliknya harus ada bersama-sama.",
+        "Isilah {key}, atau hapus fotonya.",
+    ),
+    "KIM034": ("Wilayah “{value}” tidak ada.", "Cari lagi wilayahnya, lalu pilih dari daftar."),
+    "KIM036": ("Topik “{value}” tidak ada dalam daftar.", "Pilih topik dari daftar."),
+    "KIM043": ("Isi tulisan belum ada.", "Tulislah kabarnya, walau hanya beberapa kalimat."),
+    "KIM044": (
+        "{key} tidak dipakai pada {kind}, hanya pada {kinds}.",
+        "Hapus isian itu, atau ganti jenis tulisannya.",
+    ),
+    "KIM045": (
+        "Sumber yang berbeda baru {count}, sedangkan klarifikasi memerlukan paling sedikit dua.",
+        "Tambahkan sumber, sebaiknya yang resmi atau pihak yang mengalami sendiri.",
+    ),
+    "KIM046": (
+        "Pengumuman mendesak ini belum memuat {key}.",
+        "Isilah {key}, supaya warga tahu siapa yang mengumumkan, di mana, dan sampai kapan.",
+    ),
+    "KIM047": (
+        "Foto yang memperlihatkan anak hanya dapat terbit dengan izin orang tua atau wali.",
+        "Kalau izinnya sudah ada, tandai izin itu. Kalau belum, ganti fotonya.",
+    ),
+    "KIM049": ("{second} lebih awal daripada {first}.", "Periksa tanggal dan jam keduanya."),
+    "KIM052": (
+        "{key} terlalu pendek: {length} huruf, sedangkan paling sedikit {limit}.",
+        "Lengkapilah, misalnya dengan siapa, apa, di mana, dan kapan.",
+    ),
+    "KIM053": (
+        "Pengumuman mendesak ini berlaku {days} hari, sedangkan batasnya 7 hari.",
+        "Pilih tanggal akhir yang lebih dekat, atau hapus tanda mendesak.",
+    ),
+    "KIM054": (
+        "{name} tercatat sebagai penulis dan sekaligus pemeriksa.",
+        "Mintalah orang lain memeriksanya, lalu tulis namanya sebagai pemeriksa.",
+    ),
+    "KIM060": (
+        "Di sini ada tanda yang tidak terlihat, biasanya ikut tersalin dari aplikasi lain.",
+        "Hapus bagian itu, lalu ketik lagi dengan tangan.",
+    ),
+    "KIM062": (
+        "Wilayah “{value}” tidak dilayani situs ini.",
+        "Pilih wilayah di provinsi ini, atau kosongkan.",
+    ),
+    "KIM066": (
+        "Di sini ada enam belas angka ({number}) yang bentuknya seperti NIK atau nomor KK.",
+        "Hapus nomornya: itu data pribadi dan mudah disalahgunakan. Kalau ini deretan angka biasa, "
+        "misalnya jumlah warga tiap dusun, tulislah satu angka satu baris.",
+    ),
+    "KIM067": (
+        "Di sini ada nomor telepon genggam ({number}). Nomor pribadi tidak boleh tampil.",
+        f"Hapus nomornya. Kalau itu nomor resmi kantor, tulis juga di “{_OFFICE}”; "
+        "nomor usaha cukup di “Kontak usaha”.",
+    ),
+    "KIM068": (
+        "Di sini ada alamat surel ({number}) yang bukan milik kantor umum.",
+        f"Hapus alamatnya. Kalau itu alamat resmi lembaga, tulis juga di “{_OFFICE}”.",
+    ),
+    "KIM069": (
+        "Di sini ada nomor yang tampaknya nomor rekening ({number}).",
+        "Hapus nomornya. Kalau itu rekening resmi kantor atau lembaga, bukan rekening orang, "
+        f"tulis juga di “{_OFFICE}”.",
+    ),
+    "KIM076": (
+        "Foto ini belum punya keterangan, sehingga pembaca tunanetra tidak tahu isinya.",
+        "Tulislah apa yang tampak, cukup satu kalimat pendek.",
+    ),
+    "KIM077": (
+        "“{alt}” belum menerangkan apa yang tampak di foto.",
+        "Sebutkan siapa atau apa yang tampak dan sedang apa.",
+    ),
+    "KIM078": (
+        "Keterangan foto ini {length} huruf, sedangkan batasnya {limit}.",
+        "Ringkaslah. Cerita selebihnya dapat ditulis di isi tulisan.",
+    ),
+    "KIM123": (
+        "Laporan ini bertanda {value}, jadi tidak diterbitkan.",
+        "Jangan dikirim lewat halaman ini. Sampaikan lewat SP4N-LAPOR!.",
+    ),
+    "KIM124": (
+        "Nomor SP4N-LAPOR! sudah ada, tetapi langkah “Diteruskan” belum ada.",
+        "Tambahkan langkah itu dengan tanggal laporan dicatatkan di SP4N-LAPOR!.",
+    ),
+    "KIM125": (
+        "Langkah tanggal {day} terjadi sebelum permintaan diterima.",
+        "Periksa tanggal langkah itu dan tanggal diterima.",
+    ),
+    "KIM128": (
+        "Isi tulisan dimulai dengan judulnya sekali lagi.",
+        "Hapus baris itu, supaya pembaca tidak melihatnya dua kali.",
+    ),
+    "KIM141": (
+        "Di sini ada tanda <!-- yang menyembunyikan tulisan dan tidak ditutup.",
+        "Hapus tanda itu beserta isinya.",
+    ),
+    "KIM153": (
+        "Acara ini batal, tetapi kapan dibatalkannya belum diisi.",
+        "Isilah waktu diperbarui dengan waktu pembatalan.",
+    ),
+    "KIM154": ("“{value}” dibaca sebagai {iso}.", "Periksa apakah tanggal dan jam itu benar."),
+    "KIM155": ("“{value}” dapat berarti {readings}.", "Pilih tanggalnya lagi."),
+    "KIM156": (
+        "“{words}” akan tampil miring, bukan tebal.",
+        "Kalau maksudnya tebal, pakai tombol Tebal, atau dua tanda bintang di kedua sisinya.",
+    ),
+    "KIM161": (
+        "Di sini ada tanda <!-- untuk menyembunyikan tulisan, padahal semuanya akan terbaca.",
+        "Hapus tanda itu beserta isinya.",
+    ),
+    "KIM162": (
+        "“{text}” terbawa saat menyalin, misalnya dari WhatsApp, dan bukan bagian dari pesannya.",
+        "Hapus bagian itu. Foto ditambahkan lewat bagian foto. Periksa apakah pesannya lengkap.",
+    ),
+}
+"""Message and hint of a code, with the arguments of its message file."""
+UNREAD = (
+    "Sebagian tulisan lama ini tidak dapat dibaca di sini. Bagian itu tidak berubah, "
+    "dan diperiksa oleh kantor."
+)
+"""What the form says of a file parts of which it can't read."""
