@@ -12,23 +12,24 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.messages import is_error
-from kim_plugins.build import check, imported_pictures, mending
+from kim_plugins.build import check, imported_pictures, mending, resent
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.exports import Opened
 from kim_plugins.build.imported_pictures import Shelf
+from kim_plugins.build.resent import Resent
 from kim_plugins.build.sources import Project
 from kim_plugins.build.textfile import TEMPORARY
-from kim_plugins.content.imports import compose
+from kim_plugins.content.imports import compose, posted, seals
 from kim_plugins.content.imports.article import Article
 from kim_plugins.content.imports.compose import Composed, Setting
 from kim_plugins.content.places import POSTS
 
-_MARK = re.compile(rf"^{compose.MARKER}([0-9a-f]{{16}})$", re.MULTILINE)
 _ADDRESS = re.compile(r"^first_published: [\"']?(https?://[^\s\"']+)", re.MULTILINE)
 _NAME = re.compile(r"(\d{4})-\d\d-\d\d-(.+)\.md")
 _AHEAD = "tanggalnya belum tiba, jadi baru terbit pada hari itu; betulkan bila keliru"
@@ -65,6 +66,8 @@ class Made:
     """Why it can't appear yet; it is a draft therefore."""
     notes: tuple[str, ...] = ()
     """What a person should look at, in Indonesian."""
+    earlier: str | None = None
+    """The draft whose place it takes, as it stands there."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ class Import:
     labels: Mapping[str, int]
     """Labels without a topic, with the number of posts that bear them."""
     skipped: Mapping[str, int]
+    refused: tuple[Resent, ...] = ()
+    """Posts that came again, and whose drafts were changed here in the meantime."""
 
 
 class Overtaken(Exception):
@@ -108,9 +113,12 @@ class _Workplace:
         self.names = {(m[1], m[2]) for path in there if (m := _NAME.fullmatch(path.name))}
         files, fetches = self.opened.files, self.wish.fetches
         self.shelf = Shelf(files, self.folder / "img", self.target / "img", fetches=fetches)
+        self.earlier = resent.Earlier(self.target)
 
     def prepare(self, workshop: Workshop, tell: Tell) -> Import:
         dated, undated, twice = self._chosen()
+        refused = [again for one in dated if (again := self.earlier.of(one)) and again.is_touched]
+        dated = [one for one in dated if one not in [again.article for again in refused]]
         skipped = Counter(self.opened.export.skipped) + Counter({"tulisan kembar": twice})
         named = {compose.digest(one): self._name(one) for one in dated}
         at = {
@@ -130,10 +138,11 @@ class _Workplace:
         return Import(
             tuple(judged),
             tuple(sorted(self.shelf.brought.values())),
-            len(self.opened.export.articles) - len(dated) - len(undated) - twice,
+            len(self.opened.export.articles) - len(dated) - len(undated) - len(refused) - twice,
             tuple(undated),
             {label: n for label, n in labels.items() if label.lower() not in self.wish.topics},
             skipped,
+            tuple(refused),
         )
 
     def _chosen(self) -> tuple[list[Article], list[Article], int]:
@@ -155,6 +164,8 @@ class _Workplace:
 
     def _is_known(self, digest: str, article: Article, found: Mapping[str, Article]) -> bool:
         """Tell whether there is a post of an article: of its key, or else of its address."""
+        if again := self.earlier.of(article):
+            return digest in self.known and not again.is_completed
         at = compose.digest_of(article.address) if article.address else ""
         is_shared = at in found and found[at] is not article
         return digest in self.known or (at in self.known and not is_shared)
@@ -162,6 +173,8 @@ class _Workplace:
     def _name(self, article: Article) -> str:
         """Return a file name whose address is free in its year."""
         assert article.at is not None
+        if again := self.earlier.of(article):
+            return again.name
         day = article.at.astimezone(WITA).date()
         slug = compose.slug_of(article)
         names = (slug if n == 1 else f"{slug[:76].rstrip('-')}-{n}" for n in range(1, 10_000))
@@ -176,24 +189,32 @@ class _Workplace:
         def lead(url: str) -> str | None:
             return named.get(compose.digest_of(url.partition("#")[0]))
 
-        composed = compose.compose(article, setting, self.shelf.find, lead)
+        again = self.earlier.of(article)
+        if article.post:
+            former = seals.digests_in(again.text) if again else ()
+            composed = posted.composed(article, self.shelf.find, self.earlier.pictures, former)
+        else:
+            composed = compose.compose(article, setting, self.shelf.find, lead)
         name = named[compose.digest(article)]
         (self.folder / name).write_text(composed.text, "utf-8", newline="\n")
         is_ahead = not article.is_draft and article.at is not None and article.at > wish.now
         notes = (*article.notes, _AHEAD) if is_ahead else article.notes
-        return Made(name, article, composed, notes=notes)
+        return Made(name, article, composed, notes=notes, earlier=again.text if again else None)
 
-    def _mend(self, stage: Project, workshop: Workshop) -> None:
-        """Mend what `kim fix` would, but leave the names, by which posts link to each other."""
+    def _mend(self, stage: Project, workshop: Workshop, asis: AbstractSet[str]) -> None:
+        """Mend what `kim fix` would, but leave the names, by which posts link to each other.
+
+        What the form wrote stays as it was written: its author reads it again.
+        """
         for change in mending.plan(stage, None, workshop).texts:
-            if change.target == change.uri:
+            if change.target == change.uri and Path(change.uri).name not in asis:
                 (self.place / change.uri).write_bytes(change.after)
 
     def _judged(self, made: Sequence[Made], workshop: Workshop) -> list[Made]:
         """Judge the posts as `kim check` would; what has an error becomes a draft."""
         stage = Project(self.place, self.place, self.project.groups, self.project.config)
         paths = [self.folder / one.name for one in made]
-        self._mend(stage, workshop)
+        self._mend(stage, workshop, {one.name for one in made if one.article.post})
         found: dict[str, list[Diagnostic]] = {}
         for problem in check.check_some(stage, paths, workshop, self.wish.now):
             if is_error(problem):
@@ -215,21 +236,29 @@ def carry_out(project: Project, wish: Wish, done: Import, place: Path) -> None:
     """
     source, target = (docs / POSTS / wish.folder for docs in (place, project.docs))
     names = [*(f"img/{name}" for name in done.pictures), *(one.name for one in done.made)]
+    earlier = {one.name: one.earlier for one in done.made}
     copies = [target / f"{name}{TEMPORARY}" for name in names]
     try:
         for name, copy in zip(names, copies, strict=True):
-            if (target / name).exists():
+            if not _is_free(target / name, earlier.get(name)):
                 raise Overtaken(project.shown(target / name))
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source / name, copy)
         for name, copy in zip(names, copies, strict=True):
-            if (target / name).exists():
+            if not _is_free(target / name, earlier.get(name)):
                 raise Overtaken(project.shown(target / name))
             copy.replace(target / name)
     finally:
         for copy in copies:
             with contextlib.suppress(OSError):
                 copy.unlink(missing_ok=True)
+
+
+def _is_free(path: Path, earlier: str | None) -> bool:
+    """Tell whether a file may be written: there is none, or still the draft that was looked at."""
+    if earlier is None:
+        return not path.exists()
+    return path.is_file() and path.read_text("utf-8", "replace") == earlier
 
 
 def _marks(posts: Path) -> Iterator[str]:
@@ -240,7 +269,7 @@ def _marks(posts: Path) -> Iterator[str]:
     for path in posts.rglob("*.md"):
         with contextlib.suppress(OSError), path.open(encoding="utf-8", errors="replace") as file:
             head = file.read(_HEAD)
-            yield from _MARK.findall(head)
+            yield from seals.digests_in(head)
             for address in _ADDRESS.findall(head):
                 yield compose.digest_of(address)
 

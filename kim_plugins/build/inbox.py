@@ -8,15 +8,16 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from bs4 import BeautifulSoup
 
 from kim_plugins.base.logs import quieted
+from kim_plugins.build import form_posts
 from kim_plugins.build.bundle import LARGEST_PICTURE, Member, members
 from kim_plugins.build.exports import Opened
-from kim_plugins.content.imports import received, whatsapp
+from kim_plugins.content.imports import posted, received, whatsapp
 from kim_plugins.content.imports.article import Article, Export, Picture, Unreadable
 from kim_plugins.content.imports.decoding import decoded
 from kim_plugins.content.imports.reflow import reflowed
@@ -44,8 +45,8 @@ _NUMBERS = "daftar bernomor yang disela kalimat mulai lagi dari 1; cocokkan deng
 _OF_PDF = "cocokkan dengan PDF-nya: urutan kolom, tabel, dan akhir paragraf tidak tersimpan di sana"
 _FROM_CHAT = "memuat pesan yang disalin dari chat; nama pengirimnya tidak diikutkan"
 
-Choose = Callable[[Sequence[Message]], Sequence[Message]]
-"""Picks the messages of a chat that are meant."""
+Choose = Callable[[Sequence[Message], bool], Sequence[Message]]
+"""Picks the messages of a chat that are meant; told whether it holds whole posts as well."""
 
 
 @dataclasses.dataclass
@@ -57,7 +58,7 @@ class Inbox:
     choose: Choose
     articles: list[Article] = dataclasses.field(default_factory=list)
     files: list[Member] = dataclasses.field(default_factory=list)
-    loose: list[Picture] = dataclasses.field(default_factory=list)
+    loose: list[Member] = dataclasses.field(default_factory=list)
     wrong: list[str] = dataclasses.field(default_factory=list)
 
     def read(self, paths: Sequence[Path]) -> Opened:
@@ -78,7 +79,7 @@ class Inbox:
         chats = [one for one in found if one.suffix == ".txt" and _is_chat(one)]
         self.files += [one for one in found if one.suffix in PICTURES]
         for one in chats:
-            self._chat(one)
+            self._chat(one, {posixpath.basename(other.name): other for other in found})
         if chats:  # The other files of an exported chat are other people's, unless chosen.
             return
         for one in found:
@@ -87,18 +88,22 @@ class Inbox:
             except Unreadable as reason:
                 self.wrong.append(str(reason))
 
-    def _chat(self, file: Member) -> None:
+    def _chat(self, file: Member, beside: Mapping[str, Member]) -> None:
         try:
-            text = decoded(file.read(LARGEST_TEXT))
+            said = whatsapp.messages(decoded(file.read(LARGEST_TEXT)), self.at.date())
+            forms = list(form_posts.in_chat(said, beside))
         except Unreadable as reason:
             self.wrong.append(str(reason))
             return
-        found = whatsapp.contributions(whatsapp.messages(text, self.at.date()))
-        if not found:
+        for one in forms:
+            self.articles.append(one.article)
+            self.files += one.files
+        found = whatsapp.contributions([one for one in said if not posted.is_posted(one.text)])
+        if not found and not forms:
             self.wrong.append(
                 f"{file.name}: tidak ada pesan yang cukup panjang untuk menjadi tulisan."
             )
-        for message in self.choose(found) if found else ():
+        for message in self.choose(found, bool(forms)) if found else ():
             words = dict(message.captions)
             pictures = tuple(
                 Picture(name, words.get(name, ""))
@@ -110,13 +115,13 @@ class Inbox:
     def _file(self, file: Member, *, is_archive: bool) -> None:
         match file.suffix:
             case ".txt" | ".md":
-                self._words(decoded(file.read(LARGEST_TEXT)), file)
+                self._text(decoded(file.read(LARGEST_TEXT)), file)
             case ".docx":
                 self._document(file)
             case ".pdf":
                 self._words(reflowed(_text_of_pdf(file)), file, _OF_PDF)
             case suffix if suffix in PICTURES:
-                self.loose.append(Picture(file.name))
+                self.loose.append(file)
             case suffix if suffix in OTHER_PICTURES:
                 raise Unreadable(f"{file.name}: kirim ulang gambarnya sebagai JPG atau PNG.")
             case _ if not is_archive:
@@ -125,6 +130,12 @@ class Inbox:
                     "Yang dapat diterima: teks, .docx, .pdf, foto, dan ekspor chat WhatsApp.",
                 )
                 raise Unreadable(f"{file.name}: tidak dapat dibaca. {advice}")
+
+    def _text(self, text: str, file: Member) -> None:
+        if posted.is_posted(text):
+            self.articles.append(posted.article(text, posixpath.basename(file.name), self.at))
+        else:
+            self._words(text, file)
 
     def _words(self, text: str, file: Member, *notes: str) -> None:
         if not any(map(str.isalpha, text)):
@@ -145,20 +156,52 @@ class Inbox:
         self.articles.append(dataclasses.replace(made, notes=notes))
 
     def _give_pictures(self) -> None:
-        """Give the pictures that came by themselves to the one text that came with them."""
-        if not self.loose or self.wrong:
+        """Give the pictures that came by themselves to the posts and the text that came too."""
+        if self.wrong:
             return
-        if len(self.articles) != 1:
-            what = "tidak ada tulisannya" if not self.articles else "tulisannya lebih dari satu"
+        self.articles = form_posts.newest(self.articles)
+        self._give_to_posts()
+        texts = [one for one in self.articles if not one.post]
+        if self.articles and not texts:
+            self._tell_of_loose()
+        if not self.loose or (self.articles and not texts):
+            return
+        if len(texts) != 1:
+            what = "tidak ada tulisannya" if not texts else "tulisannya lebih dari satu"
             self.wrong.append(
                 f"Ada {len(self.loose)} foto, tetapi {what}. Sebutkan satu tulisan bersama fotonya."
             )
             return
-        first, *others = self.loose
-        (own,) = self.articles
+        first, *others = [Picture(one.name) for one in self.loose]
+        (own,) = texts
         if own.picture:
-            first, others = own.picture, [*self.loose]
-        self.articles = [dataclasses.replace(own, picture=first, others=(*own.others, *others))]
+            first, others = own.picture, [first, *others]
+        given = dataclasses.replace(own, picture=first, others=(*own.others, *others))
+        self.articles[self.articles.index(own)] = given
+
+    def _give_to_posts(self) -> None:
+        """Pair posts with their photos; the order counts only where one post lacks some."""
+        places = [place for place, one in enumerate(self.articles) if one.post]
+        lacking = [place for place in places if not self._give_to(place, self.loose, ())]
+        if len(lacking) == 1 and all(self.articles[place].post for place in places):
+            self._give_to(lacking[0], self.loose, self.loose)
+
+    def _give_to(self, place: int, have: Sequence[Member], in_order: Sequence[Member]) -> bool:
+        """Give a post what it shows; tell whether it has all of it."""
+        found = form_posts.with_photos(self.articles[place], have, in_order)
+        self.articles[place] = found.article
+        self.files += found.files
+        self.loose = [one for one in self.loose if one not in found.used]
+        post = found.article.post
+        return post is not None and len(post.sent) == len(post.photos)
+
+    def _tell_of_loose(self) -> None:
+        """Say which photos no post shows."""
+        if self.loose:
+            names = ", ".join(posixpath.basename(one.name) for one in self.loose)
+            last = self.articles[-1]
+            note = f"foto yang tidak cocok dengan tulisan mana pun tidak diikutkan: {names}"
+            self.articles[-1] = dataclasses.replace(last, notes=(*last.notes, note))
 
 
 def _suffix(name: str) -> str:
@@ -166,7 +209,8 @@ def _suffix(name: str) -> str:
 
 
 def _is_chat(file: Member) -> bool:
-    return whatsapp.is_chat(decoded(file.open(LARGEST_TEXT)))
+    text = decoded(file.open(LARGEST_TEXT))
+    return not posted.is_posted(text) and whatsapp.is_chat(text)
 
 
 def _document(file: Member) -> tuple[str, list[Member]]:

@@ -41,6 +41,11 @@ def parts(done: Import) -> Iterator[Part]:
             [one.name for one in done.made if one.composed.is_excerpt],
         ),
         ("Gambar tanpa keterangan: tulis apa yang terlihat", _undescribed(done)),
+        ("Tidak diganti, karena drafnya sudah diubah atau sudah terbit", _refused_again(done)),
+        (
+            "Menggantikan draf yang belum diubah",
+            [one.name for one in done.made if one.earlier is not None],
+        ),
         ("Periksa", [f"{one.name}: {note}" for one in done.made for note in one.notes]),
         (
             "Gambar tidak ikut, diganti tautan: sebutkan foldernya (--gambar) atau unduh (--unduh)",
@@ -75,6 +80,16 @@ def _refused(done: Import) -> list[str]:
         for one in done.made
         if one.errors
     ]
+
+
+def _refused_again(done: Import) -> list[str]:
+    """Say of each post that came again what its author changed."""
+    told = []
+    for one in done.refused:
+        what = [f"salin yang berbeda: {', '.join(one.differences)}"] if one.differences else []
+        what += [f"foto menyusul: {', '.join(one.late)}"] if one.late else []
+        told.append(f"{one.name}: {'; '.join(what) or 'isinya sama'}")
+    return told
 
 
 def _undescribed(done: Import) -> list[str]:

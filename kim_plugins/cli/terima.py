@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from kim_plugins.base.locale_id import long_date
+from kim_plugins.base.locale_id import long_date, number
 from kim_plugins.base.messages import harmless, prose
 from kim_plugins.build import address, inbox
 from kim_plugins.build.importing import Import, Made
 from kim_plugins.build.sources import Project
 from kim_plugins.cli import asking
+from kim_plugins.cli.addressed import parted
 from kim_plugins.cli.asking import Unusable
 from kim_plugins.cli.bringing import bring, bring_options, wish_of
-from kim_plugins.cli.places import project_of
+from kim_plugins.cli.places import project_of, settings_of
 from kim_plugins.content import places
 from kim_plugins.content.imports import received
 from kim_plugins.content.imports.article import Unreadable
@@ -40,29 +42,45 @@ def terima(
 ) -> None:
     """Read, make drafts, show them, answer, ask, and keep them."""
     project = project_of(docs, groups)
+
+    def choose(found: Sequence[Message], has_posts: bool) -> Sequence[Message]:
+        return _chosen(found, pesan, is_sure=yes, has_posts=has_posts)
+
     try:
-        wish = wish_of(project, group)
-        chosen = inbox.Inbox(wish.now, lambda found: _chosen(found, pesan, is_sure=yes))
-        opened = chosen.read(files)
+        given = wish_of(project, group) if group else None
+        opened = inbox.Inbox(settings_of(None).now, choose).read(files)
+        parts = list(parted(project, opened, given, is_sure=yes or dry_run))
     except (Unusable, Unreadable) as reason:
         raise click.ClickException(str(reason)) from None
-
-    def answer(done: Import) -> None:
-        for line in _reply(done, project, wish.folder):
-            click.echo(harmless(line))
-
-    bring(project, wish, opened, answer, is_sure=yes, is_rehearsal=dry_run)
+    for wish, part in parts:
+        answer = functools.partial(_answer, project=project, folder=wish.folder)
+        bring(project, wish, part, answer, is_sure=yes, is_rehearsal=dry_run)
 
 
-def _chosen(found: Sequence[Message], given: str | None, *, is_sure: bool) -> Sequence[Message]:
-    """Return the messages that are meant; who wrote them is shown to nobody."""
+def _answer(done: Import, project: Project, folder: str) -> None:
+    for line in _reply(done, project, folder):
+        click.echo(harmless(line))
+
+
+def _chosen(
+    found: Sequence[Message], given: str | None, *, is_sure: bool, has_posts: bool
+) -> Sequence[Message]:
+    """Return the messages that are meant; who wrote them is shown to nobody.
+
+    Beside whole posts other messages count only where they are asked for.
+    """
+    if given is None and has_posts:
+        click.echo(
+            f"{number(len(found))} pesan panjang lain di chat ini dilewati; ambil dengan --pesan."
+        )
+        return ()
     if given is None and len(found) == 1:
         return found
     if given is None:
-        for number, message in enumerate(found, start=1):
+        for place, message in enumerate(found, start=1):
             hint = masked(" ".join(message.text.split()))[:LONGEST_HINT]
             photos = f" ({len(message.files)} berkas)" if message.files else ""
-            click.echo(harmless(f"  {number}. {long_date(message.at.date())}: {hint}…{photos}"))
+            click.echo(harmless(f"  {place}. {long_date(message.at.date())}: {hint}…{photos}"))
         if is_sure:
             raise Unusable("Ada beberapa pesan panjang di chat ini. Pilih nomornya dengan --pesan.")
         return asking.ask("Nomor pesan yang diambil", lambda answer: _numbered(found, answer))
@@ -78,7 +96,7 @@ def _numbered(found: Sequence[Message], given: str) -> Sequence[Message]:
 
 def _reply(done: Import, project: Project, folder: str) -> Iterator[str]:
     """Yield a text to send back to whoever sent this."""
-    if not done.made:
+    if not (done.made or done.refused):
         return
     site = address.of_site(project.root, os.environ) or "/"
     yield "Balasan untuk pengirim:"
@@ -87,13 +105,17 @@ def _reply(done: Import, project: Project, folder: str) -> Iterator[str]:
         composed = made.composed
         yield f"*Diterima:* {made.article.title or 'tulisan Anda'}. Terima kasih."
         asked = [
-            *received.needs(made.article, composed.undescribed, len(composed.left_behind)),
+            *received.needs(made.article, composed.undescribed, composed.left_behind),
             *_problems(made),
         ]
         if asked:
             yield f"*Perlu dilengkapi:* {'; '.join(asked)}."
         url = places.url_of(f"{places.POSTS}/{folder}/{made.name}")
         yield f"Sesudah diperiksa penyunting, tulisannya terbit di {site}{url}"
+        yield ""
+    for again in done.refused:
+        yield f"*Diterima:* {again.article.title or 'tulisan Anda'}. Terima kasih."
+        yield "Kiriman pertamanya sudah dikerjakan; penyunting mencocokkan perubahan Anda."
         yield ""
 
 

@@ -29,6 +29,35 @@ class Picture:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture that a post shows, to be found among those that came with it."""
+
+    name: str
+    """Its name in the post, without the folder `img/`."""
+    likeness: int | None = None
+    """Its difference hash (64 bits) as the telephone told it."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Posted:
+    """A post as it arrived."""
+
+    text: str
+    """Front matter and text, without the form's comments and an editor's keys."""
+    name: str
+    """How its file was called when it came."""
+    group: str
+    """Whose post it is (`kutai-timur/kim-contoh`); "" where it doesn't say."""
+    photos: tuple[Photo, ...]
+    hidden: tuple[str, ...] = ()
+    """What is private and was covered, told by its first and last signs."""
+    sent: tuple[tuple[str, str], ...] = ()
+    """The file of each photo that was found, by the photo's name."""
+    former: tuple[str, ...] = ()
+    """Digests of the versions that came before it."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Article:
     """One article, with its text as HTML."""
 
@@ -59,6 +88,8 @@ class Article:
     """Whether blank lines part its paragraphs, as in WordPress' older editor."""
     notes: tuple[str, ...] = ()
     """What its reader could not be sure of, in Indonesian."""
+    post: Posted | None = None
+    """The post that it is already, written by the form."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from kim_plugins.base.locale_id import WITA, long_date
 from kim_plugins.base.slug import slugify
 from kim_plugins.content import privacy
-from kim_plugins.content.imports import shortcodes, tidying
+from kim_plugins.content.imports import seals, shortcodes, tidying
 from kim_plugins.content.imports.article import Article, Picture, plain
 from kim_plugins.content.imports.tidying import NO_ALT, Tidier
 from kim_plugins.content.imports.to_markdown import markdown_of
@@ -21,8 +21,6 @@ from kim_plugins.content.template import quoted
 from kim_plugins.model.fields import INVISIBLE
 from kim_plugins.model.frontmatter import LONGEST_SUMMARY, LONGEST_TITLE, SHORTEST_SUMMARY
 
-MARKER = "# impor: "
-"""Begins the comment by which an imported post is known again."""
 _HIDDEN = {"KIM068": "(surel tidak ditampilkan)"}
 _NUMBER = "(nomor tidak ditampilkan)"
 _CUT = re.compile(r"(?:\[(?:…|\.\.\.)\]|Read more|Baca selengkapnya|Continue reading)\W*$")
@@ -99,7 +97,7 @@ def title_of(article: Article) -> str:
         or _cut(plain(article.html) or article.text, 70)
         or "Tanpa judul"
     )
-    return _cut(_covered(given)[0], LONGEST_TITLE)
+    return _cut(covered(given)[0], LONGEST_TITLE)
 
 
 def slug_of(article: Article) -> str:
@@ -121,9 +119,9 @@ def compose(article: Article, setting: Setting, find: tidying.Find, lead: tidyin
             undescribed += not picture.alt
         else:
             tidier.left_behind.append(picture.url)
-    body, hidden = _covered(written)
+    body, hidden = covered(written)
     if len(article.title) > LONGEST_TITLE:
-        body = f"**{_covered(escape(article.title, quote=False))[0]}**\n\n{body}"
+        body = f"**{covered(escape(article.title, quote=False))[0]}**\n\n{body}"
     is_excerpt = bool(_CUT.search(body.strip()[-60:]))
     alt = (article.picture.alt or article.picture.caption) if article.picture else ""
     lead_image = (image, alt or NO_ALT) if image else None
@@ -175,7 +173,7 @@ def _head(
     if (
         article.author
         and article.author.lower() not in _NO_NAMES
-        and not _covered(article.author)[1]
+        and not covered(article.author)[1]
     ):
         values["authors"] = f"[{quoted(_cut(INVISIBLE.sub('', article.author), 120))}]"
     if chosen := list(dict.fromkeys(filter(None, topics))):
@@ -183,7 +181,7 @@ def _head(
     if image:
         values |= {
             "image": image[0],
-            "image_alt": quoted(_cut(_covered(image[1])[0], 250)),
+            "image_alt": quoted(_cut(covered(image[1])[0], 250)),
             "image_credit": quoted(setting.credit),
         }
     if _URL.fullmatch(article.address) and not privacy.find(unquote(article.address)):
@@ -191,13 +189,13 @@ def _head(
     if article.is_draft or is_draft:
         values["draft"] = "true"
     lines = [f"{key}: {value}" for key, value in values.items()]
-    return "\n".join([MARKER + digest(article), *lines, ""])
+    return "\n".join([seals.MARKER + digest(article), *lines, ""])
 
 
 def _summary(article: Article, body: str) -> str:
     """Return 40 to 220 letters that say what the text says: the export's, else the first ones."""
     shortest, longest = SHORTEST_SUMMARY, LONGEST_SUMMARY
-    given = _covered(article.summary)[0]
+    given = covered(article.summary)[0]
     if not shortest <= len(given) <= longest:
         given = _cut(" ".join(_words(body, title_of(article))), longest)
     if len(given) < shortest:
@@ -230,13 +228,18 @@ def _cut(text: str, longest: int) -> str:
     return text[: longest - 1].rpartition(" ")[0].rstrip(" ,.;:-–") + "…"
 
 
-def _covered(text: str) -> tuple[str, list[str]]:
-    """Return the text with private numbers and addresses left out, and what they were."""
+def covered(
+    text: str, public: Sequence[str] = (), *, never_only: bool = False
+) -> tuple[str, list[str]]:
+    """Return the text with private numbers and addresses left out, and what they were.
+
+    `public` may stay; with `never_only` everything but what no office can have.
+    """
     parts: list[str] = []
     told: list[str] = []
     position = 0
-    for found in privacy.find(text):
-        if found.start < position:
+    for found in privacy.find(text, public):
+        if found.start < position or (never_only and found.code not in privacy.NEVER_PUBLIC):
             continue
         parts += [text[position : found.start], _HIDDEN.get(found.code, _NUMBER)]
         told.append(privacy.clue(found, text))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kim_plugins.content import chat_remains, given_dates
 from kim_plugins.content.imports.article import Article, Picture
@@ -23,7 +24,8 @@ _HOUR = re.compile(r"(\d{1,2})[.:](\d{2})")
 _FORWARDED = re.compile(
     r"(?i)^[\s*_]*(?:diteruskan|forwarded)(?: berkali-kali| many times)?[\s*_]*\n"
 )
-_KEY = "diterima:"
+KEY = "diterima:"
+"""Begins what a contribution is known by."""
 _GREETING = re.compile(
     r"(?i)[\W_]{0,20}(?:as+al+am\w{0,2}['\u2018\u2019`]? ?'?alai(?:kum|qum)|bismil+ah|salam|shalom"
     r"|selamat (?:pagi|siang|sore|malam)|om swastiastu|yth|yang terhormat|kepada"
@@ -45,7 +47,7 @@ def article(
     title, rest = _title(words)
     event = _event(words, at)
     return Article(
-        _KEY + hashlib.blake2b(words.encode(), digest_size=16).hexdigest(),
+        KEY + hashlib.blake2b(words.encode(), digest_size=16).hexdigest(),
         title,
         html,
         at,
@@ -107,11 +109,14 @@ def _labelled(text: str) -> tuple[Mapping[str, str], str, str]:
 
 def is_received(made: Article) -> bool:
     """Tell whether an article came to the office, and from no other site."""
-    return made.key.startswith(_KEY)
+    return made.key.startswith(KEY)
 
 
-def needs(made: Article, undescribed: int, missing: int = 0) -> list[str]:
+def needs(made: Article, undescribed: int, missing: Sequence[str] = ()) -> list[str]:
     """Return what is to be asked of the contributor; `missing` photos could not be read."""
+    if made.post:  # The form has asked for everything else.
+        names = ", ".join(posixpath.basename(name) for name in missing)
+        return [f"foto {names} dikirim lagi, karena belum sampai"] if missing else []
     asked: list[str] = []
     if not made.title:
         asked.append("judulnya")
@@ -119,6 +124,6 @@ def needs(made: Article, undescribed: int, missing: int = 0) -> list[str]:
         asked.append("hari dan tanggal kegiatannya, lengkap dengan tahun")
     if missing:
         asked.append("fotonya dikirim lagi, karena belum terbaca")
-    if undescribed or (made.picture is not None) + len(made.others) > missing:
+    if undescribed or (made.picture is not None) + len(made.others) > len(missing):
         asked.append("keterangan setiap foto, siapa pemotretnya, dan apakah orang di foto setuju")
     return asked
