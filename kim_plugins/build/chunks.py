@@ -21,7 +21,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from kim_plugins.base.common_words import COMMON
-from kim_plugins.build import cbor
+from kim_plugins.build import cbor, ordered_filters
 from kim_plugins.build.roots import same_roots
 
 SIGNATURE = b"pagefind_dcd"
@@ -72,8 +72,11 @@ def _lightened(files: Mapping[str, bytes], texts: Collection[str]) -> dict[str, 
         rest[f"index/{name}.pf_index"] = _packed(content)
         entries.append(cbor.array([cbor.text(t) for t in (group[0][0], group[-1][0], name)]))
     meta[2] = cbor.array(entries)
-    rest[metas[0]] = _packed(cbor.array(meta))
-    return rest
+    meta[3] = ordered_filters.in_order(meta[3], rest, _unpacked, _packed)
+    del rest[metas[0]]
+    whole = cbor.array(meta)
+    path, entry = ordered_filters.renamed(metas[0], whole, rest.pop(ordered_filters.ENTRY))
+    return {**rest, path: _packed(whole), ordered_filters.ENTRY: entry}
 
 
 def _words(chunk: bytes, most: int) -> Iterator[tuple[str, bytes]]:

@@ -1,7 +1,7 @@
 """The record of a site's search indexes: what each was made from, and what lies on disk.
 
-Pagefind gives different bytes on equal input, so an index is not compared with what it
-would be, but kept as it was made while its input stays the same. Needs neither model nor engine.
+Indexing takes long, so an index is not compared with what it would be, but kept as it was made
+while its input stays the same. Needs neither model nor engine.
 """
 
 from __future__ import annotations

@@ -38,6 +38,7 @@ SEARCHING = (
     "build/cbor.py",
     "build/chunks.py",
     "build/hints.py",
+    "build/ordered_filters.py",
     "build/pagefind.py",
     "build/roots.py",
     "build/search.py",

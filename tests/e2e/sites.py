@@ -88,13 +88,14 @@ class Build:
         return (self.folder / path).exists()
 
     def files(self) -> dict[str, bytes]:
-        """Return every file of the site by its path, the search indexes apart.
+        """Return every file of the site by its path, the search indexes apart."""
+        found = self.everything().items()
+        return {name: content for name, content in found if not name.startswith("pagefind/")}
 
-        Pagefind gives different bytes on equal input.
-        """
+    def everything(self) -> dict[str, bytes]:
+        """Return every file of the site by its path."""
         found = sorted(p for p in self.folder.rglob("*") if p.is_file())
-        named = {p.relative_to(self.folder).as_posix(): p for p in found}
-        return {n: p.read_bytes() for n, p in named.items() if not n.startswith("pagefind/")}
+        return {p.relative_to(self.folder).as_posix(): p.read_bytes() for p in found}
 
 
 @dataclasses.dataclass(frozen=True)

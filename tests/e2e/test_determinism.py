@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.e2e.sites import MKDOCS_YML, POST, post, site
+from tests.e2e.sites import GROUPS_YAML, MKDOCS_YML, POST, post, site
 
-CONTENT = "".join(
-    f"-- {POST.replace('gotong-royong', name)} --\n{post(title=name, topics='[literasi]')}"
-    for name in ("satu", "dua", "tiga", "empat")
+CONTENT = f"-- groups.yaml --\n{GROUPS_YAML}  - {{id: ekonomi, name: Ekonomi desa}}\n" + "".join(
+    f"-- {POST.replace('gotong-royong', name)} --\n{post(title=name, topics=topics)}"
+    for name, topics in (
+        ("satu", "[literasi]"),
+        ("dua", "[ekonomi]"),
+        ("tiga", "[ekonomi, literasi]"),
+        ("empat", "[]"),
+    )
 )
 
 
@@ -16,8 +21,9 @@ def test_hash_seed_and_folder_do_not_matter(tmp_path: Path) -> None:
     builds = []
     for seed in ("1", "2"):
         (tmp_path / seed).mkdir()
-        builds.append(site(tmp_path / seed, CONTENT).build(PYTHONHASHSEED=seed).files())
+        builds.append(site(tmp_path / seed, CONTENT).build(PYTHONHASHSEED=seed).everything())
     assert builds[0] == builds[1]
+    assert any("/filter/" in name for name in builds[0]), "the search indexes are looked at too"
 
 
 def test_the_moment_of_a_build_may_come_from_source_date_epoch(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from tests.e2e.incremental import edits
-from tests.e2e.incremental.builds import build, clean, differing, files, leftovers
+from tests.e2e.incremental.builds import build, clean, differing, files, indexes, leftovers
 from tests.e2e.incremental.edits import EDITS, Edit
 from tests.e2e.incremental.world import World, begin
 
@@ -29,6 +29,7 @@ def check(world: World, copy: Path) -> None:
         return
     found = files(world.root)
     assert differing(found, {**expected.files, **world.foreign}) == []
+    assert differing(indexes(world.root), expected.indexes) == []
     assert report.problems == expected.problems
     assert len(report.written) + report.reused == len(expected.files)
     assert set(report.written) <= set(expected.files)

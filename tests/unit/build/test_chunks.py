@@ -51,6 +51,25 @@ def test_equal_chunks_make_equal_bytes() -> None:
     assert chunks.lightened(made) == chunks.lightened(made)
 
 
+def test_equal_posts_with_many_values_of_a_filter_make_equal_bytes() -> None:
+    head = '<meta data-pagefind-filter="{}[content]" content="{}">'
+    pages = {
+        f"berau/kim/{n}/": '<!doctype html><html lang="id"><head>'
+        f"{head.format('topik', f't{n % 7}')}{head.format('kim', f'k{n % 5}')}"
+        f"{head.format('tahun', 2020 + n % 3)}</head><body data-pagefind-body>a{n}</body></html>"
+        for n in range(20)
+    }
+
+    one, other = pagefind.index(pages), pagefind.index(pages)
+
+    assert one == other
+    assert list(one)[-1] == "pagefind-entry.json"
+    filters = [chunks._unpacked(c) for p, c in one.items() if p.startswith("filter/")]
+    told = {cbor.items(f)[0][1:].decode(): cbor.items(cbor.items(f)[1]) for f in filters}
+    assert told.keys() == {"kim", "tahun", "topik"}
+    assert [cbor.items(v)[0][1:] for v in told["kim"]] == [b"k0", b"k1", b"k2", b"k3", b"k4"]
+
+
 def test_an_index_of_another_form_stays_as_it_is() -> None:
     other = {"pagefind.id_1.pf_meta": chunks._packed(cbor.array([cbor.text("9")])), "index/a": b""}
 
