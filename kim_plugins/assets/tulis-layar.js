@@ -6,12 +6,12 @@ import { button, el, field, finder, picker } from "./tulis-isian.js";
 import { pasted, render, withMark } from "./tulis-pratinjau.js";
 
 const MOST_FOUND = 8;
-const NAMES = { jenis: "Jenis", kim: "KIM", isi: "Isi", rincian: "Rincian", foto: "Foto", ringkas: "Ringkasan", kirim: "Kirim" };
+const SCREENS = ["jenis", "kim", "isi", "rincian", "foto", "ringkas", "kirim"];
 
 // Returns the screens that a post of this kind needs.
 export function order(desk) {
   const own = desk.kind?.own ?? [];
-  return Object.keys(NAMES).filter((screen) => screen !== "rincian" || own.length);
+  return SCREENS.filter((screen) => screen !== "rincian" || own.length);
 }
 
 // Returns the screen on which a key is asked.
@@ -204,5 +204,3 @@ export function ringkas(desk) {
   const [summary, ...others] = elements(main);
   return { title: "Ringkasan dan sumber", parts: [summary, use, ...others, rest], fields: [...main, ...further] };
 }
-
-export { NAMES };

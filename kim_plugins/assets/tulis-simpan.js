@@ -7,17 +7,20 @@ const BIN_DAYS = 30; // For how many days what was thrown away can be taken back
 const DAY = 86400000;
 const memory = new Map(); // For a browser that keeps nothing: until the page is left.
 
-export let isKept = true; // Whether what was written last will outlast this page.
+let isWritten = true;
 
 function put(key, value) {
   memory.set(key, value);
   try {
     localStorage.setItem(key, value);
-    isKept = true;
+    isWritten = true;
   } catch {
-    isKept = false;
+    isWritten = false;
   }
 }
+
+// Whether what was written last will outlast this page.
+export const isKept = () => isWritten;
 
 function take(key) {
   try {

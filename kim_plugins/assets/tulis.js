@@ -46,7 +46,7 @@ function fill({ title, parts, fields = [], isChoice }, way) {
   place.replaceChildren(...[step, heading, ...parts, way ? moves(way, isChoice) : "", kept].filter(Boolean));
   draw = { fields, isTouched: new Set() };
   desk.onKept = () => {
-    kept.textContent = drafts.isKept ? "Tersimpan di ponsel ini." : "Ponsel ini tidak dapat menyimpan. Kirim atau salin sebelum halaman ditutup.";
+    kept.textContent = drafts.isKept() ? "Tersimpan di ponsel ini." : "Ponsel ini tidak dapat menyimpan. Kirim atau salin sebelum halaman ditutup.";
     clearTimeout(draw.later);
     draw.later = setTimeout(tell, LATER);
   };

@@ -10,10 +10,15 @@ from importlib import resources
 
 import rjsmin
 
+from kim_plugins.build.joining import joined
 from kim_plugins.build.styles import style_sheet, without_blanks
 from kim_plugins.model import urls
 from kim_plugins.views.output import FileOutput
 
+JOINED = frozenset({"tulis.js"})
+"""Scripts that are published as one file with all that they import."""
+PARTS = "tulis-"
+"""How the names of modules begin that are published in no other way."""
 _IMPORTED = re.compile(rb'(?:(?<= from "\./)|(?<=import\("\./))[\w-]+\.js(?=")')
 """The name by which one script imports another, which lies beside it."""
 
@@ -39,7 +44,8 @@ def read_assets(theme_style: str) -> Assets:
     sections = sorted((folder / "styles").iterdir(), key=lambda section: section.name)
     own = "\n".join(section.read_text(encoding="utf-8") for section in sections)
     style = style_sheet(theme_style, own).encode()
-    names = sorted(file.name for file in folder.iterdir() if file.name.endswith((".js", ".css")))
+    files = sorted(file.name for file in folder.iterdir() if file.name.endswith((".js", ".css")))
+    names = [name for name in files if not name.startswith(PARTS)]
     scripts = tuple(asset(name) for name in names)
     return Assets(style=_named("kim.css", style), icon=asset("ikon.svg"), scripts=scripts)
 
@@ -52,12 +58,18 @@ def address(name: str) -> str:
 
 def asset(name: str) -> FileOutput:
     """Return one of the package's assets; a script imports others by their published names."""
-    content = (resources.files("kim_plugins") / "assets" / name).read_bytes()
-    if name.endswith(".js"):
+    content = _read(name)
+    if name in JOINED:
+        content = minified(joined(name, lambda part: _read(part).decode()).encode())
+    elif name.endswith(".js"):
         content = minified(_IMPORTED.sub(lambda found: _published(found[0].decode()), content))
     elif name.endswith(".css"):
         content = without_blanks(content.decode()).encode()
     return _named(name, content)
+
+
+def _read(name: str) -> bytes:
+    return (resources.files("kim_plugins") / "assets" / name).read_bytes()
 
 
 def minified(script: bytes) -> bytes:

@@ -7,30 +7,13 @@ import json
 from collections.abc import Iterator
 
 from kim_plugins.base.locale_id import sort_key
-from kim_plugins.content import form_fields
+from kim_plugins.content import form_fields, form_rules
 from kim_plugins.model import gazetteer, urls
-from kim_plugins.model.frontmatter import INDONESIAN_KEYS
 from kim_plugins.model.groups import Group, Office, Regency
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts
 from kim_plugins.views.output import FileOutput, HtmlOutput, Json
 
-SCRIPTS = (
-    "tulis.js",
-    "tulis-akhir.js",
-    "tulis-berkas.js",
-    "tulis-foto.js",
-    "tulis-isian.js",
-    "tulis-kirim.js",
-    "tulis-layar.js",
-    "tulis-meja.js",
-    "tulis-periksa.js",
-    "tulis-pratinjau.js",
-    "tulis-simpan.js",
-    "tulis-tempat.js",
-    "cocok.js",
-)
-"""All that the form runs, named in its page so that a phone keeps them with it."""
 _NAME = "tulis"
 
 
@@ -45,7 +28,6 @@ def view(province: Province) -> Iterator[HtmlOutput]:
             "crumbs": parts.crumbs(),
             "data": _data(province).path,
             "places": _places(province).path,
-            "scripts": list(SCRIPTS),
             "sending": parts.guide("panduan/kirim-whatsapp.md", province) or "",
             "writing": parts.guide("panduan/menulis.md", province) or "",
         },
@@ -88,7 +70,7 @@ def _content(province: Province) -> Json:
         }
         if held
         else None,
-        "rules": {"names": dict(INDONESIAN_KEYS)},
+        "rules": form_rules.rules(registry, province.regions),
     }
 
 

@@ -79,7 +79,9 @@ def test_a_post_is_taken_as_it_is_written(root: Path) -> None:
     ],
     ids=["CRLF", "BOM", "UTF-16", "tanda pisah", "spasi di ujung baris", "salam di atasnya"],
 )
-def test_what_programs_make_of_a_text_changes_nothing(root: Path, as_sent: Callable[[str], bytes]) -> None:
+def test_what_programs_make_of_a_text_changes_nothing(
+    root: Path, as_sent: Callable[[str], bytes]
+) -> None:
     (root / "DOC-20261124-WA0003.txt").write_bytes(as_sent(a_post()))
 
     terima("DOC-20261124-WA0003.txt", "--yes")

@@ -85,7 +85,7 @@ def test_the_page_names_all_that_a_phone_is_to_keep_with_it() -> None:
     (page,) = form.view(province)
     html = fragments.render(page, "/")
 
-    for name in form.SCRIPTS:
-        assert f'href="../{address(name)}"' in html
+    for name in ("tulis.css", "tulis.js"):
+        assert f'="../{address(name)}"' in html
     for file in form.files(province):
         assert f'href="../{file.path}"' in html
