@@ -28,6 +28,7 @@ PAGES = (
     "statistik/",
     "data/",
     "luring/",
+    "tulis/",
     "provinsi/redaksi/2026/mengenal-kim/",
     "provinsi/redaksi/2026/tanggal-lokakarya-kim/",
     "provinsi/redaksi/2026/contoh-agenda-belajar-cek-kabar/",
