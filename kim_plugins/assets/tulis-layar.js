@@ -118,7 +118,7 @@ export function isi(desk) {
   setTimeout(() => fit(area));
   const wrong = el("p", { className: "kim-tulis__salah", id: "kim:tulis-isi-salah" });
   const text = {
-    key: "body", focus: () => area.focus(),
+    key: "body", element: area, focus: () => area.focus(),
     tell: (problems) => wrong.replaceChildren(...problems.map((one) => el("span", {}, [one.message, one.hint].filter(Boolean).join(" ")))),
   };
   const parts = [title.element, el("div", { className: "kim-tulis__isian" },
@@ -160,7 +160,7 @@ export function foto(desk) {
   const draw = () => {
     fields.splice(0);
     list.replaceChildren(...desk.draft.photos.map((photo, index) => onePhoto(desk, photo, index, fields, draw)));
-    const keys = desk.draft.photos.length ? ["image_credit", "image_people"] : [];
+    const keys = desk.draft.photos.length || desk.get("image") ? ["image_credit", "image_people"] : [];
     if (desk.get("image_people") === "anak") keys.push("consent");
     const common = asked(desk, keys);
     fields.push(...common);
@@ -189,7 +189,7 @@ function onePhoto(desk, photo, index, fields, draw) {
   desk.thumbnail(photo.name, desk.altOf(photo)).then((canvas) => place.append(canvas ?? "Foto ini tidak ada di ponsel ini."));
   const remove = button("Hapus foto ini", () => { desk.removePhoto(photo); draw(); });
   const lead = index ? button("Jadikan foto utama", () => { desk.makeLead(photo); draw(); }) : "";
-  return el("li", { className: "kim-tulis__baris" }, place, alt.element, lead, remove);
+  return el("li", { className: "kim-tulis__baris" }, place, alt.element, el("div", { className: "kim-tulis__alat" }, lead, remove));
 }
 
 // 6. Summary, sources, and what few posts need

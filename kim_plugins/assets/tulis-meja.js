@@ -113,7 +113,7 @@ export class Desk {
     if (this.draft.photos.some(({ name }) => name === photo.name)) return "Foto itu sudah ada.";
     const isKept = await drafts.keepPhoto(photo.name, blob);
     this.draft.photos.push(photo);
-    if (this.draft.photos.length === 1) this.lead(photo, "");
+    if (!this.get("image")) this.lead(photo, "");
     else this.setBody(`${this.body().trimEnd()}\n\n![](img/${photo.name})\n`);
     return isKept ? "Foto ditambahkan." : "Foto ditambahkan, tetapi hilang bila halaman ini ditutup: penyimpanan ponsel penuh.";
   }

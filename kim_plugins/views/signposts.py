@@ -24,6 +24,7 @@ _GENERAL = (
 ).split()
 """What is asked of anything: it is in few names, and tells nothing alone."""
 _LISTS = (
+    ("Tulis kabar", urls.FORM, ("formulir", "kirim tulisan", "kirim kabar")),
     ("Daftar KIM", urls.DIRECTORY, ("kelompok informasi masyarakat",)),
     ("Semua topik", urls.TOPICS, ()),
     ("Cari desa, kampung, atau kelurahan", urls.VILLAGES, ("wilayah", "daftar desa")),
