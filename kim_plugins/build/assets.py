@@ -14,6 +14,8 @@ from kim_plugins.views.output import FileOutput
 
 _IMPORTED = re.compile(rb'(?:(?<= from "\./)|(?<=import\("\./))[\w-]+\.js(?=")')
 """The name by which one script imports another, which lies beside it."""
+_FOR_US = re.compile(rb"^[ \t]*//[^\n]*\n|^[ \t]+|^\n", re.MULTILINE)
+"""What a script says to who reads it here: whole lines of remarks, insets, empty lines."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -49,9 +51,14 @@ def address(name: str) -> str:
 
 
 def asset(name: str) -> FileOutput:
-    """Return one of the package's assets; a script imports others by their published names."""
+    """Return one of the package's assets.
+
+    A script imports others by their published names, and leaves at home what no browser reads:
+    an eighth of its weight. None of ours has a text that goes over several lines.
+    """
     content = (resources.files("kim_plugins") / "assets" / name).read_bytes()
     if name.endswith(".js"):
+        content = _FOR_US.sub(b"", content)
         content = _IMPORTED.sub(lambda found: _published(found[0].decode()), content)
     return _named(name, content)
 
