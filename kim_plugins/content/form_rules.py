@@ -6,9 +6,7 @@ the scripts `tulis-*.js` follow the rules with them. A test holds that both tell
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Mapping
 from types import ModuleType
 from typing import Any
 
@@ -22,14 +20,13 @@ from kim_plugins.content import (
     fenced,
     form_values,
     form_words,
-    given_dates,
     headreader,
     hidden_notes,
     identity,
     numbers,
     privacy,
     prose,
-    schema,
+    sanitize,
     source,
     spellings,
 )
@@ -37,7 +34,6 @@ from kim_plugins.content.checks import (
     alt_text,
     citizen,
     clarification,
-    heading_levels,
     periods,
     private_data,
     steps,
@@ -52,20 +48,19 @@ from kim_plugins.content.vocabulary import LABELS
 from kim_plugins.model import fields, frontmatter, telephones
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.kinds import CORRECTION_LABELS, STEP_LABELS
-from kim_plugins.model.regions import RegionTable
 from kim_plugins.model.wishes import FILING
 
 CODES = tuple(
     f"KIM{number}"
     for number in (
         # Values that are missing or don't fit.
-        "008 010 012 013 015 016 025 029 034 036 044 052 060 062 154 155 "
+        "010 012 013 015 025 029 036 044 052 060 186 "
         # What doesn't go together.
-        "033 043 045 046 047 049 053 054 074 083 084 085 123 124 125 153 "
+        "033 043 045 046 047 049 053 054 074 083 084 123 124 125 153 "
         # Private data, and what was meant to be hidden.
-        "066 067 068 069 120 122 126 127 141 161 162 "
+        "066 067 068 069 120 122 126 127 161 162 "
         # How it reads.
-        "014 070 072 073 075 076 077 078 128 156"
+        "014 070 072 073 076 077 078 128 156"
     ).split()
 )
 """What the form tells, wherever `kim check` does."""
@@ -82,8 +77,6 @@ PATTERNS: tuple[ModuleType, ...] = (
     dates,
     day_runs,
     weekday,
-    given_dates,
-    heading_levels,
     title_style,
     alt_text,
     clarification,
@@ -95,14 +88,14 @@ PATTERNS: tuple[ModuleType, ...] = (
 )
 """Modules of whose rules the scripts follow the most."""
 UNUSED = frozenset(
-    "citizen.PERSON fields.PLACE prose.VISIBLE hidden_notes.VISIBLE hidden_notes.REST "
-    "hidden_notes.BLANKS source.FENCE numbers.SERVICE".split()
+    "citizen.PERSON hidden_notes.VISIBLE hidden_notes.REST hidden_notes.BLANKS hidden_notes.SIGN "
+    "prose.VISIBLE source.FENCE numbers.SERVICE".split()
 )
 """Patterns that only Python asks for."""
 
 
-def rules(registry: Registry | None = None, regions: RegionTable | None = None) -> dict[str, Any]:
-    """Return the table, ready for JSON; without registry or regions, without their vocabularies."""
+def rules(registry: Registry | None = None) -> dict[str, Any]:
+    """Return the table, ready for JSON; without a registry, without its topics."""
     table = {
         "messages": {code: _words(code) for code in sorted(CODES)},
         "unread": form_words.UNREAD,
@@ -114,9 +107,6 @@ def rules(registry: Registry | None = None, regions: RegionTable | None = None) 
     }
     if registry:
         table["topics"] = [*registry.topics_by_id, *registry.renamed_topics]
-        table["regencies"] = sorted(registry.area_by_code)
-    if regions:
-        table["places"] = places(regions)
     return table
 
 
@@ -131,22 +121,6 @@ def patterns() -> dict[str, Script]:
     opens, closes = fenced.ANYWHERE
     found |= {"fenced.OPENS": opens, "fenced.CLOSES": closes}
     return {name: converted(value) for name, value in found.items() if name not in UNUSED}
-
-
-def places(regions: RegionTable) -> Mapping[str, str]:
-    """Return the villages of each kecamatan by the last digits of their codes: `2001-2007 2009`."""
-    found: dict[str, list[int]] = {}
-    for code in sorted(regions.by_code):
-        parent, _, last = code.rpartition(".")
-        if len(last) == 4:
-            found.setdefault(parent, []).append(int(last))
-    return {parent: " ".join(_ranges(last)) for parent, last in found.items()}
-
-
-def _ranges(numbers: list[int]) -> list[str]:
-    runs = itertools.groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])
-    found = [[number for _, number in run] for _, run in runs]
-    return [f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in found]
 
 
 def _words(code: str) -> tuple[str, str, str]:
@@ -166,7 +140,7 @@ def _values() -> dict[str, Any]:
         "records": form_values.records([*models.values(), frontmatter.Tombstone]),
         "tombstone": sorted(frontmatter.TOMBSTONE_KEYS),
         "choices": {**LABELS, "status": STEP_LABELS, "correction": CORRECTION_LABELS},
-        "words": dict(schema.WORDS),
+        "schemes": sorted(sanitize.SCHEMES),
         "yes": dict(fields.YES),
         "pairs": periods.PAIRS,
         "urgent": urgent_notice.REQUIRED,
@@ -197,7 +171,7 @@ def _private() -> dict[str, Any]:
 def _wording() -> dict[str, Any]:
     return {
         "edges": prose.EDGES + "-/",
-        "chat": {"words": sorted(chat_remains.WORDS), "advice": dict(chat_remains.ADVICE)},
+        "chat": {"words": sorted(chat_remains.WORDS), "kinds": list(chat_remains.ADVICE)},
         "alt": {"longest": alt_text.LONGEST, "nothing": sorted(alt_text.SAY_NOTHING)},
         "shout": {"most": title_style.MOST_CAPITALS, "fewest": title_style.FEWEST_CAPITALS},
         "fewestAdded": summary_adds.FEWEST_ADDED,
@@ -209,9 +183,6 @@ def _wording() -> dict[str, Any]:
             "whole": sorted(dates.MONTHS),
             "named": dates.WEEKDAYS,
             "signs": dates.SIGNS,
-            "given": given_dates.MONTH_OF,
-            "spoken": given_dates.WEEKDAY_OF,
-            "zones": given_dates.ZONES,
             "reach": weekday.REACH,
             "runReach": day_runs.REACH,
         },

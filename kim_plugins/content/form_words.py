@@ -75,20 +75,12 @@ LABELS: Mapping[str, str] = {
 
 _OFFICE = "Nomor dan surel kantor"
 WORDS: Mapping[str, tuple[str, str]] = {
-    "KIM008": (
-        "Isian “{key}” dari tulisan lama tidak dikenal.",
-        "Minta bantuan kantor untuk membetulkannya.",
-    ),
     "KIM010": ("{key} belum diisi.", "Isilah {key}."),
     "KIM012": ("“{value}” tidak ada dalam pilihan.", "Pilih salah satu: {choices}."),
     "KIM013": ("Isian ini belum sesuai.", "Yang diminta: {expected}."),
     "KIM015": (
         "{key} terlalu panjang: {length} huruf, sedangkan batasnya {limit}.",
         "Ringkaslah. Keterangan selebihnya dapat ditulis di isi tulisan.",
-    ),
-    "KIM016": (
-        "“{value}” tidak dapat dibaca sebagai tanggal, atau tanggal itu tidak ada di kalender.",
-        "Pilih tanggalnya lagi.",
     ),
     "KIM025": (
         "Tanggal terbit {date} berbeda dengan tanggal di nama berkas, {name_date}.",
@@ -102,11 +94,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{key} belum diisi, padahal foto, keterangannya, dan pemiliknya harus ada bersama-sama.",
         "Isilah {key}, atau hapus fotonya.",
     ),
-    "KIM034": ("Wilayah “{value}” tidak ada.", "Cari lagi wilayahnya, lalu pilih dari daftar."),
     "KIM036": ("Topik “{value}” tidak ada dalam daftar.", "Pilih topik dari daftar."),
     "KIM043": ("Isi tulisan belum ada.", "Tulislah kabarnya, walau hanya beberapa kalimat."),
     "KIM044": (
-        "{key} tidak dipakai pada {kind}, hanya pada {kinds}.",
+        "{key} tidak dipakai pada jenis tulisan ini, hanya pada {kinds}.",
         "Hapus isian itu, atau ganti jenis tulisannya.",
     ),
     "KIM045": (
@@ -138,19 +129,19 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Di sini ada tanda yang tidak terlihat, biasanya ikut tersalin dari aplikasi lain.",
         "Hapus bagian itu, lalu ketik lagi dengan tangan.",
     ),
-    "KIM062": (
-        "Wilayah “{value}” tidak dilayani situs ini.",
-        "Pilih wilayah di provinsi ini, atau kosongkan.",
-    ),
     "KIM066": (
         "Di sini ada enam belas angka ({number}) yang bentuknya seperti NIK atau nomor KK.",
-        "Hapus nomornya: itu data pribadi dan mudah disalahgunakan. Kalau ini deretan angka biasa, "
-        "misalnya jumlah warga tiap dusun, tulislah satu angka satu baris.",
+        (
+            "Hapus nomornya: itu data pribadi dan mudah disalahgunakan. "
+            "Kalau ini deretan angka biasa, tulislah satu angka satu baris."
+        ),
     ),
     "KIM067": (
         "Di sini ada nomor telepon genggam ({number}). Nomor pribadi tidak boleh tampil.",
-        f"Hapus nomornya. Kalau itu nomor resmi kantor, tulis juga di “{_OFFICE}”; "
-        "nomor usaha cukup di “Kontak usaha”.",
+        (
+            f"Hapus nomornya. Kalau itu nomor resmi kantor, tulis juga di “{_OFFICE}”; "
+            "nomor usaha cukup di “Kontak usaha”."
+        ),
     ),
     "KIM068": (
         "Di sini ada alamat surel ({number}) yang bukan milik kantor umum.",
@@ -158,8 +149,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "KIM069": (
         "Di sini ada nomor yang tampaknya nomor rekening ({number}).",
-        "Hapus nomornya. Kalau itu rekening resmi kantor atau lembaga, bukan rekening orang, "
-        f"tulis juga di “{_OFFICE}”.",
+        (
+            "Hapus nomornya. Kalau itu rekening resmi kantor atau lembaga, bukan rekening orang, "
+            f"tulis juga di “{_OFFICE}”."
+        ),
     ),
     "KIM076": (
         "Foto ini belum punya keterangan, sehingga pembaca tunanetra tidak tahu isinya.",
@@ -172,6 +165,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "KIM078": (
         "Keterangan foto ini {length} huruf, sedangkan batasnya {limit}.",
         "Ringkaslah. Cerita selebihnya dapat ditulis di isi tulisan.",
+    ),
+    "KIM084": (
+        "Langkah “{status}” tidak lazim berada pada urutan ini.",
+        (
+            "Mulailah dengan “Diterima” atau “Diteruskan”, dan tulis “Diterima” satu kali saja. "
+            "Sesudah “Selesai”, langkah berikutnya hanya “Dibuka lagi”."
+        ),
     ),
     "KIM123": (
         "Laporan ini bertanda {value}, jadi tidak diterbitkan.",
@@ -189,19 +189,17 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Isi tulisan dimulai dengan judulnya sekali lagi.",
         "Hapus baris itu, supaya pembaca tidak melihatnya dua kali.",
     ),
-    "KIM141": (
-        "Di sini ada tanda <!-- yang menyembunyikan tulisan dan tidak ditutup.",
-        "Hapus tanda itu beserta isinya.",
-    ),
     "KIM153": (
         "Acara ini batal, tetapi kapan dibatalkannya belum diisi.",
         "Isilah waktu diperbarui dengan waktu pembatalan.",
     ),
-    "KIM154": ("“{value}” dibaca sebagai {iso}.", "Periksa apakah tanggal dan jam itu benar."),
-    "KIM155": ("“{value}” dapat berarti {readings}.", "Pilih tanggalnya lagi."),
     "KIM156": (
         "“{words}” akan tampil miring, bukan tebal.",
         "Kalau maksudnya tebal, pakai tombol Tebal, atau dua tanda bintang di kedua sisinya.",
+    ),
+    "KIM186": (
+        "“{value}” belum berupa nomor telepon.",
+        "Tulislah nomor kantor dengan kode wilayahnya, misalnya 0541-000000.",
     ),
     "KIM161": (
         "Di sini ada tanda <!-- untuk menyembunyikan tulisan, padahal semuanya akan terbaca.",
