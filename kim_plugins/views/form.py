@@ -70,7 +70,7 @@ def _content(province: Province) -> Json:
         }
         if held
         else None,
-        "rules": form_rules.rules(registry, province.regions),
+        "rules": form_rules.rules(registry),
     }
 
 

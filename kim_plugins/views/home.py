@@ -17,8 +17,8 @@ from kim_plugins.views.output import Context, HtmlOutput, Planned
 NEWEST_AT_HOME = 8
 SPARE_URGENT = 15
 """Further urgent notices among which a reader's own may be."""
+WRITING = "Kabar dari desa Anda: tulis di ponsel, kirim lewat WhatsApp."
 GUIDES = (
-    ("panduan/menulis.md", "Menulis kabar", "Cara menulis kabar dari desa, langkah demi langkah."),
     ("panduan/cek-kabar.md", "Memeriksa kabar", "Sebelum disebar, periksa dulu kebenarannya."),
     (
         "panduan/pengaduan.md",
@@ -90,9 +90,10 @@ def _area(area: Regency, province: Province) -> Context:
 
 
 def _guides(province: Province) -> list[Context]:
-    """Return the ways to take part whose pages the site has."""
-    return [
+    """Return the ways to take part: the form, and what the site has guides for."""
+    found = [
         {"url": url, "title": title, "text": text}
         for name, title, text in GUIDES
         if (url := parts.guide(name, province)) is not None
     ]
+    return [{"url": urls.FORM, "title": "Tulis kabar", "text": WRITING}, *found]

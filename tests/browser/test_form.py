@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gzip
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,28 @@ TEXT = """\
 Dua puluh warga membersihkan parit di RT 3 pada Minggu pagi.
 
 Sampahnya diangkut dengan gerobak ke tempat pembuangan."""
+OLD = """\
+---\r
+judul: Rapat: warga   # nama lama sebuah kunci\r
+date: 2026-11-01\r
+kind: agenda\r
+starts: 2026-12-05T19:30\r
+place: 'Balai desa'\r
+summary: >\r
+  Rapat warga membahas pembagian air dan jadwal ronda,\r
+  terbuka untuk semua warga dusun.\r
+corrections:\r
+- {at: 2026-11-02, kind: ralat, note: "Jamnya diperbaiki"}\r
+---\r
+\r
+Isi   dengan  spasi, *bintang*, dan\r
+baris baru.\r
+\r
+\r
+1) satu\r
+2) dua\r
+"""
+"""As an author might have written it years ago: on Windows, with an old name of a key."""
 MOST_TAPS = 12
 
 
@@ -175,6 +198,46 @@ def test_a_private_number_keeps_a_post_on_the_phone(browser: Browser, host: Host
 
         assert "0811" in told or "nomor" in told
         assert author.page.get_by_role("button", name="Kirim", exact=True).count() == 0
+
+
+def test_where_nothing_can_be_shared_the_files_are_saved(
+    browser: Browser, host: Host, tmp_path: Path
+) -> None:
+    Image.new("RGB", (300, 200), "teal").save(tmp_path / "a.png")
+    with writer(browser) as author:
+        begun(author, host).on()
+        author.add_photos([tmp_path / "a.png"])
+        author.on()
+        author.summarise()
+        author.check()
+        page = author.page
+        saved: list[str] = []
+        page.on("download", lambda download: saved.append(download.suggested_filename))
+        page.evaluate("navigator.share = () => Promise.reject(new DOMException('', 'TypeError'))")
+        author.tap("Kirim")
+        expect(page.get_by_text("2 berkas diunduh")).to_be_visible()
+        page.wait_for_timeout(300)
+
+    assert sorted(name.rpartition(".")[2] for name in saved) == ["jpg", "txt"]
+
+
+def test_a_post_that_is_opened_and_looked_through_stays_as_it_was(
+    browser: Browser, host: Host, tmp_path: Path
+) -> None:
+    old = tmp_path / "2026-11-01-parit.md"
+    old.write_bytes(OLD.encode())
+    with writer(browser) as author:
+        page = author.page
+        author.open(host.address)
+        page.get_by_text("Mulai dari tulisan lama").click()
+        page.locator("input[type=file]").set_input_files(str(old))
+        for screen in ("Tulis kabarnya", "Rincian agenda", "Foto"):
+            author.sees(screen)
+            author.on()
+        author.check()
+        drafts = page.evaluate("Object.values(localStorage).filter((one) => one.includes('text'))")
+
+    assert [json.loads(draft)["text"] for draft in drafts] == [OLD]
 
 
 def test_an_account_at_the_forge_gets_a_new_file(browser: Browser, host: Host) -> None:
