@@ -194,6 +194,7 @@ def posts_of_every_kind() -> list[Post]:
             "image_credit": "KIM Contoh",
             "topics": ["literasi"],
             "updated": "2026-05-09T08:00",
+            "contribution": "k7m2q9xd",
             "corrections": [{"at": "2026-05-09", "kind": "ralat", "note": "Jumlahnya dua belas."}],
         },
         {"kind": "pengumuman", "agency": "Kantor Contoh", "valid_until": "2026-06-01"},

@@ -25,10 +25,11 @@ from kim_plugins.build.imported_pictures import Shelf
 from kim_plugins.build.resent import Resent
 from kim_plugins.build.sources import Project
 from kim_plugins.build.textfile import TEMPORARY
-from kim_plugins.content.imports import compose, posted, seals
+from kim_plugins.content.imports import compose, posted, received, seals
 from kim_plugins.content.imports.article import Article
 from kim_plugins.content.imports.compose import Composed, Setting
 from kim_plugins.content.places import POSTS
+from kim_plugins.model import contributions
 
 _ADDRESS = re.compile(r"^first_published: [\"']?(https?://[^\s\"']+)", re.MULTILINE)
 _NAME = re.compile(r"(\d{4})-\d\d-\d\d-(.+)\.md")
@@ -164,11 +165,13 @@ class _Workplace:
 
     def _is_known(self, digest: str, article: Article, found: Mapping[str, Article]) -> bool:
         """Tell whether there is a post of an article: of its key, or else of its address."""
-        if again := self.earlier.of(article):
-            return digest in self.known and not again.is_completed
+        again = self.earlier.of(article)
+        if again and again.is_completed:
+            return False
         at = compose.digest_of(article.address) if article.address else ""
         is_shared = at in found and found[at] is not article
-        return digest in self.known or (at in self.known and not is_shared)
+        number = received.is_received(article) and contributions.number_of(article.key)
+        return not self.known.isdisjoint({digest, number}) or (at in self.known and not is_shared)
 
     def _name(self, article: Article) -> str:
         """Return a file name whose address is free in its year."""
@@ -191,8 +194,8 @@ class _Workplace:
 
         again = self.earlier.of(article)
         if article.post:
-            former = seals.digests_in(again.text) if again else ()
-            composed = posted.composed(article, self.shelf.find, self.earlier.pictures, former)
+            there, earlier = self.earlier.pictures, again.text if again else ""
+            composed = posted.composed(article, self.shelf.find, there, earlier)
         else:
             composed = compose.compose(article, setting, self.shelf.find, lead)
         name = named[compose.digest(article)]
@@ -264,11 +267,12 @@ def _is_free(path: Path, earlier: str | None) -> bool:
 def _marks(posts: Path) -> Iterator[str]:
     """Yield what the posts of all groups were made of: they may have moved, and been edited.
 
-    An editor that writes front matter anew drops comments; the first address stays.
+    An editor that writes front matter anew drops comments; the first address and the number stay.
     """
     for path in posts.rglob("*.md"):
         with contextlib.suppress(OSError), path.open(encoding="utf-8", errors="replace") as file:
             head = file.read(_HEAD)
+            yield seals.contribution_in(head)
             yield from seals.digests_in(head)
             for address in _ADDRESS.findall(head):
                 yield compose.digest_of(address)

@@ -181,14 +181,14 @@ def _packed(post: KnownPost) -> list[Any]:
     entry = post.entry
     flags = entry.is_draft + 2 * entry.is_example + 4 * entry.is_listed + 8 * entry.is_urgent
     at, day = entry.at.timestamp(), entry.day.isoformat()
-    names = [entry.kind, entry.topics, entry.part, entry.former]
+    names = [entry.kind, entry.topics, entry.part, entry.contribution, entry.former]
     changes = [moment.timestamp() for moment in entry.corrected]
     updated = entry.updated and entry.updated.timestamp()
     return [post.source, post.areas, at, day, *names, updated, changes, flags, post.outline]
 
 
 def _unpacked(data: list[Any]) -> KnownPost:
-    source, areas, at, day, kind, topics, part, former, *rest = data
+    source, areas, at, day, kind, topics, part, contribution, former, *rest = data
     updated, corrected, flags, known_outline = rest
     entry = Entry(
         at=dt.datetime.fromtimestamp(at, WITA),
@@ -203,5 +203,6 @@ def _unpacked(data: list[Any]) -> KnownPost:
         is_listed=bool(flags & 4),
         is_urgent=bool(flags & 8),
         part=part,
+        contribution=contribution,
     )
     return KnownPost(source, tuple(areas), entry, known_outline)

@@ -11,6 +11,7 @@ from kim_plugins.base.settings import Settings
 from kim_plugins.build import (
     attachments,
     collisions,
+    contributions,
     handwritten,
     moving,
     page_links,
@@ -109,6 +110,7 @@ def make_site(
     ways = laid.ways(around.links)
     problems += _aged(reading, project, settings)
     problems += waiting.problems(posts, laid.province, material)
+    problems += contributions.problems(laid.province.posts, material)
     problems += moving.problems(laid.made.refused, laid.province.identities, material, project)
     problems += (*docs.problems(project), *page_links.problems(ways, docs, project))
     told = (*reading.diagnostics, *material.diagnostics, *album.diagnostics, *binder.diagnostics)

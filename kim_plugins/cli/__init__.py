@@ -12,6 +12,7 @@ wording.speak_indonesian()
 
 COMMANDS = (
     "alarm",
+    "balas",
     "build",
     "check",
     "codeowners",

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from kim_plugins.base.locale_id import long_date, number
-from kim_plugins.base.messages import harmless, prose
+from kim_plugins.base.messages import harmless
 from kim_plugins.build import address, inbox
-from kim_plugins.build.importing import Import, Made
+from kim_plugins.build.importing import Import
 from kim_plugins.build.sources import Project
-from kim_plugins.cli import asking
+from kim_plugins.cli import asking, replies
 from kim_plugins.cli.addressed import parted
 from kim_plugins.cli.asking import Unusable
 from kim_plugins.cli.bringing import bring, bring_options, wish_of
 from kim_plugins.cli.places import project_of, settings_of
-from kim_plugins.content import places
-from kim_plugins.content.imports import received
 from kim_plugins.content.imports.article import Unreadable
 from kim_plugins.content.imports.whatsapp import Message
 from kim_plugins.content.privacy import masked
@@ -58,7 +56,8 @@ def terima(
 
 
 def _answer(done: Import, project: Project, folder: str) -> None:
-    for line in _reply(done, project, folder):
+    site = address.of_site(project.root, os.environ) or "/"
+    for line in replies.to_received(done, site, folder):
         click.echo(harmless(line))
 
 
@@ -92,32 +91,3 @@ def _numbered(found: Sequence[Message], given: str) -> Sequence[Message]:
     if not all(one.isdecimal() and 1 <= int(one) <= len(found) for one in numbers):
         raise Unusable(f"Tulis nomor pesan dari 1 sampai {len(found)}, misalnya 1 atau 1,2.")
     return [found[int(one) - 1] for one in dict.fromkeys(numbers)]
-
-
-def _reply(done: Import, project: Project, folder: str) -> Iterator[str]:
-    """Yield a text to send back to whoever sent this."""
-    if not (done.made or done.refused):
-        return
-    site = address.of_site(project.root, os.environ) or "/"
-    yield "Balasan untuk pengirim:"
-    yield ""
-    for made in done.made:
-        composed = made.composed
-        yield f"*Diterima:* {made.article.title or 'tulisan Anda'}. Terima kasih."
-        asked = [
-            *received.needs(made.article, composed.undescribed, composed.left_behind),
-            *_problems(made),
-        ]
-        if asked:
-            yield f"*Perlu dilengkapi:* {'; '.join(asked)}."
-        url = places.url_of(f"{places.POSTS}/{folder}/{made.name}")
-        yield f"Sesudah diperiksa penyunting, tulisannya terbit di {site}{url}"
-        yield ""
-    for again in done.refused:
-        yield f"*Diterima:* {again.article.title or 'tulisan Anda'}. Terima kasih."
-        yield "Kiriman pertamanya sudah dikerjakan; penyunting mencocokkan perubahan Anda."
-        yield ""
-
-
-def _problems(made: Made) -> list[str]:
-    return list(dict.fromkeys(prose(one).title for one in made.errors))

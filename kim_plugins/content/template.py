@@ -14,7 +14,7 @@ FIRST = ("title", "date", "summary", "kind")
 """Keys that every post has, in the order in which people think of them."""
 LATER = frozenset(
     "updated corrections withdrawn redirect_from public_contacts draft example lang consent "
-    "image_people first_published".split()
+    "image_people first_published contribution".split()
 )
 """Keys of a post's later life, or that go with a picture: not shown at the beginning."""
 NEEDED = {

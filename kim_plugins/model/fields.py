@@ -24,7 +24,7 @@ from pydantic_core import PydanticCustomError
 
 from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.slug import is_slug, slugify
-from kim_plugins.model import channels, shapes, telephones
+from kim_plugins.model import channels, contributions, shapes, telephones
 from kim_plugins.model.repetition import Repetition
 from kim_plugins.model.repetition_words import repetition
 
@@ -251,6 +251,12 @@ def _email(value: str) -> str:
     return value
 
 
+def _contribution(value: str) -> str:
+    if not contributions.is_number(value):
+        raise fault("KIM178", value=value)
+    return value
+
+
 def _decimal(value: Any) -> float:
     if isinstance(value, str) and re.fullmatch(r"-?\d{1,3}(?:\.\d{1,8})?", value, re.ASCII):
         return float(value)
@@ -285,6 +291,8 @@ Duration = Annotated[int, BeforeValidator(_duration), WithJsonSchema(shapes.DURA
 """A length of time, in seconds."""
 OldAddress = Annotated[str, AfterValidator(_old_address), WithJsonSchema(shapes.OLD_ADDRESS)]
 """A former address on this site: root-relative, without the site's own path."""
+Contribution = Annotated[str, AfterValidator(_contribution), WithJsonSchema(shapes.CONTRIBUTION)]
+"""The number under which an office received a post (`model/contributions.py`)."""
 WhatsApp = Annotated[str, AfterValidator(_whatsapp), WithJsonSchema(shapes.WHATSAPP)]
 """A business or office number, kept as digits with its country code: `0811…` is `62811…`."""
 Phone = Annotated[str, AfterValidator(_phone), WithJsonSchema(shapes.PHONE)]

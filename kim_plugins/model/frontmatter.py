@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandle
 from pydantic_core import CoreSchema
 
 from kim_plugins.model.fields import (
+    Contribution,
     Day,
     Duration,
     Line,
@@ -130,6 +131,9 @@ class FrontMatter(Record):
     public_contacts: PublicContacts = Field(
         default=(), description="Nomor dan surel kantor umum yang boleh tampil di tulisan."
     )
+    contribution: Contribution | None = Field(
+        default=None, description="Nomor kiriman dari kim terima; jangan diubah."
+    )
     draft: YesNo = Field(default=False, description="Masih draf, belum terbit.")
     example: YesNo = Field(default=False, description="Hanya contoh, bukan kejadian nyata.")
     lang: Language | None = Field(default=None, description="Bahasa isi bila bukan Indonesia.")
@@ -233,7 +237,7 @@ class Tombstone(FrontMatter):
     repeats_except: tuple[Day, ...] = Field(default=(), description="Tanggal yang ditiadakan.")
 
 
-TOMBSTONE_KEYS = frozenset({"date", "withdrawn", "redirect_from", "draft"})
+TOMBSTONE_KEYS = frozenset({"date", "withdrawn", "redirect_from", "contribution", "draft"})
 
 SCHEMAS: Mapping[str, type[FrontMatter]] = {
     "berita": Berita,

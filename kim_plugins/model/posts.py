@@ -48,6 +48,8 @@ class Entry:
     """When it was corrected or withdrawn, the first time first."""
     part: str = ""
     """The verdict of a clarification, the category of a potential: its kind is listed by it."""
+    contribution: str = ""
+    """The number under which it was received ("" for most)."""
 
     @classmethod
     def of(cls, meta: FrontMatter) -> Entry:
@@ -65,6 +67,7 @@ class Entry:
             updated=meta.updated.at if meta.updated else None,
             corrected=tuple(sorted(one.at.at for one in changes_of(meta))),
             part=getattr(meta, "verdict", None) or getattr(meta, "category", None) or "",
+            contribution=meta.contribution or "",
         )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from kim_plugins.model import repetition_words
+from kim_plugins.model import contributions, repetition_words
 
 Shape = dict[str, Any]
 
@@ -39,6 +39,11 @@ YES_NO: Shape = {
     ]
 }
 SLUG: Shape = {"type": ["string", "number"], "pattern": r"^\s*[a-z0-9]+(-[a-z0-9]+)*\s*$"}
+CONTRIBUTION: Shape = {
+    "type": "string",
+    "pattern": rf"^\s*{contributions.PATTERN}\s*$",
+    "examples": ["k7m2q9xd"],
+}
 REGION_CODE: Shape = {
     "type": ["string", "number"],
     "pattern": r"^\s*\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?\s*$",

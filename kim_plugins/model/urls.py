@@ -55,8 +55,8 @@ SEARCH_ENGINE = "pagefind/mesin/"
 
 RESERVED_AREA_IDS = frozenset(
     "404 agenda aksesibilitas arsip aspirasi assets berita cari data desa feed golongan hasil "
-    "img index kecamatan kim klarifikasi luring mesin pagefind panduan pengumuman posts potensi "
-    "provinsi ralat rss sitemap statistik tentang topik tulis".split()
+    "img index kecamatan kim kiriman klarifikasi luring mesin pagefind panduan pengumuman posts "
+    "potensi provinsi ralat rss sitemap statistik tentang topik tulis".split()
 )
 """First path segments that belong to the site's own pages, now or by plan."""
 _YEAR = re.compile(r"\d{4}")
@@ -142,6 +142,11 @@ def topic(topic_id: str) -> str:
 def corrections_archive(year: int) -> str:
     """Return the first part of the corrections of one year."""
     return f"{CORRECTIONS}arsip/{year:04}/"
+
+
+def contribution(number: str) -> str:
+    """Return the page that tells what became of a contribution."""
+    return f"kiriman/{number}/"
 
 
 def sitemap_part(number: int) -> str:

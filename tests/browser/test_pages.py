@@ -181,3 +181,14 @@ def test_name_search_and_menu_stand_in_one_row_on_a_small_phone(
         ]
         tops = [part.evaluate("e => e.getBoundingClientRect().y") for part in parts]
         assert max(tops) - min(tops) < 10
+
+
+def test_a_contribution_that_is_being_checked_is_told_so(browser: Browser, address: str) -> None:
+    with opened(browser, 360) as page:
+        missing = page.request.get(f"{address}404.html").body()
+        page.route("**/tidak-ada/", lambda route: route.fulfill(status=404, body=missing))
+        page.route("**/kiriman/*/", lambda route: route.fulfill(status=404, body=missing))
+        page.goto(address + "kiriman/bn4x7r2m/")
+        assert page.get_by_role("heading", level=1).inner_text() == "Kiriman ini belum terbit"
+        page.goto(address + "tidak-ada/")
+        assert page.get_by_role("heading", level=1).inner_text() == "Halaman tidak ditemukan"

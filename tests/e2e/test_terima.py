@@ -10,6 +10,7 @@ import pytest
 from click.testing import Result
 
 from kim_plugins.build import inbox
+from kim_plugins.content.imports.seals import contribution_in
 from tests.e2e.desk import FOLDER, given_to, written
 from tests.golden.test_imports import HERE
 from tests.pictures import heic, jpeg
@@ -32,6 +33,10 @@ def terima(*arguments: object, answer: str = "") -> Result:
 def the_post(root: Path) -> str:
     (found,) = (root / FOLDER).glob("*.md")
     return found.read_text("utf-8")
+
+
+def number_in(root: Path) -> str:
+    return contribution_in(the_post(root))
 
 
 def exported(path: Path, chat: str = "") -> Path:
@@ -62,7 +67,9 @@ def test_a_message_of_a_chat_becomes_a_draft_without_anybody_s_name(
 def test_the_answer_says_what_is_missing_and_where_it_will_be(root: Path, tmp_path: Path) -> None:
     told = terima(exported(tmp_path / "chat.zip"), "--yes").output
 
-    assert "*Diterima:* Undangan posyandu melati. Terima kasih." in told
+    number = number_in(root)
+    assert f"*Diterima, nomor {number}:* Undangan posyandu melati. Terima kasih." in told
+    assert f"Kabar kiriman ini: /kiriman/{number}/" in told
     assert "*Perlu dilengkapi:* keterangan setiap foto, siapa pemotretnya" in told
     assert "terbit di /kutai-timur/kim-contoh/2026/undangan-posyandu-melati/" in told
     assert "1 di antaranya draf: lengkapi dulu, lalu hapus `draft: true`" in told

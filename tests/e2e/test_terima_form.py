@@ -12,6 +12,7 @@ from PIL import Image
 
 from kim_plugins.build.photo_pairs import difference_hash
 from kim_plugins.cli import main
+from kim_plugins.content.imports.seals import contribution_in
 from tests.e2e.desk import FOLDER, written
 from tests.pictures import drawn, jpeg, opened, saved
 
@@ -53,6 +54,11 @@ def the_post(root: Path) -> str:
     return found.read_text("utf-8")
 
 
+def own(root: Path) -> str:
+    """Return the keys that the office adds."""
+    return f'contribution: "{contribution_in(the_post(root))}"\ndraft: true\n'
+
+
 def test_a_post_is_taken_as_it_is_written(root: Path) -> None:
     (root / f"{NAME}.txt").write_text(a_post(), "utf-8")
 
@@ -61,9 +67,12 @@ def test_a_post_is_taken_as_it_is_written(root: Path) -> None:
     assert result.exit_code == 0, result.output
     marker, _, rest = the_post(root).removeprefix("---\n").partition("\n")
     assert marker.startswith("# impor: ")
-    assert rest == f"{HEAD}draft: true\n---\n\n{BODY}"
+    assert rest == f"{HEAD}{own(root)}---\n\n{BODY}"
     assert written(root) == [f"{NAME}.md"]
-    assert "*Diterima:* Panen madu hutan. Terima kasih." in result.output
+    assert (
+        f"*Diterima, nomor {contribution_in(the_post(root))}:* Panen madu hutan. Terima kasih."
+        in result.output
+    )
     assert "Perlu dilengkapi" not in result.output
 
 
@@ -86,7 +95,7 @@ def test_what_programs_make_of_a_text_changes_nothing(
 
     terima("DOC-20261124-WA0003.txt", "--yes")
 
-    assert f"{HEAD}draft: true\n---\n\n{BODY}" in the_post(root).replace("  \n", "\n")
+    assert f"{HEAD}{own(root)}---\n\n{BODY}" in the_post(root).replace("  \n", "\n")
     assert written(root) == [f"{NAME}.md"]
 
 
@@ -181,6 +190,7 @@ def test_a_photo_whose_name_is_taken_gets_another(root: Path) -> None:
 def test_what_an_editor_alone_may_set_is_left_out_and_told(root: Path) -> None:
     further = (
         'urgent: true\nredirect_from: [/kutim/]\ndraft: false\nfirst_published: "https://a.test/"\n'
+        "contribution: k7m2q9xd\n"
         "withdrawn:\n  at: 2026-11-24\n  reason: Coba\nwarna: merah\nimpor: x\n"
         "# impor: 0123456789abcdef\n"
     )
@@ -188,9 +198,9 @@ def test_what_an_editor_alone_may_set_is_left_out_and_told(root: Path) -> None:
 
     told = terima("kirim.txt", "--yes").output
 
-    assert the_post(root).partition("\n---\n")[0].endswith(f"\n{HEAD}draft: true")
+    assert the_post(root).partition("\n---\n")[0].endswith(f"\n{HEAD}{own(root)}".rstrip())
     assert "0123456789abcdef" not in the_post(root)
-    for key in ("urgent", "redirect_from", "first_published", "withdrawn"):
+    for key in ("urgent", "redirect_from", "first_published", "withdrawn", "contribution"):
         assert f"kunci {key} hanya diisi penyunting" in told
     assert "kunci warna tidak dikenal, jadi tidak diikutkan: merah" in told
 
@@ -285,8 +295,11 @@ def test_a_corrected_post_takes_the_place_of_its_draft(root: Path) -> None:
     terima("kirim.txt", "--yes")
     (root / "betul.txt").write_text(a_post(body=BODY.replace("rata", "adil")), "utf-8")
 
+    number = contribution_in(the_post(root))
+
     told = terima("betul.txt", "--yes").output
 
+    assert f"*Diterima, nomor {number}:*" in told
     assert "Menggantikan draf yang belum diubah" in told
     assert "dibagi adil" in the_post(root)
     assert written(root) == [f"{NAME}.md"]

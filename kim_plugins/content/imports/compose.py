@@ -13,11 +13,12 @@ from urllib.parse import unquote
 from kim_plugins.base.locale_id import WITA, long_date
 from kim_plugins.base.slug import slugify
 from kim_plugins.content import privacy
-from kim_plugins.content.imports import seals, shortcodes, tidying
+from kim_plugins.content.imports import received, seals, shortcodes, tidying
 from kim_plugins.content.imports.article import Article, Picture, plain
 from kim_plugins.content.imports.tidying import NO_ALT, Tidier
 from kim_plugins.content.imports.to_markdown import markdown_of
 from kim_plugins.content.template import quoted
+from kim_plugins.model import contributions
 from kim_plugins.model.fields import INVISIBLE
 from kim_plugins.model.frontmatter import LONGEST_SUMMARY, LONGEST_TITLE, SHORTEST_SUMMARY
 
@@ -186,6 +187,8 @@ def _head(
         }
     if _URL.fullmatch(article.address) and not privacy.find(unquote(article.address)):
         values["first_published"] = quoted(article.address)
+    if received.is_received(article):
+        values["contribution"] = quoted(contributions.number_of(article.key))
     if article.is_draft or is_draft:
         values["draft"] = "true"
     lines = [f"{key}: {value}" for key, value in values.items()]

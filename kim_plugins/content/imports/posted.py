@@ -17,10 +17,11 @@ from kim_plugins.content.imports.article import Article, Photo, Picture, Posted,
 from kim_plugins.content.imports.compose import Composed
 from kim_plugins.content.imports.tidying import Find
 from kim_plugins.content.source import SourceFile
+from kim_plugins.model import contributions
 from kim_plugins.model.frontmatter import SCHEMAS
 
 EDITORS_OWN = frozenset(
-    "draft urgent redirect_from first_published withdrawn corrections updated".split()
+    "draft urgent redirect_from first_published withdrawn corrections updated contribution".split()
 )
 """Keys that a contributor may not set: a post's later life, and what speaks for the office."""
 _KEYS = frozenset(name for schema in SCHEMAS.values() for name in schema.model_fields)
@@ -89,12 +90,10 @@ def article(text: str, name: str, at: dt.datetime) -> Article:
     )
 
 
-def composed(
-    of: Article, find: Find, there: AbstractSet[str], former: Sequence[str] = ()
-) -> Composed:
+def composed(of: Article, find: Find, there: AbstractSet[str], earlier: str = "") -> Composed:
     """Write a post that was taken over; `there` are the pictures that its group has already.
 
-    `former` are the digests of what its draft was made from before.
+    `earlier` is the draft that was made of it before; its number stays.
     """
     assert of.post is not None
     names: dict[str, str] = {}
@@ -107,9 +106,17 @@ def composed(
             missing.append(f"img/{photo.name}")
     text = _REFERENCE.sub(lambda match: names.get(match[1], match[0]), of.post.text)
     digest = compose.digest(of)
-    marks = [one for one in dict.fromkeys([*of.post.former, *former]) if one != digest]
+    number = seals.contribution_in(earlier) or contributions.number_of(of.key)
+    marks = [
+        one for one in dict.fromkeys([*of.post.former, *seals.digests_in(earlier)]) if one != digest
+    ]
     return Composed(
-        seals.sealed(text, digest, marks), tuple(missing), 0, of.post.hidden, (), is_excerpt=False
+        seals.sealed(text, digest, number, marks),
+        tuple(missing),
+        0,
+        of.post.hidden,
+        (),
+        is_excerpt=False,
     )
 
 

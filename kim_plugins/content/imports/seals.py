@@ -9,11 +9,13 @@ from collections.abc import Iterable
 
 from kim_plugins.content import mending, source, yamltext
 from kim_plugins.content.source import SourceFile
+from kim_plugins.model import contributions
 
 MARKER = "# impor: "
 """Begins the comment by which a post that was brought here is known again."""
 _MARK = re.compile(rf"(?m)^{MARKER}([0-9a-f]{{16}}) ([0-9a-f]{{16}})\n")
 _ANY = re.compile(rf"(?m)^{MARKER}([0-9a-f]{{16}})(?: [0-9a-f]{{16}})?$")
+_NUMBER = re.compile(rf"(?m)^contribution: [\"']?({contributions.PATTERN})[\"']?[ \t]*$")
 _HEAD = 2000
 """Letters at the beginning of a post within which the comment stands."""
 
@@ -28,14 +30,16 @@ class Seal:
     """Whether nobody has changed it since."""
 
 
-def sealed(text: str, digest: str, former: Iterable[str] = ()) -> str:
+def sealed(text: str, digest: str, contribution: str, former: Iterable[str] = ()) -> str:
     """Make a draft of a post, with a comment that tells what it was made from, and its digest.
 
-    `former` are the digests of what it was made from before its author corrected it.
+    `contribution` is the number that its sender knows, `former` are the digests of what it was
+    made from before its author corrected it.
     """
     head, fence, body = text.partition("\n---\n")
     marks = "".join(f"{MARKER}{one}\n" for one in former)
-    draft = f"{head}\ndraft: true{fence}{body}".replace("---\n", f"---\n{marks}", 1)
+    own = f'contribution: "{contribution}"\ndraft: true'
+    draft = f"{head}\n{own}{fence}{body}".replace("---\n", f"---\n{marks}", 1)
     return draft.replace("---\n", f"---\n{MARKER}{digest} {_digest_of(draft)}\n", 1)
 
 
@@ -50,6 +54,12 @@ def seal_of(text: str) -> Seal | None:
 def digests_in(text: str) -> list[str]:
     """Return the digests of all that a post was made from, the last first."""
     return _ANY.findall(text[:_HEAD])
+
+
+def contribution_in(text: str) -> str:
+    """Return the number under which a post was received ("" for one without)."""
+    found = _NUMBER.search(text.partition("\n---\n")[0])
+    return found[1] if found else ""
 
 
 def is_of_one(one: str, other: str) -> bool:
@@ -74,7 +84,7 @@ def _read(text: str) -> dict[str, yamltext.Data]:
         return {}
     keys = mending.canonical_keys(raw.head)
     values = {key: yamltext.data(raw.head.items[given]) for given, key in keys.items()}
-    return {**values, "draft": None, "isi": list(raw.text.split())}
+    return {**values, "draft": None, "contribution": None, "isi": list(raw.text.split())}
 
 
 def _digest_of(text: str) -> str:
