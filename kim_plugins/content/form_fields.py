@@ -108,6 +108,7 @@ NOT_ASKED: Mapping[str, str] = {
     "withdrawn": "of a post's later life",
     "redirect_from": "of a post's later life",
     "draft": "the office's inbox makes every contribution one",
+    "contribution": "the office's inbox gives it its number",
     "urgent": "only an editor may say so",
     "secrecy": "what is to stay secret is never published, so it isn't written here",
 }
