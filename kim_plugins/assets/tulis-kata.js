@@ -282,14 +282,12 @@ export function aboutText(draft) {
 function aboutLink({ start, end, target, words, isPicture }, draft) {
   const [, scheme] = /^([a-z][a-z0-9+.-]*):/i.exec(target) || [];
   const isOutside = scheme && draft.rules.schemes.includes(scheme.toLowerCase());
-  const isHostless = /^https?:(?!\/\/[^/?#:]|\/\/[^/?#]*@)/i.test(target);
+  const isHostless = /^https?:(?!\/\/[^/?#:])/i.test(target);
   const meant = likelyAddress(target, draft.p);
   const tell = (code, args, suggestion) => draft.within(code, { start, end, args }, suggestion);
   if (!isPicture && (scheme ? !isOutside || isHostless : meant)) tell("KIM029", { value: target }, meant);
   if (!isPicture || !target || scheme || target.startsWith("//")) return;
-  const { length } = draft.found;
-  judgeAlt(words, target, draft, {}, "");
-  for (const { code, args } of draft.found.splice(length)) tell(code, args);
+  judgeAlt(words, target, draft, tell);
 }
 
 export function aboutDates(draft) {
@@ -304,7 +302,7 @@ export function aboutDates(draft) {
   }
 }
 
-export function judgeAlt(written, target, draft, place, key) {
+export function judgeAlt(written, target, draft, tell) {
   const { longest, nothing } = draft.rules.alt;
   const alt = written.split(/\s+/).filter(Boolean).join(" ");
   const { length } = flat(alt);
@@ -312,9 +310,9 @@ export function judgeAlt(written, target, draft, place, key) {
   const isName = folded(alt) === folded(stem) && !/^[\p{L}\p{Nl}\p{No}]+$/u.test(alt);
   const said = folded(alt).match(/[\p{L}\p{Nl}\p{No}]+/gu) || [];
   const isOdd = isName || draft.p("alt_text.FILE").find(alt) || draft.p("alt_text.CAMERA").find(alt) || alt === draft.meta.title;
-  if (!alt) draft.tell("KIM076", place, { target }, key);
-  else if (isOdd || said.every((word) => nothing.includes(word))) draft.tell("KIM077", place, { alt }, key);
-  else if (length > longest) draft.tell("KIM078", place, { length, limit: longest }, key);
+  if (!alt) tell("KIM076", { target });
+  else if (isOdd || said.every((word) => nothing.includes(word))) tell("KIM077", { alt });
+  else if (length > longest) tell("KIM078", { length, limit: longest });
 }
 
 // A whole address for one without a scheme or with a broken one, or "".

@@ -5,8 +5,7 @@ import { aboutCitizens, aboutDates, aboutText, aboutTitle, dayOf, judgeAlt, like
 import { findPrivate, flat, folded, letters, patterns } from "./tulis-pribadi.js";
 
 // Said where a browser is too old for the patterns of the table (Safari before 16.4).
-export const NOT_CHECKED = "Peramban ini belum dapat memeriksa tulisan. Tulisan tetap dapat dikirim; kantor yang akan memeriksanya.";
-const DAY = 86400000;
+export const NOT_CHECKED = "Peramban ini belum dapat memeriksa tulisan. Kantor yang akan memeriksanya.";
 const LISTS = { authors: [], sources: [] };
 const notice = (message) => ({ code: "", line: 0, key: "", start: 0, end: 0, severity: "warning", message, hint: "" });
 const wordsIn = (text) => (folded(text).match(/[\p{L}\p{N}_]+/gu) || []).join(" ");
@@ -103,8 +102,7 @@ class Reader {
 
   unread() {
     this.isRead = false;
-    this.faults++;
-    return [];
+    return this.tell();
   }
 
   // Returns what is meant in a list, which is empty where it doesn't fit.
@@ -246,12 +244,16 @@ function aboutPrivate(draft) {
     }
   }
   const told = draft.found.map(({ code, at }) => code + draft.lineOf(at));
-  let at = Math.max(0, doc.first - 1);
-  for (const line of doc.plain.slice(at, doc.last + 1).split("\n")) {
-    const note = draft.isRead ? draft.p("source.NOTE").find(line) : [line, line];
-    const place = { at, till: at + line.length };
-    if (note) draft.private(note[1], (code, { args }) => told.includes(code + draft.lineOf(place.at)) || draft.tell(code, place, args));
-    at = place.till + 1;
+  let from = Math.max(0, doc.first - 1);
+  const block = doc.plain.slice(from, doc.last + 1);
+  // Remarks; of what can't be read all of it, as it stands.
+  for (const part of draft.isRead ? block.split("\n") : [block]) {
+    const { 1: text, index } = (draft.isRead ? draft.p("source.NOTE").find(part) : { 1: part, index: 0 }) || { 1: "" };
+    draft.private(text, (code, { start, end, args }) => {
+      const at = from + index + start;
+      if (!told.includes(code + draft.lineOf(at))) draft.tell(code, { at, till: at + end - start }, args);
+    });
+    from += part.length + 1;
   }
   draft.private(draft.name.replace(/^\d{4}-\d\d-\d\d-/, ""), (code, { args }) => draft.tell(code, { at: -1, till: -1 }, args));
 }
@@ -260,7 +262,6 @@ function aboutPrivate(draft) {
 
 function aboutPicture(draft) {
   const { meta, given } = draft;
-  const place = placeOf(draft.head, ["image_alt"]);
   if (!meta.image) {
     const alone = ["consent", "image_alt", "image_credit", "image_people"].filter((key) => given(key) && !given("image"));
     for (const key of alone) draft.at("KIM033", key, { key: "image" });
@@ -268,7 +269,7 @@ function aboutPicture(draft) {
   }
   for (const key of ["image_alt", "image_credit"]) if (!meta[key]) draft.at("KIM033", "image", { key });
   if (meta.image_people === "anak" && !given("consent")) draft.at("KIM047", "image_people");
-  if (meta.image_alt) judgeAlt(meta.image_alt, meta.image, draft, place, "image_alt");
+  if (meta.image_alt) judgeAlt(meta.image_alt, meta.image, draft, (code, args) => draft.at(code, "image_alt", args));
 }
 
 // How many sources there are: two are the same by their address, where one has none by their title.
@@ -314,13 +315,13 @@ function aboutUrgency(draft) {
     const isThere = meta[key] && meta[key].length !== 0;
     if (!isThere && !(draft.given(key) && draft.head.keys.get(key).text) && !draft.count(key)) draft.at("KIM046", "urgent", { key });
   }
-  const days = meta.valid_until && meta.date ? (meta.valid_until.end - meta.date.at) / DAY : 0;
+  const days = meta.valid_until && meta.date ? (meta.valid_until.end - meta.date.at) / HOUR / 24 : 0;
   if (days > rules.urgentDays) draft.at("KIM053", "valid_until", { days: Math.ceil(days) });
 }
 
 function aboutSteps(draft) {
   const { meta, rules } = draft;
-  const { steps = [], received, lapor_id: report } = meta;
+  const { steps = [], received } = meta;
   const late = steps.flatMap(({ at }, index) => (index && at.end < steps[index - 1].at.at ? [index] : []));
   for (const index of late) {
     const [date, before] = [index, index - 1].map((one) => shortDate(steps[one].at.day, rules));
@@ -332,8 +333,6 @@ function aboutSteps(draft) {
     if (isOdd && !late.length) draft.at("KIM084", ["steps", index, "status"], { status: rules.choices.status[status] });
   });
   if (steps[0] && received && steps[0].at.day < received.day) draft.at("KIM125", ["steps", 0], { day: shortDate(steps[0].at.day, rules) });
-  const isFiled = steps.length < draft.count("steps") || steps.some(({ status }) => status === rules.filing);
-  if (report && !isFiled) draft.at("KIM124", "lapor_id");
 }
 
 // ——— All of it
@@ -348,7 +347,8 @@ function read(draft) {
   const kept = [...head.keys].filter(([key]) => !draft.isWithdrawn || rules.tombstone.includes(key));
   draft.head = { ...head, keys: new Map(kept) };
   const record = draft.isWithdrawn ? "Tombstone" : rules.kinds[kind.trim()];
-  const value = reader.keys(rules.records[record] || {}, draft.head, Boolean(record));
+  const shapes = rules.records[record];
+  const value = reader.keys(shapes || {}, draft.head, Boolean(shapes));
   draft.kind = draft.isWithdrawn ? "" : kind.trim();
   draft.meta = reader.faults ? value : { ...LISTS, ...value };
   draft.given = (key) => isGiven(draft.head.keys.get(key));
@@ -393,7 +393,7 @@ export function check(text, name, rules) {
     look(draft);
     const told = draft.found.filter(({ code }) => code in rules.messages).map((one) => inWords(one, draft));
     if (!draft.isRead) told.push(notice(rules.unread));
-    return told.sort((a, b) => a.line - b.line || a.start - b.start || (a.code < b.code ? -1 : 1));
+    return told.sort((a, b) => a.line - b.line || a.start - b.start);
   } catch (error) {
     return [notice(NOT_CHECKED)];
   }

@@ -48,7 +48,6 @@ from kim_plugins.content.vocabulary import LABELS
 from kim_plugins.model import fields, frontmatter, telephones
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.kinds import CORRECTION_LABELS, STEP_LABELS
-from kim_plugins.model.wishes import FILING
 
 CODES = tuple(
     f"KIM{number}"
@@ -56,7 +55,7 @@ CODES = tuple(
         # Values that are missing or don't fit.
         "010 012 013 015 025 029 036 044 052 060 186 "
         # What doesn't go together.
-        "033 043 045 046 047 049 053 054 074 083 084 123 124 125 153 "
+        "033 043 045 046 047 049 053 054 074 083 084 123 125 153 "
         # Private data, and what was meant to be hidden.
         "066 067 068 069 120 122 126 127 161 162 "
         # How it reads.
@@ -147,7 +146,6 @@ def _values() -> dict[str, Any]:
         "urgentDays": urgent_notice.LONGEST.days,
         "fewestSources": clarification.FEWEST_SOURCES,
         "firstSteps": sorted(steps.FIRST),
-        "filing": FILING,
     }
 
 
