@@ -88,7 +88,8 @@ PATTERNS: tuple[ModuleType, ...] = (
 """Modules of whose rules the scripts follow the most."""
 UNUSED = frozenset(
     "citizen.PERSON hidden_notes.VISIBLE hidden_notes.REST hidden_notes.BLANKS hidden_notes.SIGN "
-    "prose.VISIBLE source.FENCE numbers.SERVICE".split()
+    "prose.VISIBLE source.FENCE numbers.SERVICE spellings.SIGNS privacy.SIGN_OF_MAIL "
+    "privacy.COVERED".split()
 )
 """Patterns that only Python asks for."""
 
@@ -110,16 +111,21 @@ def rules(registry: Registry | None = None) -> dict[str, Any]:
 
 
 def patterns() -> dict[str, Script]:
-    """Return every pattern of these modules by its name, such as `privacy.PHONE`."""
+    """Return the patterns that the scripts ask for by their names, such as `privacy.PHONE`."""
+    return {name: converted(pattern) for name, pattern in originals().items()}
+
+
+def originals() -> dict[str, re.Pattern[str]]:
+    """Return the same as Python has them."""
+    opens, closes = fenced.ANYWHERE
     found = {
         f"{module.__name__.rpartition('.')[2]}.{name.lstrip('_')}": value
         for module in PATTERNS
         for name, value in vars(module).items()
         if isinstance(value, re.Pattern)
     }
-    opens, closes = fenced.ANYWHERE
     found |= {"fenced.OPENS": opens, "fenced.CLOSES": closes}
-    return {name: converted(value) for name, value in found.items() if name not in UNUSED}
+    return {name: value for name, value in found.items() if name not in UNUSED}
 
 
 def _words(code: str) -> tuple[str, str, str]:
