@@ -100,13 +100,12 @@ function chatBold(title, text, rules) {
 
 // ——— Pictures and links
 
-const ADDRESS = String.raw`(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)`;
-const LINK = new RegExp(String.raw`(!?)\[((?:[^[\]\\\n]|\\.|\n(?!\n))*)\](?:\(\s*${ADDRESS}(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)|:[ \t]+(\S+))`, "dg");
+const LINK = /(!?)\[((?:[^[\]\\\n]|\\.|\n(?!\n))*)\]\(\s*(<[^<>\n]*>|[^\n()<>"']*(?:\([^\n()]*\)[^\n()<>"']*)*)(?:"[^"]*"|'[^']*')?\s*\)/dg;
 
 const links = (text, rules) =>
-  [...withoutCode(text, rules).matchAll(LINK)].map(({ 1: mark, 4: defined, indices }) => {
-    const [start, end] = indices[defined ? 4 : 3];
-    return { start, end, target: text.slice(start, end).replace(/^<|>$/g, ""), words: text.slice(...indices[2]), isPicture: mark && !defined };
+  [...withoutCode(text, rules).matchAll(LINK)].map(({ 1: mark, 3: target, indices }) => {
+    const [start, end] = indices[3];
+    return { start, end, target: target.replace(/^<|[>\s]+$/g, ""), words: text.slice(...indices[2]), isPicture: mark };
   });
 
 // ——— Dates as they stand in a text; a day is the number of days since 1970
@@ -295,7 +294,7 @@ export function aboutDates(draft) {
   const { starts, repeats, repeats_until: until } = meta;
   const near = ["starts", "ends", "date"].flatMap((key) => (meta[key] ? [meta[key].day] : []));
   // Of an event that repeats each meeting is near; four weeks apart are enough to tell the year.
-  for (let day = starts && repeats && until ? starts.day : 1; until && day <= until.day; day += 28) near.push(day);
+  if (starts && repeats && until) for (let { day } = starts; day <= until.day; day += 28) near.push(day);
   for (const [code, look] of [["KIM014", (said) => wrongWeekdays(said, near, rules)], ["KIM070", (said) => impossibleDates(said, rules)]]) {
     for (const key of ["title", "summary"]) for (const { args } of look(flat(meta[key] || ""))) draft.at(code, key, args);
     for (const one of look(text)) draft.within(code, one);

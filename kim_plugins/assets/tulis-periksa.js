@@ -305,7 +305,11 @@ function aboutTimes(draft) {
   if (meta.date && draft.day !== null && meta.date.day !== draft.day) {
     draft.at("KIM025", "date", { date: shortDate(meta.date.day, rules), name_date: shortDate(draft.day, rules) });
   }
-  if (kind === "agenda" && meta.cancelled && !given("updated") && !given("corrections")) draft.at("KIM153", "cancelled");
+  if (kind !== "agenda") return;
+  if (meta.cancelled && !given("updated") && !given("corrections")) draft.at("KIM153", "cancelled");
+  for (const key of given("repeats") ? [] : ["repeats_until", "repeats_except"]) {
+    if (meta[key] && meta[key].length !== 0) draft.at("KIM010", key, { key: "repeats" });
+  }
 }
 
 function aboutUrgency(draft) {
