@@ -1,8 +1,8 @@
 // What the form tells before a post is sent: the finds of `kim check` that `rules.messages` holds
 // (`content/form_rules.py`), each with its place in the file and words for who fills in the form.
 import { parse } from "./tulis-berkas.js";
-import { aboutCitizens, aboutDates, aboutText, aboutTitle, dayOf, judgeAlt, likelyAddress, shortDate } from "./tulis-kata.js";
-import { findPrivate, flat, folded, letters, patterns } from "./tulis-pribadi.js";
+import { aboutCitizens, aboutDates, aboutText, aboutTitle, dayOf, isAddress, judgeAlt, likelyAddress, shortDate } from "./tulis-kata.js";
+import { findPrivate, flat, folded, patterns } from "./tulis-pribadi.js";
 
 // Said where a browser is too old for the patterns of the table (Safari before 16.4).
 export const NOT_CHECKED = "Peramban ini belum dapat memeriksa tulisan. Kantor yang akan memeriksanya.";
@@ -53,12 +53,6 @@ function momentOf(text, p) {
   const day = Math.floor((at / HOUR + 8) / 24);
   const year = new Date(day * 24 * HOUR).getUTCFullYear();
   return year < 1945 || year > 2999 ? null : { at, day, end: found[2] ? at : at + 24 * HOUR - 1000 };
-}
-
-function isAddress(value, p) {
-  const [, rest] = /^https?:\/\/([^/?#]*)/i.exec(value) || [];
-  const [, host, port] = /^(?:[^]*@)?(\[[^\]]+\]|[^:[\]@]+)(?::(.*))?$/.exec(rest) || [];
-  return Boolean(rest && host) && !p("fields.NOT_IN_URL").find(value) && (!port || (/^\d+$/.test(port) && port > 0 && port < 65536));
 }
 
 const whole = (name) => (value, p) => p(name).whole(value);
@@ -177,12 +171,12 @@ class Reader {
 
 class Draft {
   constructor(text, name, rules) {
-    const [, day, slug] = /^(\d{4}-\d\d-\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)\.(?:md|txt)$/.exec(name) || [];
+    const [, day] = /^(\d{4}-\d\d-\d\d)-[a-z0-9]+(?:-[a-z0-9]+)*\.(?:md|txt)$/.exec(name) || [];
     this.rules = rules;
     this.p = patterns(rules);
     this.doc = parse(text, { rules });
     this.name = name;
-    this.day = day && slug.length <= 80 ? dayOf(...day.split("-").map(Number)) : null;
+    this.day = day ? dayOf(...day.split("-").map(Number)) : null;
     this.found = [];
     this.raw = this.doc.plain.slice(this.doc.bodyAt);
     this.text = flat(this.raw);
