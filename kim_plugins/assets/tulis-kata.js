@@ -17,15 +17,17 @@ function once(name, text, make) {
 
 function withoutFences(text, p) {
   const lines = text.split("\n");
-  const open = [];
+  const open = []; // Fences that nothing closes.
+  const isMarked = (line) => /`{3}|~{3}/.test(line);
   for (let first = 0; first < lines.length; first++) {
-    const opened = /```|~~~/.test(lines[first]) && p("fenced.OPENS").whole(lines[first]);
-    const fence = opened && opened.groups.fence;
-    const isEnd = (line, at) => at > first && /```|~~~/.test(line) && p("fenced.CLOSES").whole(line)?.groups.fence.startsWith(fence);
-    const last = opened && !open.includes(fence) ? lines.findIndex(isEnd) : -1;
-    if (opened && last < 0) open.push(fence);
-    while (first < last) lines[first] = blank(lines[first++]);
-    if (last >= 0) lines[last] = blank(lines[last]);
+    const fence = isMarked(lines[first]) && p("fenced.OPENS").whole(lines[first])?.groups.fence;
+    if (!fence || open.includes(fence)) continue;
+    const isEnd = (line) => isMarked(line) && p("fenced.CLOSES").whole(line)?.groups.fence.startsWith(fence);
+    let last = first + 1;
+    while (last < lines.length && !isEnd(lines[last])) last++;
+    if (last === lines.length) open.push(fence);
+    else while (first < last) lines[first] = blank(lines[first++]);
+    if (last < lines.length) lines[last] = blank(lines[last]);
   }
   return lines.join("\n");
 }
@@ -69,7 +71,7 @@ const senders = (text, rules) =>
 
 // ——— What is shown otherwise than it was meant (`layout/pasted.py`)
 
-const said = (text) => letters(text.replace(/(?<=\p{Nd})[^\p{L}\p{N}_\s](?=\p{Nd})/gu, (sign) => `\u0294${sign.charCodeAt(0)}`));
+const said = (text) => letters(text.replace(/(\p{Nd})([^\p{L}\p{N}_\s])(?=\p{Nd})/gu, (_, digit, sign) => `${digit}\u0294${sign.charCodeAt(0)}`));
 
 // Where a text begins with its post's title again.
 function repeatedTitle(title, text, { titleLines }) {
@@ -100,13 +102,12 @@ function chatBold(title, text, rules) {
 
 // ——— Pictures and links
 
-const ADDRESS = String.raw`(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)`;
-const LINK = new RegExp(String.raw`(!?)\[((?:[^[\]\\\n]|\\.|\n(?!\n))*)\](?:\(\s*${ADDRESS}(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)|:[ \t]+(\S+))`, "dg");
+const LINK = /(!?)\[((?:[^[\]\\\n]|\\.|\n(?!\n))*)\]\(\s*(<[^<>\n]*>|[^\n()<>"']*(?:\([^\n()]*\)[^\n()<>"']*)*)(?:"[^"]*"|'[^']*')?\s*\)/;
 
 const links = (text, rules) =>
-  [...withoutCode(text, rules).matchAll(LINK)].map(({ 1: mark, 4: defined, indices }) => {
-    const [start, end] = indices[defined ? 4 : 3];
-    return { start, end, target: text.slice(start, end).replace(/^<|>$/g, ""), words: text.slice(...indices[2]), isPicture: mark && !defined };
+  [...withoutCode(text, rules).matchAll(new RegExp(LINK, "dg"))].map(({ 1: mark, 3: target, indices }) => {
+    const [start, end] = indices[3];
+    return { start, end, target: target.replace(/^<|[>\s]+$/g, ""), words: text.slice(...indices[2]), isPicture: mark };
   });
 
 // ——— Dates as they stand in a text; a day is the number of days since 1970
@@ -282,14 +283,12 @@ export function aboutText(draft) {
 function aboutLink({ start, end, target, words, isPicture }, draft) {
   const [, scheme] = /^([a-z][a-z0-9+.-]*):/i.exec(target) || [];
   const isOutside = scheme && draft.rules.schemes.includes(scheme.toLowerCase());
-  const isHostless = /^https?:(?!\/\/[^/?#:]|\/\/[^/?#]*@)/i.test(target);
+  const isHostless = /^https?:(?!\/\/[^/?#:])/i.test(target);
   const meant = likelyAddress(target, draft.p);
   const tell = (code, args, suggestion) => draft.within(code, { start, end, args }, suggestion);
   if (!isPicture && (scheme ? !isOutside || isHostless : meant)) tell("KIM029", { value: target }, meant);
   if (!isPicture || !target || scheme || target.startsWith("//")) return;
-  const { length } = draft.found;
-  judgeAlt(words, target, draft, {}, "");
-  for (const { code, args } of draft.found.splice(length)) tell(code, args);
+  judgeAlt(words, target, draft, tell);
 }
 
 export function aboutDates(draft) {
@@ -297,24 +296,30 @@ export function aboutDates(draft) {
   const { starts, repeats, repeats_until: until } = meta;
   const near = ["starts", "ends", "date"].flatMap((key) => (meta[key] ? [meta[key].day] : []));
   // Of an event that repeats each meeting is near; four weeks apart are enough to tell the year.
-  for (let day = starts && repeats && until ? starts.day : 1; until && day <= until.day; day += 28) near.push(day);
+  if (starts && repeats && until) for (let { day } = starts; day <= until.day; day += 28) near.push(day);
   for (const [code, look] of [["KIM014", (said) => wrongWeekdays(said, near, rules)], ["KIM070", (said) => impossibleDates(said, rules)]]) {
     for (const key of ["title", "summary"]) for (const { args } of look(flat(meta[key] || ""))) draft.at(code, key, args);
     for (const one of look(text)) draft.within(code, one);
   }
 }
 
-export function judgeAlt(written, target, draft, place, key) {
+export function judgeAlt(written, target, draft, tell) {
   const { longest, nothing } = draft.rules.alt;
   const alt = written.split(/\s+/).filter(Boolean).join(" ");
   const { length } = flat(alt);
-  const stem = target.split("/").pop().replace(/(?<=[^.])\.[^.]*$/, "");
+  const stem = target.split("/").pop().replace(/([^.])\.[^.]*$/, "$1");
   const isName = folded(alt) === folded(stem) && !/^[\p{L}\p{Nl}\p{No}]+$/u.test(alt);
   const said = folded(alt).match(/[\p{L}\p{Nl}\p{No}]+/gu) || [];
   const isOdd = isName || draft.p("alt_text.FILE").find(alt) || draft.p("alt_text.CAMERA").find(alt) || alt === draft.meta.title;
-  if (!alt) draft.tell("KIM076", place, { target }, key);
-  else if (isOdd || said.every((word) => nothing.includes(word))) draft.tell("KIM077", place, { alt }, key);
-  else if (length > longest) draft.tell("KIM078", place, { length, limit: longest }, key);
+  if (!alt) tell("KIM076", { target });
+  else if (isOdd || said.every((word) => nothing.includes(word))) tell("KIM077", { alt });
+  else if (length > longest) tell("KIM078", { length, limit: longest });
+}
+
+export function isAddress(value, p) {
+  const [, rest] = /^https?:\/\/([^/?#]*)/i.exec(value) || [];
+  const [, host, port] = /^(?:[^]*@)?(\[[^\]]+\]|[^:[\]@]+)(?::(.*))?$/.exec(rest) || [];
+  return Boolean(rest && host) && !p("fields.NOT_IN_URL").find(value) && (!port || (/^\d+$/.test(port) && port > 0 && port < 65536));
 }
 
 // A whole address for one without a scheme or with a broken one, or "".

@@ -1,12 +1,11 @@
 // What the form tells before a post is sent: the finds of `kim check` that `rules.messages` holds
 // (`content/form_rules.py`), each with its place in the file and words for who fills in the form.
 import { parse } from "./tulis-berkas.js";
-import { aboutCitizens, aboutDates, aboutText, aboutTitle, dayOf, judgeAlt, likelyAddress, shortDate } from "./tulis-kata.js";
-import { findPrivate, flat, folded, letters, patterns } from "./tulis-pribadi.js";
+import { aboutCitizens, aboutDates, aboutText, aboutTitle, dayOf, isAddress, judgeAlt, likelyAddress, shortDate } from "./tulis-kata.js";
+import { findPrivate, flat, folded, patterns } from "./tulis-pribadi.js";
 
 // Said where a browser is too old for the patterns of the table (Safari before 16.4).
-export const NOT_CHECKED = "Peramban ini belum dapat memeriksa tulisan. Tulisan tetap dapat dikirim; kantor yang akan memeriksanya.";
-const DAY = 86400000;
+export const NOT_CHECKED = "Peramban ini belum dapat memeriksa tulisan. Kantor yang akan memeriksanya.";
 const LISTS = { authors: [], sources: [] };
 const notice = (message) => ({ code: "", line: 0, key: "", start: 0, end: 0, severity: "warning", message, hint: "" });
 const wordsIn = (text) => (folded(text).match(/[\p{L}\p{N}_]+/gu) || []).join(" ");
@@ -56,12 +55,6 @@ function momentOf(text, p) {
   return year < 1945 || year > 2999 ? null : { at, day, end: found[2] ? at : at + 24 * HOUR - 1000 };
 }
 
-function isAddress(value, p) {
-  const [, rest] = /^https?:\/\/([^/?#]*)/i.exec(value) || [];
-  const [, host, port] = /^(?:[^]*@)?(\[[^\]]+\]|[^:[\]@]+)(?::(.*))?$/.exec(rest) || [];
-  return Boolean(rest && host) && !p("fields.NOT_IN_URL").find(value) && (!port || (/^\d+$/.test(port) && port > 0 && port < 65536));
-}
-
 const whole = (name) => (value, p) => p(name).whole(value);
 const without = (marks, ...forms) => (value, p) => forms.some((form) => p(form).whole(p(marks).replaced(value, "")));
 const lasts = (value, p) => {
@@ -103,8 +96,7 @@ class Reader {
 
   unread() {
     this.isRead = false;
-    this.faults++;
-    return [];
+    return this.tell();
   }
 
   // Returns what is meant in a list, which is empty where it doesn't fit.
@@ -179,12 +171,12 @@ class Reader {
 
 class Draft {
   constructor(text, name, rules) {
-    const [, day, slug] = /^(\d{4}-\d\d-\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)\.(?:md|txt)$/.exec(name) || [];
+    const [, day] = /^(\d{4}-\d\d-\d\d)-[a-z0-9]+(?:-[a-z0-9]+)*\.(?:md|txt)$/.exec(name) || [];
     this.rules = rules;
     this.p = patterns(rules);
     this.doc = parse(text, { rules });
     this.name = name;
-    this.day = day && slug.length <= 80 ? dayOf(...day.split("-").map(Number)) : null;
+    this.day = day ? dayOf(...day.split("-").map(Number)) : null;
     this.found = [];
     this.raw = this.doc.plain.slice(this.doc.bodyAt);
     this.text = flat(this.raw);
@@ -246,12 +238,16 @@ function aboutPrivate(draft) {
     }
   }
   const told = draft.found.map(({ code, at }) => code + draft.lineOf(at));
-  let at = Math.max(0, doc.first - 1);
-  for (const line of doc.plain.slice(at, doc.last + 1).split("\n")) {
-    const note = draft.isRead ? draft.p("source.NOTE").find(line) : [line, line];
-    const place = { at, till: at + line.length };
-    if (note) draft.private(note[1], (code, { args }) => told.includes(code + draft.lineOf(place.at)) || draft.tell(code, place, args));
-    at = place.till + 1;
+  let from = Math.max(0, doc.first - 1);
+  const block = doc.plain.slice(from, doc.last + 1);
+  // Remarks; of what can't be read all of it, as it stands.
+  for (const part of draft.isRead ? block.split("\n") : [block]) {
+    const { 1: text, index } = (draft.isRead ? draft.p("source.NOTE").find(part) : { 1: part, index: 0 }) || { 1: "" };
+    draft.private(text, (code, { start, end, args }) => {
+      const at = from + index + start;
+      if (!told.includes(code + draft.lineOf(at))) draft.tell(code, { at, till: at + end - start }, args);
+    });
+    from += part.length + 1;
   }
   draft.private(draft.name.replace(/^\d{4}-\d\d-\d\d-/, ""), (code, { args }) => draft.tell(code, { at: -1, till: -1 }, args));
 }
@@ -260,7 +256,6 @@ function aboutPrivate(draft) {
 
 function aboutPicture(draft) {
   const { meta, given } = draft;
-  const place = placeOf(draft.head, ["image_alt"]);
   if (!meta.image) {
     const alone = ["consent", "image_alt", "image_credit", "image_people"].filter((key) => given(key) && !given("image"));
     for (const key of alone) draft.at("KIM033", key, { key: "image" });
@@ -268,7 +263,7 @@ function aboutPicture(draft) {
   }
   for (const key of ["image_alt", "image_credit"]) if (!meta[key]) draft.at("KIM033", "image", { key });
   if (meta.image_people === "anak" && !given("consent")) draft.at("KIM047", "image_people");
-  if (meta.image_alt) judgeAlt(meta.image_alt, meta.image, draft, place, "image_alt");
+  if (meta.image_alt) judgeAlt(meta.image_alt, meta.image, draft, (code, args) => draft.at(code, "image_alt", args));
 }
 
 // How many sources there are: two are the same by their address, where one has none by their title.
@@ -304,7 +299,11 @@ function aboutTimes(draft) {
   if (meta.date && draft.day !== null && meta.date.day !== draft.day) {
     draft.at("KIM025", "date", { date: shortDate(meta.date.day, rules), name_date: shortDate(draft.day, rules) });
   }
-  if (kind === "agenda" && meta.cancelled && !given("updated") && !given("corrections")) draft.at("KIM153", "cancelled");
+  if (kind !== "agenda") return;
+  if (meta.cancelled && !given("updated") && !given("corrections")) draft.at("KIM153", "cancelled");
+  for (const key of given("repeats") ? [] : ["repeats_until", "repeats_except"]) {
+    if (meta[key] && meta[key].length !== 0) draft.at("KIM010", key, { key: "repeats" });
+  }
 }
 
 function aboutUrgency(draft) {
@@ -314,13 +313,13 @@ function aboutUrgency(draft) {
     const isThere = meta[key] && meta[key].length !== 0;
     if (!isThere && !(draft.given(key) && draft.head.keys.get(key).text) && !draft.count(key)) draft.at("KIM046", "urgent", { key });
   }
-  const days = meta.valid_until && meta.date ? (meta.valid_until.end - meta.date.at) / DAY : 0;
+  const days = meta.valid_until && meta.date ? (meta.valid_until.end - meta.date.at) / HOUR / 24 : 0;
   if (days > rules.urgentDays) draft.at("KIM053", "valid_until", { days: Math.ceil(days) });
 }
 
 function aboutSteps(draft) {
   const { meta, rules } = draft;
-  const { steps = [], received, lapor_id: report } = meta;
+  const { steps = [], received } = meta;
   const late = steps.flatMap(({ at }, index) => (index && at.end < steps[index - 1].at.at ? [index] : []));
   for (const index of late) {
     const [date, before] = [index, index - 1].map((one) => shortDate(steps[one].at.day, rules));
@@ -332,8 +331,6 @@ function aboutSteps(draft) {
     if (isOdd && !late.length) draft.at("KIM084", ["steps", index, "status"], { status: rules.choices.status[status] });
   });
   if (steps[0] && received && steps[0].at.day < received.day) draft.at("KIM125", ["steps", 0], { day: shortDate(steps[0].at.day, rules) });
-  const isFiled = steps.length < draft.count("steps") || steps.some(({ status }) => status === rules.filing);
-  if (report && !isFiled) draft.at("KIM124", "lapor_id");
 }
 
 // ——— All of it
@@ -348,7 +345,8 @@ function read(draft) {
   const kept = [...head.keys].filter(([key]) => !draft.isWithdrawn || rules.tombstone.includes(key));
   draft.head = { ...head, keys: new Map(kept) };
   const record = draft.isWithdrawn ? "Tombstone" : rules.kinds[kind.trim()];
-  const value = reader.keys(rules.records[record] || {}, draft.head, Boolean(record));
+  const shapes = rules.records[record];
+  const value = reader.keys(shapes || {}, draft.head, Boolean(shapes));
   draft.kind = draft.isWithdrawn ? "" : kind.trim();
   draft.meta = reader.faults ? value : { ...LISTS, ...value };
   draft.given = (key) => isGiven(draft.head.keys.get(key));
@@ -393,7 +391,7 @@ export function check(text, name, rules) {
     look(draft);
     const told = draft.found.filter(({ code }) => code in rules.messages).map((one) => inWords(one, draft));
     if (!draft.isRead) told.push(notice(rules.unread));
-    return told.sort((a, b) => a.line - b.line || a.start - b.start || (a.code < b.code ? -1 : 1));
+    return told.sort((a, b) => a.line - b.line || a.start - b.start);
   } catch (error) {
     return [notice(NOT_CHECKED)];
   }

@@ -48,7 +48,6 @@ from kim_plugins.content.vocabulary import LABELS
 from kim_plugins.model import fields, frontmatter, telephones
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.kinds import CORRECTION_LABELS, STEP_LABELS
-from kim_plugins.model.wishes import FILING
 
 CODES = tuple(
     f"KIM{number}"
@@ -56,7 +55,7 @@ CODES = tuple(
         # Values that are missing or don't fit.
         "010 012 013 015 025 029 036 044 052 060 186 "
         # What doesn't go together.
-        "033 043 045 046 047 049 053 054 074 083 084 123 124 125 153 "
+        "033 043 045 046 047 049 053 054 074 083 084 123 125 153 "
         # Private data, and what was meant to be hidden.
         "066 067 068 069 120 122 126 127 161 162 "
         # How it reads.
@@ -89,7 +88,8 @@ PATTERNS: tuple[ModuleType, ...] = (
 """Modules of whose rules the scripts follow the most."""
 UNUSED = frozenset(
     "citizen.PERSON hidden_notes.VISIBLE hidden_notes.REST hidden_notes.BLANKS hidden_notes.SIGN "
-    "prose.VISIBLE source.FENCE numbers.SERVICE".split()
+    "prose.VISIBLE source.FENCE numbers.SERVICE spellings.SIGNS privacy.SIGN_OF_MAIL "
+    "privacy.COVERED".split()
 )
 """Patterns that only Python asks for."""
 
@@ -111,16 +111,21 @@ def rules(registry: Registry | None = None) -> dict[str, Any]:
 
 
 def patterns() -> dict[str, Script]:
-    """Return every pattern of these modules by its name, such as `privacy.PHONE`."""
+    """Return the patterns that the scripts ask for by their names, such as `privacy.PHONE`."""
+    return {name: converted(pattern) for name, pattern in originals().items()}
+
+
+def originals() -> dict[str, re.Pattern[str]]:
+    """Return the same as Python has them."""
+    opens, closes = fenced.ANYWHERE
     found = {
         f"{module.__name__.rpartition('.')[2]}.{name.lstrip('_')}": value
         for module in PATTERNS
         for name, value in vars(module).items()
         if isinstance(value, re.Pattern)
     }
-    opens, closes = fenced.ANYWHERE
     found |= {"fenced.OPENS": opens, "fenced.CLOSES": closes}
-    return {name: converted(value) for name, value in found.items() if name not in UNUSED}
+    return {name: value for name, value in found.items() if name not in UNUSED}
 
 
 def _words(code: str) -> tuple[str, str, str]:
@@ -147,7 +152,6 @@ def _values() -> dict[str, Any]:
         "urgentDays": urgent_notice.LONGEST.days,
         "fewestSources": clarification.FEWEST_SOURCES,
         "firstSteps": sorted(steps.FIRST),
-        "filing": FILING,
     }
 
 

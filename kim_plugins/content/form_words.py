@@ -177,10 +177,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Laporan ini bertanda {value}, jadi tidak diterbitkan.",
         "Jangan dikirim lewat halaman ini. Sampaikan lewat SP4N-LAPOR!.",
     ),
-    "KIM124": (
-        "Nomor SP4N-LAPOR! sudah ada, tetapi langkah “Diteruskan” belum ada.",
-        "Tambahkan langkah itu dengan tanggal laporan dicatatkan di SP4N-LAPOR!.",
-    ),
     "KIM125": (
         "Langkah tanggal {day} terjadi sebelum permintaan diterima.",
         "Periksa tanggal langkah itu dan tanggal diterima.",

@@ -23,11 +23,11 @@ MONTHS = (
     "des dec desember december",
 )
 """The names of each month in Indonesian and English, and how they are shortened."""
-MONTH_OF = {name: number for number, names in enumerate(MONTHS, start=1) for name in names.split()}
+_MONTH = {name: number for number, names in enumerate(MONTHS, start=1) for name in names.split()}
 _ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-WEEKDAY_OF = {weekday_name(number).lower(): number for number in range(7)}
-WEEKDAY_OF |= {name: number for number, name in enumerate(_ENGLISH)} | {"jum'at": 4, "ahad": 6}
-ZONES = {"wita": "", "wib": "+07:00", "wit": "+09:00"}
+_WEEKDAY = {weekday_name(number).lower(): number for number in range(7)}
+_WEEKDAY |= {name: number for number, name in enumerate(_ENGLISH)} | {"jum'at": 4, "ahad": 6}
+_ZONES = {"wita": "", "wib": "+07:00", "wit": "+09:00"}
 """What the zones of Indonesia add to a time (Keppres 41/1987); ours is left unsaid."""
 _CLOCK = (
     r"(?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?:[.:](?P<second>\d{2}))?"
@@ -102,9 +102,7 @@ def plain(text: str) -> str:
 def _days(found: re.Match[str], known: dt.date | None) -> tuple[dt.date, ...]:
     """Return the days that may be meant, the likeliest first."""
     parts = found.groupdict()
-    month = (
-        MONTH_OF.get(parts["month"].lower()) if parts["month"].isalpha() else int(parts["month"])
-    )
+    month = _MONTH.get(parts["month"].lower()) if parts["month"].isalpha() else int(parts["month"])
     year, day = int(parts["year"]), int(parts["day"])
     if month is None or not 1945 <= year <= 2999:
         return ()
@@ -121,7 +119,7 @@ def _days(found: re.Match[str], known: dt.date | None) -> tuple[dt.date, ...]:
 
 def _fitting(days: tuple[dt.date, ...], weekday: str) -> tuple[dt.date, ...]:
     """Return the days of that name; where none is, the day and the nearest one of that name."""
-    number = WEEKDAY_OF.get(weekday.lower())
+    number = _WEEKDAY.get(weekday.lower())
     if number is None or not days:
         return ()
     fitting = tuple(day for day in days if day.weekday() == number)
@@ -143,5 +141,5 @@ def _time(found: re.Match[str]) -> str | None:
     hour, minute, second = int(found["hour"]), found["minute"], found["second"]
     if hour > 23 or int(minute) > 59 or int(second or 0) > 59:
         return None
-    zone = ZONES[(found["zone"] or "wita").lower()]
+    zone = _ZONES[(found["zone"] or "wita").lower()]
     return f"T{hour:02}:{minute}{':' + second if second else ''}{zone}"

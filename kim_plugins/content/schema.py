@@ -20,7 +20,7 @@ from kim_plugins.model.frontmatter import INDONESIAN_KEYS
 
 R = TypeVar("R", bound=Record)
 
-WORDS = {
+_WORDS = {
     **INDONESIAN_KEYS,
     "nama": "name",
     "nomor": "number",
@@ -111,7 +111,7 @@ def _explain(detail: ErrorDetails, node: yamltext.Mapping, model: type[Record]) 
         case "extra_forbidden":
             place = yamltext.locate(node, steps, key=True)
             names = tuple(_names_at(model, steps[:-1]))
-            word = WORDS.get(key.lower(), "")
+            word = _WORDS.get(key.lower(), "")
             # First, since `sumber` is nearer to `number` than to `source`.
             meant = next((one for one in (word, word.removesuffix("s")) if one in names), "")
             return Diagnostic("KIM008", place, {"key": key}, meant or closest(key, names))

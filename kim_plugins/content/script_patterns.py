@@ -151,24 +151,19 @@ class _Converter:
     def _joined(self, items: list[str]) -> str:
         """Join the items of a class; a dash is a range's between two, otherwise itself."""
         parts: list[str] = []
-        letters = ""
-        for number, item in enumerate(items):
-            is_range = item == "-" and 0 < number < len(items) - 1
-            parts.append(r"\-" if item == "-" and not is_range else item)
-            letters += item if len(item) == 1 and item.isalpha() else ""
-        inside = "".join(parts)
-        if self.spells[-1]:
-            inside += "".join(sorted(set(letters.swapcase()) - set(letters)))
-            inside += "".join(_swapped(inside))
+        while items:
+            size = 3 if len(items) > 2 and items[1] == "-" and items[0] != "-" else 1
+            part, items = "".join(items[:size]), items[size:]
+            parts += self._cased(r"\-" if part == "-" else part)
+        inside = "".join(dict.fromkeys(parts))
         is_any_case = self.flags & re.IGNORECASE and not self.flags & re.ASCII
-        has_i = "i" in letters.lower() or "a-z" in inside or "A-Z" in inside
+        has_i = any(part.lower() in ("i", "a-z") for part in parts)
         return inside + _ALIKE["i"] if is_any_case and has_i else inside
 
-
-def _swapped(inside: str) -> list[str]:
-    """Return the ranges of letters of a class in the other case."""
-    ranges = [found[0].swapcase() for found in re.finditer("[a-z]-[a-z]|[A-Z]-[A-Z]", inside)]
-    return [one for one in ranges if one not in inside]
+    def _cased(self, part: str) -> list[str]:
+        """Return a letter or a range of letters, in both cases where they are to be spelt out."""
+        is_of_letters = re.fullmatch("[A-Za-z](?:-[A-Za-z])?", part)
+        return [part, part.swapcase()] if self.spells[-1] and is_of_letters else [part]
 
 
 def _written(char: str) -> str:
