@@ -1,11 +1,14 @@
 // One draft while it is worked on: its post, its photos, and what is kept of them.
 // What is edited is always one post's file as text (`tulis-berkas.js`), so that a post that is
 // opened and saved stays as it was but for what was typed.
-import { body, fileName, get, parse, print, set, withBody } from "./tulis-berkas.js";
+import { KEPT, body, fileName, get, parse, print, set, withBody } from "./tulis-berkas.js";
 import { ready, thumbnail } from "./tulis-foto.js";
 import { check } from "./tulis-periksa.js";
 import { render } from "./tulis-pratinjau.js";
 import * as drafts from "./tulis-simpan.js";
+
+// Marks that turn the order of letters come with names and numbers that are copied from a chat.
+const visible = (text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
 
 export const today = () => new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Makassar" });
 
@@ -28,7 +31,7 @@ export class Desk {
   get(key) { return get(this.post, key); }
 
   set(key, value) {
-    this.post = set(this.post, key, value);
+    this.post = set(this.post, key, typeof value === "string" ? visible(value) : value);
     if (key === "image_people") {
       if (value !== "anak") this.post = set(this.post, "consent", undefined);
       this.onPeople?.();
@@ -39,7 +42,7 @@ export class Desk {
   body() { return body(this.post); }
 
   setBody(text) {
-    this.post = withBody(this.post, text);
+    this.post = withBody(this.post, visible(text));
     this.keep();
   }
 
@@ -64,10 +67,25 @@ export class Desk {
       if (kind.own.includes("received")) this.set("received", today());
     } else {
       if (!this.body().trim()) this.setBody(kind.body);
-      this.set("kind", kind.id);
+      this.changeKind(kind);
     }
     this.keep();
     this.go(this.draft.id, this.draft.group ? "isi" : "kim");
+  }
+
+  // What only the former kind has is put aside, and comes back with it.
+  changeKind(kind) {
+    const own = ({ own: keys, further }) => [...keys, ...further];
+    const aside = { ...this.draft.aside };
+    for (const key of own(this.kind ?? { own: [], further: [] })) {
+      const value = this.get(key);
+      if (own(kind).includes(key) || value === undefined || value === KEPT) continue;
+      aside[key] = value;
+      this.set(key, undefined);
+    }
+    this.set("kind", kind.id);
+    for (const key of own(kind)) if (this.get(key) === undefined && aside[key] !== undefined) this.set(key, aside[key]);
+    this.draft.aside = aside;
   }
 
   choose(group) {

@@ -26,6 +26,7 @@ BODY = """Warga memanen **madu** hutan di Desa Contoh, Minggu pagi.
 
 Hasilnya dibagi rata.
 """
+LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 
 
 def a_photo(bright: str = "kiri") -> Image.Image:
@@ -35,7 +36,7 @@ def a_photo(bright: str = "kiri") -> Image.Image:
 
 
 def hash_of(image: Image.Image) -> str:
-    return f"{difference_hash(saved(image)):016x}"
+    return f"{difference_hash(saved(image)):016x}".translate(LETTERS)
 
 
 def a_post(*photos: str, further: str = "", body: str = BODY, head: str = HEAD) -> str:

@@ -35,8 +35,9 @@ _TITLE = re.compile(r"(?mi)^(?:title|judul)[ \t]*:[ \t]")
 _OURS = re.compile(r"(?m)^#[ \t]*(?:foto|untuk|formulir|impor):[^\n]*\n?")
 _GROUP = re.compile(r"(?m)^#[ \t]*untuk:[ \t]*([a-z0-9-]+/[a-z0-9-]+)[ \t]*$")
 _PHOTO = re.compile(
-    r"(?m)^#[ \t]*foto:[ \t]*img/([^\s/]+)(?:[ \t]+\d+x\d+)?(?:[ \t]+([0-9a-f]{16}))?[ \t]*$"
+    r"(?m)^#[ \t]*foto:[ \t]*img/([^\s/]+)(?:[ \t]+\d+x\d+)?(?:[ \t]+([a-p]{16}))?[ \t]*$"
 )
+_DIGITS = str.maketrans("abcdefghijklmnop", "0123456789abcdef")
 _REFERENCE = re.compile(r"(?<![\w/.-])img/([\w.-]+\.(?:jpe?g|png|webp))(?![\w.-])", re.ASCII)
 _INVISIBLE = re.compile("[\ufeff\u200e\u200f]")
 _HEAD = 2000
@@ -256,4 +257,9 @@ def _photos(given: str, whole: str) -> tuple[Photo, ...]:
         *(name for name in told if name in shown),
         *(name for name in shown if name not in told),
     ]
-    return tuple(Photo(one, int(told[one], 16) if told.get(one) else None) for one in names)
+    return tuple(Photo(one, _bits(told.get(one))) for one in names)
+
+
+def _bits(letters: str | None) -> int | None:
+    """Read a difference hash: four bits a letter, since digits could be somebody's number."""
+    return int(letters.translate(_DIGITS), 16) if letters else None
