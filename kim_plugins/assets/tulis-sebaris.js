@@ -12,7 +12,6 @@ const SIGNS = new RegExp([
   "(<\\/?[a-z][^<>]{0,300}>)",
   "((?:mailto:)?[\\p{L}\\p{N}_+-][\\p{L}\\p{N}_.+-]{0,63}@(?:[a-z\\d_-]{1,63}\\.){1,8}[a-z\\d_-]{0,60}[a-z](?![\\w@-]))",
   "((?:https?:\\/\\/|www\\.)[\\p{L}\\p{N}][^\\s<>\"`|\\\\“”„«»*~\\u2190-\\u2bff\\u{1f000}-\\u{1faff}]{0,999}@?)",
-  "( {2}\\n)",
 ].join("|"), "giu");
 const STRUCK = /(~~?)(?=[^\s~])([^~\n]{0,300}[^\s~])\1(?![~\p{L}\p{N}_])/gu;
 const HELD = /\x02(\d+)\x03/g;
@@ -36,7 +35,6 @@ export function inline(text, notes, isLink) {
     if (code) return keep(`<code>${escaped(code.trim().replace(/&/g, "&amp;"))}</code>`);
     if (note) return notes(note) ? keep(`<sup><a>${notes(note)}</a></sup>`) : all;
     if (tag) return keep(escaped(tag));
-    if (all === "  \n") return keep("<br>\n");
     if (mark) return keep(picture(target, words));
     if (isLink) return all;
     if (target !== undefined) return keep(anchor(target.replace(/\\([^\w\s])/g, "$1"), inline(words, notes, true)));
@@ -47,7 +45,7 @@ export function inline(text, notes, isLink) {
     const before = whole[at - 1] || " ";
     return before === "~" || (!sign[1] && /[\p{L}\p{N}_]/u.test(before)) ? all : `${keep("<del>")}${words}${keep("</del>")}`;
   });
-  return escaped(emphasised(plain, keep)).replace(HELD, (_, number) => kept[number]);
+  return escaped(emphasised(plain, keep)).replace(/ {2}\n/g, "<br>\n").replace(HELD, (_, number) => kept[number]);
 }
 
 function picture(source, alt) {
