@@ -123,8 +123,11 @@ export function listed(given) {
     if (same >= 0) levels.length = same + 1;
     else if (!outer.length || nests(number, last(outer).first, one)) begin(own, one);
     else {
+      const isApart = last(outer).first.style || one.style;
+      const was = before;
       levels.length = levels.indexOf(before ? last(outer) : outer[0]);
-      begin(own, one, last(outer).first.style || one.style);
+      begin(own, one, isApart);
+      if (!isApart) before = was;
     }
   }
 
@@ -137,7 +140,7 @@ export function listed(given) {
     if (isLoose && siblings.length) last(siblings).isLoose = true;
     if (isLoose) before = "";
     level.item = { parts: [], isLoose: isLoose && siblings.length > 0 };
-    if (one.style && one !== level.first && one.number !== ++level.shown) level.item.value = level.shown = one.number;
+    if (one.style && one !== level.first && ++level.shown !== one.number && one.number !== level.first.number) level.item.value = level.shown = one.number;
     siblings.push(level.item);
     holder = root;
     put(one.rest || lines[number + 1].trim(), levels.length - 1);

@@ -13,7 +13,7 @@ const SIGNS = new RegExp([
   "((?:mailto:)?[\\p{L}\\p{N}_+-][\\p{L}\\p{N}_.+-]{0,63}@(?:[a-z\\d_-]{1,63}\\.){1,8}[a-z\\d_-]{0,60}[a-z](?![\\w@-]))",
   "((?:https?:\\/\\/|www\\.)[\\p{L}\\p{N}][^\\s<>\"`|\\\\“”„«»*~\\u2190-\\u2bff\\u{1f000}-\\u{1faff}]{0,999}@?)",
 ].join("|"), "giu");
-const STRUCK = /(~~?)(?=[^\s~])([^~\n]{0,300}[^\s~])\1(?![~\p{L}\p{N}_])/gu;
+const STRUCK = /~~(?=[^\s~])((?:[^~]|~(?!~)){0,300}[^\s~])~~(?!~)|~(?=[\p{L}\p{N}*("“'‘[\x02])([^~\n]{0,300}[^\s~])~(?![~\p{L}\p{N}_])/gu;
 const HELD = /\x02(\d+)\x03/g;
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -41,9 +41,9 @@ export function inline(text, notes, isLink) {
     if (angled || mail) return keep(anchor((angled || mail).replace(/^(?!mailto:|https?:)/i, "mailto:"), escaped(angled || mail)));
     return bare(address, text[rest[1] - 1] || " ", keep);
   };
-  const plain = text.replace(SIGNS, piece).replace(STRUCK, (all, sign, words, at, whole) => {
+  const plain = text.replace(SIGNS, piece).replace(STRUCK, (all, two, one, at, whole) => {
     const before = whole[at - 1] || " ";
-    return before === "~" || (!sign[1] && /[\p{L}\p{N}_]/u.test(before)) ? all : `${keep("<del>")}${words}${keep("</del>")}`;
+    return before === "~" || (one && /[\p{L}\p{N}_]/u.test(before)) ? all : `${keep("<del>")}${two || one}${keep("</del>")}`;
   });
   return escaped(emphasised(plain, keep)).replace(/ {2}\n/g, "<br>\n").replace(HELD, (_, number) => kept[number]);
 }
