@@ -11,18 +11,18 @@ const SIGNS = new RegExp([
   "<((?:https?:\\/\\/|mailto:)[^\\s<>]{1,500}|[\\w.+-]{1,64}@[\\w.-]{1,99})>",
   "(<\\/?[a-z][^<>]{0,300}>)",
   "((?:mailto:)?[\\p{L}\\p{N}_+-][\\p{L}\\p{N}_.+-]{0,63}@(?:[a-z\\d_-]{1,63}\\.){1,8}[a-z\\d_-]{0,60}[a-z](?![\\w@-]))",
-  "((?:https?:\\/\\/|www\\.)[\\p{L}\\p{N}][^\\s<>\"`|\\\\“”„«»*~\\u2190-\\u2bff\\u{1f000}-\\u{1faff}]{0,999}@?)",
+  "((?:https?:\\/\\/|www\\.)[\\p{L}\\p{N}](?:(?!\\[\\^|!?\\[[^\\]\\s]{0,99}\\]\\(|[,;]+(?:https?:|www\\.))[^\\s<>\"`|\\\\“”„«»*~\\u2190-\\u2bff\\u{1f000}-\\u{1faff}]){0,999})",
 ].join("|"), "giu");
 const STRUCK = /~~(?=[^\s~])((?:[^~]|~(?!~)){0,300}[^\s~])~~(?!~)|~(?=[\p{L}\p{N}*("“'‘[\x02])([^~\n]{0,300}[^\s~])~(?![~\p{L}\p{N}_])/gu;
 const HELD = /\x02(\d+)\x03/g;
 const WORD = /[\p{L}\p{N}]/u;
 
 const escaped = (text) => text
-  .replace(/&(?!(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[0-9a-f]{1,6});)/gi, "&amp;")
+  .replace(/&(?![a-z][a-z0-9]{1,30};)/gi, "&amp;")
   .replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 
 function anchor(href, html) {
-  const isOutside = /^(?:https?:\/\/[^\s/?#]|mailto:[^\s@]+@)/i.test(href);
+  const isOutside = /^(?:https?:\/\/[^\s/?#]|mailto:[^\s@]+@|tel:\+?\d)/i.test(href);
   return `<a${isOutside ? ` href="${escaped(href)}" target="_blank" rel="noopener"` : ""}>${html}</a>`;
 }
 
@@ -55,8 +55,8 @@ function picture(source, alt) {
 
 // An address without the signs behind it that belong to the sentence.
 function bare(all, before, keep) {
-  if (all.endsWith("@") || /[\p{L}\p{N}/@=&%#]/u.test(before)) return all;
-  const [given] = all.split(/[,;]+(?=https?:\/\/|www\.)|&(?!amp;)(?:#|[a-z]+;)/i, 1);
+  if (/^(?:https?:\/\/)?[^/?#]*@/i.test(all) || /[\p{L}\p{N}/@=&%#]/u.test(before)) return all;
+  const [given] = all.split(/&(?!amp;)(?:#|[a-z]+;)/i, 1);
   let end = given.length;
   const count = (sign) => given.slice(0, end).split(sign).length;
   while (end && (/[?!.,:;_'’‘›…–—]/.test(given[end - 1]) || (given[end - 1] === ")" && count(")") > count("(")) || (given[end - 1] === "]" && count("]") > count("[")))) end--;
