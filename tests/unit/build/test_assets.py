@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import re
+from importlib import resources
 
-from kim_plugins.build.assets import address, read_assets
+import pytest
+
+from kim_plugins.build.assets import address, asset, read_assets
+
+SOURCES = {
+    file.name: file.read_text(encoding="utf-8")
+    for file in (resources.files("kim_plugins") / "assets").iterdir()
+    if file.name.endswith(".js")
+}
 
 
 def test_style_sheet_and_icon_carry_a_digest_in_their_names() -> None:
@@ -31,3 +40,18 @@ def test_a_script_imports_others_by_their_published_names() -> None:
         for name in re.findall(r'(?:from |import\()"\./([^"]+)"', code):
             assert f"assets/{name}" in scripts, path
     assert address("cocok.js").removeprefix("assets/") in scripts[address("cari-desa.js")]
+
+
+def test_a_script_is_published_without_what_it_says_to_people() -> None:
+    published = asset("masa-berlaku.js").content.decode()
+
+    assert not re.search(r"(?m)^\s*//|^[ \t]|^$\n", published)
+    assert len(published) < len(SOURCES["masa-berlaku.js"])
+
+
+@pytest.mark.parametrize("name", sorted(SOURCES))
+def test_no_text_of_a_script_depends_on_where_its_lines_begin(name: str) -> None:
+    for line in SOURCES[name].split("\n"):
+        # Text between backquotes ends in its line; in a pattern such a sign is written `\\x60`.
+        assert line.count("`") % 2 == 0, line
+        assert "/*" not in line.replace("/*/", "") or line.lstrip().startswith("//"), line
