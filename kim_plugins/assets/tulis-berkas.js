@@ -108,7 +108,7 @@ class Reader {
 
   plain(parent) {
     const at = this.p;
-    if (this.looks(/-[ \n]|[?:,[\]{}#&*!|>'"%@`]/y)) fail();
+    if (this.looks(/-[ \n]|[?:,[\]{}#&*!|>'"%@\x60]/y)) fail();
     for (let text = ""; ;) {
       const [line] = this.take(/.*\n/y);
       const [, words] = /^((?: *[^ #]#*)*)/.exec(line.slice(0, -1));
@@ -163,7 +163,7 @@ class Reader {
     this.unmarked();
     if (this.looks(/["']/y)) return this.quoted();
     if (this.looks(/[[{]/y)) return this.brackets(depth);
-    const [text] = this.take(/(?!-[ \n,[\]{}])[^ \n\t,[\]{}#&*!|>'"%@`?:](?:[^ \n\t,[\]{}?:]|:(?![ \n\t,[\]{}])| +(?=[^ \n\t,[\]{}?:#]))*/y) || fail();
+    const [text] = this.take(/(?!-[ \n,[\]{}])[^ \n\t,[\]{}#&*!|>'"%@\x60?:](?:[^ \n\t,[\]{}?:]|:(?![ \n\t,[\]{}])| +(?=[^ \n\t,[\]{}?:#]))*/y) || fail();
     return scalar(text, at, this.p, true);
   }
 
@@ -459,7 +459,7 @@ export function withBody(doc, text) {
 
 // The slug most like a title, as `base/slug.py` makes it.
 export function slug(title) {
-  const plain = title.normalize("NFKD").replace(/[^\0-\x7f]|['`]/g, "").toLowerCase();
+  const plain = title.normalize("NFKD").replace(/[^\0-\x7f]|['\x60]/g, "").toLowerCase();
   return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-/, "").slice(0, 80).replace(/-$/, "");
 }
 

@@ -17,7 +17,7 @@ const MARKS = [ // What stands before an item: its kind, its number and style, w
 const LETTER = new RegExp(`^(\\(?)([A-Za-z]|[ivx]{2,5}|[IVX]{2,5})([.)])(${GAP}*)(.*)$`);
 const ROMAN = " i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(" ");
 const RULE = /^(?:[─━═—–=]{3,}|~{8,}|(?:[*•] ?){3,})[ \t]*$/;
-const PROSE = /^(?:[^\s#>|`~\x02]|#{1,6}[ \t])/;
+const PROSE = /^(?:[^\s#>|\x60~\x02]|#{1,6}[ \t])/;
 
 export const LOWER = /^["'“‘(*_[]*[a-zà-ÿ]/;
 export const isEnded = (line) => /[.!?:;]["'”’)*_]*$/.test(line.slice(-20));

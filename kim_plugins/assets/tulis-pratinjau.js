@@ -9,7 +9,7 @@ const DEEPEST = 5; // Quotations in quotations.
 const ALONE = new RegExp([ // How a line begins that is no part of the one before.
   "\\p{L}[\\p{L}\\p{N}_ ()/.&,'-]{0,38}?[ \\t]*:(?!//)(?:\\s|$)",
   "(?:(?:pukul|pkl\\.?|jam) )?\\d{1,2}[.:]\\d\\d(?!\\d)",
-  "[^\\p{L}\\p{N}_\\s\"'“”‘’([*`«~!\\\\<&$@\\x02]|[a-z0-9][.)] |\\([\\p{L}\\p{N}_]\\) ",
+  "[^\\p{L}\\p{N}_\\s\"'“”‘’([*\\x60«~!\\\\<&$@\\x02]|[a-z0-9][.)] |\\([\\p{L}\\p{N}_]\\) ",
 ].map((one) => `^(?:${one})`).join("|"), "iu");
 const QUOTED = /^ {0,3}> ?/;
 const MORE_THAN = /^ {0,3}> ?(?:Rp\.? ?)?\d|^ {0,3}>+[^<>]*<+\s*$/; // `>>> Gratis <<<`, `> 5 kg`
@@ -18,7 +18,7 @@ const NOTE = /^\[\^([^\]]+)\]:\s*(.*)/;
 const DEFINED = /^(?::\s|\[([^\]^][^\]]*)\]:)/;
 const FENCE = /^ *(`{3,}|~{3,7}(?!~))[^`]*$/;
 const FRAME = /^\+(?:[-=]{2,}\+)+$/;
-const NO_ROW = /^(?:#{1,6}(?:\s|$)|>|[-*+]\s|\d{1,9}[.)]\s+(?!\|)|```|~~~)/;
+const NO_ROW = /^(?:#{1,6}(?:\s|$)|>|[-*+]\s|\d{1,9}[.)]\s+(?!\|)|\x60{3}|~~~)/;
 const HEAD = /^(?:no\b|nomor|nama|hari|tanggal|waktu|jam|pukul|jenis|uraian|kegiatan|tahun)/i;
 
 const plain = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
@@ -28,7 +28,7 @@ const most = (lists) => lists.reduce((width, list) => Math.max(width, list.lengt
 
 export function render(body) {
   const text = body.replace(/\r\n?/g, "\n").replace(/[\x02\x03\ue001-\ue004]/g, "");
-  const shown = text.includes("`") ? text : text.replace(/<!--[^]{0,2000}?-->/g, "");
+  const shown = text.includes("\x60") ? text : text.replace(/<!--[^]{0,2000}?-->/g, "");
   const stored = [];
   const notes = new Map(); // The texts of footnotes by their names.
   const used = new Set(); // Their names in the order of the text.
@@ -191,7 +191,7 @@ function tableAt(lines, start) {
   return [rows, rule, Math.max(end, start + 1)];
 }
 
-const masked = (row) => row.replace(/\\\||(`{1,9})(?!`)[^`]{0,300}\1/g, (code) => code.replace(/\\?\|/g, "\0"));
+const masked = (row) => row.replace(/\\\||(`{1,9})(?!\x60)[^`]{0,300}\1/g, (code) => code.replace(/\\?\|/g, "\0"));
 const isRuleRow = (row) => FRAME.test(row) || /^(?=.*-)(?=.*\|)[|:\s-]+$/.test(row);
 
 function isRow(line) {
