@@ -163,7 +163,7 @@ class Reader {
     this.unmarked();
     if (this.looks(/["']/y)) return this.quoted();
     if (this.looks(/[[{]/y)) return this.brackets(depth);
-    const [text] = this.take(/(?!-[ \n,[\]{}])[^ \n\t,[\]{}#&*!|>'"%@\x60?:](?:[^ \n\t,[\]{}?:]|:(?![ \n\t,[\]{}])| +(?=[^ \n\t,[\]{}?:#]))*/y) || fail();
+    const [text] = this.take(/(?!-[ \n,[\]{}])[^ \n\t,[\]{}#&*!|>'"%@\x60?:](?:[^ \n\t,[\]{}:]|:(?![ \n\t,[\]{}])| +(?=[^ \n\t,[\]{}?:#]))*/y) || fail();
     return scalar(text, at, this.p, true);
   }
 

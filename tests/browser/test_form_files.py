@@ -83,7 +83,7 @@ sources:
   # yang pertama
   - title: Notulen   # rapat
     url: https://contoh.example/a?b=1#c
-  - {title: "Surat", url: "https://contoh.example/"}
+  - {title: Apa itu madu?, url: https://contoh.example/?p=1}
 steps:
 - at: 2026-05-01
   by: KIM Contoh
@@ -272,7 +272,7 @@ def lines_but(text: str, key: str) -> list[str]:
 def test_a_line_that_was_not_changed_keeps_its_remarks(page: Page) -> None:
     sources = [
         {"title": "Notulen", "url": "https://contoh.example/baru"},
-        {"title": "Surat", "url": "https://contoh.example/"},
+        {"title": "Apa itu madu?", "url": "https://contoh.example/?p=1"},
         {"title": "Wawancara"},
     ]
     changes = [[HEAD, "sources", sources], [HEAD, "title", "Panen raya"]]

@@ -17,11 +17,13 @@ MARK = """(cases) => cases.map(([text, what]) => {
   const end = text.indexOf("»") - 1;
   const plain = text.replace(/[«»]/g, "");
   const once = m.withMark(plain, start, end, what);
-  const shown = ({text, start, end}) => text.slice(0, start) + "«" + text.slice(start, end) + "»" + text.slice(end);
+  const shown = ({text, start, end}) =>
+    `${text.slice(0, start)}«${text.slice(start, end)}»${text.slice(end)}`;
   return [shown(once), m.withMark(once.text, once.start, once.end, what).text];
 })"""
 WORD = """\
-<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p {margin: 0}</style></head><body>
+<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
+<style>p {margin: 0}</style></head><body>
 <!--StartFragment-->
 <h1>Jadwal <b>posyandu</b></h1>
 <p class=MsoNormal>Datang <b>sebelum pukul<o:p></o:p></b> <i>sembilan</i>,
@@ -35,11 +37,13 @@ style='mso-list:Ignore'>o<span>&nbsp; </span></span><![endif]>yang digital</p>
 <!--EndFragment--></body></html>"""
 PAGE = """\
 <div><script>alert(1)</script><h3>Kabar</h3><img src="/jangan-diminta.png" alt="x">
-<p>Baca <a href="https://contoh.example/a_(b)"><strong>laporan</strong></a> atau <a href="#x">bagian</a>.</p>
+<p>Baca <a href="https://contoh.example/a_(b)"><strong>laporan</strong></a>
+atau <a href="#x">bagian</a>.</p>
 <ol start="3"><li>Satu<ul><li>Dua</li></ul></li><li><p>Tiga</p></li></ol>
 <blockquote><p>Kata warga</p><p>lagi</p></blockquote></div>"""
 DOCUMENT = """\
-<b style="font-weight:normal;" id="docs-internal-guid-0"><p><span style="font-weight:700">Tebal</span>
+<b style="font-weight:normal;" id="docs-internal-guid-0"><p>
+<span style="font-weight:700">Tebal</span>
 <span style="font-weight:400">biasa</span> <span style="font-style:italic">miring</span></p></b>"""
 
 

@@ -133,30 +133,11 @@ def test_a_text_is_shown_as_on_the_site(page: Page) -> None:
 
 
 MARKS = [
-    *"* _ ** ` ``` [ ] ( ) ![ ]( <b onclick=alert(1)> <script> </p> \" ' \\ | ~ > # & &lt; &#60;".split(
-        " "
-    ),
-    *[
-        "\n",
-        "\n\n",
-        "- ",
-        "1. ",
-        "\n  ",
-        "|---|\n",
-        "\t",
-        "javascript:alert(1)",
-        "data:text/html,x",
-    ],
-    *[
-        "[a](javascript:alert(1))",
-        "![x](https://contoh.example/a.png)",
-        "[^1]",
-        "\n[^1]: ",
-        "\x02",
-        "0",
-        "\x03",
-    ],
-    *["https://contoh.example/", "www.contoh.example", "nama@contoh.example", "<!--", "-->", ": "],
+    *"* _ ** ` ``` [ ] ( ) ![ ]( <script> </p> \" ' \\ | ~ > # & &lt; &#60; <!-- -->".split(),
+    *("\n", "\n\n", "- ", "1. ", "\n  ", "|---|\n", "\t", "\x02", "0", "\x03", ": "),
+    *("[^1]", "\n[^1]: ", "<b onclick=alert(1)>", "javascript:alert(1)", "data:text/html,x"),
+    *("[a](javascript:alert(1))", "![x](https://contoh.example/a.png)"),
+    *("https://contoh.example/", "www.contoh.example", "nama@contoh.example"),
 ]
 PIECES = st.sampled_from(MARKS) | st.sampled_from("kata Desa air hujan tiga".split())
 HOSTILE = st.lists(PIECES, max_size=25).map("".join)
