@@ -8,7 +8,6 @@ const DASH = /-(?=[ \n])/y;
 const NULLS = ["", "~", "null", "Null", "NULL"];
 const ESCAPES = { n: "\n", t: "\t", r: "\r", 0: "\0", " ": " ", '"': '"', "/": "/", "\\": "\\" };
 const HEXES = { x: 2, u: 4, U: 8 };
-const LONE = /[\ud800-\udbff][\udc00-\udfff]|([\ud800-\udfff])/g; // Half a pair has no bytes.
 const UNSAFE = /[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"\\]/g;
 const BARE = /^(?!(?:null|yes|no|on|off|[yn])$)[a-z]+(?:-[a-z]+)*$|^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d)?$|^img\/[a-z0-9-]+\.[a-z]+$/;
 
@@ -223,49 +222,30 @@ class Reader {
   }
 }
 
-// What `read` gives, or `other()` where we don't read as PyYAML does.
-function attempt(read, other) {
-  try {
-    return read();
-  } catch (error) {
-    if (error !== KEPT) throw error;
-    return other();
-  }
-}
-
-// The keys of a front matter; those that can't be read have no node. The last one has no name
-// where from some line on not even the keys can be told.
+// The keys of a front matter. Where we don't read as PyYAML does, nobody can tell where a value
+// ends: the last one has no name then.
 function entriesOf(s, p) {
   const reader = new Reader(s, p);
   const entries = [];
   let column;
-  const all = () => {
+  try {
     for (let next = reader.next(); next >= 0; next = reader.next()) {
+      const entry = { start: reader.p, end: s.length };
       column = column ?? next;
-      const start = reader.p;
-      const [, name] = (next === column && reader.take(KEY)) || fail();
-      const entry = { name, start, colon: reader.p, end: s.length };
+      [, entry.name] = (next === column && reader.take(KEY)) || fail();
+      entry.colon = reader.p;
       entries.push(entry);
-      if (NULLS.includes(name)) fail();
+      if (NULLS.includes(entry.name)) fail();
       reader.isOdd = false;
-      const node = attempt(() => reader.inside(column, 2), () => passOver(reader, entry, column));
+      const node = reader.inside(column, 2);
       if (!reader.isOdd) entry.node = node;
       entry.end = reader.p;
     }
-  };
-  attempt(all, () => {
-    const start = s.lastIndexOf("\n", reader.p - 1) + 1;
-    entries.push({ name: "", start, colon: start, end: s.length });
-  });
+  } catch (error) {
+    if (error !== KEPT) throw error;
+    entries.push({ name: "" });
+  }
   return entries;
-}
-
-// The next line at the column of the keys is surely a key only where no quotes or brackets could
-// hold it.
-function passOver(reader, { colon }, column) {
-  reader.p = colon;
-  reader.take(new RegExp(`.*\n(?:(?: {${column}}[ -].*| *)\n)*`, "y"));
-  if (/(?:^|[\s:,[{-])["'[{]/.test(reader.s.slice(colon, reader.p))) fail();
 }
 
 // Reads a file. `data` is what the page knows: `data.rules.names` (other names of keys) and
@@ -322,7 +302,7 @@ function isSame(one, other) {
 
 // A value without what says nothing; undefined where nothing is left.
 function cleaned(value) {
-  if (!(value instanceof Object)) return isBlank(value ?? "") ? undefined : String(value).replace(LONE, (pair, half) => (half ? "\ufffd" : pair));
+  if (!(value instanceof Object)) return isBlank(value ?? "") ? undefined : String(value);
   const kept = Object.entries(value).map(([key, one]) => [key, cleaned(one)]).filter(([, one]) => one !== undefined);
   if (!kept.length) return undefined;
   return isArray(value) ? kept.map(([, one]) => one) : Object.fromEntries(kept);
@@ -414,7 +394,7 @@ function spot(doc, key) {
   const { data, entries, last } = doc;
   const placeOf = (name) => (data.order ?? []).indexOf(name);
   const before = entries.filter((entry) => placeOf(key) < 0 || placeOf(entry.key) < placeOf(key));
-  const nearest = before.reduce((one, other) => (one && placeOf(one.key) > placeOf(other.key) ? one : other), null);
+  const nearest = before.sort((one, other) => placeOf(one.key) - placeOf(other.key)).pop();
   return nearest ? nearest.end : entries.length ? lineStart(doc, entries[0].start) : last;
 }
 
@@ -428,7 +408,7 @@ export function set(doc, key, value) {
   if (!doc.last) return set(replaced(doc, 0, 0, `---${writer.eol}---${writer.eol}${doc.plain ? "" : writer.eol}`), key, value);
   const [first, again] = doc.entries.filter((entry) => entry.key === key);
   if (again) return set(replaced(doc, lineStart(doc, again.start), again.end, ""), key, value);
-  if (!first && isUnsure(doc)) return doc; // It may be among what can't be read.
+  if (!first?.node && isUnsure(doc)) return doc; // It may be among what can't be read.
   const begin = first ?? doc.entries[0];
   const column = begin ? begin.start - lineStart(doc, begin.start) : 0;
   if (!first) return replaced(doc, spot(doc, key), spot(doc, key), `${" ".repeat(column)}${key}:${writer.fresh(now, column)}`);
