@@ -15,9 +15,9 @@ from kim_plugins.views.output import FileOutput
 _IMPORTED = re.compile(rb'(?:(?<= from "\./)|(?<=import\("\./))[\w-]+\.js(?=")')
 """The name by which one script imports another, which lies beside it."""
 
-_FOR_PEOPLE = re.compile(rb"^[ \t]*//[^\n]*\n|^[ \t]+|\n(?=\n)", re.MULTILINE)
-"""Lines that are remarks, indents, and empty lines: a fifth of what a phone would load. No text of
-ours between backquotes runs over a line (`tests/unit/build/test_assets.py`)."""
+_FOR_PEOPLE = re.compile(rb"^[ \t]*//[^\n]*\n|[ \t]+// [^\n\"'`/]*$|^[ \t]+|\n(?=\n)", re.MULTILINE)
+"""Remarks, indents and empty lines: a fifth of what a phone would load. No text of ours between
+backquotes runs over a line, and none holds such a remark (`tests/unit/build/test_assets.py`)."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

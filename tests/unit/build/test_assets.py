@@ -45,7 +45,7 @@ def test_a_script_imports_others_by_their_published_names() -> None:
 def test_a_script_is_published_without_what_it_says_to_people() -> None:
     published = asset("masa-berlaku.js").content.decode()
 
-    assert not re.search(r"(?m)^\s*//|^[ \t]|^$\n", published)
+    assert not re.search(r"(?m)^\s*//|^[ \t]|^$\n| // ", published)
     assert len(published) < len(SOURCES["masa-berlaku.js"])
 
 
@@ -54,4 +54,5 @@ def test_no_text_of_a_script_depends_on_where_its_lines_begin(name: str) -> None
     for line in SOURCES[name].split("\n"):
         # Text between backquotes ends in its line; in a pattern such a sign is written `\\x60`.
         assert line.count("`") % 2 == 0, line
+        assert " // " not in line or line.partition(" // ")[0].count('"') % 2 == 0, line
         assert "/*" not in line.replace("/*/", "") or line.lstrip().startswith("//"), line
