@@ -218,7 +218,7 @@ def test_any_front_matter_is_read_as_python_reads_it_or_kept(page: Page, drawn: 
 
 @pytest.mark.parametrize("text", [*WITH_HEAD, "", "Isi saja.\n"])
 def test_an_awkward_value_is_read_back_as_it_was_set(page: Page, text: str) -> None:
-    values = [*AWKWARD, list(AWKWARD), [{"title": one, "url": one} for one in AWKWARD]]
+    values: list[Any] = [*AWKWARD, list(AWKWARD), [{"title": one, "url": one} for one in AWKWARD]]
     values.append({"title": AWKWARD[0], "note": AWKWARD[-3]})
 
     assert_written(page, [(text, key, value) for key in KEYS for value in values])
