@@ -1,20 +1,19 @@
 // Which lines of a text are lists, with whatever marks people put before items. The rules are
 // told in `content/layout/`: `marks.py`, `items.py`, `lists.py`.
 
-const GAP = "[ \\t\\xa0]";
 const MARKS = [ // What stands before an item: its kind, its number and style, whether it is sure.
-  [`^[-*+]${GAP}+(\\S.*)`, () => ["-", 0, "", true]],
-  ["^-(\\p{L}.*)", () => ["-"]],
-  [`^o${GAP}+(\\S.*)`, () => ["o"]],
-  [`^[–—→]${GAP}+(.+)`, ([all]) => [all[0]]],
-  ["^([✓✔☑✅✗✘✖❌❎☐].*)", () => ["✓"]],
-  [`^([•·‣▪▫◦●○■□►▶➤➢➔⁃∙◆◇♦❖\\uf020-\\uf0ff])\\ufe0f?${GAP}*(.+)`, ([, sign]) => [sign, 0, "", true]],
-  [`^(\\d)\\ufe0f?\\u20e3${GAP}*(\\S.*)`, ([, digit]) => ["\u20e3", digit, "1"]],
-  [`^\\((\\d{1,3})\\)${GAP}*(.*)`, ([, digits]) => ["(1)", digits, "1"]],
-  [`^(\\d{1,9})([.)])(?:${GAP}+|$)(.*)`, ([, digits, end, rest]) => [end, digits, "1", rest]],
-  ["^(\\d\\d?)([.)])(?=\\p{L})(.*)", ([, digits, end]) => [end, digits, "1"]],
-].map(([pattern, read]) => [new RegExp(`${pattern}$`, "u"), read]);
-const LETTER = new RegExp(`^(\\(?)([A-Za-z]|[ivx]{2,5}|[IVX]{2,5})([.)])(${GAP}*)(.*)$`);
+  [/^[-*+][ \t\xa0]+(\S.*)$/, () => ["-", 0, "", true]],
+  [/^-(\p{L}.*)$/u, () => ["-"]],
+  [/^o[ \t\xa0]+(\S.*)$/, () => ["o"]],
+  [/^[–—→][ \t\xa0]+(.+)$/, ([all]) => [all[0]]],
+  [/^([✓✔☑✅✗✘✖❌❎☐].*)$/, () => ["✓"]],
+  [/^([•·‣▪▫◦●○■□►▶➤➢➔⁃∙◆◇♦❖\uf020-\uf0ff])\ufe0f?[ \t\xa0]*(.+)$/, ([, sign]) => [sign, 0, "", true]],
+  [/^(\d)\ufe0f?\u20e3[ \t\xa0]*(\S.*)$/, ([, digit]) => ["\u20e3", digit, "1"]],
+  [/^\((\d{1,3})\)[ \t\xa0]*(.*)$/, ([, digits]) => ["(1)", digits, "1"]],
+  [/^(\d{1,9})([.)])(?:[ \t\xa0]+|$)(.*)$/, ([, digits, end, rest]) => [end, digits, "1", rest]],
+  [/^(\d\d?)([.)])(?=\p{L})(.*)$/u, ([, digits, end]) => [end, digits, "1"]],
+];
+const LETTER = /^(\(?)([A-Za-z]|[ivx]{2,5}|[IVX]{2,5})([.)])([ \t\xa0]*)(.*)$/;
 const ROMAN = " i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(" ");
 const RULE = /^(?:[─━═—–=]{3,}|~{8,}|(?:[*•] ?){3,})[ \t]*$/;
 const PROSE = /^(?:[^\s#>|\x60~\x02]|#{1,6}[ \t])/;
@@ -25,7 +24,7 @@ export const isEnded = (line) => /[.!?:;]["'”’)*_]*$/.test(line.slice(-20));
 // Whether a line evidently ends amid a sentence, and the next one goes on with it.
 export const goesOn = (before, line) => before.length > 44 && before.length < 131 && !isEnded(before) && LOWER.test(line);
 
-const mark = (rest, kind, number = 0, style = "", isSure = false) => ({ rest, kind, number: +number, style, isSure: Boolean(isSure) });
+const mark = (rest, kind, number = 0, style = "", isSure = false) => ({ rest, kind, number: +number, style, isSure });
 
 // What the mark of a line can be, the likeliest first.
 export function readings(text) {

@@ -3,14 +3,14 @@
 // What comes out is made of a closed list of tags, and of text that is escaped; nothing of the
 // author's becomes a tag or the name of an attribute. What isn't known here is shown as written.
 import { goesOn, isEnded, listed, LOWER, readings } from "./tulis-daftar.js";
-import { inline } from "./tulis-sebaris.js";
+import { inline, verbatim } from "./tulis-sebaris.js";
 
 const DEEPEST = 5; // Quotations in quotations.
 const ALONE = new RegExp([ // How a line begins that is no part of the one before.
-  "\\p{L}[\\p{L}\\p{N}_ ()/.&,'-]{0,38}?[ \\t]*:(?!//)(?:\\s|$)",
-  "(?:(?:pukul|pkl\\.?|jam) )?\\d{1,2}[.:]\\d\\d(?!\\d)",
-  "[^\\p{L}\\p{N}_\\s\"'“”‘’([*\\x60«~!\\\\<&$@\\x02]|[a-z0-9][.)] |\\([\\p{L}\\p{N}_]\\) ",
-].map((one) => `^(?:${one})`).join("|"), "iu");
+  /\p{L}[\p{L}\p{N}_ ()/.&,'-]{0,38}?[ \t]*:(?!\/\/)(?:\s|$)/u,
+  /(?:(?:pukul|pkl\.?|jam) )?\d{1,2}[.:]\d\d(?!\d)/,
+  /[^\p{L}\p{N}_\s"'“”‘’([*\x60«~!\\<&$@\x02]|[a-z0-9][.)] |\([\p{L}\p{N}_]\) /u,
+].map((one) => `^(?:${one.source})`).join("|"), "iu");
 const QUOTED = /^ {0,3}> ?/;
 const MORE_THAN = /^ {0,3}> ?(?:Rp\.? ?)?\d|^ {0,3}>+[^<>]*<+\s*$/; // `>>> Gratis <<<`, `> 5 kg`
 const HEADING = /^(#{1,6})(?:\s+(.*))?$/;
@@ -21,7 +21,6 @@ const FRAME = /^\+(?:[-=]{2,}\+)+$/;
 const NO_ROW = /^(?:#{1,6}(?:\s|$)|>|[-*+]\s|\d{1,9}[.)]\s+(?!\|)|\x60{3}|~~~)/;
 const HEAD = /^(?:no\b|nomor|nama|hari|tanggal|waktu|jam|pukul|jenis|uraian|kegiatan|tahun)/i;
 
-const plain = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 const wrapped = (tag, html) => `<${tag}>${html}</${tag.split(" ", 1)[0]}>`;
 const isRule = (line) => /^([-_*])(?: {0,2}\1){2,}\s*$/.test(line);
 const most = (lists) => lists.reduce((width, list) => Math.max(width, list.length), 0);
@@ -57,7 +56,7 @@ export function render(body) {
       else {
         const inset = new RegExp(`^ {0,${lines[at].search(/\S/)}}`);
         const code = rest.slice(0, length).map((line) => `${line.replace(inset, "")}\n`);
-        result.push(...store(wrapped("pre", wrapped("code", plain(code.join("")))), lines[at]));
+        result.push(...store(wrapped("pre", wrapped("code", verbatim(code.join("")))), lines[at]));
         at += length + 1;
       }
     }
@@ -114,7 +113,7 @@ export function render(body) {
       else if (level) add(wrapped(`h${Math.max(2, level.length)}`, said(withoutSigns(title ?? ""))));
       else if (!open.length && /^={3,}\s*$/.test(lines[at + 1])) add(wrapped("h2", said(lines[at++])));
       else if (isRule(line)) add("<hr>");
-      else if (defined && (!label || text.split(`[${label}]`).length > 2)) add(wrapped('div class="kim-tulis__apa-adanya"', plain(line)));
+      else if (defined && (!label || text.split(`[${label}]`).length > 2)) add(wrapped('div class="kim-tulis__apa-adanya"', verbatim(line)));
       else if (QUOTED.test(line) && !saysMore(lines, at)) {
         const inner = [line];
         while (QUOTED.test(lines[at + 1] ?? "") || goesOn(inner[inner.length - 1].trim(), lines[at + 1] ?? "")) inner.push(lines[++at]);

@@ -4,22 +4,24 @@
 
 const FARTHEST = 50; // Openings that are looked at for one closing.
 const SIGNS = new RegExp([
-  "\\\\([\\\\\\x60*_{}[\\]()>#+\\-.!|~<])",
-  "(`{1,9})(?!`)([^]{0,999}?[^`])\\2(?!`)",
-  "\\[\\^([^\\]\\n]{1,99})\\]",
-  "(!?)\\[((?:[^[\\]\\\\]|\\\\.|\\[[^[\\]]{0,99}\\]){0,500})\\]\\(\\s{0,9}<?((?:[^()\\s<>]|\\([^()\\s]{0,99}\\)){0,500})>?(?:\\s+(?:\"[^\"]{0,99}\"|'[^']{0,99}'))?\\s{0,9}\\)",
-  "<((?:https?:\\/\\/|mailto:)[^\\s<>]{1,500}|[\\w.+-]{1,64}@[\\w.-]{1,99})>",
-  "(<\\/?[a-z][^<>]{0,300}>)",
-  "((?:mailto:)?[\\p{L}\\p{N}_+-][\\p{L}\\p{N}_.+-]{0,63}@(?:[a-z\\d_-]{1,63}\\.){1,8}[a-z\\d_-]{0,60}[a-z](?![\\w@-]))",
-  "((?:https?:\\/\\/|www\\.)[\\p{L}\\p{N}](?:(?!\\[\\^|!?\\[[^\\]\\s]{0,99}\\]\\(|[,;]+(?:https?:|www\\.))[^\\s<>\"\\x60|\\\\“”„«»*~\\u2190-\\u2bff\\u{1f000}-\\u{1faff}]){0,999})",
-].join("|"), "giu");
+  /\\([\\\x60*_{}[\]()>#+\-.!|~<])/,
+  /(`{1,9})(?!\x60)([^]{0,999}?[^`])\2(?!\x60)/,
+  /\[\^([^\]\n]{1,99})\]/,
+  /(!?)\[((?:[^[\]\\]|\\.|\[[^[\]]{0,99}\]){0,500})\]\(\s{0,9}<?((?:[^()\s<>]|\([^()\s]{0,99}\)){0,500})>?(?:\s+(?:"[^"]{0,99}"|'[^']{0,99}'))?\s{0,9}\)/,
+  /<((?:https?:\/\/|mailto:)[^\s<>]{1,500}|[\w.+-]{1,64}@[\w.-]{1,99})>/,
+  /(<\/?[a-z][^<>]{0,300}>)/,
+  /((?:mailto:)?[\p{L}\p{N}_+-][\p{L}\p{N}_.+-]{0,63}@(?:[a-z\d_-]{1,63}\.){1,8}[a-z\d_-]{0,60}[a-z](?![\w@-]))/u,
+  /((?:https?:\/\/|www\.)[\p{L}\p{N}](?:(?!\[\^|!?\[[^\]\s]{0,99}\]\(|[,;]+(?:https?:|www\.))[^\s<>"\x60|\\“”„«»*~\u2190-\u2bff\u{1f000}-\u{1faff}]){0,999})/u,
+].map((one) => one.source).join("|"), "giu");
 const STRUCK = /~~(?=[^\s~])((?:[^~]|~(?!~)){0,300}[^\s~])~~(?!~)|~(?=[\p{L}\p{N}*("“'‘[\x02])([^~\n]{0,300}[^\s~])~(?![~\p{L}\p{N}_])/gu;
 const HELD = /\x02(\d+)\x03/g;
 const WORD = /[\p{L}\p{N}]/u;
 
-const escaped = (text) => text
+export const escaped = (text) => text
   .replace(/&(?![a-z][a-z0-9]{1,30};)/gi, "&amp;")
   .replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+
+export const verbatim = (text) => escaped(text.replace(/&/g, "&amp;"));
 
 function anchor(href, html) {
   const isOutside = /^(?:https?:\/\/[^\s/?#]|mailto:[^\s@]+@|tel:\+?\d)/i.test(href);
@@ -32,7 +34,7 @@ export function inline(text, notes, isLink) {
   const keep = (html) => `\x02${kept.push(html) - 1}\x03`;
   const piece = (all, sign, ticks, code, note, mark, words, target, angled, tag, mail, address, ...rest) => {
     if (sign) return keep(escaped(sign));
-    if (code) return keep(`<code>${escaped(code.trim().replace(/&/g, "&amp;"))}</code>`);
+    if (code) return keep(`<code>${verbatim(code.trim())}</code>`);
     if (note) return notes(note) ? keep(`<sup><a>${notes(note)}</a></sup>`) : all;
     if (tag) return keep(escaped(tag));
     if (mark) return keep(picture(target, words));
