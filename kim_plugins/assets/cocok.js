@@ -9,7 +9,7 @@ const LONG = 8; // Letters from which a second slip is forgiven; below SHORT non
 const SHORT = 5;
 
 export function fold(text) {
-  const plain = text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'’`]/g, "");
+  const plain = text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'’\x60]/g, "");
   const spelt = RULES.reduce((word, [old, now]) => word.replace(old, now), plain);
   return spelt.replace(/[^a-z0-9]+/g, " ").replace(/([a-z])\1+/g, "$1").trim();
 }

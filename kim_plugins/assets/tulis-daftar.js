@@ -1,274 +1,171 @@
-// Which lines of a text are lists, with whatever marks people put before items: the same rules
-// as `content/layout/` (`marks.py`, `items.py`, `lists.py`), told there.
+// Which lines of a text are lists, with whatever marks people put before items. The rules are
+// told in `content/layout/`: `marks.py`, `items.py`, `lists.py`.
 
-const SIGN = /^([•·‣▪▫◦●○■□►▶➤➢➔⁃∙◆◇♦❖\uf020-\uf0ff]|[–—→]|[✓✔☑✅✗✘✖❌❎☐])\ufe0f?[ \t\xa0]*(.+)$/u;
-const MARKDOWN = /^[-*+][ \t\xa0]+(\S.*)$/;
-const TIGHT = /^-(\p{L}.*)$/u;
-const CIRCLE = /^o[ \t\xa0]+(\S.*)$/;
-const KEYCAP = /^(\d)\ufe0f?\u20e3[ \t\xa0]*(\S.*)$/;
-const NUMBER = /^(\d{1,9})([.)])([ \t\xa0]+|(?=\p{L})|$)(.*)$/u;
-const BRACKETS = /^\((\d{1,3})\)[ \t\xa0]*(.*)$/;
-const LETTER = /^(?:\(([A-Za-z]|[ivx]{2,5})\)[ \t\xa0]*|([A-Za-z]|[ivx]{2,5}|[IVX]{2,5})([.)])(?:[ \t\xa0]+|$))(.*)$/;
+const MARKS = [ // What stands before an item: its kind, its number and style, whether it is sure.
+  [/^[-*+][ \t\xa0]+(\S.*)$/, () => ["-", 0, "", true]],
+  [/^-(\p{L}.*)$/u, () => ["-"]],
+  [/^o[ \t\xa0]+(\S.*)$/, () => ["o"]],
+  [/^[–—→][ \t\xa0]+(.+)$/, ([all]) => [all[0]]],
+  [/^([✓✔☑✅✗✘✖❌❎☐].*)$/, () => ["✓"]],
+  [/^([•·‣▪▫◦●○■□►▶➤➢➔⁃∙◆◇♦❖\uf020-\uf0ff])\ufe0f?[ \t\xa0]*(.+)$/, ([, sign]) => [sign, 0, "", true]],
+  [/^(\d)\ufe0f?\u20e3[ \t\xa0]*(\S.*)$/, ([, digit]) => ["\u20e3", digit, "1"]],
+  [/^\((\d{1,3})\)[ \t\xa0]*(.*)$/, ([, digits]) => ["(1)", digits, "1"]],
+  [/^(\d{1,9})([.)])(?:[ \t\xa0]+|$)(.*)$/, ([, digits, end, rest]) => [end, digits, "1", rest]],
+  [/^(\d\d?)([.)])(?=\p{L})(.*)$/u, ([, digits, end]) => [end, digits, "1"]],
+];
+const LETTER = /^(\(?)([A-Za-z]|[ivx]{2,5}|[IVX]{2,5})([.)])([ \t\xa0]*)(.*)$/;
 const ROMAN = " i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(" ");
 const RULE = /^(?:[─━═—–=]{3,}|~{8,}|(?:[*•] ?){3,})[ \t]*$/;
-const PROSE = /^(?:[^\s#>|`~\x02]|#{1,6}[ \t])/;
-const HOLDER = /^(?:\[\^[^\]\n]+\]:|:[ \t])/;
-const WIDE = 130;
-const BROKEN_OFF = 45; // A line of so many characters that ends amid a sentence can have been wrapped.
-const END = /[.!?:;]["'”’)*_]*$/;
+const PROSE = /^(?:[^\s#>|\x60~\x02]|#{1,6}[ \t])/;
+
 export const LOWER = /^["'“‘(*_[]*[a-zà-ÿ]/;
+export const isEnded = (line) => /[.!?:;]["'”’)*_]*$/.test(line.slice(-20));
 
 // Whether a line evidently ends amid a sentence, and the next one goes on with it.
-export function goesOn(before, line) {
-  return before.length >= BROKEN_OFF && before.length <= WIDE && !isEnded(before) && LOWER.test(line);
-}
+export const goesOn = (before, line) => before.length > 44 && before.length < 131 && !isEnded(before) && LOWER.test(line);
 
-export const isEnded = (line) => END.test(line.slice(-20));
-
-const mark = (kind, rest, isSure, number = 0, style = "") => ({ kind, rest, isSure, number, style });
+const mark = (rest, kind, number = 0, style = "", isSure = false) => ({ rest, kind, number: +number, style, isSure });
 
 // What the mark of a line can be, the likeliest first.
 export function readings(text) {
-  let found;
-  if ((found = MARKDOWN.exec(text))) return [mark("-", found[1], true)];
-  if ((found = TIGHT.exec(text) || CIRCLE.exec(text))) return [mark(text[0], found[1], false)];
-  if ((found = SIGN.exec(text))) {
-    if (/[–—→]/.test(found[1])) return /\s/.test(text[1]) ? [mark(found[1], found[2], false)] : [];
-    return /[\u2600-\u2750]/.test(found[1]) ? [mark("✓", text, false)] : [mark(found[1], found[2], true)];
+  for (const [pattern, read] of MARKS) {
+    const found = pattern.exec(text);
+    if (found) return [mark(found[found.length - 1], ...read(found))];
   }
-  if ((found = KEYCAP.exec(text))) return [mark("\u20e3", found[2], false, +found[1], "1")];
-  if ((found = BRACKETS.exec(text))) return [mark("(1)", found[2], false, +found[1], "1")];
-  if ((found = NUMBER.exec(text))) {
-    const [, digits, end, gap, rest] = found;
-    return gap || digits.length < 3 ? [mark(`1${end}`, rest, Boolean(gap && rest), +digits, "1")] : [];
-  }
-  if (!(found = LETTER.exec(text))) return [];
-  const letter = found[1] || found[2];
+  const [, open, letter, end, gap, rest] = LETTER.exec(text) ?? [];
+  if (!letter || (open ? end !== ")" : !gap && rest)) return [];
   const lower = letter.toLowerCase();
-  const [alphabet, roman] = letter === lower ? ["a", "i"] : ["A", "I"];
-  const of = (style, number) => mark(found[1] ? `(${style})` : style + found[3], found[4], false, number, style);
-  return [
-    ...(letter.length > 1 ? [] : [of(alphabet, lower.charCodeAt(0) - 96)]),
-    ...(ROMAN.includes(lower) ? [of(roman, ROMAN.indexOf(lower))] : []),
-  ];
+  const [alphabet, roman] = letter === lower ? "ai" : "AI";
+  const found = letter[1] ? [] : [mark(rest, open + alphabet + end, lower.charCodeAt(0) - 96, alphabet)];
+  return ROMAN.includes(lower) ? [...found, mark(rest, open + roman + end, ROMAN.indexOf(lower), roman)] : found;
 }
 
 // What each line is an item of, if any; a doubtful mark has its neighbour in the same stretch.
 function itemsOf(lines) {
   const found = lines.map((line) => readings(line.trimStart()));
-  const stretches = [];
+  const last = {};
+  const kinds = {};
   let stretch = 0;
   lines.forEach((line, number) => {
-    if (number && !lines[number - 1].trim() && line.trim() && !found[number].length && !/^\s/.test(line)) stretch++;
-    stretches.push(stretch);
-  });
-  const last = {};
-  const beside = new Set();
-  const kinds = new Set();
-  const begins = [];
-  found.forEach((marks, number) => marks.forEach((one) => {
-    const place = `${stretches[number]} ${one.kind}`;
-    const before = last[place];
-    if (before && (!one.style || one.number === before.number + 1)) {
-      beside.add(before.key).add(`${number} ${one.kind}`);
-      kinds.add(place);
+    if (!lines[number - 1] && /^\S/.test(line) && !found[number].length) stretch++;
+    for (const one of found[number]) {
+      const place = stretch + one.kind;
+      const before = last[place];
+      if (before && (!one.style || one.number === before.number + 1)) before.isBeside = one.isBeside = kinds[place] = true;
+      last[place] = Object.assign(one, { place });
     }
-    last[place] = { key: `${number} ${one.kind}`, number: one.number };
-    if (one.number === 1) begins.push([place, `${number} ${one.kind}`]);
-  }));
-  begins.forEach(([place, key]) => kinds.has(place) && beside.add(key));
-  return found.map((marks, number) => {
-    const hasText = (one) => one.rest || (lines[number + 1] || "").trim();
-    const items = marks.map((one) => ({ ...one, isBeside: beside.has(`${number} ${one.kind}`) }));
-    return items.find((one) => hasText(one) && (one.isSure || one.isBeside));
   });
+  const isItem = (one, number) => (one.rest || lines[number + 1]) && (one.isSure || one.isBeside || (one.number === 1 && kinds[one.place]));
+  return found.map((marks, number) => marks.find((one) => isItem(one, number)));
 }
 
 // Lines whose `+` and `-` add and take away: of an account, not of a list.
 function amountsOf(lines) {
-  const found = new Set();
-  let run = [];
-  [...lines, ""].forEach((line, number) => {
-    if (/^[ \t]*[+-][ \t]+[^\n]*\d/.test(line)) return run.push(number);
-    if (new Set(run.map((place) => lines[place].trim()[0])).size > 1) run.forEach((place) => found.add(place));
-    return (run = []);
-  });
-  return found;
+  const found = lines.map((line) => /^\s*([+-])\s+.*\d/.exec(line)?.[1]);
+  const isOther = (number, step) => {
+    let place = number;
+    while (found[place] === found[number]) place += step;
+    return found[place];
+  };
+  return found.map((sign, number) => sign && (isOther(number, 1) || isOther(number, -1)));
 }
 
 // Turns lines into holders: the text itself, and each item of its lists. A holder's parts are
-// lines and lists ({ tag, style, start, items }).
-export function listed(lines) {
-  return new Lists(lines.map((line) => line.replace(/\t/g, "    "))).root;
-}
+// lines, and lists ({ tag, style, start, items }).
+export function listed(given) {
+  const lines = given.map((line) => line.replace(/\t/g, "    "));
+  const items = itemsOf(lines);
+  const amounts = amountsOf(lines);
+  const root = { parts: [] };
+  const nested = {}; // Kinds of lists that were nested.
+  let levels = [];
+  let holder = root; // Where lines go that stand in no list.
+  let before = "";
+  let chunk = 0; // How deep in lists the line after the last empty one stands.
+  const last = (list) => list[list.length - 1];
+  const inner = () => (levels.length ? last(levels).item : holder);
 
-class Lists {
-  constructor(lines) {
-    this.lines = lines;
-    this.items = itemsOf(lines);
-    this.amounts = amountsOf(lines);
-    this.root = { parts: [] };
-    this.holder = this.root; // Where lines go that stand in no list.
-    this.levels = [];
-    this.nested = new Set(); // Kinds of lists that were nested, as outer and inner.
-    this.before = "";
-    this.chunk = 0; // How deep in lists the line after the last empty one stands.
-    this.isHeld = false; // Whether lines are those of a footnote or a definition.
-    for (let number = 0; number < lines.length; number++) number = this.line(number);
+  function put(line, depth = levels.length) {
+    const { parts } = inner();
+    if (last(parts)?.lines) last(parts).lines.push(line);
+    else parts.push({ lines: [line] });
+    if (!before && line) chunk = depth;
+    before = line;
   }
 
-  get last() {
-    return this.levels[this.levels.length - 1];
+  function begin(own, first, isApart) {
+    const { parts } = inner();
+    const tag = first.style ? "ol" : "ul";
+    if (isApart || !levels.length) before = "";
+    if (isApart || last(parts)?.tag !== tag) parts.push({ tag, style: first.style, start: first.number, items: [] });
+    levels.push({ own, first, shown: first.number, list: last(parts) });
   }
 
-  line(number) {
-    const text = this.lines[number].trimStart();
-    const own = this.lines[number].length - text.length;
-    const item = this.items[number];
-    if (!text) this.blank();
-    else if (this.amounts.has(number)) this.other(0, text);
-    else if (item && !RULE.test(text) && this.isWanted(item)) {
-      const at = item.rest ? number : number + 1;
-      this.item(at, own, item);
-      return at;
-    } else this.other(own, text);
-    return number;
-  }
-
-  blank() {
-    const { chunk } = this;
-    this.put(this.last ? this.last.item : this.holder, "", 0);
-    this.chunk = chunk;
-    this.holder = this.root;
-  }
-
-  put(holder, line, depth) {
-    const last = holder.parts[holder.parts.length - 1];
-    if (last && last.lines) last.lines.push(line);
-    else holder.parts.push({ lines: [line] });
-    if (!this.before) this.chunk = depth;
-    this.before = line;
-  }
-
-  isWanted(item) {
-    if (this.levels.length || !this.before) return true;
-    return (!item.style || item.number === 1 || item.isBeside) && PROSE.test(this.before);
-  }
-
-  item(number, own, mark) {
-    const list = this.open(number, own, mark);
-    const depth = this.levels.length - 1;
-    if (!this.before || this.chunk > depth) {
-      if (depth) this.levels[depth - 1].item.isLoose = true;
-      if (list.items.length) list.items[list.items.length - 1].isLoose = true;
-      list.isLoose = list.items.length > 0;
-      this.before = "";
-    }
-    const item = { parts: [], isLoose: list.isLoose, value: this.value(mark, list) };
-    list.isLoose = false;
-    list.items.push(item);
-    this.last.item = item;
-    this.holder = this.root;
-    this.put(item, mark.rest || this.lines[number].trim(), depth);
+  // Whether another list at the same indent belongs to the item before.
+  function nests(number, outer, { kind }) {
+    let place = number + 1;
+    while (items[place] ? items[place].kind !== outer.kind : /^(?:\s|$)/.test(lines[place] ?? "x")) place++;
+    const isMore = items[place] && (!outer.style || items[place].number > 1);
+    return (nested[outer.kind + kind] = nested[outer.kind + kind] || isMore || (outer.style && before));
   }
 
   // Finds or opens the list of an item.
-  open(number, own, mark) {
-    const { levels } = this;
-    while (levels.length && this.last.own > own) {
-      if (levels.length === 1 && (levels[0].own < 4 || levels[0].first.kind === mark.kind)) levels[0].own = own;
+  function open(number, own, one) {
+    while (last(levels)?.own > own) {
+      if (!levels[1] && (levels[0].own < 4 || levels[0].first.kind === one.kind)) levels[0].own = own;
       else levels.pop();
     }
-    if (levels.length && (own === this.last.own + 1 || this.follows(mark))) own = this.last.own;
-    const same = levels.findIndex((level) => level.own === own && level.first.kind === mark.kind);
-    if (same >= 0) {
-      levels.length = same + 1;
-      return levels[same].list;
-    }
-    const outer = [...levels].reverse().find((level) => level.own === own);
-    if (!outer || this.nests(number, own, outer.first, mark)) return this.begin(number, own, mark);
-    const first = this.before ? outer : levels.find((level) => level.own === own);
-    const isApart = outer.first.style || mark.style;
-    levels.length = levels.indexOf(first);
-    if (isApart) this.before = "";
-    return this.begin(number, own, mark, isApart ? null : first.list);
-  }
-
-  begin(number, own, mark, list) {
-    const parts = (this.last ? this.last.item : this.holder).parts;
-    const tag = mark.style ? "ol" : "ul";
-    const before = parts[parts.length - 1];
-    if (!list && !this.last && this.before) this.before = "";
-    if (list === undefined && before && before.tag === tag) list = before;
-    if (!list) parts.push((list = { tag, style: mark.style, start: mark.number, items: [] }));
-    this.levels.push({ own, first: mark, shown: mark.number, isLazy: this.isLazy(number, own, mark), list });
-    return list;
-  }
-
-  // Whether an item that stands further in is the next one of the innermost list.
-  follows(mark) {
-    const { first, shown } = this.last;
-    return mark.style && mark.kind === first.kind && mark.number === shown + 1 && shown > 0;
-  }
-
-  isLazy(number, own, first) {
-    let count = 1;
-    if (!first.style) return false;
-    for (const [indent, item] of this.below(number, true)) {
-      if (item && indent <= own) {
-        if (item.kind !== first.kind) break;
-        if (item.number !== first.number) return false;
-        count++;
-      }
-    }
-    return count > 1;
-  }
-
-  nests(number, own, outer, mark) {
-    const kinds = `${outer.kind} ${mark.kind}`;
-    if (!(outer.style && this.before) && !this.nested.has(kinds) && !this.hasMore(number, own, outer)) return false;
-    this.nested.add(kinds);
-    return true;
-  }
-
-  hasMore(number, own, outer) {
-    for (const [indent, item] of this.below(number)) {
-      if (item && item.kind === outer.kind && indent <= own) return !outer.style || item.number > 1;
-    }
-    return false;
-  }
-
-  // Indent and item of each line after one, up to other text at the margin.
-  *below(number, isTight) {
-    for (let place = number + 1; place < this.lines.length; place++) {
-      const line = this.lines[place];
-      const text = line.trimStart();
-      const indent = line.length - text.length;
-      if (text ? !this.items[place] && !indent : isTight) return;
-      yield [indent, this.items[place]];
+    const { first, shown } = last(levels) ?? {};
+    if (levels.length && (own === last(levels).own + 1 || (one.style && one.kind === first.kind && shown && one.number === shown + 1))) own = last(levels).own;
+    const same = levels.findIndex((level) => level.own === own && level.first.kind === one.kind);
+    const outer = levels.filter((level) => level.own === own);
+    if (same >= 0) levels.length = same + 1;
+    else if (!outer.length || nests(number, last(outer).first, one)) begin(own, one);
+    else {
+      const isApart = last(outer).first.style || one.style;
+      const was = before;
+      levels.length = levels.indexOf(before ? last(outer) : outer[0]);
+      begin(own, one, isApart);
+      if (!isApart) before = was;
     }
   }
 
-  // The number of an item where its list would count otherwise.
-  value(mark) {
-    const level = this.last;
-    if (!mark.style || level.first === mark) return undefined;
-    level.shown++;
-    if (mark.number === level.shown || level.isLazy) return undefined;
-    return (level.shown = mark.number);
+  function item(number, own, one) {
+    open(number, own, one);
+    const level = last(levels);
+    const siblings = level.list.items;
+    const isLoose = !before || chunk >= levels.length;
+    if (isLoose && levels[1]) levels[levels.length - 2].item.isLoose = true;
+    if (isLoose && siblings.length) last(siblings).isLoose = true;
+    if (isLoose) before = "";
+    level.item = { parts: [], isLoose: isLoose && siblings.length > 0 };
+    if (one.style && one !== level.first && ++level.shown !== one.number && one.number !== level.first.number) level.item.value = level.shown = one.number;
+    siblings.push(level.item);
+    holder = root;
+    put(one.rest || lines[number + 1].trim(), levels.length - 1);
   }
 
-  other(own, text) {
-    const { levels, before } = this;
+  function other(own, text) {
     if (levels.length && (own < levels[0].own || (own === levels[0].own && !before))) own = 0;
-    if (!own) {
-      if (levels.length && before && goesOn(before, text)) this.holder = this.last.item;
-      this.isHeld = HOLDER.test(text) || (this.isHeld && Boolean(before));
-    }
-    while (levels.length && (this.last.own > own || !own)) levels.pop();
-    if (!levels.length && RULE.test(text) && !(text[0] === "=" && this.before)) text = "***";
-    if (levels.length && !before) this.last.item.isLoose = true;
-    const inset = !levels.length && own && this.isHeld ? "    " : "";
-    this.put(levels.length ? this.last.item : this.holder, inset + text, levels.length);
+    if (!own && levels.length && goesOn(before, text)) holder = inner();
+    levels = levels.filter((level) => own && level.own <= own);
+    if (levels.length && !before) inner().isLoose = true;
+    put(!levels.length && RULE.test(text) && (text[0] !== "=" || !before) ? "***" : text);
   }
+
+  for (let number = 0; number < lines.length; number++) {
+    const text = lines[number].trimStart();
+    const own = lines[number].length - text.length;
+    const one = items[number];
+    const isWanted = one && (levels.length || !before || ((!one.style || one.number === 1 || one.isBeside) && PROSE.test(before)));
+    if (!text) {
+      put("");
+      holder = root;
+    } else if (amounts[number]) other(0, text);
+    else if (isWanted && !RULE.test(text)) {
+      item(number, own, one);
+      if (!one.rest) number++;
+    } else other(own, text);
+  }
+  return root;
 }

@@ -1,114 +1,53 @@
-// What stands inside a line: bold, italics, struck out, code, links, pictures, addresses and the
-// marks of footnotes. After `content/emphasis.py`, `addresses.py`, `strikes.py`, told there.
+// What stands inside a line: emphasis, code, links, pictures, addresses, marks of footnotes; the
+// rules are told in `content/emphasis.py`, `addresses.py` and `strikes.py`. Every repetition has
+// a bound, so that no text takes long.
 
 const FARTHEST = 50; // Openings that are looked at for one closing.
-const DEEPEST = 10;
-const LONGEST_LINK = 500;
+const SIGNS = new RegExp([
+  /\\([\\\x60*_{}[\]()>#+\-.!|~<])/,
+  /(`{1,9})(?!\x60)([^]{0,999}?[^`])\2(?!\x60)/,
+  /\[\^([^\]\n]{1,99})\]/,
+  /(!?)\[((?:[^[\]\\]|\\.|\[[^[\]]{0,99}\]){0,500})\]\(\s{0,9}<?((?:[^()\s<>]|\([^()\s]{0,99}\)){0,500})>?(?:\s+(?:"[^"]{0,99}"|'[^']{0,99}'))?\s{0,9}\)/,
+  /<((?:https?:\/\/|mailto:)[^\s<>]{1,500}|[\w.+-]{1,64}@[\w.-]{1,99})>/,
+  /(<\/?[a-z][^<>]{0,300}>)/,
+  /((?:mailto:)?[\p{L}\p{N}_+-][\p{L}\p{N}_.+-]{0,63}@(?:[a-z\d_-]{1,63}\.){1,8}[a-z\d_-]{0,60}[a-z](?![\w@-]))/u,
+  /((?:https?:\/\/|www\.)[\p{L}\p{N}](?:(?!\[\^|!?\[[^\]\s]{0,99}\]\(|[,;]+(?:https?:|www\.))[^\s<>"\x60|\\“”„«»*~\u2190-\u2bff\u{1f000}-\u{1faff}]){0,999})/u,
+].map((one) => one.source).join("|"), "giu");
+const STRUCK = /~~(?=[^\s~])((?:[^~]|~(?!~)){0,300}[^\s~])~~(?!~)|~(?=[\p{L}\p{N}*("“'‘[\x02])([^~\n]{0,300}[^\s~])~(?![~\p{L}\p{N}_])/gu;
 const HELD = /\x02(\d+)\x03/g;
-const SIGNS = /\\[\\`*_{}[\]()>#+\-.!|~<]|`+|!?\[|<|(?:https?:\/\/|www\.)[\p{L}\p{N}]|@|  \n/giu;
-const ADDRESS = /(?:https?:\/\/|www\.)[\p{L}\p{N}][\p{L}\p{N}_.-]*(?::\d+)?(?:[/?#](?:[^\s<>"`|\\\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff“”„«»\u2190-\u2bff\ufe0f\u{1f000}-\u{1faff}*~&]|\*(?!\*)|~(?!~)|&(?![a-z]+;|#)|&amp;)*)?@?/iuy;
-const BOX = /[\p{L}\p{N}_.+-]/u;
-const DOMAIN = /@((?:[a-z\d_-]+\.)+[a-z\d_-]*[a-z])(?![\w@-])/iy;
-const TAG = /<\/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?\/?>|<![A-Za-z][^<>]*>/y;
-const STRUCK = /~~(?=[^\s~])([^~]*[^\s~])~~(?!~)|~(?=[\p{L}\p{N}_*("“'‘[\x02])([^~\n]*[^\s~])~(?![\p{L}\p{N}_~])/uy;
-const RUN = /\*+|_+/g;
 const WORD = /[\p{L}\p{N}]/u;
 
-const escaped = (text) => text
-  .replace(/&(?!(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[0-9a-f]{1,6});)/gi, "&amp;")
+export const escaped = (text) => text
+  .replace(/&(?![a-z][a-z0-9]{1,30};)/gi, "&amp;")
   .replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 
-// Turns a text into HTML. `notes` gives the number of a footnote by its name, or nothing.
-export function inline(text, notes = () => 0) {
-  const kept = [];
-  const keep = (html) => `\x02${kept.push(html) - 1}\x03`;
-  const shown = (part) => escaped(part).replace(HELD, (_, number) => kept[number]);
-  const within = (part) => shown(emphasised(struck(part, keep), keep));
-  return within(found(text, keep, within, notes));
-}
-
-// Takes out what is no plain text.
-function found(text, keep, within, notes) {
-  let result = "";
-  let at = 0;
-  const ticks = {}; // From where on there is no run of so many.
-  SIGNS.lastIndex = 0;
-  for (let sign; (sign = SIGNS.exec(text)); SIGNS.lastIndex = at) {
-    const place = sign.index;
-    result += text.slice(at, place);
-    const [html, end] = piece(text, place, sign[0], { ticks, within, notes, keep, before: result, held: text.slice(at, place) }) || [];
-    if (end && html.cut) result = result.slice(0, -html.cut) + keep(html.link);
-    else result += end ? keep(html) : sign[0];
-    at = end || place + sign[0].length;
-  }
-  return result + text.slice(at);
-}
-
-function piece(text, at, sign, { ticks, within, notes, keep, held }) {
-  if (sign === "  \n") return ["<br>\n", at + 3];
-  if (sign[0] === "\\") return [escaped(sign[1]), at + 2];
-  if (sign[0] === "`") return code(text, at, sign, ticks);
-  if (sign === "@") return mail(text, at, held);
-  if (sign === "<") return angled(text, at);
-  if (sign.endsWith("[")) return bracketed(text, at, sign, within, notes, keep);
-  return address(text, at);
-}
-
-function code(text, at, sign, ticks) {
-  const size = sign.length;
-  if (ticks[size]) return null;
-  for (let end = text.indexOf(sign, at + size); end >= 0; end = text.indexOf(sign, end)) {
-    let after = end;
-    while (text[after] === "`") after++;
-    if (after - end === size) return [`<code>${text.slice(at + size, end).trim().replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")}</code>`, after];
-    end = after;
-  }
-  ticks[size] = true;
-  return null;
-}
+export const verbatim = (text) => escaped(text.replace(/&/g, "&amp;"));
 
 function anchor(href, html) {
-  const isOutside = /^(?:https?:\/\/[^\s/?#]|mailto:[^\s@]+@)/i.test(href);
+  const isOutside = /^(?:https?:\/\/[^\s/?#]|mailto:[^\s@]+@|tel:\+?\d)/i.test(href);
   return `<a${isOutside ? ` href="${escaped(href)}" target="_blank" rel="noopener"` : ""}>${html}</a>`;
 }
 
-function angled(text, at) {
-  const found = /<((?:https?:\/\/|mailto:)[^\s<>]{1,500}|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5})>/iy;
-  found.lastIndex = at;
-  const link = found.exec(text);
-  if (link) return [anchor(/^[a-z]+:/i.test(link[1]) ? link[1] : `mailto:${link[1]}`, escaped(link[1].replace(/^mailto:/i, ""))), found.lastIndex];
-  TAG.lastIndex = at;
-  const tag = TAG.exec(text);
-  return tag && [escaped(tag[0]), TAG.lastIndex];
-}
-
-// The place of the bracket that closes one, or -1.
-function closing(text, at, open, close) {
-  let depth = 0;
-  const last = Math.min(text.length, at + LONGEST_LINK);
-  for (let place = at; place < last; place++) {
-    if (text[place] === "\\") place++;
-    else if (text[place] === open) depth++;
-    else if (text[place] === close && !--depth) return place;
-  }
-  return -1;
-}
-
-function bracketed(text, at, sign, within, notes, keep) {
-  const open = at + sign.length - 1;
-  const end = closing(text, open, "[", "]");
-  if (end < 0) return null;
-  const words = text.slice(open + 1, end);
-  const number = words[0] === "^" && sign === "[" ? notes(words.slice(1)) : 0;
-  if (number) return [`<sup><a>${number}</a></sup>`, end + 1];
-  const close = text[end + 1] === "(" ? closing(text, end + 1, "(", ")") : -1;
-  if (close < 0) return null;
-  const target = text.slice(end + 2, close).trim();
-  const [, angle, plain] = /^(?:<([^<>]*)>|([^\s]*))(?:\s+(?:"[^"]*"|'[^']*'))?$/.exec(target) || [null, null, target];
-  const address = (angle === undefined || angle === null ? plain : angle).replace(/\\([^\w\s])/g, "$1");
-  if (sign === "![") return [picture(address, words), close + 1];
-  const inner = within(found(words, keep, within, notes).replace(/\x02\d+\x03/g, (mark) => mark));
-  return [anchor(address, inner.replace(/<\/?a\b[^>]*>/g, "")), close + 1];
+// Turns a text into HTML. `notes` gives the number of a footnote by its name, or 0.
+export function inline(text, notes, isLink) {
+  const kept = [];
+  const keep = (html) => `\x02${kept.push(html) - 1}\x03`;
+  const piece = (all, sign, ticks, code, note, mark, words, target, angled, tag, mail, address, ...rest) => {
+    if (sign) return keep(escaped(sign));
+    if (code) return keep(`<code>${verbatim(code.trim())}</code>`);
+    if (note) return notes(note) ? keep(`<sup><a>${notes(note)}</a></sup>`) : all;
+    if (tag) return keep(escaped(tag));
+    if (mark) return keep(picture(target, words));
+    if (isLink) return all;
+    if (target !== undefined) return keep(anchor(target.replace(/\\([^\w\s])/g, "$1"), inline(words, notes, true)));
+    if (angled || mail) return keep(anchor((angled || mail).replace(/^(?!mailto:|https?:)/i, "mailto:"), escaped(angled || mail)));
+    return bare(address, text[rest[1] - 1] || " ", keep);
+  };
+  const plain = text.replace(SIGNS, piece).replace(STRUCK, (all, two, one, at, whole) => {
+    const before = whole[at - 1] || " ";
+    return before === "~" || (one && /[\p{L}\p{N}_]/u.test(before)) ? all : `${keep("<del>")}${two || one}${keep("</del>")}`;
+  });
+  return escaped(emphasised(plain, keep)).replace(/ {2}\n/g, "<br>\n").replace(HELD, (_, number) => kept[number]);
 }
 
 function picture(source, alt) {
@@ -116,132 +55,65 @@ function picture(source, alt) {
   return isOurs ? `<span data-gambar="${escaped(source)}">${escaped(alt)}</span>` : "<span></span>";
 }
 
-// Where an address ends, of which the last signs may belong to the sentence.
-function trimmedEnd(shown, start) {
-  let end = shown.length;
-  const next = /[,;]+(?=https?:\/\/|www\.)/i.exec(shown.slice(start));
-  if (next) end = start + next.index;
-  for (; end > start; end--) {
-    const last = shown[end - 1];
-    const opening = { ")": "(", "]": "[", "}": "{" }[last];
-    const isExtra = opening && shown.slice(start, end).split(last).length > shown.slice(start, end).split(opening).length;
-    if (!isExtra && !"?!.,:;*_~'\"’‘”›…–—".includes(last)) break;
-  }
-  return end;
-}
-
-function address(text, at) {
-  ADDRESS.lastIndex = at;
-  const [all] = ADDRESS.exec(text) || [""];
-  const isWww = /^w/i.test(all);
-  if (!all || all.endsWith("@") || /[\p{L}\p{N}/@=&%#]/u.test(text[at - 1] || "") || (isWww && /[.-]/.test(text[at - 1] || ""))) {
-    return all.endsWith("@") ? [escaped(all), at + all.length] : null;
-  }
-  const end = trimmedEnd(all, isWww ? 4 : all.indexOf("//") + 2);
-  const shown = all.slice(0, end);
-  return [anchor((isWww ? "http://" : "") + shown, escaped(shown)), at + end];
-}
-
-// `held`: what stands before the sign that may be part of the address.
-function mail(text, at, held) {
-  DOMAIN.lastIndex = at;
-  const found = DOMAIN.exec(text);
-  let start = held.length;
-  while (start && BOX.test(held[start - 1])) start--;
-  while (start < held.length && held[start] === ".") start++;
-  const box = held.slice(start);
-  if (!found || !box || "/@".includes(held[start - 1] || " ")) return null;
-  const mailto = `${box}@${found[1]}`;
-  return [{ cut: box.length, link: anchor(`mailto:${mailto}`, escaped(mailto)) }, DOMAIN.lastIndex];
-}
-
-function struck(text, keep) {
-  if (!text.includes("~")) return text;
-  let result = "";
-  let at = 0;
-  for (let place = text.indexOf("~"); place >= 0; place = text.indexOf("~", Math.max(at, place + 1))) {
-    STRUCK.lastIndex = place;
-    const before = text[place - 1] || " ";
-    const found = before !== "~" && STRUCK.exec(text);
-    if (!found || (found[2] && /[\p{L}\p{N}_]/u.test(before))) continue;
-    result += `${text.slice(at, place)}${keep("<del>")}${found[1] || found[2]}${keep("</del>")}`;
-    at = STRUCK.lastIndex;
-  }
-  return result + text.slice(at);
+// An address without the signs behind it that belong to the sentence.
+function bare(all, before, keep) {
+  if (/^(?:https?:\/\/)?[^/?#]*@/i.test(all) || /[\p{L}\p{N}/@=&%#]/u.test(before)) return all;
+  const [given] = all.split(/&(?!amp;)(?:#|[a-z]+;)/i, 1);
+  let end = given.length;
+  const count = (sign) => given.slice(0, end).split(sign).length;
+  while (end && (/[?!.,:;_'’‘›…–—]/.test(given[end - 1]) || (given[end - 1] === ")" && count(")") > count("(")) || (given[end - 1] === "]" && count("]") > count("[")))) end--;
+  const shown = given.slice(0, end);
+  return keep(anchor(shown.replace(/^w/i, "http://$&"), escaped(shown))) + all.slice(end);
 }
 
 // Signs that pair become tags.
 function emphasised(text, keep) {
-  const pairs = pairsOf(text);
-  const marks = [];
-  for (const { start, innerStart, innerEnd, end } of pairs) {
-    const tag = innerStart - start > 1 ? "strong" : "em";
-    marks.push([start, innerStart, `<${tag}>`], [innerEnd, end, `</${tag}>`]);
-  }
-  marks.sort(([one], [other]) => one - other);
-  let result = "";
-  let at = 0;
-  for (const [start, end, tag] of marks) {
-    result += text.slice(at, start) + keep(tag);
-    at = end;
-  }
-  return result + text.slice(at);
-}
-
-function pairsOf(text) {
   const open = [];
-  const pairs = [];
-  const heights = [];
-  for (const run of runsOf(text)) {
+  const marks = [];
+  for (const found of text.matchAll(/\*+|_+/g)) {
+    const run = runOf(text, found);
     for (let place; run.closes && run.end > run.start && (place = openingOf(open, run)) >= 0;) {
       const opening = open[place];
       open.length = place + 1;
-      const [many, few] = [opening.end - opening.start, run.end - run.start];
-      const size = many === 3 && few === 3 ? 1 : Math.min(2, many, few);
-      const pair = { start: opening.end - size, innerStart: opening.end, innerEnd: run.start, end: run.start + size };
-      let height = 1;
-      while (heights.length && heights[heights.length - 1][0] > pair.start) height = Math.max(height, 1 + heights.pop()[1]);
-      heights.push([pair.start, height]);
-      if (height <= DEEPEST) pairs.push(pair);
+      const sizes = [opening.end - opening.start, run.end - run.start];
+      const size = sizes.join() === "3,3" ? 1 : Math.min(2, ...sizes);
+      const tag = size > 1 ? "strong" : "em";
+      marks.push([opening.end - size, opening.end, `<${tag}>`], [run.start, run.start + size, `</${tag}>`]);
       opening.end -= size;
       run.start += size;
       if (opening.end === opening.start) open.pop();
     }
     if (run.opens && run.end > run.start) open.push(run);
   }
-  return pairs;
-}
-
-function runsOf(text) {
-  const runs = [];
-  const plain = text.replace(/\x02\d+\x03/g, (mark) => mark);
-  for (const found of plain.matchAll(RUN)) {
-    const [signs] = found;
-    const start = found.index;
-    const end = start + signs.length;
-    const [before, after] = [text[start - 1] || " ", text[end] || " "];
-    let [opens, closes] = [/\S/.test(after), /\S/.test(before)];
-    if (signs.length > 6 || (signs === "*" && WORD.test(before) && WORD.test(after))) continue;
-    if (signs[0] === "_") {
-      opens = opens && !/[\p{L}\p{N}_]/u.test(before);
-      closes = closes && !/[\p{L}\p{N}_]/u.test(after);
-    }
-    if (opens || closes) runs.push({ sign: signs[0], start, end, given: signs.length, opens, closes });
+  let result = "";
+  let at = 0;
+  for (const [start, end, tag] of marks.sort(([one], [other]) => one - other)) {
+    result += text.slice(at, start) + keep(tag);
+    at = end;
   }
-  return runs;
+  return result + text.slice(at);
 }
 
-// The last opening that a closing run can pair with; one with fewer signs yields to one with as many.
-function openingOf(open, closing) {
+function runOf(text, { 0: signs, index: start }) {
+  const end = start + signs.length;
+  const [before, after] = [text[start - 1] || " ", text[end] || " "];
+  const [wasWord, isWord] = [WORD.test(before), WORD.test(after)];
+  const isText = signs.length > 6 || (signs === "*" && wasWord && isWord);
+  const isPart = (is) => signs[0] === "_" && is;
+  const opens = !isText && /\S/.test(after) && !isPart(wasWord);
+  return { sign: signs[0], given: signs.length, start, end, opens, closes: !isText && /\S/.test(before) && !isPart(isWord) };
+}
+
+// The last opening that a closing run can pair with; one with fewer signs yields to one with as
+// many (CommonMark 6.2, rules 9 and 10).
+function openingOf(open, { sign, given, opens, start, end }) {
   let last = -1;
-  const size = closing.end - closing.start;
   for (let place = open.length - 1; place >= Math.max(0, open.length - FARTHEST); place--) {
     const one = open[place];
-    const isDoubtful = closing.opens || one.closes;
-    const isThird = !((closing.given + one.given) % 3) && closing.given % 3;
-    if (one.sign !== closing.sign || (isDoubtful && isThird)) continue;
     const count = one.end - one.start;
-    if (count === size || (last < 0 && count > size)) return place;
+    const isThird = !((given + one.given) % 3) && given % 3 && (opens || one.closes);
+    if (one.sign !== sign || isThird) continue;
+    if (count === end - start || (last < 0 && count > end - start)) return place;
     if (last < 0) last = place;
   }
   return last;

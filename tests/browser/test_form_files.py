@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -83,7 +84,7 @@ sources:
   # yang pertama
   - title: Notulen   # rapat
     url: https://contoh.example/a?b=1#c
-  - {title: "Surat", url: "https://contoh.example/"}
+  - {title: Apa itu madu?, url: https://contoh.example/?p=1}
 steps:
 - at: 2026-05-01
   by: KIM Contoh
@@ -105,7 +106,12 @@ contact:
 
 Isi.
 """
-WITH_HEAD = (HEAD, HEAD.replace("\n", "\r\n"), "\ufeff" + HEAD)
+WITH_HEAD = (
+    HEAD,
+    HEAD.replace("\n", "\r\n"),
+    "\ufeff" + HEAD,
+    re.sub("(?m)^(?!---|Isi|$)", "  ", HEAD),
+)
 TEXTS = st.text(alphabet=st.characters(codec="utf-8")) | st.text("ab :#-?'\"\\\n\t[]{},|>&*!% ~é😀")
 RECORDS = st.dictionaries(st.sampled_from(["title", "url", "at", "note"]), TEXTS, min_size=1)
 VALUES = TEXTS | st.lists(TEXTS, max_size=4) | st.lists(RECORDS, max_size=4) | RECORDS
@@ -212,7 +218,7 @@ def test_any_front_matter_is_read_as_python_reads_it_or_kept(page: Page, drawn: 
 
 @pytest.mark.parametrize("text", [*WITH_HEAD, "", "Isi saja.\n"])
 def test_an_awkward_value_is_read_back_as_it_was_set(page: Page, text: str) -> None:
-    values = [*AWKWARD, list(AWKWARD), [{"title": one, "url": one} for one in AWKWARD]]
+    values: list[Any] = [*AWKWARD, list(AWKWARD), [{"title": one, "url": one} for one in AWKWARD]]
     values.append({"title": AWKWARD[0], "note": AWKWARD[-3]})
 
     assert_written(page, [(text, key, value) for key in KEYS for value in values])
@@ -272,7 +278,7 @@ def lines_but(text: str, key: str) -> list[str]:
 def test_a_line_that_was_not_changed_keeps_its_remarks(page: Page) -> None:
     sources = [
         {"title": "Notulen", "url": "https://contoh.example/baru"},
-        {"title": "Surat", "url": "https://contoh.example/"},
+        {"title": "Apa itu madu?", "url": "https://contoh.example/?p=1"},
         {"title": "Wawancara"},
     ]
     changes = [[HEAD, "sources", sources], [HEAD, "title", "Panen raya"]]
@@ -285,6 +291,55 @@ def test_a_line_that_was_not_changed_keeps_its_remarks(page: Page) -> None:
         "title: Wawancara", 'title: "Wawancara"'
     )
     assert second == HEAD.replace("Panen madu", '"Panen raya"')
+
+
+BODY = """([text, now]) => {
+  const doc = m.parse(text);
+  const after = m.withBody(doc, now);
+  return [m.body(doc), after.text, m.body(after)];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "expected"),
+    [
+        ("---\ntitle: A\n---\n\nSatu.\n", "Satu.\n\nDua.", "---\ntitle: A\n---\n\nSatu.\n\nDua.\n"),
+        ("\r\nSatu.\r\nDua.\nTiga.\r\n", "Satu.\nDua!\nTiga.", "\r\nSatu.\r\nDua!\nTiga.\r\n"),
+        ("---\r\ntitle: A\r\n---\r\n", "Satu.\nDua.", "---\r\ntitle: A\r\n---\r\nSatu.\r\nDua."),
+        ("---\ntitle: A\n---\n\n  \n  Satu.  \n", "", "---\ntitle: A\n---\n\n  \n  \n"),
+    ],
+)
+def test_a_text_is_changed_where_it_was_changed_alone(
+    page: Page, text: str, now: str, expected: str
+) -> None:
+    _, after, body = call(page, SCRIPT, BODY, [text, now])
+
+    assert (after, body) == (expected, now)
+
+
+PLACE = """([text, ...steps]) => {
+  const found = m.place(m.parse(text), ...steps);
+  return found && text.slice(found.start, found.end);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        (["title"], "Panen madu"),
+        (["sources", 0, "url"], "https://contoh.example/a?b=1#c"),
+        (["sources", 1, "title"], "Apa itu madu?"),
+        (["topics", 1], "'literasi'"),
+        (["contact", "whatsapp"], '"0811-0000-0000"'),
+        (["image"], "image:"),
+        (["summary"], None),
+    ],
+)
+def test_a_value_is_found_in_the_file(
+    page: Page, steps: list[str | int], expected: str | None
+) -> None:
+    for text in WITH_HEAD:
+        assert call(page, SCRIPT, PLACE, [text, *steps]) == expected
 
 
 NAMES = (

@@ -1,0 +1,84 @@
+// What the buttons above the text do: a pure function of the text and what is marked in it, and
+// its own way back when a button is pressed again.
+
+const AROUND = { tebal: "**", miring: "_" };
+const LINES = { daftar: "- ", nomor: "1. ", judul: "## ", kutipan: "> " };
+const BEGINS = {
+  daftar: /^[-*+•] +/,
+  nomor: /^\d{1,3}[.)] +/,
+  judul: /^#{1,6} +/,
+  kutipan: /^> ?/,
+};
+const ANY = /^[ \t]*(?:(?:[-*+•]|\d{1,3}[.)]|#{1,6}|>) +)*/;
+const LINK = /\[([^[\]\n]{0,500})\]\(([^()\n]{0,500})\)/g;
+const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
+const WORD = /[\p{L}\p{N}]/u;
+
+// Returns the text with one of AROUND, LINES or `tautan` put in or taken out, and what is marked
+// then. `start` and `end`: what is marked now.
+export function withMark(text, start, end, what) {
+  if (what in LINES) return inLines(text, start, end, what);
+  return what === "tautan" ? link(text, start, end) : around(text, start, end, AROUND[what]);
+}
+
+const spliced = (text, start, end, put, from = 0, to = put.length) =>
+  ({ text: text.slice(0, start) + put + text.slice(end), start: start + from, end: start + to });
+
+// Whole words, without the blanks at their ends.
+function words(text, start, end) {
+  while (start < end && /\s/.test(text[start])) start++;
+  while (end > start && /\s/.test(text[end - 1])) end--;
+  while (start && WORD.test(text[start - 1]) && WORD.test(text[start] ?? "")) start--;
+  while (WORD.test(text[end] ?? "") && WORD.test(text[end - 1] ?? "")) end++;
+  return [start, end];
+}
+
+function around(text, given, until, sign) {
+  const [start, end] = words(text, given, until);
+  const { length } = sign;
+  const isWithin = text.slice(start - length, start) === sign && text.slice(end, end + length) === sign && start >= length;
+  if (isWithin) return spliced(text, start - length, end + length, text.slice(start, end));
+  const lines = text.slice(start, end).split("\n").map((line, at) => {
+    const lead = at || !start || text[start - 1] === "\n" ? ANY.exec(line)[0] : "";
+    return [lead, line.slice(lead.length).trimEnd()];
+  });
+  const isMarked = (words) => words.length > 2 * length && words.startsWith(sign) && words.endsWith(sign);
+  const isAll = start < end && lines.every(([, line]) => !line || isMarked(line));
+  const change = (line) => (isAll ? line.slice(length, line.length - length) : sign + line + sign);
+  if (start === end) return spliced(text, start, end, sign + sign, length, length);
+  const put = lines.map(([lead, line]) => lead + (line && change(line))).join("\n");
+  const edge = lines.length > 1 || isAll || lines[0][0] ? 0 : length;
+  return spliced(text, start, end, put, edge, put.length - edge);
+}
+
+function inLines(text, given, until, what) {
+  const start = text.lastIndexOf("\n", given - 1) + 1;
+  const after = text.indexOf("\n", until > given && text[until - 1] === "\n" ? until - 1 : until);
+  const end = after < 0 ? text.length : after;
+  const lines = text.slice(start, end).split("\n");
+  const said = lines.filter((line) => line.trim());
+  const isAll = said.length && said.every((line) => BEGINS[what].test(line));
+  let number = 0;
+  const put = lines.map((line) => {
+    if (!line.trim() && lines.length > 1) return line;
+    if (isAll) return line.replace(BEGINS[what], "");
+    const plain = what === "kutipan" ? line : line.replace(BEGINS.daftar, "").replace(BEGINS.nomor, "").replace(BEGINS.judul, "");
+    return (what === "nomor" ? `${++number}. ` : LINES[what]) + plain;
+  }).join("\n");
+  const isPlace = given === until;
+  const at = Math.max(0, Math.min(put.length, given - start + put.length - (end - start)));
+  return spliced(text, start, end, put, isPlace ? at : 0, isPlace ? at : put.length);
+}
+
+function link(text, given, until) {
+  for (const found of text.matchAll(LINK)) {
+    const [all, said, address] = found;
+    const end = found.index + all.length;
+    if (found.index <= given && until <= end) return spliced(text, found.index, end, said || address);
+  }
+  const [start, end] = ADDRESS.test(text.slice(given, until).trim()) ? [given, until] : words(text, given, until);
+  const said = text.slice(start, end);
+  if (ADDRESS.test(said)) return spliced(text, start, end, `[](${said})`, 1, 1);
+  const place = said.length + 3;
+  return spliced(text, start, end, `[${said}](https://)`, said ? place : 1, said ? place + 8 : 1);
+}
