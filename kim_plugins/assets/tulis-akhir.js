@@ -1,5 +1,4 @@
 // The last screen: what is still to be mended, how the post will look, and the ways to send it.
-import { render } from "./tulis-pratinjau.js";
 import { button, el } from "./tulis-isian.js";
 import { download, newFile, outgoing, photoFiles, share, textFile, uploads } from "./tulis-kirim.js";
 import * as drafts from "./tulis-simpan.js";
@@ -32,17 +31,17 @@ function toMend(desk, problems, go, screenOf) {
 
 // The post as readers will see it, folded.
 function look(desk) {
-  const text = el("div", { className: "kim-text md-typeset kim-tulis__hasil-jadi" });
-  const parsed = new DOMParser().parseFromString(render(desk.body()), "text/html");
-  text.append(el("p", { className: "kim-tulis__judul" }, desk.title || "Tanpa judul"), el("p", { className: "kim-lead" }, String(desk.get("summary") ?? "")));
-  const [lead, ...others] = desk.draft.photos;
-  if (lead) desk.thumbnail(lead.name, desk.altOf(lead)).then((canvas) => canvas && text.children[1].after(canvas));
-  text.append(...parsed.body.childNodes);
-  for (const photo of others) {
-    const spot = text.querySelector(`[data-gambar$="${photo.name}"]`);
-    if (spot) desk.thumbnail(photo.name, desk.altOf(photo)).then((canvas) => canvas && spot.replaceWith(canvas));
-  }
-  return el("details", { className: "kim-tulis__lihat" }, el("summary", {}, "Lihat seluruh tulisan"), text);
+  const text = el("div", { className: "kim-text md-typeset" });
+  const lead = el("div");
+  const whole = el("details", { className: "kim-tulis__lihat" }, el("summary", {}, "Lihat seluruh tulisan"),
+    el("div", { className: "kim-tulis__hasil-jadi" }, el("p", { className: "kim-tulis__judul" }, desk.title || "Tanpa judul"),
+      el("p", { className: "kim-lead" }, String(desk.get("summary") ?? "")), lead, text));
+  const [photo] = desk.draft.photos;
+  whole.addEventListener("toggle", () => {
+    desk.show(desk.body(), text);
+    if (photo) desk.thumbnail(photo.name, desk.altOf(photo)).then((canvas) => canvas && lead.replaceChildren(canvas));
+  }, { once: true });
+  return whole;
 }
 
 // Everything is made ready before a tap: a share sheet opens only at once.

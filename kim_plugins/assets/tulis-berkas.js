@@ -74,7 +74,7 @@ const isLong = (value) => isRecord(value) || (isArray(value) ? value.some(isReco
 
 function inline(value) {
   if (isArray(value)) return `[${value.map(inline).join(", ")}]`;
-  if (isRecord(value)) return `{${Object.entries(value).map(([key, one]) => `${key}: ${inline(one)}`).join(", ")}}`;
+  if (isRecord(value)) return "{" + Object.entries(value).map(([key, one]) => key + ": " + inline(one)).join(", ") + "}";
   if (BARE.test(value)) return value;
   const escape = (sign) => (/["\\]/.test(sign) ? `\\${sign}` : sign === "\n" ? "\\n" : `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
   return `"${value.replace(UNSAFE, escape)}"`;
@@ -140,7 +140,7 @@ class Writer {
       const lead = index ? (part && before ? this.raw(before.end, part.start) : " ".repeat(column)) : "";
       if (part) return lead + this.part(part, one, column, isList);
       const isFlow = isList && isRecord(one) && !(parts[0].node.column >= 0);
-      return `${lead}${isList ? "-" : `${name}:`}${isFlow ? ` ${inline(one)}${this.eol}` : this.fresh(one, column, isList)}`;
+      return lead + (isList ? "-" : name + ":") + (isFlow ? " " + inline(one) + this.eol : this.fresh(one, column, isList));
     }).join("");
   }
 }

@@ -3,7 +3,7 @@
 import { entry, fold, search } from "./cocok.js";
 import { KEPT } from "./tulis-berkas.js";
 import { button, el, field, finder, picker } from "./tulis-isian.js";
-import { pasted, render, withMark } from "./tulis-pratinjau.js";
+import { withMark } from "./tulis-tanda.js";
 
 const MOST_FOUND = 8;
 const SCREENS = ["jenis", "kim", "isi", "rincian", "foto", "ringkas", "kirim"];
@@ -77,7 +77,7 @@ export function isi(desk) {
   const area = el("textarea", { id: "kim:tulis-isi", rows: 12, value: desk.body(), "aria-describedby": "kim:tulis-isi-ket kim:tulis-isi-salah" });
   const shown = el("div", { className: "kim-text md-typeset kim-tulis__hasil-jadi" });
   const preview = el("details", { className: "kim-tulis__lihat" }, el("summary", {}, "Lihat hasilnya"), shown);
-  const draw = () => { if (preview.open) showText(desk, area.value, shown); };
+  const draw = () => { if (preview.open) desk.show(area.value, shown); };
   preview.addEventListener("toggle", draw);
   const changed = () => { desk.setBody(area.value); fit(area); draw(); offer(); };
   const put = (text) => { area.setRangeText(text, area.selectionStart, area.selectionEnd, "end"); changed(); };
@@ -86,7 +86,8 @@ export function isi(desk) {
     const html = event.clipboardData?.getData("text/html");
     if (!html) return; // Plain text, as chats give it, comes in as it is.
     event.preventDefault();
-    put(pasted(html, event.clipboardData.getData("text/plain")));
+    const plain = event.clipboardData.getData("text/plain");
+    desk.result().then(({ readPasted }) => put(readPasted(html, plain)), () => put(plain));
   });
   const marks = MARKS.map(([what, label]) => button(label, () => {
     const made = withMark(area.value, area.selectionStart, area.selectionEnd, what);
@@ -132,14 +133,6 @@ export function isi(desk) {
 function fit(area) {
   area.style.height = "auto";
   area.style.height = `${Math.max(area.scrollHeight + 4, 200)}px`;
-}
-
-// Shows a text as the site will, with the photos that belong to it.
-function showText(desk, text, place) {
-  const parsed = new DOMParser().parseFromString(render(text), "text/html");
-  place.replaceChildren(...parsed.body.childNodes);
-  for (const spot of place.querySelectorAll("[data-gambar]"))
-    desk.thumbnail(spot.dataset.gambar.replace(/^img\//, ""), spot.textContent).then((canvas) => canvas && spot.replaceWith(canvas));
 }
 
 // 4. What only this kind has

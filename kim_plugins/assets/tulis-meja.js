@@ -4,7 +4,6 @@
 import { KEPT, body, fileName, get, parse, print, set, withBody } from "./tulis-berkas.js";
 import { ready, thumbnail } from "./tulis-foto.js";
 import { check } from "./tulis-periksa.js";
-import { render } from "./tulis-pratinjau.js";
 import * as drafts from "./tulis-simpan.js";
 
 // Marks that turn the order of letters come with names and numbers that are copied from a chat.
@@ -105,8 +104,8 @@ export class Desk {
 
   // The first sentences of the text, as long as a summary may be ("" where there are too few words).
   firstSentences() {
-    const parsed = new DOMParser().parseFromString(render(this.body()), "text/html");
-    const words = [...parsed.querySelectorAll("body > p")].map((one) => one.textContent).join(" ").replace(/\s+/g, " ").trim();
+    const paragraphs = this.body().split(/\n\s*\n/).filter((one) => !/^\s*(?:#|>|\||!\[|[-+*•]\s|\d+[.)]\s)/.test(one));
+    const words = paragraphs.join(" ").replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[*_~`]+/g, "").replace(/\s+/g, " ").trim();
     const { min, max } = this.data.fields.summary;
     let found = "";
     for (const sentence of words.match(/[^.!?]+(?:[.!?]+(?=\s|$)|\S[^.!?]*|$)+\s*/g) ?? []) {
@@ -116,6 +115,18 @@ export class Desk {
     found = found.trim() || words.slice(0, max);
     if (found.length >= max) found = `${words.slice(0, max - 1).replace(/\s+\S*$/, "")}…`;
     return found.length >= min ? found : "";
+  }
+
+  // How a text will look is loaded once it is asked for.
+  result() {
+    this.loaded ??= import("./tulis-hasil.js");
+    this.loaded.catch(() => { this.loaded = undefined; });
+    return this.loaded;
+  }
+
+  show(text, place) {
+    const told = "Tampilannya belum dapat dimuat. Coba lagi bila ada sinyal.";
+    return this.result().then(({ showText }) => showText(text, place, (name, alt) => this.thumbnail(name, alt)), () => place.replaceChildren(told));
   }
 
   // Photos

@@ -25,7 +25,8 @@ export const verbatim = (text) => escaped(text.replace(/&/g, "&amp;"));
 
 function anchor(href, html) {
   const isOutside = /^(?:https?:\/\/[^\s/?#]|mailto:[^\s@]+@|tel:\+?\d)/i.test(href);
-  return `<a${isOutside ? ` href="${escaped(href)}" target="_blank" rel="noopener"` : ""}>${html}</a>`;
+  const way = isOutside ? ` href="${escaped(href)}" target="_blank" rel="noopener"` : "";
+  return `<a${way}>${html}</a>`;
 }
 
 // Turns a text into HTML. `notes` gives the number of a footnote by its name, or 0.

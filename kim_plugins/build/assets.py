@@ -15,7 +15,7 @@ from kim_plugins.build.styles import style_sheet, without_blanks
 from kim_plugins.model import urls
 from kim_plugins.views.output import FileOutput
 
-JOINED = frozenset({"tulis.js"})
+JOINED = frozenset({"tulis.js", "tulis-hasil.js"})
 """Scripts that are published as one file with all that they import."""
 PARTS = "tulis-"
 """How the names of modules begin that are published in no other way."""
@@ -45,7 +45,7 @@ def read_assets(theme_style: str) -> Assets:
     own = "\n".join(section.read_text(encoding="utf-8") for section in sections)
     style = style_sheet(theme_style, own).encode()
     files = sorted(file.name for file in folder.iterdir() if file.name.endswith((".js", ".css")))
-    names = [name for name in files if not name.startswith(PARTS)]
+    names = [name for name in files if name in JOINED or not name.startswith(PARTS)]
     scripts = tuple(asset(name) for name in names)
     return Assets(style=_named("kim.css", style), icon=asset("ikon.svg"), scripts=scripts)
 
@@ -60,8 +60,8 @@ def asset(name: str) -> FileOutput:
     """Return one of the package's assets; a script imports others by their published names."""
     content = _read(name)
     if name in JOINED:
-        content = minified(joined(name, lambda part: _read(part).decode()).encode())
-    elif name.endswith(".js"):
+        content = joined(name, lambda part: _read(part).decode()).encode()
+    if name.endswith(".js"):
         content = minified(_IMPORTED.sub(lambda found: _published(found[0].decode()), content))
     elif name.endswith(".css"):
         content = without_blanks(content.decode()).encode()

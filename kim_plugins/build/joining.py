@@ -17,13 +17,16 @@ _WORD = re.compile(r"^export ", re.MULTILINE)
 
 
 def joined(name: str, read: Read) -> str:
-    """Return a script and what it imports as one module, which exports nothing.
+    """Return a script and what it imports as one module, which exports what the script does.
 
     Each module keeps its names to itself, as modules do. Raises `ValueError` where modules
     import one another in a circle.
     """
     parts: dict[str, str] = {}
-    _gather(name.removesuffix(".js"), read, parts, ())
+    stem = name.removesuffix(".js")
+    _gather(stem, read, parts, ())
+    given = ", ".join(_EXPORT.findall(read(name)))
+    parts["export"] = f"export const {{ {given} }} = {_room(stem)};\n" if given else ""
     return "".join(parts.values())
 
 
