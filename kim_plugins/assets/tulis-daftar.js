@@ -72,45 +72,73 @@ function amountsOf(lines) {
 
 // Turns lines into holders: the text itself, and each item of its lists. A holder's parts are
 // lines, and lists ({ tag, style, start, items }).
-export function listed(given) {
-  const lines = given.map((line) => line.replace(/\t/g, "    "));
-  const items = itemsOf(lines);
-  const amounts = amountsOf(lines);
-  const root = { parts: [] };
-  const nested = {}; // Kinds of lists that were nested.
-  let levels = [];
-  let holder = root; // Where lines go that stand in no list.
-  let before = "";
-  let chunk = 0; // How deep in lists the line after the last empty one stands.
-  const last = (list) => list[list.length - 1];
-  const inner = () => (levels.length ? last(levels).item : holder);
+export const listed = (lines) => new Lists(lines.map((line) => line.replace(/\t/g, "    "))).root;
 
-  function put(line, depth = levels.length) {
-    const { parts } = inner();
-    if (last(parts)?.lines) last(parts).lines.push(line);
-    else parts.push({ lines: [line] });
-    if (!before && line) chunk = depth;
-    before = line;
+const last = (list) => list[list.length - 1];
+
+class Lists {
+  constructor(lines) {
+    this.lines = lines;
+    this.items = itemsOf(lines);
+    this.root = this.holder = { parts: [] }; // Where lines go that stand in no list.
+    this.nested = {}; // Kinds of lists that were nested.
+    this.levels = [];
+    this.before = "";
+    this.chunk = 0; // How deep in lists the line after the last empty one stands.
+    const amounts = amountsOf(lines);
+    for (let number = 0; number < lines.length; number++) number = this.line(number, amounts[number]);
   }
 
-  function begin(own, first, isApart) {
-    const { parts } = inner();
+  get inner() {
+    return last(this.levels)?.item ?? this.holder;
+  }
+
+  // Puts a line where it belongs, and tells the number of the last one that was put.
+  line(number, isAmount) {
+    const { before, levels } = this;
+    const text = this.lines[number].trimStart();
+    const own = this.lines[number].length - text.length;
+    const one = this.items[number];
+    const isWanted = one && (levels.length || !before || ((!one.style || one.number === 1 || one.isBeside) && PROSE.test(before)));
+    if (!text) {
+      this.put("");
+      this.holder = this.root;
+    } else if (isAmount) this.other(0, text);
+    else if (isWanted && !RULE.test(text)) {
+      this.item(number, own, one);
+      return one.rest ? number : number + 1;
+    } else this.other(own, text);
+    return number;
+  }
+
+  put(line, depth = this.levels.length) {
+    const { parts } = this.inner;
+    if (last(parts)?.lines) last(parts).lines.push(line);
+    else parts.push({ lines: [line] });
+    if (!this.before && line) this.chunk = depth;
+    this.before = line;
+  }
+
+  begin(own, first, isApart) {
+    const { parts } = this.inner;
     const tag = first.style ? "ol" : "ul";
-    if (isApart || !levels.length) before = "";
+    if (isApart || !this.levels.length) this.before = "";
     if (isApart || last(parts)?.tag !== tag) parts.push({ tag, style: first.style, start: first.number, items: [] });
-    levels.push({ own, first, shown: first.number, list: last(parts) });
+    this.levels.push({ own, first, shown: first.number, list: last(parts) });
   }
 
   // Whether another list at the same indent belongs to the item before.
-  function nests(number, outer, { kind }) {
+  nests(number, outer, { kind }) {
+    const { items, lines, nested } = this;
     let place = number + 1;
     while (items[place] ? items[place].kind !== outer.kind : /^(?:\s|$)/.test(lines[place] ?? "x")) place++;
     const isMore = items[place] && (!outer.style || items[place].number > 1);
-    return (nested[outer.kind + kind] = nested[outer.kind + kind] || isMore || (outer.style && before));
+    return (nested[outer.kind + kind] = nested[outer.kind + kind] || isMore || (outer.style && this.before));
   }
 
   // Finds or opens the list of an item.
-  function open(number, own, one) {
+  open(number, own, one) {
+    const { before, levels } = this;
     while (last(levels)?.own > own) {
       if (!levels[1] && (levels[0].own < 4 || levels[0].first.kind === one.kind)) levels[0].own = own;
       else levels.pop();
@@ -120,52 +148,37 @@ export function listed(given) {
     const same = levels.findIndex((level) => level.own === own && level.first.kind === one.kind);
     const outer = levels.filter((level) => level.own === own);
     if (same >= 0) levels.length = same + 1;
-    else if (!outer.length || nests(number, last(outer).first, one)) begin(own, one);
+    else if (!outer.length || this.nests(number, last(outer).first, one)) this.begin(own, one);
     else {
       const isApart = last(outer).first.style || one.style;
-      const was = before;
       levels.length = levels.indexOf(before ? last(outer) : outer[0]);
-      begin(own, one, isApart);
-      if (!isApart) before = was;
+      this.begin(own, one, isApart);
+      if (!isApart) this.before = before;
     }
   }
 
-  function item(number, own, one) {
-    open(number, own, one);
+  item(number, own, one) {
+    this.open(number, own, one);
+    const { levels } = this;
     const level = last(levels);
     const siblings = level.list.items;
-    const isLoose = !before || chunk >= levels.length;
+    const isLoose = !this.before || this.chunk >= levels.length;
     if (isLoose && levels[1]) levels[levels.length - 2].item.isLoose = true;
     if (isLoose && siblings.length) last(siblings).isLoose = true;
-    if (isLoose) before = "";
+    if (isLoose) this.before = "";
     level.item = { parts: [], isLoose: isLoose && siblings.length > 0 };
     if (one.style && one !== level.first && ++level.shown !== one.number && one.number !== level.first.number) level.item.value = level.shown = one.number;
     siblings.push(level.item);
-    holder = root;
-    put(one.rest || lines[number + 1].trim(), levels.length - 1);
+    this.holder = this.root;
+    this.put(one.rest || this.lines[number + 1].trim(), levels.length - 1);
   }
 
-  function other(own, text) {
+  other(own, text) {
+    const { before, levels } = this;
     if (levels.length && (own < levels[0].own || (own === levels[0].own && !before))) own = 0;
-    if (!own && levels.length && goesOn(before, text)) holder = inner();
-    levels = levels.filter((level) => own && level.own <= own);
-    if (levels.length && !before) inner().isLoose = true;
-    put(!levels.length && RULE.test(text) && (text[0] !== "=" || !before) ? "***" : text);
+    if (!own && levels.length && goesOn(before, text)) this.holder = this.inner;
+    this.levels = levels.filter((level) => own && level.own <= own);
+    if (this.levels.length && !before) this.inner.isLoose = true;
+    this.put(!this.levels.length && RULE.test(text) && (text[0] !== "=" || !before) ? "***" : text);
   }
-
-  for (let number = 0; number < lines.length; number++) {
-    const text = lines[number].trimStart();
-    const own = lines[number].length - text.length;
-    const one = items[number];
-    const isWanted = one && (levels.length || !before || ((!one.style || one.number === 1 || one.isBeside) && PROSE.test(before)));
-    if (!text) {
-      put("");
-      holder = root;
-    } else if (amounts[number]) other(0, text);
-    else if (isWanted && !RULE.test(text)) {
-      item(number, own, one);
-      if (!one.rest) number++;
-    } else other(own, text);
-  }
-  return root;
 }

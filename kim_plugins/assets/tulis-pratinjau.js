@@ -27,15 +27,30 @@ const most = (lists) => lists.reduce((width, list) => Math.max(width, list.lengt
 
 export function render(body) {
   const text = body.replace(/\r\n?/g, "\n").replace(/[\x02\x03\ue001-\ue004]/g, "");
-  const shown = text.includes("\x60") ? text : text.replace(/<!--[^]{0,2000}?-->/g, "");
-  const stored = [];
-  const notes = new Map(); // The texts of footnotes by their names.
-  const used = new Set(); // Their names in the order of the text.
-  const number = (name) => (notes.has(name) ? [...used.add(name)].indexOf(name) + 1 : 0);
-  const said = (words) => inline(words, number);
-  const store = (html, line) => ["", line.replace(/\S.*/, "") + `\x02${stored.push(html) - 1}\x03`, ""];
+  return new Preview(text.includes("\x60") ? text : text.replace(/<!--[^]{0,2000}?-->/g, "")).html();
+}
 
-  function withoutNotes(lines) {
+class Preview {
+  constructor(text) {
+    this.given = text;
+    this.stored = [];
+    this.notes = new Map(); // The texts of footnotes by their names.
+    this.used = new Set(); // Their names in the order of the text.
+    this.number = (name) => (this.notes.has(name) ? [...this.used.add(name)].indexOf(name) + 1 : 0);
+    this.said = (words) => inline(words, this.number);
+  }
+
+  html() {
+    const { notes, said, used } = this;
+    const lines = this.given.split("\n").map((line) => (line.trim() ? line : ""));
+    const html = this.blocks(this.withoutNotes(lines), 0);
+    const below = [];
+    for (const name of used) below.push(wrapped("li", wrapped("p", said(notes.get(name))))); // Grows meanwhile.
+    return html + (below.length ? `<hr>${wrapped("ol", below.join(""))}` : "");
+  }
+
+  withoutNotes(lines) {
+    const { notes } = this;
     let name = "";
     return lines.filter((line) => {
       const [, found, words] = NOTE.exec(line) ?? [];
@@ -46,7 +61,16 @@ export function render(body) {
     });
   }
 
-  function fences(lines) {
+  // The HTML of lines; code and tables are put away first.
+  blocks(lines, depth) {
+    return this.holder(listed(this.tables(this.fences(lines))), depth);
+  }
+
+  store(html, line) {
+    return ["", `${line.replace(/\S.*/, "")}\x02${this.stored.push(html) - 1}\x03`, ""];
+  }
+
+  fences(lines) {
     const result = [];
     for (let at = 0; at < lines.length; at++) {
       const [all, sign] = FENCE.exec(lines[at]) ?? [];
@@ -56,76 +80,82 @@ export function render(body) {
       else {
         const inset = new RegExp(`^ {0,${lines[at].search(/\S/)}}`);
         const code = rest.slice(0, length).map((line) => `${line.replace(inset, "")}\n`);
-        result.push(...store(wrapped("pre", wrapped("code", verbatim(code.join("")))), lines[at]));
+        result.push(...this.store(wrapped("pre", wrapped("code", verbatim(code.join("")))), lines[at]));
         at += length + 1;
       }
     }
     return result;
   }
 
-  function tables(lines) {
+  tables(lines) {
     const result = [];
     for (let at = 0; at < lines.length;) {
       const [rows, rule, end] = tableAt(lines, at);
-      result.push(...(rows ? store(table(rows, rule), lines[at]) : lines.slice(at, end)));
+      result.push(...(rows ? this.store(this.table(rows, rule), lines[at]) : lines.slice(at, end)));
       at = end;
     }
     return result;
   }
 
-  function table(rows, rule) {
+  table(rows, rule) {
     const width = most(rows);
     const side = (cell = "") => (/^:?-+:$/.test(cell) ? (cell[0] === ":" ? ' class="kim-center"' : ' class="kim-right"') : cell[0] === ":" ? ' class="kim-left"' : "");
-    const row = (cells, tag) => wrapped("tr", Array.from({ length: width }, (_, at) => wrapped(tag + side(rule?.[at]), said(cells[at] ?? ""))).join(""));
+    const row = (cells, tag) => wrapped("tr", Array.from({ length: width }, (_, at) => wrapped(tag + side(rule?.[at]), this.said(cells[at] ?? ""))).join(""));
     const [head, ...others] = rule || hasHead(rows) ? rows : [[], ...rows];
     const top = head.join("") ? wrapped("thead", row(head, "th")) : "";
     return wrapped('div class="kim-table"', wrapped("table", top + wrapped("tbody", others.map((cells) => row(cells, "td")).join(""))));
   }
 
-  const blocks = (lines, depth) => holder(listed(tables(fences(lines))), depth);
-
-  function holder({ parts, isLoose = true, isItem }, depth) {
-    return parts.map((part, at) => (part.items ? list(part, depth) : plainBlocks(part.lines, depth, isItem, !at && !isLoose))).join("");
+  holder({ parts, isLoose = true, isItem }, depth) {
+    return parts.map((part, at) => (part.items ? this.list(part, depth) : this.prose(part.lines, depth, isItem, !at && !isLoose))).join("");
   }
 
-  function list({ tag, style, start, items }, depth) {
+  list({ tag, style, start, items }, depth) {
     const type = style > "1" ? ` type="${style}"` : "";
     const first = style && start !== 1 ? ` start="${start}"` : "";
-    const shown = items.map((item) => wrapped(item.value ? `li value="${item.value}"` : "li", holder({ ...item, isItem: true }, depth)));
+    const shown = items.map((item) => wrapped(item.value ? `li value="${item.value}"` : "li", this.holder({ ...item, isItem: true }, depth)));
     return wrapped(tag + type + first, shown.join(""));
   }
 
   // Blocks that are no lists. The first paragraph of a tight item has no tag of its own.
-  function plainBlocks(lines, depth, isItem, isTight) {
+  prose(lines, depth, isItem, isTight) {
     let html = "";
     let open = [];
-    const add = (more) => {
-      if (open.length) html += paragraphs(open, isItem, isTight && !html);
-      open = [];
-      html += more;
-    };
-    for (let at = 0; at < lines.length; at++) {
-      const line = lines[at];
-      const [, level, title] = HEADING.exec(line) ?? [];
-      const [defined, label] = DEFINED.exec(line) ?? [];
-      if (!line) add("");
-      else if (/^\s*\x02\d+\x03$/.test(line)) add(stored[line.replace(/\D/g, "")]);
-      else if (level) add(wrapped(`h${Math.max(2, level.length)}`, said(withoutSigns(title ?? ""))));
-      else if (!open.length && /^={3,}\s*$/.test(lines[at + 1])) add(wrapped("h2", said(lines[at++])));
-      else if (isRule(line)) add("<hr>");
-      else if (defined && (!label || text.split(`[${label}]`).length > 2)) add(wrapped('div class="kim-tulis__apa-adanya"', verbatim(line)));
-      else if (QUOTED.test(line) && !saysMore(lines, at)) {
-        const inner = [line];
-        while (QUOTED.test(lines[at + 1] ?? "") || goesOn(inner[inner.length - 1].trim(), lines[at + 1] ?? "")) inner.push(lines[++at]);
-        const words = inner.map((one) => one.replace(QUOTED, ""));
-        add(wrapped("blockquote", depth < DEEPEST ? blocks(words, depth + 1) : wrapped("p", said(words.join("\n")))));
-      } else open.push(line);
+    for (let at = 0; at <= lines.length; at++) {
+      const [block, end] = this.block(lines, at, depth, !open.length);
+      if (block === undefined) open.push(lines[at]);
+      else {
+        if (open.length) html += this.paragraphs(open, isItem, isTight && !html);
+        open = [];
+        html += block;
+        at = end ?? at;
+      }
     }
-    add("");
     return html;
   }
 
-  function paragraphs(lines, isItem, isTight) {
+  // The HTML of what begins at a line, if that is no line of a paragraph, and its last line.
+  block(lines, at, depth, isFirst) {
+    const line = lines[at] ?? "";
+    const [, level, title] = HEADING.exec(line) ?? [];
+    const [defined, label] = DEFINED.exec(line) ?? [];
+    if (!line) return [""];
+    if (/^\s*\x02\d+\x03$/.test(line)) return [this.stored[line.replace(/\D/g, "")]];
+    if (level) return [wrapped(`h${Math.max(2, level.length)}`, this.said(withoutSigns(title ?? "")))];
+    if (isFirst && /^={3,}\s*$/.test(lines[at + 1])) return [wrapped("h2", this.said(line)), at + 1];
+    if (isRule(line)) return ["<hr>"];
+    if (defined && (!label || this.given.split(`[${label}]`).length > 2)) return [wrapped('div class="kim-tulis__apa-adanya"', verbatim(line))];
+    return QUOTED.test(line) && !saysMore(lines, at) ? this.quotation(lines, at, depth) : [];
+  }
+
+  quotation(lines, at, depth) {
+    let end = at + 1;
+    while (QUOTED.test(lines[end] ?? "") || goesOn(lines[end - 1].replace(QUOTED, "").trim(), lines[end] ?? "")) end++;
+    const words = lines.slice(at, end).map((line) => line.replace(QUOTED, ""));
+    return [wrapped("blockquote", depth < DEEPEST ? this.blocks(words, depth + 1) : wrapped("p", this.said(words.join("\n")))), end - 1];
+  }
+
+  paragraphs(lines, isItem, isTight) {
     const texts = lines.map((line) => line.trim());
     const parts = [texts[0]];
     following(texts).forEach((how, at) => {
@@ -133,13 +163,8 @@ export function render(body) {
       if (how > 1 && !isItem) parts.push(texts[at + 1]);
       else parts[parts.length - 1] += `${isBroken ? "  " : ""}\n${texts[at + 1]}`;
     });
-    return parts.map((part, at) => (isTight && !at ? said(part) : wrapped("p", said(part)))).join("");
+    return parts.map((part, at) => (isTight && !at ? this.said(part) : wrapped("p", this.said(part)))).join("");
   }
-
-  const html = blocks(withoutNotes(shown.split("\n").map((line) => (line.trim() ? line : ""))), 0);
-  const below = [];
-  for (const name of used) below.push(wrapped("li", wrapped("p", said(notes.get(name))))); // Grows meanwhile.
-  return html + (below.length ? `<hr>${wrapped("ol", below.join(""))}` : "");
 }
 
 function withoutSigns(title) {
@@ -211,8 +236,9 @@ function withBars(lines) {
   if (framed.length < 2 || !rows.length || framed[0] !== rows[0]) return null;
   if (cells.every((row) => row[1] !== undefined && !row[row.length - 1])) cells = cells.map((row) => row.slice(0, -1));
   if (isRuleRow(framed[1])) return [cells, cellsOf(framed[1])];
-  const isEven = 2 * cells.filter((row) => row.length === most(cells)).length > rows.length;
-  return rows[1] && most(cells) > 1 && isEven ? [cells] : null;
+  const width = most(cells);
+  const isEven = 2 * cells.filter((row) => row.length === width).length > rows.length;
+  return rows[1] && width > 1 && isEven ? [cells] : null;
 }
 
 function withTabs(lines) {
