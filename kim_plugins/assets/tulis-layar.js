@@ -1,7 +1,7 @@
 // The screens of the form, in their order. Each returns { title, parts, fields }: what is shown, and
 // the fields whose problems are told beside them.
 import { entry, fold, search } from "./cocok.js";
-import { KEPT } from "./tulis-berkas.js";
+import { KEPT } from "./tulis-yaml.js";
 import { button, el, field, finder, picker } from "./tulis-isian.js";
 import { withMark } from "./tulis-tanda.js";
 

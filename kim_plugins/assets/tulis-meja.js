@@ -1,10 +1,11 @@
 // One draft while it is worked on: its post, its photos, and what is kept of them.
 // What is edited is always one post's file as text (`tulis-berkas.js`), so that a post that is
 // opened and saved stays as it was but for what was typed.
-import { KEPT, body, fileName, get, parse, print, set, withBody } from "./tulis-berkas.js";
+import { body, fileName, get, parse, print, set, withBody } from "./tulis-berkas.js";
 import { ready, thumbnail } from "./tulis-foto.js";
 import { check } from "./tulis-periksa.js";
 import * as drafts from "./tulis-simpan.js";
+import { KEPT } from "./tulis-yaml.js";
 
 // Marks that turn the order of letters come with names and numbers that are copied from a chat.
 const visible = (text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");

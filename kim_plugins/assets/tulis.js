@@ -47,10 +47,12 @@ function fill({ title, parts, fields = [], isChoice }, way) {
   draw = { fields, isTouched: new Set() };
   desk.onKept = () => {
     kept.textContent = drafts.isKept() ? "Tersimpan di ponsel ini." : "Ponsel ini tidak dapat menyimpan. Kirim atau salin sebelum halaman ditutup.";
-    clearTimeout(draw.later);
-    draw.later = setTimeout(tell, LATER);
+    later();
   };
-  for (const one of fields) one.element?.addEventListener("focusout", () => { draw.isTouched.add(one.key); tell(); });
+  for (const one of fields) one.element?.addEventListener("focusout", () => {
+    draw.isTouched.add(one.key);
+    later();
+  });
   const target = fields.find(({ key }) => key === way?.focused);
   if (target) {
     draw.isTouched.add(target.key);
@@ -59,6 +61,12 @@ function fill({ title, parts, fields = [], isChoice }, way) {
   } else if (way || place.dataset.kimShown) heading.focus();
   place.dataset.kimShown = "";
   about.hidden = Boolean(way);
+}
+
+// Never at once: what is told moves the buttons below, and a tap on one would miss it.
+function later() {
+  clearTimeout(draw.later);
+  draw.later = setTimeout(tell, LATER);
 }
 
 // Problems are told beside a field once it was left, not while it is being filled in.

@@ -20,7 +20,7 @@ def joined(name: str, read: Read) -> str:
     """Return a script and what it imports as one module, which exports what the script does.
 
     Each module keeps its names to itself, as modules do. Raises `ValueError` where modules
-    import one another in a circle.
+    import one another in a circle, or take a name that another one doesn't give.
     """
     parts: dict[str, str] = {}
     stem = name.removesuffix(".js")
@@ -34,9 +34,12 @@ def _gather(name: str, read: Read, parts: dict[str, str], above: tuple[str, ...]
     if name in above:
         raise ValueError(f"{name}.js imports itself by way of {', '.join(above)}")
     text = read(f"{name}.js")
-    for _, _, wanted in _IMPORT.findall(text):
+    for names, _, wanted in _IMPORT.findall(text):
         if wanted not in parts:
             _gather(wanted, read, parts, (*above, name))
+        given = set(_EXPORT.findall(read(f"{wanted}.js")))
+        if missing := {one.strip() for one in names.split(",") if one.strip()} - given:
+            raise ValueError(f"{wanted}.js gives no {', '.join(sorted(missing))}")
     inner = _WORD.sub("", _IMPORT.sub(_taken, text))
     given = ", ".join(_EXPORT.findall(text))
     parts[name] = f"const {_room(name)} = (() => {{\n{inner}return {{ {given} }};\n}})();\n"

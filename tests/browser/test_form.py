@@ -31,7 +31,7 @@ Dua puluh warga membersihkan parit di RT 3 pada Minggu pagi.
 Sampahnya diangkut dengan gerobak ke tempat pembuangan."""
 OLD = """\
 ---\r
-judul: Rapat: warga   # nama lama sebuah kunci\r
+judul: "Rapat: warga"   # nama lama sebuah kunci\r
 date: 2026-11-01\r
 kind: agenda\r
 starts: 2026-12-05T19:30\r
@@ -52,8 +52,8 @@ baris baru.\r
 """
 """As an author might have written it years ago: on Windows, with an old name of a key."""
 MOST_TAPS = 12
-MOST_TO_WRITE_AND_SEND = 35_000
-MOST_WITH_THE_LOOK = 45_500
+MOST_TO_WRITE_AND_SEND = 36_000
+MOST_WITH_THE_LOOK = 46_000
 """Bytes of script, compressed; how a text will look is loaded once it is asked for."""
 
 
@@ -216,7 +216,7 @@ def test_where_nothing_can_be_shared_the_files_are_saved(
         page = author.page
         saved: list[str] = []
         page.on("download", lambda download: saved.append(download.suggested_filename))
-        page.evaluate("navigator.share = () => Promise.reject(new DOMException('', 'TypeError'))")
+        page.evaluate("void (navigator.share = () => Promise.reject(new TypeError()))")
         author.tap("Kirim")
         expect(page.get_by_text("2 berkas diunduh")).to_be_visible()
         page.wait_for_timeout(300)
