@@ -128,6 +128,7 @@ def _given(data: Mapping[str, Any]) -> Given:
         _told(kim.get("now")),
         _told(kim.get("authority")),
         UNKNOWN if _has_unknown(kim.get("contact")) else kim.get("contact"),
+        UNKNOWN if _has_unknown(kim.get("cms")) else kim.get("cms"),
         tuple(map(str, kim)),
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 from kim_plugins.base.settings import parse_authority, resolve_now
-from kim_plugins.content import site_contact, siteaddress
+from kim_plugins.content import cms_setting, site_contact, siteaddress
 
 _ANY = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """Stands for the clock, which can't be wrong."""
@@ -26,11 +26,13 @@ class Given:
     authority: str = ""
     contact: object = None
     """As YAML gave it; `UNKNOWN` where only the engine can tell."""
+    cms: object = None
+    """The same."""
     keys: tuple[str, ...] = ()
     """What is set of the plugin's own."""
 
 
-OPTIONS = frozenset({"groups", "authority", "contact", "now", "enabled"})
+OPTIONS = frozenset({"groups", "authority", "contact", "cms", "now", "enabled"})
 """The plugin's settings, the last one MkDocs': one misspelt would be left out without a word."""
 UNKNOWN = object()
 RIGHT = Given()
@@ -60,3 +62,5 @@ def faults(given: Given, environ: Mapping[str, str], path: str) -> Iterator[Diag
         yield Diagnostic("KIM008", place, {"key": key}, closest(key, OPTIONS))
     if given.contact is not UNKNOWN:
         yield from site_contact.read(given.contact, path)[1]
+    if given.cms is not UNKNOWN:
+        yield from cms_setting.read(given.cms, path)[1]
