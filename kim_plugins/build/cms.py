@@ -49,7 +49,7 @@ class Unusable(Exception):
 
     def __init__(self, reason: str, setting: Cms, path: str) -> None:
         super().__init__(reason)
-        args = {"package": setting.package, "reason": reason}
+        args = {"path": setting.package, "reason": reason}
         self.diagnostic = Diagnostic("KIM192", Span(path), args)
 
 
