@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from kim_plugins.build import cms
 from kim_plugins.build.assets import read_assets
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.offline import offline_files
@@ -45,6 +46,8 @@ class KimConfig(base.Config):
     """How to reach the office that runs the site: `form`, `email`, `whatsapp`, its `name`."""
     repository = c.Optional(c.Type(object))
     """The forge that holds the content: its address, or `url`, `forge`, `branch`, `folder`."""
+    cms = c.Optional(c.Type(object))
+    """The editors' CMS: its npm `package` and `sha256`, the `backend`, `repo` and `branch`."""
     now = c.Optional(c.Type((str, dt.date)))
     """The moment for which the site is built (ISO 8601), instead of the clock's."""
 
@@ -77,6 +80,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         text = now.isoformat() if isinstance(now, dt.date) else str(now or "")
         self.settings = site.settings_from(config, text, self.config)
         self.project = site.project_from(config, self.config.groups)
+        self.desk = site.desk_from(config, self.settings)
         theme.set_up(config)
         self.links = PageLinks()
         config.markdown_extensions.append(self.links)  # type: ignore[arg-type]  # or a name
@@ -164,6 +168,8 @@ class KimPlugin(BasePlugin[KimConfig]):
             *self.assets.files,
             *offline_files(self.assets, self.settings.site_name),
             signposts(self.site.province, pages),
+            *cms.files(self.site.province),
+            *self.desk,
         )
         publication = Publication(self.site, dressing, files, docs, cache)
         if self.publish is not None:

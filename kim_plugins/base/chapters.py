@@ -119,7 +119,7 @@ SETTINGS = Chapter(
     "setelan",
     "Setelan situs",
     "Masalah di mkdocs.yml dan halaman tulisan tangan; dibenahi oleh pengelola.",
-    numbers=frozenset({137, 146, 151, 180, 181, 182, 183, 194, 195}),
+    numbers=frozenset({137, 146, 151, 180, 181, 182, 183, 190, 191, 192, 194, 195}),
 )
 
 

@@ -52,6 +52,21 @@ class Repository:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Cms:
+    """The editors' CMS: whose script is served, and which repository it works in."""
+
+    package: str
+    """The npm package (`.tgz`), relative to mkdocs.yml."""
+    sha256: str
+    """Hexadecimal digits of its content's hash."""
+    backend: str
+    repo: str
+    branch: str
+    server: str
+    """Where the forge's interface answers, without a slash at its end."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Settings:
     """The site's settings; `now` is the only clock that any stage may look at."""
 
@@ -65,6 +80,8 @@ class Settings:
     contact: SiteContact = SiteContact()
     repository: Repository | None = None
     """Where contributors with an account may write; `None` where nobody may."""
+    cms: Cms | None = None
+    """The editors' CMS, if there is to be one."""
 
     @property
     def tagging(self) -> str:

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.settings import Settings
-from kim_plugins.build import attachments, handwritten, pictures, pipeline, planning, sources
+from kim_plugins.build import attachments, cms, handwritten, pictures, pipeline, planning, sources
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.handwritten import Handwritten
 from kim_plugins.build.pipeline import Site, Stopped
 from kim_plugins.build.sources import Project
-from kim_plugins.content import foretold, judge, links, places, site_contact
+from kim_plugins.content import cms_setting, foretold, judge, links, places, site_contact
 from kim_plugins.content.examine import Examination
 from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
@@ -39,12 +39,26 @@ def site_of(project: Project, settings: Settings, workshop: Workshop) -> Site | 
     given = listed.config.given
     wrong = list(listed.config.broken)
     wrong += faults(given, os.environ, project.shown(project.config)) if given else ()
+    if given and given.cms is not UNKNOWN:
+        wrong += _package(given.cms, project)
     if given and given.contact is not UNKNOWN and isinstance(site, Site):
         contact, misfits = site_contact.read(given.contact, "")
         official = site.province.registry.official and not misfits
         shown = project.shown(project.groups)
         wrong += site_contact.out_of_reach(contact, shown, official=official)
     return dataclasses.replace(site, diagnostics=(*site.diagnostics, *wrong))
+
+
+def _package(given: object, project: Project) -> list[Diagnostic]:
+    """Say why the package of the editors' CMS can't be used, if so."""
+    setting, _ = cms_setting.read(given, "")
+    if setting is None:
+        return []
+    try:
+        cms.opened(setting, project.config.parent, project.shown(project.config))
+    except cms.Unusable as reason:
+        return [reason.diagnostic]
+    return []
 
 
 def covers(project: Project, paths: Iterable[Path]) -> bool:

@@ -136,7 +136,13 @@ class _Edits:
     def settings(self) -> Settings:
         record = self.record
         return Settings(
-            record.site_name, record.site_url, self.now, record.authority, record.contact
+            record.site_name,
+            record.site_url,
+            self.now,
+            record.authority,
+            record.contact,
+            record.repository,
+            record.cms,
         )
 
     @functools.cached_property

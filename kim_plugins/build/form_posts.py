@@ -60,12 +60,19 @@ def with_photos(of: Article, have: Sequence[Member], in_order: Sequence[Member])
 
 def newest(articles: Sequence[Article]) -> list[Article]:
     """Leave out the posts of which a corrected version came later, among the same files."""
-    kept: list[Article] = []
-    for one in articles:
-        former = [other for other in kept if _is_version(other, one)]
-        kept = [other for other in kept if other not in former]
-        kept.append(_after(one, former))
-    return kept
+    kept: dict[int, Article] = {}
+    named: dict[object, list[int]] = {}
+    for place, one in enumerate(articles):
+        rivals = named.setdefault(_name_of(one), []) if one.post else []
+        former = [other for other in rivals if _is_version(kept[other], one)]
+        kept[place] = _after(one, [kept.pop(other) for other in former])
+        rivals[:] = [*(other for other in rivals if other not in former), place]
+    return list(kept.values())
+
+
+def _name_of(one: Article) -> object:
+    """Return what two versions of a post have in common: the day, the name and the group."""
+    return one.at and one.at.date(), compose.slug_of(one), one.post and one.post.group
 
 
 def _after(of: Article, former: Sequence[Article]) -> Article:
@@ -77,13 +84,7 @@ def _after(of: Article, former: Sequence[Article]) -> Article:
 
 
 def _is_version(of: Article, other: Article) -> bool:
-    if not (of.post and other.post and of.at and other.at):
-        return False
-    first, second = (
-        (at.date(), compose.slug_of(one), post.group)
-        for one, at, post in ((of, of.at, of.post), (other, other.at, other.post))
-    )
-    return first == second and seals.is_of_one(of.post.text, other.post.text)
+    return bool(of.post and other.post and seals.is_of_one(of.post.text, other.post.text))
 
 
 def in_chat(said: Sequence[Message], beside: Mapping[str, Member]) -> Iterator[Found]:
@@ -92,32 +93,33 @@ def in_chat(said: Sequence[Message], beside: Mapping[str, Member]) -> Iterator[F
     `beside` are the files of the chat's archive, by their names. Only photos of the post's own
     sender are looked at; those sent around it also by their order.
     """
+    photos: dict[int, list[tuple[dt.datetime, Member]]] = {}
     for message in said:
-        for name, text in _texts(message, beside):
+        sent = (name for name in message.files if name in beside and _is_photo(name))
+        photos.setdefault(message.sender, []).extend((message.at, beside[name]) for name in sent)
+    read: set[str] = set()
+    for message in said:
+        own = photos[message.sender]
+        for name, text in _texts(message, beside, read):
             made = posted.article(text, name, message.at)
-            have = _photos(message, said, beside, _LATE)
-            yield with_photos(made, have, _photos(message, said, beside, TOGETHER))
+            have = [file for at, file in own if abs(at - message.at) <= _LATE]
+            near = [file for at, file in own if abs(at - message.at) <= TOGETHER]
+            yield with_photos(made, have, near)
 
 
-def _texts(message: Message, beside: Mapping[str, Member]) -> Iterator[tuple[str, str]]:
-    """Yield the name and text of each post in a message."""
+def _texts(
+    message: Message, beside: Mapping[str, Member], read: set[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the name and text of each post in a message; a file counts once (`read`)."""
     if posted.is_posted(message.text):
         yield "pesan.txt", message.text
     for name in message.files:
-        if name.lower().endswith(SUFFIXES) and name in beside:
+        if name.lower().endswith(SUFFIXES) and name in beside and name not in read:
+            read.add(name)
             text = decoded(beside[name].read(LARGEST))
             if posted.is_posted(text):
                 yield name, text
 
 
-def _photos(
-    of: Message, said: Sequence[Message], beside: Mapping[str, Member], within: dt.timedelta
-) -> list[Member]:
-    return [
-        beside[name]
-        for other in said
-        if other.sender == of.sender and abs(other.at - of.at) <= within
-        for name in other.files
-        if name in beside
-        and posixpath.splitext(name)[1].lower() in (*PICTURE_SUFFIXES, *PHONE_PICTURES)
-    ]
+def _is_photo(name: str) -> bool:
+    return posixpath.splitext(name)[1].lower() in (*PICTURE_SUFFIXES, *PHONE_PICTURES)

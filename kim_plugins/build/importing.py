@@ -170,7 +170,7 @@ class _Workplace:
             return False
         at = compose.digest_of(article.address) if article.address else ""
         is_shared = at in found and found[at] is not article
-        number = received.is_received(article) and contributions.number_of(article.key)
+        number = contributions.number_of(article.key) if received.is_received(article) else digest
         return not self.known.isdisjoint({digest, number}) or (at in self.known and not is_shared)
 
     def _name(self, article: Article) -> str:
@@ -272,7 +272,8 @@ def _marks(posts: Path) -> Iterator[str]:
     for path in posts.rglob("*.md"):
         with contextlib.suppress(OSError), path.open(encoding="utf-8", errors="replace") as file:
             head = file.read(_HEAD)
-            yield seals.contribution_in(head)
+            if number := seals.contribution_in(head):
+                yield number
             yield from seals.digests_in(head)
             for address in _ADDRESS.findall(head):
                 yield compose.digest_of(address)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kim_plugins.base.locale_id import WITA
-from kim_plugins.base.settings import SiteContact
+from kim_plugins.base.settings import Cms, Repository, SiteContact
 from kim_plugins.build import manifest
 from kim_plugins.build.frame import Frame, Variant
 from kim_plugins.build.handwritten import Handwritten
@@ -26,7 +26,9 @@ from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Details, Entry, Post
 from kim_plugins.views.moved import Move
 
-FORMAT = 6
+FORMAT = 7
+_SETTINGS = {"repository": Repository, "cms": Cms}
+"""Settings that are records, and may be missing."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Knowledge:
     site_url: str
     authority: str
     contact: SiteContact
+    repository: Repository | None
+    cms: Cms | None
     written: Handwritten
     menu: tuple[str, ...]
     frames: Mapping[Variant, Frame]
@@ -102,6 +106,9 @@ def save(path: Path, knowledge: Knowledge) -> None:
     data["written"] = _packed_pages(knowledge.written)
     data["frames"] = [[v, f.pieces, f.names, f.digest] for v, f in knowledge.frames.items()]
     data["contact"] = dataclasses.astuple(knowledge.contact)
+    for key in _SETTINGS:
+        given = data[key]
+        data[key] = dataclasses.astuple(given) if given else None
     data["posts"] = [_packed(post) for post in knowledge.posts]
     data["pictures"] = [dataclasses.astuple(picture) for picture in knowledge.pictures]
     data["attachments"] = [dataclasses.astuple(one) for one in knowledge.attachments]
@@ -157,6 +164,10 @@ def load(path: Path) -> Knowledge | None:
             },
             menu=tuple(data.pop("menu")),
             contact=SiteContact(*data.pop("contact")),
+            **{
+                key: record(*given) if (given := data.pop(key)) else None
+                for key, record in _SETTINGS.items()
+            },
             documents=tuple(data.pop("documents")),
             bad_pictures=tuple(data.pop("bad_pictures")),
             **data,

@@ -129,6 +129,7 @@ def _given(data: Mapping[str, Any]) -> Given:
         _told(kim.get("authority")),
         _whole(kim.get("contact")),
         _whole(kim.get("repository")),
+        _whole(kim.get("cms")),
         tuple(map(str, kim)),
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 from kim_plugins.base.settings import parse_authority, resolve_now
-from kim_plugins.content import repository, site_contact, siteaddress
+from kim_plugins.content import cms_setting, repository, site_contact, siteaddress
 
 _ANY = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """Stands for the clock, which can't be wrong."""
@@ -27,12 +27,13 @@ class Given:
     contact: object = None
     """As YAML gave it; `UNKNOWN` where only the engine can tell."""
     repository: object = None
+    cms: object = None
     """The same."""
     keys: tuple[str, ...] = ()
     """What is set of the plugin's own."""
 
 
-OPTIONS = frozenset({"groups", "authority", "contact", "repository", "now", "enabled"})
+OPTIONS = frozenset({"groups", "authority", "contact", "repository", "cms", "now", "enabled"})
 """The plugin's settings, the last one MkDocs': one misspelt would be left out without a word."""
 UNKNOWN = object()
 RIGHT = Given()
@@ -60,7 +61,14 @@ def faults(given: Given, environ: Mapping[str, str], path: str) -> Iterator[Diag
         yield Diagnostic("KIM137", place, {"value": given.authority})
     for key in sorted({*given.keys} - OPTIONS):
         yield Diagnostic("KIM008", place, {"key": key}, closest(key, OPTIONS))
+    yield from _records(given, path)
+
+
+def _records(given: Given, path: str) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the settings that hold keys of their own."""
     if given.contact is not UNKNOWN:
         yield from site_contact.read(given.contact, path)[1]
     if given.repository is not UNKNOWN:
         yield from repository.read(given.repository, path)[1]
+    if given.cms is not UNKNOWN:
+        yield from cms_setting.read(given.cms, path)[1]

@@ -31,6 +31,7 @@ from kim_plugins.build.request import Memory, Report, Request
 from kim_plugins.build.search import SiteSearch, kept_in
 from kim_plugins.build.sources import Project
 from kim_plugins.build.store import store_of
+from kim_plugins.content import cms_setting
 from kim_plugins.engine import report, searching
 from kim_plugins.engine.frames import Frames
 from kim_plugins.engine.listening import Problems, listening
@@ -176,6 +177,9 @@ class _Build:
             config.parent / self.plugin.config.groups,
             Path(custom) if custom else None,
         )
+        if cms := cms_setting.read(self.plugin.config.cms, "")[0]:
+            package = str(config.parent / cms.package)
+            places = dataclasses.replace(places, files=(*places.files, package))
         known = self.memory.known
         if inputs.digest_of_config(config) != self.config_digest:
             return places, Survey()
@@ -197,6 +201,8 @@ class _Build:
             site_url=plugin.settings.site_url,
             authority=plugin.settings.authority,
             contact=plugin.settings.contact,
+            repository=plugin.settings.repository,
+            cms=plugin.settings.cms,
             written=site.written,
             menu=plugin.frames.menu,
             frames=plugin.frames.known,

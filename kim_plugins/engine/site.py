@@ -13,17 +13,18 @@ from mkdocs.structure.files import Files
 
 from kim_plugins.base.diagnostics import by_place
 from kim_plugins.base.settings import Settings, parse_authority, resolve_now
-from kim_plugins.build import handwritten
+from kim_plugins.build import cms, handwritten
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.handwritten import Inventory
 from kim_plugins.build.pipeline import Site, Stopped, make_site
 from kim_plugins.build.sources import Project, endless_folders
-from kim_plugins.content import repository, site_contact
+from kim_plugins.content import cms_setting, repository, site_contact
 from kim_plugins.content.places import is_post
 from kim_plugins.content.wrong_settings import Given, faults
 from kim_plugins.engine import report
 from kim_plugins.engine.targets import Target
 from kim_plugins.engine.theme import is_unused
+from kim_plugins.views.output import FileOutput
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,7 +35,8 @@ def settings_from(config: MkDocsConfig, now: str, asked: Mapping[str, Any]) -> S
 
     `asked` are the plugin's own.
     """
-    authority, contact, holder = (asked[key] for key in ("authority", "contact", "repository"))
+    authority, contact = asked["authority"], asked["contact"]
+    holder, desk = asked["repository"], asked["cms"]
     path = Path(config.config_file_path or "mkdocs.yml").name
     given = Given(
         config.site_url or "",
@@ -44,16 +46,32 @@ def settings_from(config: MkDocsConfig, now: str, asked: Mapping[str, Any]) -> S
         authority,
         contact,
         holder,
+        desk,
         tuple(asked),
     )
     if problems := [*faults(given, os.environ, path)]:
         raise report.stop(problems)
     reached, _ = site_contact.read(contact, path)
     held, _ = repository.read(holder, path)
+    shown, _ = cms_setting.read(desk, path)
     moment = resolve_now(now, os.environ, dt.datetime.now(dt.UTC))
     authority = parse_authority(authority) if authority else ""
     site_url = str(config.site_url).rstrip("/") + "/"
-    return Settings(config.site_name, site_url, moment, authority, reached, held)
+    return Settings(config.site_name, site_url, moment, authority, reached, held, shown)
+
+
+def desk_from(config: MkDocsConfig, settings: Settings) -> tuple[FileOutput, ...]:
+    """Return the scripts of the editors' CMS, if one is asked for.
+
+    Raises `PluginError`, after logging why, where its package can't be used.
+    """
+    if settings.cms is None:
+        return ()
+    file = Path(config.config_file_path or "mkdocs.yml")
+    try:
+        return cms.opened(settings.cms, file.parent.absolute(), file.name)
+    except cms.Unusable as reason:
+        raise report.stop([reason.diagnostic]) from None
 
 
 def project_from(config: MkDocsConfig, groups: str) -> Project:

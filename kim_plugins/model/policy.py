@@ -31,9 +31,10 @@ CARRIED_STYLE = "'sha256-Z6QOZkSTav1c52laglTJqmXkpdHA/CaXqOp1xPjc6MA='"
 By its digest it may be allowed everywhere, so that no host needs a rule for some addresses.
 """
 _SENT = IN_PAGE.replace("style-src 'self'", f"style-src 'self' {CARRIED_STYLE}")
+FRAMES = "frame-ancestors 'none'"
 HEADERS: Mapping[str, str] = {
     # Who may frame a page can be said by a header only.
-    "Content-Security-Policy": f"{_SENT}; frame-ancestors 'none'",
+    "Content-Security-Policy": f"{_SENT}; {FRAMES}",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
     "Referrer-Policy": REFERRER,
@@ -44,3 +45,16 @@ FOR_EVER = "public, max-age=31536000, immutable"
 """For files that are named by their content."""
 BRIEFLY = "public, max-age=300, must-revalidate"
 """Seconds for which a page may be shown without asking: a withdrawal is to be seen soon."""
+
+
+def of_cms(server: str) -> str:
+    """Return the policy of the editors' page alone: it may ask the forge, and write styles.
+
+    Sveltia CMS puts styles into the page and reads pictures by `blob:` and `data:` addresses.
+    """
+    ways = {
+        "connect-src 'self'": f"connect-src 'self' blob: data: {server}",
+        "img-src 'self' data:": "img-src 'self' blob: data:",
+        "style-src 'self'": "style-src 'self' 'unsafe-inline'",
+    }
+    return "; ".join(ways.get(one, one) for one in _DIRECTIVES)

@@ -29,6 +29,8 @@ ROBOTS = "robots.txt"
 ASSETS = "assets/"
 CORRECTIONS = "ralat/"
 WITHDRAWN = "data/dicabut.json"
+CMS = "cms/"
+"""The editors' own page, where one is asked for."""
 KEPT = "luring/"
 WORKER = "sw.js"
 WEB_MANIFEST = "manifest.webmanifest"
@@ -54,7 +56,7 @@ SEARCH_ENGINE = "pagefind/mesin/"
 """What every search loads, whichever index it asks."""
 
 RESERVED_AREA_IDS = frozenset(
-    "404 agenda aksesibilitas arsip aspirasi assets berita cari data desa feed golongan hasil "
+    "404 agenda aksesibilitas arsip aspirasi assets berita cari cms data desa feed golongan hasil "
     "img index kecamatan kim kiriman klarifikasi luring mesin pagefind panduan pengumuman posts "
     "potensi provinsi ralat rss sitemap statistik tentang topik tulis".split()
 )

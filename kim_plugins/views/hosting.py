@@ -8,6 +8,7 @@ from kim_plugins.model import policy, urls
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import FileOutput
 
+_POLICY = "Content-Security-Policy"
 _COMPRESSED = (
     "application/json application/xml image/svg+xml text/calendar text/css text/html "
     "text/javascript"
@@ -16,18 +17,21 @@ _COMPRESSED = (
 
 def view(province: Province) -> Iterator[FileOutput]:
     """Yield `_headers` (Cloudflare Pages, Netlify) and `.htaccess` (Apache's mod_headers)."""
-    base = province.settings.base_path
-    yield FileOutput("_headers", _headers(base).encode())
-    yield FileOutput(".htaccess", _htaccess(base).encode())
+    base, cms = province.settings.base_path, province.settings.cms
+    own = f"{policy.of_cms(cms.server)}; {policy.FRAMES}" if cms else ""
+    yield FileOutput("_headers", _headers(base, own).encode())
+    yield FileOutput(".htaccess", _htaccess(base, own).encode())
 
 
-def _headers(base: str) -> str:
+def _headers(base: str, of_cms: str) -> str:
     lines = [f"{base}*", *(f"  {name}: {value}" for name, value in policy.HEADERS.items())]
     lines += [f"{base}{urls.ASSETS}*", f"  Cache-Control: {policy.FOR_EVER}"]
+    if of_cms:  # Of two policies both would hold; the first is taken back.
+        lines += [f"{base}{urls.CMS}*", f"  ! {_POLICY}", f"  {_POLICY}: {of_cms}"]
     return "\n".join(lines) + "\n"
 
 
-def _htaccess(base: str) -> str:
+def _htaccess(base: str, of_cms: str) -> str:
     sent = [f'  Header always set {name} "{value}"' for name, value in policy.HEADERS.items()]
     lines = [
         f"ErrorDocument 404 {base}{urls.NOT_FOUND}",
@@ -40,9 +44,18 @@ def _htaccess(base: str) -> str:
         f'  <If "%{{REQUEST_URI}} =~ m#^{base}{urls.ASSETS}#">',
         f'    Header set Cache-Control "{policy.FOR_EVER}"',
         "  </If>",
+        *(_for_cms(base, of_cms) if of_cms else ()),
         "</IfModule>",
         "<IfModule mod_deflate.c>",
         f"  AddOutputFilterByType DEFLATE {' '.join(_COMPRESSED)}",
         "</IfModule>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _for_cms(base: str, own: str) -> list[str]:
+    return [
+        f'  <If "%{{REQUEST_URI}} =~ m#^{base}{urls.CMS}#">',
+        f'    Header always set {_POLICY} "{own}"',
+        "  </If>",
+    ]

@@ -227,11 +227,21 @@ def test_private_numbers_are_covered_but_public_ones_stay(root: Path) -> None:
         (a_post(further="sources: !!python/object:os.system []\n"), "tidak terbaca"),
         (a_post(further="title: Sekali lagi\n"), "tidak terbaca"),
         (a_post().replace("\n---\n\n", "\n"), "tidak terbaca"),
+        (a_post(head=""), "belum ada isinya"),
         ("---\n{title: Satu baris, date: 2026-11-24, draft: false}\n---\nIsi.\n", ""),
         ("---\n# formulir: 1\n{title: Satu, draft: false}\n---\nIsi.\n", "satu kunci sebaris"),
         (a_post(further='image_credit: "\\x30\\x3811-0000-0001"\n'), "tersembunyi"),
     ],
-    ids=["kutip", "tag", "dua kali", "terpotong", "bukan formulir", "sebaris", "tersamar"],
+    ids=[
+        "kutip",
+        "tag",
+        "dua kali",
+        "terpotong",
+        "kosong",
+        "bukan formulir",
+        "sebaris",
+        "tersamar",
+    ],
 )
 def test_a_front_matter_that_cannot_be_read_is_no_post(root: Path, text: str, told: str) -> None:
     (root / "kirim.txt").write_text(text, "utf-8")

@@ -41,7 +41,7 @@ addEventListener("fetch", (event) => {
   const { mode, destination } = event.request;
   if (path.startsWith("assets/")) event.respondWith(named(event, path, ASSETS));
   else if (destination === "image" && path.includes("/img/")) event.respondWith(named(event, path, PICTURES));
-  else if (mode === "navigate" && /(^|\/)[^./]*$|\.html$/.test(path) && !path.endsWith("bawa.html"))
+  else if (mode === "navigate" && /(^|\/)[^./]*$|\.html$/.test(path) && !path.endsWith("bawa.html") && !path.startsWith("cms/"))
     event.respondWith(page(event, folder(path)));
 });
 

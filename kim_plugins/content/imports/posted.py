@@ -146,8 +146,8 @@ def _split(file: SourceFile) -> source.RawPost:
     halves = source.split(file)
     wrong = next(filter(is_error, halves.diagnostics), None)
     raw = halves.raw
-    if wrong or raw is None:
-        what = prose(wrong).title.lower() if wrong else "isinya kosong"
+    if wrong or raw is None or not raw.head.keys:
+        what = prose(wrong).title.lower() if wrong else "belum ada isinya"
         line = f" di baris {wrong.span.line}" if wrong and wrong.span.line else ""
         raise Unreadable(
             f"{file.path}: bagian atas tulisan ini tidak terbaca{line}: {what}. Mintalah dikirim "

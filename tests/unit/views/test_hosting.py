@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
+from kim_plugins.base.settings import Cms
 from kim_plugins.model import policy
 from kim_plugins.views import hosting
 from tests.builders import a_province
@@ -31,6 +33,33 @@ def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere() -> None:
     assert "unsafe-inline" not in policy.IN_PAGE
     assert "http" not in policy.IN_PAGE
     assert policy.IN_PAGE.startswith("default-src 'none'")
+
+
+CMS = Cms("x.tgz", "0" * 64, "github", "kantor/situs", "main", "https://api.github.com")
+
+
+def test_the_editors_page_alone_may_ask_the_forge() -> None:
+    base = a_province()
+    province = dataclasses.replace(base, settings=dataclasses.replace(base.settings, cms=CMS))
+    own = f"{policy.of_cms(CMS.server)}; {policy.FRAMES}"
+
+    with_cms = {file.path: file.make().decode() for file in hosting.view(province)}
+    without = {file.path: file.make().decode() for file in hosting.view(base)}
+
+    assert with_cms["_headers"] == without["_headers"] + (
+        f"/cms/*\n  ! Content-Security-Policy\n  Content-Security-Policy: {own}\n"
+    )
+    rule = f'm#^/cms/#">\n    Header always set Content-Security-Policy "{own}"\n  </If>\n'
+    assert rule in with_cms[".htaccess"]
+    assert "cms" not in without[".htaccess"]
+
+
+def test_the_operators_own_server_can_do_the_same() -> None:
+    text = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    sent = dict(re.findall(r'^    #     add_header ([\w-]+) "(.*)" always;$', text, re.MULTILINE))
+
+    own = f"{policy.of_cms(CMS.server)}; {policy.FRAMES}"
+    assert sent == {**policy.HEADERS, "Content-Security-Policy": own}
 
 
 def test_the_operators_own_server_sends_exactly_the_same() -> None:

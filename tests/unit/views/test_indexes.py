@@ -62,7 +62,8 @@ def test_a_site_without_the_guides_links_to_none() -> None:
     page = outputs(a_province())["berau/"]
 
     assert page.context["founding"] == ""
-    assert [one["url"] for one in outputs(a_province())[""].context["guides"]] == ["tulis/"]
+    home: Any = outputs(a_province())[""].context
+    assert [way["url"] for way in home["guides"]] == ["tulis/"]
 
 
 def test_an_index_changed_when_its_newest_post_came() -> None:
