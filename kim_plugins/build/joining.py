@@ -37,8 +37,8 @@ def _gather(name: str, read: Read, parts: dict[str, str], above: tuple[str, ...]
     for names, _, wanted in _IMPORT.findall(text):
         if wanted not in parts:
             _gather(wanted, read, parts, (*above, name))
-        given = set(_EXPORT.findall(read(f"{wanted}.js")))
-        if missing := {one.strip() for one in names.split(",") if one.strip()} - given:
+        offered = set(_EXPORT.findall(read(f"{wanted}.js")))
+        if missing := {one.strip() for one in names.split(",") if one.strip()} - offered:
             raise ValueError(f"{wanted}.js gives no {', '.join(sorted(missing))}")
     inner = _WORD.sub("", _IMPORT.sub(_taken, text))
     given = ", ".join(_EXPORT.findall(text))

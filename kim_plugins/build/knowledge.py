@@ -27,7 +27,7 @@ from kim_plugins.model.posts import Details, Entry, Post
 from kim_plugins.views.moved import Move
 
 FORMAT = 7
-_SETTINGS = {"repository": Repository, "cms": Cms}
+_SETTINGS = ("repository", "cms")
 """Settings that are records, and may be missing."""
 
 
@@ -164,10 +164,8 @@ def load(path: Path) -> Knowledge | None:
             },
             menu=tuple(data.pop("menu")),
             contact=SiteContact(*data.pop("contact")),
-            **{
-                key: record(*given) if (given := data.pop(key)) else None
-                for key, record in _SETTINGS.items()
-            },
+            repository=Repository(*given) if (given := data.pop("repository")) else None,
+            cms=Cms(*given) if (given := data.pop("cms")) else None,
             documents=tuple(data.pop("documents")),
             bad_pictures=tuple(data.pop("bad_pictures")),
             **data,
