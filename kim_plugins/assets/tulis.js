@@ -141,10 +141,18 @@ function oneDraft(draft) {
     el("span", { className: "kim-small" }, ` ${draft.sent ? "Dikirim" : "Diubah"} ${day} `), el("span", { className: "kim-tulis__alat" }, ...acts));
 }
 
+const load = async (url) => {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(answer.status);
+  return answer.json();
+};
+
 async function start() {
   let data;
   try {
-    data = await fetch(place.dataset.kimData).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
+    const { kimData, kimRules } = place.dataset;
+    const [known, rules] = await Promise.all([kimData, kimRules].map(load));
+    data = { ...known, rules: { ...rules, topics: [...known.topics.map(([id]) => id), ...known.renamed] } };
   } catch {
     const again = button("Coba lagi", () => location.reload(), "");
     place.replaceChildren(el("p", { role: "status" }, "Formulir belum dapat dimuat. Draf Anda tetap tersimpan di ponsel ini."), again);

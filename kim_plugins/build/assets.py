@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import hashlib
+import json
 import re
 from importlib import resources
 
@@ -12,11 +13,14 @@ import rjsmin
 
 from kim_plugins.build.joining import joined
 from kim_plugins.build.styles import style_sheet, without_blanks
+from kim_plugins.content import form_rules
 from kim_plugins.model import urls
 from kim_plugins.views.output import FileOutput
 
 JOINED = frozenset({"tulis.js", "tulis-hasil.js"})
 """Scripts that are published as one file with all that they import."""
+RULES = "tulis-aturan.json"
+"""What the form checks, made from the rules of `kim check`."""
 PARTS = "tulis-"
 """How the names of modules begin that are published in no other way."""
 _IMPORTED = re.compile(rb'(?:(?<= from "\./)|(?<=import\("\./))[\w-]+\.js(?=")')
@@ -46,7 +50,7 @@ def read_assets(theme_style: str) -> Assets:
     style = style_sheet(theme_style, own).encode()
     files = sorted(file.name for file in folder.iterdir() if file.name.endswith((".js", ".css")))
     names = [name for name in files if name in JOINED or not name.startswith(PARTS)]
-    scripts = tuple(asset(name) for name in names)
+    scripts = tuple(asset(name) for name in [*names, RULES])
     return Assets(style=_named("kim.css", style), icon=asset("ikon.svg"), scripts=scripts)
 
 
@@ -68,7 +72,10 @@ def asset(name: str) -> FileOutput:
     return _named(name, content)
 
 
+@functools.cache
 def _read(name: str) -> bytes:
+    if name == RULES:
+        return json.dumps(form_rules.rules(), ensure_ascii=False, separators=(",", ":")).encode()
     return (resources.files("kim_plugins") / "assets" / name).read_bytes()
 
 

@@ -85,7 +85,7 @@ def test_the_page_names_all_that_a_phone_is_to_keep_with_it() -> None:
     (page,) = form.view(province)
     html = fragments.render(page, "/")
 
-    for name in ("tulis.css", "tulis.js", "tulis-hasil.js"):
+    for name in ("tulis.css", "tulis.js", "tulis-hasil.js", "tulis-aturan.json"):
         assert f'="../{address(name)}"' in html
     for file in form.files(province):
         assert f'href="../{file.path}"' in html
