@@ -41,7 +41,7 @@ CHAPTERS = (
         "Susunan bagian atas",
         "Baris ---, kunci, titik dua, tanda kutip, dan spasi.",
         "panduan/menulis.md",
-        frozenset({1, 2, 3, 4, 5, 6, 7, 9, 11, 20, 50, 51, 61, 65}),
+        frozenset({1, 2, 3, 4, 5, 6, 7, 9, 11, 20, 50, 51, 61, 65, 196}),
     ),
     Chapter(
         "keterangan",

@@ -185,6 +185,7 @@ class _Composer:
                 break
             key = self._node(event, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
+            self._tell_of_cut(event, key, value)
             if not isinstance(key, Scalar) or key.text is None:
                 self._report("KIM003", key.span)
             elif key.text in mapping.items:
@@ -194,6 +195,16 @@ class _Composer:
                 mapping.items[key.text] = value
                 mapping.keys[key.text] = key.span
         return mapping
+
+    def _tell_of_cut(self, event: yaml.Event, key: Node, value: Node) -> None:
+        """`{by: A, note: pagi, sore}` loses its `sore`, which is a key without a colon."""
+        is_alone = isinstance(value, Scalar) and value.text is None and value.span.length == 1
+        if not (is_alone and isinstance(key, Scalar) and key.text and event.end_mark):
+            return
+        end = event.end_mark
+        rest = "".join([self.lines[end.line][end.column :], *self.lines[end.line + 1 :][:1]])
+        if rest.lstrip()[:1] in (",", "}"):
+            self._report("KIM196", key.span, lost=key.text[:40])
 
     def _warn_of_comment(self, event: yaml.Event) -> None:
         """`Rapat #1` loses its `#1`: say so, for YAML won't."""
