@@ -88,15 +88,6 @@ def test_a_post_is_taken_as_it_is_written(root: Path) -> None:
     ],
     ids=["CRLF", "BOM", "UTF-16", "tanda pisah", "spasi di ujung baris", "salam di atasnya"],
 )
-def test_a_post_with_many_photos_is_one_all_the_same(root: Path) -> None:
-    photos = [f"img/panen-madu-hutan-{n}.jpg 1600x1200 {n:016x}" for n in range(40)]
-    (root / "kirim.txt").write_text(a_post(*photos).replace("# formulir: 1\n", ""), "utf-8")
-
-    terima("kirim.txt", "--yes")
-
-    assert f"\n{HEAD}" in the_post(root)
-
-
 def test_what_programs_make_of_a_text_changes_nothing(
     root: Path, as_sent: Callable[[str], bytes]
 ) -> None:
@@ -106,6 +97,15 @@ def test_what_programs_make_of_a_text_changes_nothing(
 
     assert f"{HEAD}{own(root)}---\n\n{BODY}" in the_post(root).replace("  \n", "\n")
     assert written(root) == [f"{NAME}.md"]
+
+
+def test_a_post_with_many_photos_is_one_all_the_same(root: Path) -> None:
+    photos = [f"img/panen-madu-hutan-{n}.jpg 1600x1200 {n:016x}" for n in range(40)]
+    (root / "kirim.txt").write_text(a_post(*photos).replace("# formulir: 1\n", ""), "utf-8")
+
+    terima("kirim.txt", "--yes")
+
+    assert f"\n{HEAD}" in the_post(root)
 
 
 def test_photos_are_known_by_their_names(root: Path) -> None:
