@@ -34,8 +34,8 @@ from kim_plugins.model import contributions
 _ADDRESS = re.compile(r"^first_published: [\"']?(https?://[^\s\"']+)", re.MULTILINE)
 _NAME = re.compile(r"(\d{4})-\d\d-\d\d-(.+)\.md")
 _AHEAD = "tanggalnya belum tiba, jadi baru terbit pada hari itu; betulkan bila keliru"
-_HEAD = 2000
-"""Letters at the beginning of a post within which its marker stands."""
+_HEAD = 16_000
+"""Letters at the beginning of a post within which its front matter stands."""
 
 Tell = Callable[[str, int, int], None]
 

@@ -100,6 +100,15 @@ def test_what_programs_make_of_a_text_changes_nothing(
     assert written(root) == [f"{NAME}.md"]
 
 
+def test_a_post_with_many_photos_is_one_all_the_same(root: Path) -> None:
+    photos = [f"img/panen-madu-hutan-{n}.jpg 1600x1200 {n:016x}" for n in range(40)]
+    (root / "kirim.txt").write_text(a_post(*photos).replace("# formulir: 1\n", ""), "utf-8")
+
+    terima("kirim.txt", "--yes")
+
+    assert f"\n{HEAD}" in the_post(root)
+
+
 def test_photos_are_known_by_their_names(root: Path) -> None:
     body = f"{BODY}\n![Sarang](img/sarang.jpg)\n"
     (root / "kirim.txt").write_text(
@@ -299,6 +308,17 @@ def test_the_same_post_is_not_made_twice(root: Path) -> None:
 
     assert "1 sudah pernah masuk dan dilewati" in again
     assert the_post(root) == first
+
+
+def test_an_editor_that_drops_comments_makes_nothing_new(root: Path) -> None:
+    further = "sources:\n" + "".join(f'  - title: "Notulen rapat warga {n}"\n' for n in range(90))
+    (root / "kirim.txt").write_text(a_post(further=further), "utf-8")
+    terima("kirim.txt", "--yes")
+    draft = root / FOLDER / f"{NAME}.md"
+    lines = the_post(root).splitlines(keepends=True)
+    draft.write_text("".join(one for one in lines if not one.startswith("#")), "utf-8")
+
+    assert "1 sudah pernah masuk dan dilewati" in terima("kirim.txt", "--yes").output
 
 
 def test_a_corrected_post_takes_the_place_of_its_draft(root: Path) -> None:

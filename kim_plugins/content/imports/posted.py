@@ -40,7 +40,7 @@ _PHOTO = re.compile(
 _DIGITS = str.maketrans("abcdefghijklmnop", "0123456789abcdef")
 _REFERENCE = re.compile(r"(?<![\w/.-])img/([\w.-]+\.(?:jpe?g|png|webp))(?![\w.-])", re.ASCII)
 _INVISIBLE = re.compile("[\ufeff\u200e\u200f]")
-_HEAD = 2000
+_HEAD = 8000
 """Letters within which a front matter says that it is one."""
 _CONTACTS = (
     "memuat public_contacts atau contact: pastikan nomor atau surel itu memang milik kantor atau "
