@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ WITH_REAL_PARTS = tuple(Path(__file__).parent / name for name in ("browser", "e2
 CHANCES = 2
 collect_ignore = ["validators"]
 """They need Java and Node, and minutes: `make validators` asks for them by name."""
+
+# Hundreds of tests start a process; each would read our whole source text anew otherwise.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # The gate says the same about the same commit; `make explore` looks for new examples.
 settings.register_profile(
