@@ -11,6 +11,7 @@ import pytest
 from tests.builders import a_project
 from tests.e2e.sites import NOW, ROOT, Build, Site
 from tests.few_villages import few_villages as with_few_villages
+from tests.sharing import once
 
 
 def build_own_site(folder: Path, further: Mapping[str, bytes] | None = None) -> Build:
@@ -26,10 +27,21 @@ def build_own_site(folder: Path, further: Mapping[str, bytes] | None = None) -> 
     return Site(folder).build("--strict")
 
 
+def shared_own_site(factory: pytest.TempPathFactory) -> Build:
+    """Build the site that the repository publishes, once for all of pytest's workers."""
+    with once(factory, "sendiri") as (folder, is_new):
+        log = folder / "catatan.txt"
+        if is_new:
+            build = build_own_site(folder)
+            assert build.exit_code == 0, build.log
+            log.write_text(build.log, encoding="utf-8")
+        return Build(folder / "site", 0, log.read_text(encoding="utf-8"))
+
+
 @pytest.fixture(scope="session")
 def own_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """Build the site that the repository publishes."""
-    return build_own_site(tmp_path_factory.mktemp("own"))
+    """Give the site that the repository publishes."""
+    return shared_own_site(tmp_path_factory)
 
 
 @pytest.fixture
