@@ -92,6 +92,8 @@ def _run(case: Case, number: int, project: Path, record: Record) -> None:
         record.failed[case.label] = f"failed in round {number}"
         del record.results[case.key]
         return
+    finally:
+        case.restore()
     print(f"{number}. {case.key:<13} {run.wall:7.2f} s {run.peak / 1e6:7.0f} MB", flush=True)
     result.runs.append(run)
     result.files, result.bytes = volume(case.output)

@@ -25,3 +25,5 @@ class Case:
 
     Return what must be found in the output afterwards, where something was changed.
     """
+    restore: Callable[[], None] = lambda: None
+    """Put back what was changed, where it doesn't stay; done after the output was looked at."""

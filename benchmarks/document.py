@@ -32,8 +32,9 @@ looking would take over a tenth of a core), so that memory shared by forked work
 Files in memory aren't counted.
 - MB are millions of bytes, files and MB of output those of the whole folder.
 - Our cases run on a copy of our code, in which a template can be changed. Each change is made to \
-a site that `kim build` has just built. Edits stay: by the end the corpus holds a sentence more a \
-round. Hugo, MkDocs and Pelican always build everything, so their one number stands for every case.
+a site that `kim build` has just built, and undone afterwards, apart from the text of a post and \
+a regency's name: by the end the corpus holds a sentence more a round. Hugo, MkDocs and Pelican \
+always build everything, so their one number stands for every case.
 """
 OURS = """\
 - **We** write for each post the labels, neighbours, sources and a share link, a sitemap and a \
@@ -47,6 +48,7 @@ REPRODUCE = """\
 
 ```sh
 make bench                                        # 1,000 and 10,000 posts
+make bench POSTS=100000 ONLY="hugo kim-post kim-n* kim-re*"  # how the daily acts grow
 make bench SIZES=100000 ONLY="hugo kim-* mkdocs-*"  # the slow peers left out
 make bench SIZES=200 ROUNDS=1                     # a trial: printed, not recorded here
 ```

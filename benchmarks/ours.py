@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.acts import Acts
 from benchmarks.case import Case, Expected
 from benchmarks.corpus import write_corpus
 from benchmarks.environments import ENV, ROOT
@@ -108,12 +109,17 @@ def cases(ours: OurSite) -> list[Case]:
     """
     apart = _without_search(ours)
 
+    acts = Acts(ours.folder, ours.code / PACKAGE)
+
     def kim(key: str, label: str, change: Change, site: OurSite = ours) -> Case:
         def prepare(number: int) -> Expected | None:
             site.run(site.kim)
             return change(number)
 
         return _case(site, key, f"`kim build`, {label}", site.kim, prepare)
+
+    def act(key: str, label: str, change: Change) -> Case:
+        return dataclasses.replace(kim(key, label, change), restore=acts.undo)
 
     def clean(key: str, label: str, site: OurSite = ours) -> Case:
         return _case(site, key, f"`kim build`, {label}", site.kim, site.forget)
@@ -128,6 +134,13 @@ def cases(ours: OurSite) -> list[Case]:
         clean("kim-clean", "clean, cold cache"),
         kim("kim-nothing", "nothing changed", ours.change_nothing),
         kim("kim-post", "one post changed", ours.change_post),
+        act("kim-new", "a new post", acts.add),
+        act("kim-removed", "a post removed", acts.remove),
+        act("kim-renamed", "a post's file renamed", acts.rename),
+        act("kim-retitled", "a post retitled", acts.retitle),
+        act("kim-picture", "a picture added to a post", acts.show_picture),
+        act("kim-group", "a group's name changed", acts.rename_group),
+        act("kim-village", "a village's name changed", acts.rename_village),
         kim("kim-name", "one regency's name changed", ours.change_name),
         kim("kim-template", "a template changed", ours.change_template),
         mkdocs("mkdocs-cold", "cold cache", ours.forget),

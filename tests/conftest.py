@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,25 @@ WITH_REAL_PARTS = tuple(Path(__file__).parent / name for name in ("browser", "e2
 CHANCES = 2
 collect_ignore = ["validators"]
 """They need Java and Node, and minutes: `make validators` asks for them by name."""
+
+LONGEST_FIRST = (
+    "e2e/incremental/test_any_edits.py",
+    "e2e/incremental/test_kills.py",
+    "e2e/publish/test_switching.py",
+    "e2e/incremental",
+    "e2e/publish",
+    "browser",
+    "e2e",
+    "workflows",
+    "benchmarks",
+)
+"""Files and folders in the order in which workers take them; unit tests fill the gaps at the end.
+
+A worker takes whole files (`--dist loadfile`), so one that began last would be waited for.
+"""
+
+# Hundreds of tests start a process; each would read our whole source text anew otherwise.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # The gate says the same about the same commit; `make explore` looks for new examples.
 settings.register_profile(
@@ -29,7 +49,14 @@ settings.load_profile("gate")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let tests with real parts be run again when they fail."""
+    """Let tests with real parts be run again when they fail, and let long ones begin first."""
+    items.sort(key=_turn)
     for item in items:
         if any(item.path.is_relative_to(folder) for folder in WITH_REAL_PARTS):
             item.add_marker(pytest.mark.flaky(reruns=CHANCES, reruns_delay=1))
+
+
+def _turn(item: pytest.Item) -> int:
+    path = item.path.relative_to(Path(__file__).parent)
+    turns = (n for n, name in enumerate(LONGEST_FIRST) if path.is_relative_to(name))
+    return next(turns, len(LONGEST_FIRST))

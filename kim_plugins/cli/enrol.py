@@ -9,9 +9,9 @@ import click
 
 from kim_plugins.base.messages import as_text
 from kim_plugins.base.slug import slugify
-from kim_plugins.build import pipeline
+from kim_plugins.build import pipeline, sources
 from kim_plugins.build.enrol import enrol
-from kim_plugins.build.sources import Project, region_table
+from kim_plugins.build.sources import Project
 from kim_plugins.cli import asking
 from kim_plugins.cli.finding import area_called
 from kim_plugins.content.registry_edit import CannotEdit, Value
@@ -73,7 +73,7 @@ def _area_of(registry: Registry, place: Region | None) -> Regency:
         return area_called(click.prompt("Kabupaten/kota"), registry)
     area = registry.area_by_code.get(regency_code(place.code))
     if area is None:
-        named = villages.described(region_table(), place)
+        named = villages.described(sources.region_table(), place)
         raise click.ClickException(
             f"Kabupaten atau kotanya tidak terdaftar di groups.yaml: {named}"
         )
@@ -82,7 +82,7 @@ def _area_of(registry: Registry, place: Region | None) -> Regency:
 
 def _village(given: str, area: Regency | None) -> Region:
     """Find a village by its code or its name; list the choices where there are several."""
-    table = region_table()
+    table = sources.region_table()
     within = area.code if area and area.kind != "provinsi" else ""
     given = given.strip()
     if given in table and table[given].kind in villages.KINDS:
@@ -101,7 +101,9 @@ def _village(given: str, area: Regency | None) -> Region:
 
 def _choice(head: str, found: Sequence[Region]) -> Region:
     """Show villages with their places; ask for one where somebody can answer."""
-    lines = "\n".join(f"  {villages.described(region_table(), village)}" for village in found)
+    lines = "\n".join(
+        f"  {villages.described(sources.region_table(), village)}" for village in found
+    )
     text = f"{head}\n{lines}"
     if not sys.stdin.isatty():
         raise click.ClickException(f"{text}\nPilih satu dengan kodenya: --village KODE")

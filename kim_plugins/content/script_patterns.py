@@ -8,6 +8,7 @@ Python: no pattern of ours asks for either.
 
 from __future__ import annotations
 
+import functools
 import re
 
 Script = tuple[str, str]
@@ -32,6 +33,7 @@ _ALIKE = {"i": "\u0131\u0130", "s": "\u017f", "k": "\u212a"}
 _END = "(?![^])"
 
 
+@functools.cache
 def converted(pattern: re.Pattern[str]) -> Script:
     """Return a pattern for a script; raise `ValueError` for what a script can't say (a bug)."""
     flags = pattern.flags

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Iterator
-from functools import partial
 
 from kim_plugins.content import jsonschema
 from kim_plugins.model import urls
@@ -18,10 +18,12 @@ def view(province: Province) -> Iterator[PlannedFile]:
     for name in jsonschema.NAMES:
         path = urls.schema(name)
         address = urls.absolute(province.settings.site_url, path)
-        yield PlannedFile(path, partial(_content, name, address))
+        yield PlannedFile(path, functools.partial(_content, name, address))
 
 
+@functools.cache
 def _content(name: str, address: str) -> bytes:
+    """Write a schema; it depends on nothing else, and previews ask for it with each change."""
     return written(jsonschema.schema(name, address)).encode()
 
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
-import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,11 +13,12 @@ from playwright.sync_api import Browser, Page
 from tests import chromium
 from tests.browser.cutting import Host, hosting
 from tests.browser.serving import plainly
-from tests.e2e.conftest import build_own_site
+from tests.e2e.conftest import shared_own_site
 from tests.e2e.sites import post, site
 from tests.pictures import png
 from tests.rich.corpus import URGENT_POSTS
 from tests.rich.project import build_rich_site
+from tests.sharing import once
 
 GROUP = "docs/posts/kutai-timur/kim-contoh/"
 PNG = png()
@@ -38,9 +36,7 @@ URGENT = {
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the repository's own site on loopback."""
-    build = build_own_site(tmp_path_factory.mktemp("served"))
-    assert build.exit_code == 0, build.log
-    with plainly(build.folder) as address:
+    with plainly(shared_own_site(tmp_path_factory).folder) as address:
         yield address
 
 
@@ -72,17 +68,11 @@ def worst(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def shared_rich_site(factory: pytest.TempPathFactory, urgent: int) -> Path:
-    """Build a rich site once for all of pytest's workers: the first builds, the others wait."""
-    root = factory.getbasetemp()
-    root = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
-    folder = root / f"kaya-{urgent}"
-    with (root / f"kaya-{urgent}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            with tempfile.TemporaryDirectory() as project:
-                build = build_rich_site(Path(project), urgent=urgent)
-                shutil.move(build.folder, folder)
-    return folder
+    """Build a rich site once for all of pytest's workers."""
+    with once(factory, f"kaya-{urgent}") as (folder, is_new):
+        if is_new:
+            build_rich_site(folder, urgent=urgent)
+    return folder / "site"
 
 
 @pytest.fixture(scope="package")

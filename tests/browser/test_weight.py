@@ -14,7 +14,7 @@ from tests.browser.conftest import opened
 from tests.browser.serving import counting, serving
 from tests.browser.test_pages import PAGES
 from tests.browser.waiting import KEPT, until
-from tests.e2e.conftest import build_own_site
+from tests.e2e.conftest import shared_own_site
 
 KB = 1000
 POST = "provinsi/redaksi/2026/mengenal-kim/"
@@ -36,9 +36,7 @@ WITH_WORKER = 30 * KB
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the repository's own site as a good host does."""
-    build = build_own_site(tmp_path_factory.mktemp("light"))
-    assert build.exit_code == 0, build.log
-    with serving(build.folder) as address:
+    with serving(shared_own_site(tmp_path_factory).folder) as address:
         yield address
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.builders import a_project
 from tests.e2e.sites import NOW, ROOT, Build, Site
+from tests.few_villages import few_villages as with_few_villages
+from tests.sharing import once
 
 
 def build_own_site(folder: Path, further: Mapping[str, bytes] | None = None) -> Build:
@@ -25,10 +27,21 @@ def build_own_site(folder: Path, further: Mapping[str, bytes] | None = None) -> 
     return Site(folder).build("--strict")
 
 
+def shared_own_site(factory: pytest.TempPathFactory) -> Build:
+    """Build the site that the repository publishes, once for all of pytest's workers."""
+    with once(factory, "sendiri") as (folder, is_new):
+        log = folder / "catatan.txt"
+        if is_new:
+            build = build_own_site(folder)
+            assert build.exit_code == 0, build.log
+            log.write_text(build.log, encoding="utf-8")
+        return Build(folder / "site", 0, log.read_text(encoding="utf-8"))
+
+
 @pytest.fixture(scope="session")
 def own_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """Build the site that the repository publishes."""
-    return build_own_site(tmp_path_factory.mktemp("own"))
+    """Give the site that the repository publishes."""
+    return shared_own_site(tmp_path_factory)
 
 
 @pytest.fixture
@@ -38,3 +51,10 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     a_project(folder)
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.fixture
+def few_villages() -> Iterator[None]:
+    """Build sites with few villages in this process (`tests/few_villages.py`)."""
+    with with_few_villages():
+        yield

@@ -75,11 +75,19 @@ class Page(HTMLParser):
             self.title += data
 
 
-def dead_links(files: Mapping[str, bytes], base_path: str = "/") -> list[str]:
-    """Return every internal link or loaded file of a site that leads nowhere, anchors included."""
-    pages = {
-        name: Page(content.decode()) for name, content in files.items() if name.endswith(".html")
-    }
+def pages_of(files: Mapping[str, bytes]) -> dict[str, Page]:
+    """Parse the pages among the files of a site."""
+    return {name: Page(text.decode()) for name, text in files.items() if name.endswith(".html")}
+
+
+def dead_links(
+    files: Mapping[str, bytes], base_path: str = "/", pages: Mapping[str, Page] | None = None
+) -> list[str]:
+    """Return every internal link or loaded file of a site that leads nowhere, anchors included.
+
+    `pages` are those that have been parsed already.
+    """
+    pages = pages or pages_of(files)
     dead = []
     for name, page in pages.items():
         own = base_path + name.removesuffix("index.html")

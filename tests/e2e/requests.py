@@ -6,13 +6,12 @@ import dataclasses
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import Self
 
+from tests import commands
 from tests.e2e.sites import MKDOCS_YML, Site, post
 
-KIM = Path(sys.executable).with_name("kim")
 OWN = "docs/posts/kutai-timur/kim-contoh"
 TWIN = "docs/posts/kutai-timur/kim-contoh-dua"
 TRUSTED = "docs/posts/samarinda/kim-lama"
@@ -89,13 +88,12 @@ class Repository(Site):
     def check(self, author: str, *options: str, base: str = "main") -> Outcome:
         """Run the gate and return what it says."""
         arguments = ["check", "--author", author, "--base", base, "--now", "2026-11-24T12:00"]
-        result = subprocess.run(
-            [KIM, *arguments, *(options or ("--format", "json"))],
-            cwd=self.root,
-            env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GITHUB_STEP_SUMMARY": ""},
-            capture_output=True,
-            text=True,
-            check=False,
+        result = commands.run(
+            "kim",
+            *arguments,
+            *(options or ("--format", "json")),
+            folder=self.root,
+            environ={"GIT_CONFIG_GLOBAL": os.devnull, "GITHUB_STEP_SUMMARY": ""},
         )
         assert "Traceback" not in result.stderr, result.stderr
         return Outcome(result.returncode, result.stdout, result.stderr)

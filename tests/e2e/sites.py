@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Self
+
+from tests import commands
 
 ROOT = Path(__file__).parents[2]
 NOW = "2026-11-24T12:00"
@@ -124,27 +123,15 @@ class Site:
         return self
 
     def build(self, *options: str, **environ: str) -> Build:
-        """Run `mkdocs build` in a process of its own."""
-        result = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", *options],
-            cwd=self.root,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environ},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        return Build(self.root / "site", result.returncode, result.stdout + result.stderr)
+        """Run `mkdocs build` in a process of its own (`tests/commands.py`)."""
+        return self._built("mkdocs", *options, **environ)
 
     def kim(self, *options: str, **environ: str) -> Build:
-        """Run `kim build` in a process of its own."""
-        result = subprocess.run(
-            [Path(sys.executable).with_name("kim"), "build", *options],
-            cwd=self.root,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environ},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        """Run `kim build` in a process of its own (`tests/commands.py`)."""
+        return self._built("kim", *options, **environ)
+
+    def _built(self, name: str, *options: str, **environ: str) -> Build:
+        result = commands.run(name, "build", *options, folder=self.root, environ=environ)
         return Build(self.root / "site", result.returncode, result.stdout + result.stderr)
 
 

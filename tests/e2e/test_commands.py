@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests import commands
 from tests.e2e.sites import POST, Site, post, site
 
-KIM = Path(sys.executable).with_name("kim")
 OTHER = POST.replace("gotong-royong", "lanjutan")
 DAY = "2026-11-20"
 
 
-def kim(project: Site, *arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [KIM, *arguments],
-        cwd=project.root,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1795500000", **environ},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def kim(project: Site, *arguments: str, **environ: str) -> commands.Done:
+    environ = {"SOURCE_DATE_EPOCH": "1795500000", **environ}
+    return commands.run("kim", *arguments, folder=project.root, environ=environ)
 
 
 def test_a_right_project_has_no_problem(tmp_path: Path) -> None:
@@ -142,14 +134,9 @@ def test_a_new_post_is_dated_by_the_calendar_of_wita(tmp_path: Path) -> None:
 
 def test_what_is_not_given_is_asked_for(tmp_path: Path) -> None:
     project = site(tmp_path)
-    result = subprocess.run(
-        [KIM, "new", "--date", "2026-11-20"],
-        cwd=project.root,
-        input="kutai-timur/kim-contoh\nberita\nKabar pagi\n",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    given = "kutai-timur/kim-contoh\nberita\nKabar pagi\n"
+    folder = project.root
+    result = commands.run("kim", "new", "--date", "2026-11-20", folder=folder, given=given)
 
     assert result.returncode == 0, result.stderr
     assert (tmp_path / "docs/posts/kutai-timur/kim-contoh/2026-11-20-kabar-pagi.md").is_file()
@@ -204,14 +191,8 @@ def test_the_address_of_another_day_in_that_year_is_taken_too(tmp_path: Path) ->
 
 
 def test_answers_that_end_too_early_write_nothing_and_name_the_options(tmp_path: Path) -> None:
-    result = subprocess.run(
-        [KIM, "new"],
-        cwd=site(tmp_path).root,
-        input="kim-contoh\n",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    folder = site(tmp_path).root
+    result = commands.run("kim", "new", folder=folder, given="kim-contoh\n")
 
     assert result.returncode == 1
     assert "tidak ada berkas yang dibuat" in result.stderr

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
+from tests import commands
 from tests.e2e.sites import POST, Site, post, site
 from tests.pictures import drawn, notes, saved
 
-KIM = Path(sys.executable).with_name("kim")
 PICTURE = "docs/posts/kutai-timur/kim-contoh/img/Foto Balai.JPG"
 WRONG = post(body="![Balai desa](<img/Foto Balai.JPG>)", topics="[Literasi] # penting")
 
 
-def kim(project: Site, *arguments: str, answer: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [KIM, *arguments],
-        cwd=project.root,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1795500000"},
-        input=answer,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def kim(project: Site, *arguments: str, answer: str = "") -> commands.Done:
+    moment = {"SOURCE_DATE_EPOCH": "1795500000"}
+    return commands.run("kim", *arguments, folder=project.root, environ=moment, given=answer)
 
 
 def _project(root: Path) -> Site:

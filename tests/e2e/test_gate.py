@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests import commands
 from tests.e2e.requests import (
     GRANTED,
     GROUPS,
-    KIM,
     NEW,
     OLD,
     OWN,
@@ -106,13 +105,8 @@ def test_without_a_repository_nothing_is_permitted(tmp_path: Path) -> None:
 
 
 def test_author_and_base_go_together(tmp_path: Path) -> None:
-    result = subprocess.run(
-        [KIM, "check", "--author", "rina"],
-        cwd=repository(tmp_path).root,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    folder = repository(tmp_path).root
+    result = commands.run("kim", "check", "--author", "rina", folder=folder)
 
     assert result.returncode == 2
     assert "Pakai --author dan --base bersama-sama." in result.stderr

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
+from tests import commands
 from tests.e2e.html import Page, dead_links
 from tests.e2e.sites import GROUPS_YAML, POST, post, site
 
@@ -61,6 +60,5 @@ def test_a_link_to_what_moved_leads_to_its_new_place(tmp_path: Path) -> None:
     assert {now, f"{now}2026/gotong-royong/", f"{now}feed.xml"} <= set(links)
     assert "kim-lama" not in " ".join(links)
 
-    check = [str(Path(sys.executable).with_name("kim")), "check", NEIGHBOUR]
-    alone = subprocess.run(check, cwd=project.root, capture_output=True, text=True, check=False)
+    alone = commands.run("kim", "check", NEIGHBOUR, folder=project.root)
     assert alone.returncode == 0, alone.stdout

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from tests.e2e.html import Page, dead_links
+import pytest
+
+from tests.e2e.html import Page, dead_links, pages_of
 from tests.e2e.sites import Build
 
 REGENCIES = 10
 
 
-def pages(build: Build) -> dict[str, Page]:
-    files = build.files()
-    return {name: Page(text.decode()) for name, text in files.items() if name.endswith(".html")}
+Pages = Mapping[str, Page]
+
+
+@pytest.fixture(scope="module")
+def pages(own_site: Build) -> Pages:
+    """Parse every page."""
+    return pages_of(own_site.files())
 
 
 def test_it_builds_strictly_and_without_any_warning(own_site: Build) -> None:
@@ -22,9 +29,9 @@ def test_it_builds_strictly_and_without_any_warning(own_site: Build) -> None:
 
 
 def test_every_page_has_one_heading_a_description_a_canonical_and_its_language(
-    own_site: Build,
+    pages: Pages,
 ) -> None:
-    for name, page in pages(own_site).items():
+    for name, page in pages.items():
         assert len(page.headings) == 1, name
         assert page.headings[0].strip(), name
         assert page.lang == "id", name
@@ -34,25 +41,25 @@ def test_every_page_has_one_heading_a_description_a_canonical_and_its_language(
             assert page.canonical == address, name
 
 
-def test_titles_are_told_apart(own_site: Build) -> None:
-    titles = [page.title for page in pages(own_site).values()]
+def test_titles_are_told_apart(pages: Pages) -> None:
+    titles = [page.title for page in pages.values()]
     assert len(set(titles)) == len(titles)
 
 
-def test_ids_are_unique_on_their_page(own_site: Build) -> None:
-    for name, page in pages(own_site).items():
+def test_ids_are_unique_on_their_page(pages: Pages) -> None:
+    for name, page in pages.items():
         assert len(set(page.ids)) == len(page.ids), name
 
 
-def test_nothing_is_loaded_from_elsewhere_and_no_script_stands_in_a_page(own_site: Build) -> None:
-    for name, page in pages(own_site).items():
+def test_nothing_is_loaded_from_elsewhere_and_no_script_stands_in_a_page(pages: Pages) -> None:
+    for name, page in pages.items():
         assert not [url for url in page.loaded if urlsplit(url).netloc], name
         assert page.scripts == sum(url.endswith(".js") for url in page.loaded), name
         assert page.handlers == [], name
 
 
-def test_no_internal_link_is_dead(own_site: Build) -> None:
-    assert dead_links(own_site.files()) == []
+def test_no_internal_link_is_dead(own_site: Build, pages: Pages) -> None:
+    assert dead_links(own_site.files(), pages=pages) == []
 
 
 def test_every_regency_and_every_group_has_its_page(own_site: Build) -> None:
@@ -64,6 +71,6 @@ def test_every_regency_and_every_group_has_its_page(own_site: Build) -> None:
         assert f'href="{area}/"' in home
 
 
-def test_the_site_says_that_it_is_a_sample(own_site: Build) -> None:
-    for name, page in pages(own_site).items():
+def test_the_site_says_that_it_is_a_sample(pages: Pages) -> None:
+    for name, page in pages.items():
         assert "bukan situs resmi" in page.text, name

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
+from tests import commands
 from tests.e2e.html import Page, dead_links
 from tests.e2e.sites import GROUPS_YAML, MKDOCS_YML, NOW, POST, Site, post, site
 
@@ -34,12 +33,7 @@ def _told(text: str) -> set[tuple[str, str]]:
 
 
 def _check(project: Site) -> set[tuple[str, str]]:
-    command = [str(Path(sys.executable).with_name("kim")), "check", "--now", NOW]
-    return _told(
-        subprocess.run(
-            command, cwd=project.root, capture_output=True, text=True, check=False
-        ).stdout
-    )
+    return _told(commands.run("kim", "check", "--now", NOW, folder=project.root).stdout)
 
 
 def test_a_page_and_the_menu_may_link_to_all_that_the_site_holds(tmp_path: Path) -> None:

@@ -7,14 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import shared_rich_site
-from tests.e2e.conftest import build_own_site
+from tests.e2e.conftest import shared_own_site
 
 
 @pytest.fixture(scope="session", params=["kaya", "sendiri"])
 def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build a site."""
+    """Give a site."""
     if request.param == "kaya":
         return shared_rich_site(tmp_path_factory, urgent=3)
-    build = build_own_site(tmp_path_factory.mktemp("sendiri"))
-    assert build.exit_code == 0, build.log
-    return build.folder
+    return shared_own_site(tmp_path_factory).folder

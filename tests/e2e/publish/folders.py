@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,21 +10,15 @@ from kim_plugins.publish import release, tree
 from kim_plugins.publish.lock import held
 from kim_plugins.publish.release import Published
 from kim_plugins.publish.shelf import Shelf
+from tests import commands
 
 KIM = Path(sys.executable).with_name("kim")
 AT = "2026-11-24T12:00:00+08:00"
 
 
-def kim(folder: Path, *arguments: object, **environ: str) -> subprocess.CompletedProcess[str]:
+def kim(folder: Path, *arguments: object, **environ: str) -> commands.Done:
     """Run the command `kim` in a folder."""
-    return subprocess.run(
-        [KIM, *map(str, arguments)],
-        cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environ},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return commands.run("kim", *arguments, folder=folder, environ=environ)
 
 
 def make(folder: Path, files: Mapping[str, str]) -> Path:

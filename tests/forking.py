@@ -1,0 +1,93 @@
+"""A process without threads that has imported a command, and forks to run it.
+
+Run as a program with the command's name and the number of a socket. A request is the length of
+a JSON text, sent with the three standard streams, and that text; the answer is the exit code.
+A forked process has its own memory, folder, environment and streams, runs the very script that
+was installed, and ends as any process does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import json
+import os
+import pkgutil
+import runpy
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+SIZE = 4
+"""Bytes of a length and of an exit code."""
+STREAMS = 3
+
+
+def received(ends: socket.socket, size: int) -> bytes:
+    """Receive exactly so many bytes; raise `EOFError` where the other end is closed before."""
+    found = b""
+    while len(found) < size:
+        part = ends.recv(size - len(found))
+        if not part:
+            raise EOFError
+        found += part
+    return found
+
+
+def _modules(name: str) -> Iterator[str]:
+    """Yield what a command imports sooner or later."""
+    yield from ("mkdocs.__main__", "mkdocs.commands.build", "kim_plugins.plugin")
+    if name == "kim":  # Which has words of its own for click; `mkdocs` must not get them.
+        package = importlib.import_module("kim_plugins")
+        for found in pkgutil.walk_packages(package.__path__, "kim_plugins."):
+            yield found.name
+
+
+def _requests(ends: socket.socket) -> Iterator[tuple[dict[str, Any], list[int]]]:
+    """Yield what to run, and the streams for it, until nobody asks any more."""
+    with contextlib.suppress(EOFError):
+        while True:
+            head, streams, _, _ = socket.recv_fds(ends, SIZE, STREAMS)
+            if not head:
+                return
+            yield json.loads(received(ends, int.from_bytes(head, "big"))), streams
+
+
+def _become(request: dict[str, Any], streams: list[int]) -> None:
+    """Let this process be the one that was asked for."""
+    for number, stream in enumerate(streams):
+        os.dup2(stream, number)
+        os.close(stream)
+    os.chdir(request["folder"])
+    os.environ.clear()
+    os.environ.update(request["environ"])
+    sys.argv = request["words"]
+    sys.path[0] = str(Path(sys.argv[0]).parent)
+
+
+def main(name: str, number: int) -> bool:
+    """Serve requests; tell whether this process is a fork that is to run its command."""
+    for module in _modules(name):
+        importlib.import_module(module)
+    gc.collect()
+    gc.freeze()
+    with socket.socket(fileno=number) as ends:
+        for request, streams in _requests(ends):
+            child = os.fork()
+            if not child:
+                _become(request, streams)
+                return True
+            for stream in streams:
+                os.close(stream)
+            _, status = os.waitpid(child, 0)
+            code = os.waitstatus_to_exitcode(status)
+            ends.sendall(code.to_bytes(SIZE, "big", signed=True))
+    return False
+
+
+if __name__ == "__main__" and main(sys.argv[1], int(sys.argv[2])):
+    runpy.run_path(sys.argv[0], run_name="__main__")
