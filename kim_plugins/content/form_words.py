@@ -16,6 +16,7 @@ LABELS: Mapping[str, str] = {
     "authors": "Penulis",
     "areas": "Wilayah",
     "topics": "Topik",
+    "contribution": "Nomor kiriman",
     "image": "Foto utama",
     "image_alt": "Keterangan foto",
     "image_credit": "Pemilik foto",

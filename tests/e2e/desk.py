@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from click.testing import CliRunner, Result
+from PIL import Image
 
+from kim_plugins.build.photo_pairs import difference_hash
 from kim_plugins.cli import main
+from tests.pictures import saved
 
 FOLDER = "docs/posts/kutai-timur/kim-contoh"
 
@@ -20,3 +23,9 @@ def given_to(command: str, arguments: tuple[object, ...], answer: str) -> Result
 def written(root: Path) -> list[str]:
     """Name the files that the group has."""
     return sorted(path.name for path in (root / FOLDER).rglob("*") if path.is_file())
+
+
+def hash_of(image: Image.Image) -> str:
+    """Write a photo's difference hash as the form does."""
+    digits = f"{difference_hash(saved(image)):016x}"
+    return "".join("abcdefghijklmnop"[int(digit, 16)] for digit in digits)

@@ -10,10 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
-from kim_plugins.build.photo_pairs import difference_hash
 from kim_plugins.cli import main
 from kim_plugins.content.imports.seals import contribution_in
-from tests.e2e.desk import FOLDER, written
+from tests.e2e.desk import FOLDER, hash_of, written
 from tests.pictures import drawn, jpeg, opened, saved
 
 NAME = "2026-11-24-panen-madu-hutan"
@@ -26,17 +25,12 @@ BODY = """Warga memanen **madu** hutan di Desa Contoh, Minggu pagi.
 
 Hasilnya dibagi rata.
 """
-LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 
 
 def a_photo(bright: str = "kiri") -> Image.Image:
     """Draw a picture whose likeness differs from that of its mirror image in most bits."""
     image = drawn(640, 480)
     return image if bright == "kanan" else image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-
-
-def hash_of(image: Image.Image) -> str:
-    return f"{difference_hash(saved(image)):016x}".translate(LETTERS)
 
 
 def a_post(*photos: str, further: str = "", body: str = BODY, head: str = HEAD) -> str:
