@@ -1,12 +1,13 @@
 // The last screen: what is still to be mended, how the post will look, and the ways to send it.
 import { button, el } from "./tulis-isian.js";
-import { download, newFile, outgoing, photoFiles, share, textFile, uploads } from "./tulis-kirim.js";
+import { download, outgoing, photoFiles, share, textFile } from "./tulis-kirim.js";
 import * as drafts from "./tulis-simpan.js";
 
 const PRIVATE = new Set(["KIM066", "KIM067", "KIM068", "KIM069", "KIM127"]);
 
-export function kirim(desk, { go, screenOf }) {
-  const problems = desk.problems();
+export function kirim(desk, { go, screens, screenOf }) {
+  const place = ({ key }) => screens.indexOf(screenOf(key));
+  const problems = desk.problems().sort((one, other) => place(one) - place(other));
   const isPrivate = problems.some(({ code }) => PRIVATE.has(code));
   const told = el("p", { role: "status" });
   const sent = (how) => {
@@ -15,7 +16,9 @@ export function kirim(desk, { go, screenOf }) {
     told.textContent = "Sudah dibagikan. Simpan draf ini sampai kantor membalas.";
   };
   const ways = el("div", {}, el("p", { className: "kim-small" }, "Menyiapkan…"));
-  if (isPrivate) ways.replaceChildren(el("p", { className: "kim-note" }, "Ada nomor atau alamat pribadi di tulisan ini. Hapus dahulu, barulah tulisan ini dapat dikirim."));
+  const isEmpty = !desk.title && !desk.body().trim();
+  const first = isEmpty ? "Tulislah judul dan isinya" : isPrivate && "Hapus nomor atau alamat pribadi di tulisan ini";
+  if (first) ways.replaceChildren(el("p", { className: "kim-note" }, `${first} dahulu, barulah dapat dikirim.`));
   else prepare(desk).then((files) => ways.replaceChildren(...waysOf(desk, files, told, sent)));
   const parts = [...toMend(desk, problems, go, screenOf), look(desk), ways, told];
   return { title: "Periksa dan kirim", parts, fields: [] };
@@ -23,10 +26,11 @@ export function kirim(desk, { go, screenOf }) {
 
 function toMend(desk, problems, go, screenOf) {
   if (!problems.length) return [el("p", { className: "kim-note kim-tulis__beres" }, "Tidak ada yang perlu diperbaiki.")];
-  const items = problems.map(({ key, message, hint, severity }) => el("li", { className: "kim-tulis__baris" },
-    el("span", {}, severity === "error" ? el("strong", {}, "Perlu: ") : "Sebaiknya: ", [message, hint].filter(Boolean).join(" "), " "),
-    button("Perbaiki", () => { go(desk.draft.id, screenOf(key)); setTimeout(() => desk.again(key || "body")); })));
-  return [el("h3", {}, `Yang perlu dilihat (${problems.length})`), el("ul", { className: "kim-plain" }, ...items)];
+  const items = problems.map((one) => el("li", { className: "kim-tulis__baris" },
+    el("p", { className: "kim-small" }, el("strong", {}, desk.nameOf(one.key)), one.severity === "error" ? " · perlu diperbaiki" : " · sebaiknya diperiksa"),
+    el("p", {}, one.message, " ", one.hint),
+    button("Perbaiki", () => { go(desk.draft.id, screenOf(one.key)); setTimeout(() => desk.again(one.key || "body", one)); })));
+  return [el("h3", {}, `Yang perlu dilihat (${problems.length})`), el("p", {}, "Yang belum lengkap akan ditanyakan kantor."), el("ul", { className: "kim-plain" }, ...items)];
 }
 
 // The post as readers will see it, folded.
@@ -71,17 +75,20 @@ function waysOf(desk, { post, text, photos }, told, sent) {
     sent("salin");
     told.textContent = "Naskah disalin. Tempel sebagai pesan di WhatsApp.";
   };
+  // The repository needs a signal, and so may what leads to it.
+  const repository = el("div");
+  const asked = () => desk.result().then(({ addresses }) => repository.replaceChildren(...forge(desk, addresses, told, sent)), () => {});
   return [
     el("h3", {}, "Kirim ke kantor"),
     el("p", {}, `${many} Tekan Kirim, pilih WhatsApp, lalu pilih ${area.office}. `, ...contact(area)),
     el("p", { className: "kim-actions" }, button("Kirim", act(all), "")),
-    el("details", { className: "kim-tulis__lihat" }, el("summary", {}, "Cara kirim lain"),
+    el("details", { className: "kim-tulis__lihat", ontoggle: asked }, el("summary", {}, "Cara kirim lain"),
       el("div", { className: "kim-tulis__alat" },
         photos.length ? button("Kirim naskahnya saja", act([text])) : "",
         photos.length ? button("Kirim fotonya saja", act(photos)) : "",
         button("Unduh", () => { all.forEach(download); sent("unduh"); told.textContent = "Berkas sudah diunduh."; }),
         navigator.clipboard ? button("Salin naskah", copy) : ""),
-      ...forge(desk, told, sent)),
+      repository),
   ];
 }
 
@@ -94,7 +101,7 @@ function contact({ office, whatsapp, email }) {
 }
 
 // For who has an account at the forge: a new file there, as a request that is read before it is taken.
-function forge(desk, told, sent) {
+function forge(desk, { newFile, uploads }, told, sent) {
   const { repository } = desk.data;
   const { group, photos, text } = desk.draft;
   if (!repository || !group) return [];
@@ -106,7 +113,7 @@ function forge(desk, told, sent) {
   });
   const place = photos.length && uploads(repository, `${group}/img`);
   return [
-    el("p", { className: "kim-small" }, "Punya akun di repositori? Berkas baru dengan naskah ini dibuka di sana, lalu diusulkan sebagai perubahan."),
+    el("p", { className: "kim-small" }, "Punya akun di repositori? Ajukan naskah ini di sana."),
     el("div", { className: "kim-tulis__alat" }, open,
       place ? el("a", { className: "kim-button kim-button--quiet", href: place, target: "_blank", rel: "noopener" }, "Unggah fotonya") : ""),
   ];

@@ -19,7 +19,7 @@ const RULE = /^(?:[─━═—–=]{3,}|~{8,}|(?:[*•] ?){3,})[ \t]*$/;
 const PROSE = /^(?:[^\s#>|\x60~\x02]|#{1,6}[ \t])/;
 
 export const LOWER = /^["'“‘(*_[]*[a-zà-ÿ]/;
-export const isEnded = (line) => /[.!?:;]["'”’)*_]*$/.test(line.slice(-20));
+export const isEnded = (line) => (/[.!?:;]["'”’)*_]*$/.test(line.slice(-20)));
 
 // Whether a line evidently ends amid a sentence, and the next one goes on with it.
 export const goesOn = (before, line) => before.length > 44 && before.length < 131 && !isEnded(before) && LOWER.test(line);
@@ -61,7 +61,7 @@ function itemsOf(lines) {
 
 // Lines whose `+` and `-` add and take away: of an account, not of a list.
 function amountsOf(lines) {
-  const found = lines.map((line) => /^\s*([+-])\s+.*\d/.exec(line)?.[1]);
+  const found = lines.map((line) => (/^\s*([+-])\s+.*\d/.exec(line)?.[1]));
   const isOther = (number, step) => {
     let place = number;
     while (found[place] === found[number]) place += step;

@@ -68,9 +68,9 @@ export function dhash(picture) {
 }
 
 // Shows a photo on a canvas: no address is needed, which the content policy would have to allow.
-export async function thumbnail(blob, alt, longest = 240) {
+export async function thumbnail(blob, alt) {
   const source = await decoded(blob);
-  const scale = Math.min(1, longest / Math.max(source.width, source.height));
+  const scale = Math.min(1, 240 / Math.max(source.width, source.height));
   const canvas = drawn(source, Math.round(source.width * scale) || 1, Math.round(source.height * scale) || 1);
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", alt || "Foto yang belum diberi keterangan");

@@ -1,6 +1,8 @@
-// What is loaded only when it is asked for: how a text will look, and what is pasted from Word.
+// What is loaded only when it is asked for: how a text will look, what is pasted from Word, and the
+// forge's addresses.
 import { render } from "./tulis-pratinjau.js";
 import { pasted } from "./tulis-tempel.js";
+import { newFile, uploads } from "./tulis-repositori.js";
 
 // Shows a text in a place as the site will; `picture` gives an element for the name of a photo.
 export async function showText(text, place, picture) {
@@ -12,4 +14,6 @@ export async function showText(text, place, picture) {
   }
 }
 
-export const readPasted = (html, plain) => pasted(html, plain);
+export const addresses = { newFile, uploads };
+
+export const readPasted = pasted;

@@ -18,6 +18,20 @@ export function el(tag, properties = {}, ...children) {
 export const button = (label, onclick, look = " kim-button--quiet") =>
   el("button", { type: "button", className: `kim-button${look}`, onclick }, label);
 
+// A button that takes something away. A list moves up, so the second of two quick taps would take
+// away what wasn't meant.
+let removed = 0;
+export const removal = (label, act) => button(label, () => {
+  if (Date.now() - removed > 600) act();
+  removed = Date.now();
+});
+
+// As high as its text, so that all of it is seen.
+export function fit(area, least = 200) {
+  area.style.height = "auto";
+  area.style.height = `${Math.max(area.scrollHeight + 4, least)}px`;
+}
+
 // A field for files that looks like a button, in words of ours.
 export const picker = (label, input) => el("p", {}, el("span", { className: "kim-button kim-button--quiet kim-tulis__ambil" },
   el("label", { htmlFor: input.id }, label), input));
@@ -43,7 +57,7 @@ export function field(key, record, value, change, isNeeded) {
     ? el("div", { className: "kim-tulis__isian" }, input, wrong)
     : el("div", { className: "kim-tulis__isian" }, el("label", { htmlFor: control.id }, ...name), about, input, wrong);
   const tell = (problems) => {
-    wrong.replaceChildren(...problems.flatMap(({ message, hint }) => [el("span", {}, [message, hint].filter(Boolean).join(" "))]));
+    wrong.replaceChildren(...problems.map(({ message, hint }) => el("span", {}, message, " ", hint)));
     if (!isGroup) control.setAttribute("aria-invalid", String(problems.length > 0));
   };
   return { key, element, tell, focus: () => (isGroup ? input.querySelector("input, select, button") : control)?.focus() };
@@ -57,7 +71,12 @@ function line({ key, record, value, change, id }) {
   const input = el(isLong ? "textarea" : "input", {
     id, value: text(value), autocomplete: "off", oninput: () => change(input.value.replace(/\s+/g, " ").trim()),
   });
-  if (isLong) input.rows = record.max > 120 ? 4 : 2;
+  if (isLong) {
+    const whole = () => fit(input, 64);
+    input.rows = 2;
+    input.addEventListener("input", whole);
+    setTimeout(whole);
+  }
   if (key === "url") Object.assign(input, { type: "url", inputMode: "url" });
   return counted(input, record);
 }
@@ -101,8 +120,9 @@ function moment({ value, change, id, record }) {
 }
 
 function choice({ record, value, change, id }) {
+  const isOne = record.choices.length === 1;
   const options = record.choices.map(([choice, label], index) => {
-    const input = el("input", { type: "radio", id: `${id}-${index}`, name: id, value: choice, checked: choice === value, onchange: () => change(choice) });
+    const input = el("input", { type: isOne ? "checkbox" : "radio", id: `${id}-${index}`, name: id, value: choice, checked: choice === value, onchange: () => change(input.checked ? choice : "") });
     return el("label", { className: "kim-tulis__pilihan", htmlFor: input.id }, input, label);
   });
   return el("fieldset", { className: "kim-tulis__pilih" }, ...options);
@@ -137,7 +157,7 @@ function records({ key, record, value, change, id }, isOne = false) {
         field(name, part, row[name], (one) => { row[name] = one; told(); }, part.needed));
       if (index === focused) setTimeout(() => parts[0].focus());
       const remove = () => { rows.splice(index, 1); told(); draw(); add.focus(); };
-      return el("div", { className: "kim-tulis__baris" }, ...parts.map(({ element }) => element), button(`Hapus ${record.label.toLowerCase()} ini`, remove));
+      return el("div", { className: "kim-tulis__baris" }, ...parts.map(({ element }) => element), removal(`Hapus ${record.label.toLowerCase()} ini`, remove));
     }));
     add.hidden = isOne && rows.length > 0;
   };

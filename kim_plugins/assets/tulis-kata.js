@@ -18,7 +18,7 @@ function once(name, text, make) {
 function withoutFences(text, p) {
   const lines = text.split("\n");
   const open = []; // Fences that nothing closes.
-  const isMarked = (line) => /`{3}|~{3}/.test(line);
+  const isMarked = (line) => (/`{3}|~{3}/.test(line));
   for (let first = 0; first < lines.length; first++) {
     const fence = isMarked(lines[first]) && p("fenced.OPENS").whole(lines[first])?.groups.fence;
     if (!fence || open.includes(fence)) continue;

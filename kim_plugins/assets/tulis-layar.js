@@ -2,7 +2,8 @@
 // the fields whose problems are told beside them.
 import { entry, fold, search } from "./cocok.js";
 import { KEPT } from "./tulis-yaml.js";
-import { button, el, field, finder, picker } from "./tulis-isian.js";
+import { button, el, field, finder, fit, picker, removal } from "./tulis-isian.js";
+import { OF_CHATS } from "./tulis-meja.js";
 import { withMark } from "./tulis-tanda.js";
 
 const MOST_FOUND = 8;
@@ -19,7 +20,7 @@ export function screenOf(desk, key) {
   if (key === "kind") return "jenis";
   if (!key || key === "title" || key === "body") return "isi";
   if (desk.kind?.own.includes(key)) return "rincian";
-  return key.startsWith("image") || key === "consent" ? "foto" : "ringkas";
+  return /^(?:image|alt:)|^consent$/.test(key) ? "foto" : "ringkas";
 }
 
 function asked(desk, keys) {
@@ -62,7 +63,8 @@ export function kim(desk) {
   };
   const id = "kim:tulis-kim";
   const none = button("KIM saya belum ada di daftar", () => desk.choose(""));
-  const parts = [el("label", { htmlFor: id }, "Nama KIM, desa, atau kecamatan"), finder(id, found, ({ value }) => desk.choose(value)), el("p", {}, none)];
+  const lost = "Tidak ketemu? Tetap dapat dikirim: kantor yang mencarikan KIM-nya.";
+  const parts = [el("label", { htmlFor: id }, "Nama KIM, desa, atau kecamatan"), finder(id, found, ({ value }) => desk.choose(value)), el("p", { className: "kim-small" }, lost), el("p", {}, none)];
   const chosen = all.find(({ url }) => url === desk.draft.group);
   if (chosen) parts.unshift(el("p", { className: "kim-note" }, `Terpilih: ${chosen.label}, ${chosen.place}.`));
   return { title: "Dari KIM mana?", parts, fields: [], isChoice: !chosen };
@@ -80,7 +82,7 @@ export function isi(desk) {
   const draw = () => { if (preview.open) desk.show(area.value, shown); };
   preview.addEventListener("toggle", draw);
   const changed = () => { desk.setBody(area.value); fit(area); draw(); offer(); };
-  const put = (text) => { area.setRangeText(text, area.selectionStart, area.selectionEnd, "end"); changed(); };
+  const put = (text) => { area.setRangeText(text, area.selectionStart, area.selectionEnd, "end"); changed(); desk.onPasted?.(); };
   area.addEventListener("input", changed);
   area.addEventListener("paste", (event) => {
     const html = event.clipboardData?.getData("text/html");
@@ -115,24 +117,38 @@ export function isi(desk) {
     const first = plain(area.value.trimStart().split("\n", 1)[0]);
     lift.hidden = Boolean(desk.get("title")) || !area.value.trim().includes("\n") || first.length < 3 || first.length > 110;
   };
+  const clean = button("Buang sisa WhatsApp", () => {
+    desk.withoutChat();
+    area.value = desk.body();
+    changed();
+    desk.onPasted?.();
+    area.focus();
+  });
+  clean.hidden = true;
   offer();
   setTimeout(() => fit(area));
   const wrong = el("p", { className: "kim-tulis__salah", id: "kim:tulis-isi-salah" });
   const text = {
-    key: "body", element: area, focus: () => area.focus(),
-    tell: (problems) => wrong.replaceChildren(...problems.map((one) => el("span", {}, [one.message, one.hint].filter(Boolean).join(" ")))),
+    key: "body", element: area,
+    focus: (problem) => { fit(area); if (problem) select(area, problem, desk.text); area.focus(); },
+    tell(problems) {
+      wrong.replaceChildren(...problems.map(({ message, hint }) => el("span", {}, message, " ", hint)));
+      clean.hidden = !problems.some(({ code }) => OF_CHATS.test(code));
+    },
   };
   const parts = [title.element, el("div", { className: "kim-tulis__isian" },
     el("label", { htmlFor: area.id }, "Isi"),
     el("p", { id: "kim:tulis-isi-ket", className: "kim-small" }, "Tulis seperti di WhatsApp. Baris kosong memulai paragraf baru."),
     el("div", { className: "kim-tulis__alat", role: "group", "aria-label": "Bentuk tulisan" }, paste, ...marks),
-    area, told, lift, wrong, preview)];
+    area, told, lift, clean, wrong, preview)];
   return { title: "Tulis kabarnya", parts, fields: [title, text] };
 }
 
-function fit(area) {
-  area.style.height = "auto";
-  area.style.height = `${Math.max(area.scrollHeight + 4, 200)}px`;
+// Selects the words that a problem is about; the focus then brings them to sight.
+function select(area, { start, end }, text) {
+  const words = text.slice(start, end);
+  const at = area.value.indexOf(words, Math.max(0, area.value.length - (text.length - start)));
+  if (at >= 0) area.setSelectionRange(at, at + words.length);
 }
 
 // 4. What only this kind has
@@ -167,7 +183,10 @@ export function foto(desk) {
     pick.value = "";
     draw();
   });
-  desk.onPeople = draw;
+  desk.onPeople = () => {
+    draw();
+    about.querySelector("[type=radio]:checked")?.focus();
+  };
   draw();
   const parts = [el("p", {}, "Boleh tanpa foto. Foto pertama menjadi gambar utama. Setiap foto diperkecil, dan lokasinya dibuang."),
     picker("Tambah foto", pick), told, list, about];
@@ -176,11 +195,11 @@ export function foto(desk) {
 
 function onePhoto(desk, photo, index, fields, draw) {
   const place = el("div", { className: "kim-tulis__foto" });
-  const record = { ...desk.data.fields.image_alt, label: index ? `Foto ${index + 1}: apa yang tampak?` : "Foto utama: apa yang tampak?" };
-  const alt = field(index ? "alt" : "image_alt", record, desk.altOf(photo), (given) => desk.setAlt(photo, given), true);
+  const record = { ...desk.data.fields.image_alt, ...(index && { label: `Foto ${index + 1}: apa yang tampak?` }) };
+  const alt = field(index ? `alt:${photo.name}` : "image_alt", record, desk.altOf(photo), (given) => desk.setAlt(photo, given), true);
   fields.push(alt);
   desk.thumbnail(photo.name, desk.altOf(photo)).then((canvas) => place.append(canvas ?? "Foto ini tidak ada di ponsel ini."));
-  const remove = button("Hapus foto ini", () => { desk.removePhoto(photo); draw(); });
+  const remove = removal("Hapus foto ini", () => { desk.removePhoto(photo); draw(); });
   const lead = index ? button("Jadikan foto utama", () => { desk.makeLead(photo); draw(); }) : "";
   return el("li", { className: "kim-tulis__baris" }, place, alt.element, el("div", { className: "kim-tulis__alat" }, lead, remove));
 }

@@ -10,6 +10,10 @@ import { KEPT } from "./tulis-yaml.js";
 // Marks that turn the order of letters come with names and numbers that are copied from a chat.
 const visible = (text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
 
+const OF_PHOTOS = ["image_alt", "image_credit", "image_people", "consent"];
+export const OF_CHATS = /^KIM(?:126|162)$/;
+const CUT = /(?:selengkapnya|more)$/i; // Where a message goes on elsewhere; taken out, nobody would know.
+
 export const today = () => new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Makassar" });
 
 export class Desk {
@@ -20,6 +24,7 @@ export class Desk {
 
   get kind() { return this.kinds.get(this.get("kind") ?? "berita"); }
   get title() { return this.get("title") || ""; }
+  get text() { return print(this.post); }
   get day() { return /^\d{4}-\d{2}-\d{2}/.exec(this.get("date"))?.[0] ?? today(); }
   get name() { return fileName(this.day, this.title); }
 
@@ -47,12 +52,13 @@ export class Desk {
   }
 
   keep() {
-    Object.assign(this.draft, { text: print(this.post), changed: Date.now() });
+    Object.assign(this.draft, { text: this.text, changed: Date.now() });
     drafts.write(this.draft);
     this.onKept?.();
   }
 
-  isNeeded(key) { return (this.kind?.needed ?? []).includes(key); }
+  // What belongs to photos is only asked where there are any.
+  isNeeded(key) { return (this.kind?.needed ?? []).includes(key) || OF_PHOTOS.includes(key); }
 
   // Adds to a field's record what only the registry knows.
   withChoices(key, record) {
@@ -96,11 +102,31 @@ export class Desk {
   }
 
   problems() {
-    try {
-      return check(print(this.post), this.name, this.data.rules, new Date().toISOString());
-    } catch {
-      return []; // A browser that can't run them: the office checks again.
-    }
+    let names = 0; // Senders are told of once, with how many there are.
+    return check(this.text, this.name, this.data.rules).filter(({ code }) => code !== "KIM126" || !names++)
+      .map((one) => ({ ...one, key: this.mendedAt(one) }));
+  }
+
+  nameOf(key) {
+    const index = this.draft.photos.findIndex(({ name }) => key === `alt:${name}`);
+    return index > 0 ? `Foto ${index + 1}` : this.data.rules.labels[key] ?? "Isi";
+  }
+
+  // Returns the field in which a problem is mended: its key, "" for the text, or `alt:` and a photo.
+  mendedAt({ code, key, named, start, end }) {
+    if (code === "KIM033" && key === "image") return named;
+    const photo = !key && this.draft.photos.find(({ name }) => this.text.slice(start, end).endsWith(name));
+    return photo ? `alt:${photo.name}` : code === "KIM047" ? "consent" : key;
+  }
+
+  // Takes out of the text what was copied from a chat with it: names, hours, notes of pictures.
+  withoutChat() {
+    let { text } = this;
+    for (const { code, start, end } of check(text, this.name, this.data.rules).reverse())
+      if (OF_CHATS.test(code) && !CUT.test(text.slice(start, end))) text = text.slice(0, start) + text.slice(end).replace(/^[^\S\r\n]+/, "");
+    if (text === this.text) return this.keep();
+    this.post = parse(text, this.data);
+    this.withoutChat();
   }
 
   // The first sentences of the text, as long as a summary may be ("" where there are too few words).

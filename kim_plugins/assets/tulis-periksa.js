@@ -380,7 +380,7 @@ function inWords({ code, at, till, args, key, suggestion }, draft) {
   const [message, hint] = words.map((text) => text.replace(/\{(\w+)\}/g, said));
   const guess = suggestion ? `Mungkin maksud Anda: ${suggestion}\n` : "";
   const [start, end] = [at, till].map((place) => doc.there(Math.max(0, place)));
-  return { code, line: draft.lineOf(at), key, start, end, severity, message, hint: guess + hint };
+  return { code, line: draft.lineOf(at), key, named: args.key, start, end, severity, message, hint: guess + hint };
 }
 
 // What is to be told of a post's file: `text` is all of it, `name` its name. Each find has its

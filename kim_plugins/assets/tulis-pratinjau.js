@@ -22,7 +22,7 @@ const NO_ROW = /^(?:#{1,6}(?:\s|$)|>|[-*+]\s|\d{1,9}[.)]\s+(?!\|)|\x60{3}|~~~)/;
 const HEAD = /^(?:no\b|nomor|nama|hari|tanggal|waktu|jam|pukul|jenis|uraian|kegiatan|tahun)/i;
 
 const wrapped = (tag, html) => `<${tag}>${html}</${tag.split(" ", 1)[0]}>`;
-const isRule = (line) => /^([-_*])(?: {0,2}\1){2,}\s*$/.test(line);
+const isRule = (line) => (/^([-_*])(?: {0,2}\1){2,}\s*$/.test(line));
 const most = (lists) => lists.reduce((width, list) => Math.max(width, list.length), 0);
 
 export function render(body) {
@@ -242,7 +242,7 @@ function withBars(lines) {
 }
 
 function withTabs(lines) {
-  if (lines.length < 2 || lines.some((line) => /\t\s*:/.test(line))) return null;
+  if (lines.length < 2 || lines.some((line) => (/\t\s*:/.test(line)))) return null;
   let rows = lines.map((line) => line.replace(/^ +/, "").split("\t").map((cell) => cell.trim()));
   if (rows.some((row) => row.length !== rows[0].length)) rows = rows.map((row) => row.filter((cell) => cell));
   const isUsed = (at) => rows.some((row) => row[at]);
@@ -256,6 +256,6 @@ function isTabbed(line) {
 }
 
 function hasHead([first, ...others]) {
-  const hasDigit = (row) => /\d/.test(row.join());
+  const hasDigit = (row) => (/\d/.test(row.join()));
   return !hasDigit(first) && (others.every(hasDigit) || HEAD.test(first[0]));
 }

@@ -1,24 +1,20 @@
 // What the buttons above the text do: a pure function of the text and what is marked in it, and
 // its own way back when a button is pressed again.
 
-const AROUND = { tebal: "**", miring: "_" };
-const LINES = { daftar: "- ", nomor: "1. ", judul: "## ", kutipan: "> " };
-const BEGINS = {
-  daftar: /^[-*+•] +/,
-  nomor: /^\d{1,3}[.)] +/,
-  judul: /^#{1,6} +/,
-  kutipan: /^> ?/,
-};
+const BOLD = "**";
+const LINES = { daftar: "- ", judul: "## " };
+const BEGINS = { daftar: /^[-*+•] +/, judul: /^#{1,6} +/ };
+const NUMBER = /^\d{1,3}[.)] +/;
 const ANY = /^[ \t]*(?:(?:[-*+•]|\d{1,3}[.)]|#{1,6}|>) +)*/;
 const LINK = /\[([^[\]\n]{0,500})\]\(([^()\n]{0,500})\)/g;
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
 const WORD = /[\p{L}\p{N}]/u;
 
-// Returns the text with one of AROUND, LINES or `tautan` put in or taken out, and what is marked
+// Returns the text with `tebal`, one of LINES or `tautan` put in or taken out, and what is marked
 // then. `start` and `end`: what is marked now.
 export function withMark(text, start, end, what) {
   if (what in LINES) return inLines(text, start, end, what);
-  return what === "tautan" ? link(text, start, end) : around(text, start, end, AROUND[what]);
+  return what === "tautan" ? link(text, start, end) : bold(text, start, end);
 }
 
 const spliced = (text, start, end, put, from = 0, to = put.length) =>
@@ -33,19 +29,19 @@ function words(text, start, end) {
   return [start, end];
 }
 
-function around(text, given, until, sign) {
+function bold(text, given, until) {
   const [start, end] = words(text, given, until);
-  const { length } = sign;
-  const isWithin = text.slice(start - length, start) === sign && text.slice(end, end + length) === sign && start >= length;
+  const { length } = BOLD;
+  const isWithin = text.slice(start - length, start) === BOLD && text.slice(end, end + length) === BOLD && start >= length;
   if (isWithin) return spliced(text, start - length, end + length, text.slice(start, end));
   const lines = text.slice(start, end).split("\n").map((line, at) => {
     const lead = at || !start || text[start - 1] === "\n" ? ANY.exec(line)[0] : "";
     return [lead, line.slice(lead.length).trimEnd()];
   });
-  const isMarked = (words) => words.length > 2 * length && words.startsWith(sign) && words.endsWith(sign);
+  const isMarked = (words) => words.length > 2 * length && words.startsWith(BOLD) && words.endsWith(BOLD);
   const isAll = start < end && lines.every(([, line]) => !line || isMarked(line));
-  const change = (line) => (isAll ? line.slice(length, line.length - length) : sign + line + sign);
-  if (start === end) return spliced(text, start, end, sign + sign, length, length);
+  const change = (line) => (isAll ? line.slice(length, line.length - length) : BOLD + line + BOLD);
+  if (start === end) return spliced(text, start, end, BOLD + BOLD, length, length);
   const put = lines.map(([lead, line]) => lead + (line && change(line))).join("\n");
   const edge = lines.length > 1 || isAll || lines[0][0] ? 0 : length;
   return spliced(text, start, end, put, edge, put.length - edge);
@@ -58,12 +54,10 @@ function inLines(text, given, until, what) {
   const lines = text.slice(start, end).split("\n");
   const said = lines.filter((line) => line.trim());
   const isAll = said.length && said.every((line) => BEGINS[what].test(line));
-  let number = 0;
   const put = lines.map((line) => {
     if (!line.trim() && lines.length > 1) return line;
     if (isAll) return line.replace(BEGINS[what], "");
-    const plain = what === "kutipan" ? line : line.replace(BEGINS.daftar, "").replace(BEGINS.nomor, "").replace(BEGINS.judul, "");
-    return (what === "nomor" ? `${++number}. ` : LINES[what]) + plain;
+    return LINES[what] + line.replace(BEGINS.daftar, "").replace(NUMBER, "").replace(BEGINS.judul, "");
   }).join("\n");
   const isPlace = given === until;
   const at = Math.max(0, Math.min(put.length, given - start + put.length - (end - start)));

@@ -39,7 +39,7 @@ function blocks(element) {
 
 function block(node) {
   const name = nameOf(node);
-  if (/^h\d/.test(name)) return [`${name > "h2" ? "###" : "##"} ${tidied(inline(node).replace(/\*\*|\n/g, " "))}`].filter((text) => /[^# ]/.test(text));
+  if (/^h\d/.test(name)) return [`${name > "h2" ? "###" : "##"} ${tidied(inline(node).replace(/\*\*|\n/g, " "))}`].filter((text) => (/[^# ]/.test(text)));
   if (name === "ul" || name === "ol") return [list(node).join("\n")];
   if (name === "table") return table(node);
   if (name === "hr") return ["---"];

@@ -1,7 +1,7 @@
 // The form by which a post is written on a phone: which screen is shown, and what leads on.
 import { body, get, parse, print, set } from "./tulis-berkas.js";
 import { kirim } from "./tulis-akhir.js";
-import { button, el, picker } from "./tulis-isian.js";
+import { button, el, picker, removal } from "./tulis-isian.js";
 import * as screens from "./tulis-layar.js";
 import { Desk, today } from "./tulis-meja.js";
 import * as drafts from "./tulis-simpan.js";
@@ -15,6 +15,7 @@ const LATER = 400; // Milliseconds after the last letter before problems are loo
 
 let desk;
 let draw = {};
+let gone; // Whether a draft was thrown away just now: one tap brings it back.
 
 const go = (...parts) => { location.hash = parts.join("/"); };
 
@@ -23,7 +24,7 @@ function where() {
   return { id, screen };
 }
 
-function show(focused) {
+function show(focused, problem) {
   const { id, screen } = where();
   const draft = id && id !== "baru" && drafts.read(id);
   if (id === "baru" || !draft) {
@@ -35,8 +36,8 @@ function show(focused) {
   const all = screens.order(desk);
   const now = all.includes(screen) ? screen : all[0];
   desk.onPeople = undefined;
-  const shown = now === "kirim" ? kirim(desk, { go, screenOf: (key) => screens.screenOf(desk, key) }) : screens[now](desk);
-  fill(shown, { all, now, focused });
+  const shown = now === "kirim" ? kirim(desk, { go, screens: all, screenOf: (key) => screens.screenOf(desk, key) }) : screens[now](desk);
+  fill(shown, { all, now, focused, problem });
 }
 
 function fill({ title, parts, fields = [], isChoice }, way) {
@@ -49,6 +50,10 @@ function fill({ title, parts, fields = [], isChoice }, way) {
     kept.textContent = drafts.isKept() ? "Tersimpan di ponsel ini." : "Ponsel ini tidak dapat menyimpan. Kirim atau salin sebelum halaman ditutup.";
     later();
   };
+  desk.onPasted = () => {
+    draw.isTouched.add("body");
+    later();
+  };
   for (const one of fields) one.element?.addEventListener("focusout", () => {
     draw.isTouched.add(one.key);
     later();
@@ -57,8 +62,8 @@ function fill({ title, parts, fields = [], isChoice }, way) {
   if (target) {
     draw.isTouched.add(target.key);
     tell();
-    target.focus();
-  } else if (way || place.dataset.kimShown) heading.focus();
+    target.focus(way.problem);
+  } else if (way || "kimShown" in place.dataset) heading.focus();
   place.dataset.kimShown = "";
   about.hidden = Boolean(way);
 }
@@ -106,9 +111,11 @@ function beginning() {
   const sent = all.filter(({ thrown, sent: at }) => !thrown && at);
   const thrown = all.filter((draft) => draft.thrown);
   const folded = (name, chosen) => chosen.length && el("details", { className: "kim-tulis__lihat" }, el("summary", {}, `${name} (${chosen.length})`), list(chosen));
+  const bin = folded("Baru dihapus", thrown);
+  if (gone && bin) bin.open = true;
   const parts = [
     open.length && el("section", {}, el("h3", {}, "Lanjutkan"), list(open)),
-    ...kinds.parts, folded("Sudah dikirim", sent), old, folded("Baru dihapus", thrown),
+    gone && bin, ...kinds.parts, folded("Sudah dikirim", sent), old, !gone && bin,
   ];
   return { title: kinds.title, parts: parts.filter(Boolean) };
 }
@@ -136,7 +143,7 @@ function oneDraft(draft) {
   };
   const acts = draft.thrown
     ? [button("Kembalikan", save({ thrown: undefined }))]
-    : [button("Salin", copy), button("Hapus", save({ thrown: Date.now() }))];
+    : [button("Salin", copy), removal("Hapus", () => { gone = true; save({ thrown: Date.now() })(); })];
   return el("li", { className: "kim-tulis__baris" }, el("a", { href: `#${draft.id}/${draft.sent ? "kirim" : "isi"}` }, label),
     el("span", { className: "kim-small" }, ` ${draft.sent ? "Dikirim" : "Diubah"} ${day} `), el("span", { className: "kim-tulis__alat" }, ...acts));
 }

@@ -8,79 +8,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kim_plugins.content import form_fields
+
 LABELS: Mapping[str, str] = {
-    "title": "Judul",
-    "date": "Tanggal terbit",
-    "summary": "Ringkasan",
+    **form_fields.LABELS,
     "kind": "Jenis tulisan",
-    "authors": "Penulis",
-    "areas": "Wilayah",
-    "topics": "Topik",
     "contribution": "Nomor kiriman",
     "image": "Foto utama",
-    "image_alt": "Keterangan foto",
-    "image_credit": "Pemilik foto",
-    "image_people": "Siapa yang tampak di foto",
-    "consent": "Izin orang tua atau wali",
-    "video": "Video",
-    "url": "Alamat web",
-    "length": "Lama video",
     "still": "Gambar diam dari video",
-    "origin": "Asal tulisan",
-    "sources": "Sumber",
     "first_published": "Alamat terbit pertama",
     "updated": "Waktu diperbarui",
     "corrections": "Ralat",
     "redirect_from": "Alamat lama",
-    "public_contacts": "Nomor dan surel kantor",
     "draft": "Draf",
-    "example": "Contoh",
-    "lang": "Bahasa",
-    "kip": "Golongan informasi",
-    "agency": "Instansi",
-    "valid_until": "Berlaku sampai",
     "urgent": "Mendesak",
-    "starts": "Waktu mulai",
-    "ends": "Waktu selesai",
-    "repeats": "Pengulangan",
-    "repeats_until": "Berulang sampai",
-    "repeats_except": "Tanggal yang ditiadakan",
-    "place": "Tempat",
-    "cancelled": "Acara batal",
-    "claim": "Kabar yang beredar",
-    "verdict": "Hasil pemeriksaan",
-    "claim_source": "Tempat kabar itu beredar",
-    "reviewer": "Pemeriksa",
-    "request": "Macam permintaan",
-    "field_check": "Perlu pemeriksaan lapangan",
-    "received": "Tanggal diterima",
-    "channel": "Saluran",
-    "lapor_id": "Nomor SP4N-LAPOR!",
-    "steps": "Langkah penanganan",
     "secrecy": "Kerahasiaan",
-    "category": "Golongan",
-    "contact": "Kontak usaha",
     "whatsapp": "Nomor WhatsApp",
     "phone": "Telepon",
     "email": "Surel",
     "address": "Alamat",
     "confirmed_at": "Tanggal kontak dipastikan",
-    "at": "Tanggal",
-    "by": "Pelaku langkah",
-    "status": "Keadaan",
-    "note": "Catatan",
     "reason": "Alasan",
     "withdrawn": "Pencabutan",
 }
-"""What the form calls each key."""
+"""What the form calls each key: what stands above its field, where it has one."""
 
-_OFFICE = "Nomor dan surel kantor"
+_OFFICE = f"Keterangan lain”, bagian “{form_fields.LABELS['public_contacts']}"
+_SHOP = form_fields.LABELS["contact"]
 WORDS: Mapping[str, tuple[str, str]] = {
-    "KIM010": ("{key} belum diisi.", "Isilah {key}."),
+    "KIM010": ("“{key}” belum diisi.", ""),
     "KIM012": ("“{value}” tidak ada dalam pilihan.", "Pilih salah satu: {choices}."),
     "KIM013": ("Isian ini belum sesuai.", "Yang diminta: {expected}."),
     "KIM015": (
-        "{key} terlalu panjang: {length} huruf, sedangkan batasnya {limit}.",
+        "“{key}” terlalu panjang: {length} huruf, sedangkan batasnya {limit}.",
         "Ringkaslah. Keterangan selebihnya dapat ditulis di isi tulisan.",
     ),
     "KIM025": (
@@ -92,13 +52,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Salin alamatnya dari peramban, mulai dari https://.",
     ),
     "KIM033": (
-        "{key} belum diisi, padahal foto, keterangannya, dan pemiliknya harus ada bersama-sama.",
-        "Isilah {key}, atau hapus fotonya.",
+        "“{key}” belum diisi, padahal setiap foto memerlukannya.",
+        "Isilah, atau hapus fotonya.",
     ),
     "KIM036": ("Topik “{value}” tidak ada dalam daftar.", "Pilih topik dari daftar."),
     "KIM043": ("Isi tulisan belum ada.", "Tulislah kabarnya, walau hanya beberapa kalimat."),
     "KIM044": (
-        "{key} tidak dipakai pada jenis tulisan ini, hanya pada {kinds}.",
+        "“{key}” tidak dipakai pada jenis tulisan ini, hanya pada {kinds}.",
         "Hapus isian itu, atau ganti jenis tulisannya.",
     ),
     "KIM045": (
@@ -106,16 +66,16 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Tambahkan sumber, sebaiknya yang resmi atau pihak yang mengalami sendiri.",
     ),
     "KIM046": (
-        "Pengumuman mendesak ini belum memuat {key}.",
-        "Isilah {key}, supaya warga tahu siapa yang mengumumkan, di mana, dan sampai kapan.",
+        "Pengumuman mendesak ini belum memuat “{key}”.",
+        "Isilah, supaya warga tahu siapa yang mengumumkan, di mana, dan sampai kapan.",
     ),
     "KIM047": (
         "Foto yang memperlihatkan anak hanya dapat terbit dengan izin orang tua atau wali.",
         "Kalau izinnya sudah ada, tandai izin itu. Kalau belum, ganti fotonya.",
     ),
-    "KIM049": ("{second} lebih awal daripada {first}.", "Periksa tanggal dan jam keduanya."),
+    "KIM049": ("“{second}” lebih awal daripada “{first}”.", "Periksa tanggal dan jam keduanya."),
     "KIM052": (
-        "{key} terlalu pendek: {length} huruf, sedangkan paling sedikit {limit}.",
+        "“{key}” terlalu pendek: {length} huruf, sedangkan paling sedikit {limit}.",
         "Lengkapilah, misalnya dengan siapa, apa, di mana, dan kapan.",
     ),
     "KIM053": (
@@ -141,7 +101,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Di sini ada nomor telepon genggam ({number}). Nomor pribadi tidak boleh tampil.",
         (
             f"Hapus nomornya. Kalau itu nomor resmi kantor, tulis juga di “{_OFFICE}”; "
-            "nomor usaha cukup di “Kontak usaha”."
+            f"nomor usaha cukup di “{_SHOP}”."
         ),
     ),
     "KIM068": (
@@ -181,6 +141,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "KIM125": (
         "Langkah tanggal {day} terjadi sebelum permintaan diterima.",
         "Periksa tanggal langkah itu dan tanggal diterima.",
+    ),
+    "KIM126": (
+        "Nama dan jam pengirim ({name}) ikut tersalin dari WhatsApp, seluruhnya {count} kali.",
+        (
+            "Hapus dari tanggal sampai titik dua: orang di grup belum tentu mau namanya tampil. "
+            "Kalau ini jadwal acara, biarkan saja."
+        ),
     ),
     "KIM128": (
         "Isi tulisan dimulai dengan judulnya sekali lagi.",

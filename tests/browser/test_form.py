@@ -243,6 +243,99 @@ def test_a_post_that_is_opened_and_looked_through_stays_as_it_was(
     assert [json.loads(draft)["text"] for draft in drafts] == [OLD]
 
 
+def test_what_a_text_will_look_like_is_shown(browser: Browser, host: Host) -> None:
+    with writer(browser) as author:
+        begun(author, host)
+        author.write(TITLE, "*Penting*: bawa cangkul.\n\n---\n\n- satu\n- dua")
+        author.page.get_by_text("Lihat hasilnya").click()
+
+        shown = author.page.locator(".kim-tulis__hasil-jadi")
+        expect(shown.locator("hr")).to_have_count(1)
+        expect(shown.locator("strong")).to_have_text("Penting")
+        expect(shown.locator("li")).to_have_text(["satu", "dua"])
+
+
+CHAT = """[20/11/26 07.12] Budi Contoh: Warga membersihkan parit di RT 3.
+[20/11/26 07.13] Siti Contoh: Hubungi 0811-0000-0000.
+IMG-20261120-WA0003.jpg (file terlampir)"""
+
+
+def test_what_is_wrong_is_told_in_the_forms_order_and_mended_where_it_stands(
+    browser: Browser, host: Host, tmp_path: Path
+) -> None:
+    for name in ("a.png", "b.png"):
+        Image.new("RGB", (300, 200), "teal" if name == "a.png" else "navy").save(tmp_path / name)
+    with writer(browser) as author:
+        begun(author, host)
+        author.write("", CHAT)
+        author.on()
+        author.add_photos([tmp_path / "a.png", tmp_path / "b.png"])
+        author.fill({"Siapa yang tampak di foto?": "•Ada anak"})
+        author.on()
+        told = author.check()
+        focused = []
+        for number in range(len(told)):
+            author.page.get_by_role("button", name="Perbaiki").nth(number).click()
+            expect(author.page.locator(":is(input, textarea):focus")).to_have_count(1)
+            focused.append(author.page.evaluate(FOCUSED))
+            author.page.go_back()
+            author.sees("Periksa dan kirim")
+
+    assert [one.split(" · ")[0] for one in told] == [
+        "Judul",
+        *["Isi"] * 3,
+        "Foto utama: apa yang tampak?",
+        "Siapa yang memotret?",
+        "Izin wali anak",
+        "Foto 2",
+        "Ringkasan",
+    ]
+    assert focused == [
+        ["Judul", ""],
+        ["Isi", "[20/11/26 07.12] Budi Contoh:"],
+        ["Isi", "0811-0000-0000"],
+        ["Isi", "IMG-20261120-WA0003.jpg (file terlampir)"],
+        ["Foto utama: apa yang tampak?", ""],
+        ["Siapa yang memotret?", ""],
+        ["Wali anak sudah mengizinkan", ""],
+        ["Foto 2: apa yang tampak?", ""],
+        ["Ringkasan", ""],
+    ]
+
+
+FOCUSED = """() => {
+  const { labels, value, selectionStart: from, selectionEnd: to } = document.activeElement;
+  return [labels[0].innerText, value.slice(from ?? 0, to ?? 0)];
+}"""
+
+
+def test_one_tap_takes_out_what_a_chat_left(browser: Browser, host: Host) -> None:
+    with writer(browser) as author:
+        begun(author, host)
+        author.write(TITLE, CHAT)
+        author.page.get_by_label("Judul").first.focus()
+        author.tap("Buang sisa WhatsApp")
+
+        kept = "Warga membersihkan parit di RT 3.\nHubungi 0811-0000-0000."
+        expect(author.page.get_by_label("Isi", exact=True)).to_have_value(kept)
+
+
+def test_a_double_tap_throws_away_one_draft(browser: Browser, host: Host) -> None:
+    with writer(browser) as author:
+        begun(author, host)
+        for kind in ("Agenda", "Potensi"):
+            author.tap("Semua draf")
+            author.choose_kind(kind)
+            author.write(f"Kabar {kind}", TEXT)
+        author.tap("Semua draf")
+        page = author.page
+        page.get_by_role("button", name="Hapus", exact=True).first.dblclick()
+
+        expect(page.get_by_role("button", name="Hapus", exact=True)).to_have_count(2)
+        author.tap("Kembalikan")
+        expect(page.get_by_role("button", name="Hapus", exact=True)).to_have_count(3)
+
+
 def test_an_account_at_the_forge_gets_a_new_file(browser: Browser, host: Host) -> None:
     with writer(browser) as author:
         begun(author, host)

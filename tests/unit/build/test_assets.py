@@ -47,6 +47,12 @@ def test_no_script_has_a_template_within_a_template(script: Path) -> None:
     assert not re.search(r"`(?:[^`\\$]|\\.|\$(?!\{))*\$\{[^}`]*`", code)
 
 
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_no_script_has_a_pattern_right_behind_an_arrow(script: Path) -> None:
+    """The minifier would take it for a division, and its blanks out of it (rjsmin 1.3)."""
+    assert not re.search(r"=>\s*/(?![/*])", script.read_text(encoding="utf-8"))
+
+
 def test_a_script_is_published_without_what_only_engineers_read() -> None:
     code = (
         b"// Says hello.\nexport const hello = (name) => {\n  return `Halo, ${name}`; // so\n};\n"
