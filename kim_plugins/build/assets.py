@@ -15,7 +15,7 @@ from kim_plugins.build.styles import style_sheet, without_blanks
 from kim_plugins.model import urls
 from kim_plugins.views.output import FileOutput
 
-JOINED = frozenset({"tulis.js", "tulis-hasil.js"})
+JOINED = frozenset({"tulis.js", "tulis-hasil.js", "tulis-repositori.js"})
 """Scripts that are published as one file with all that they import."""
 PARTS = "tulis-"
 """How the names of modules begin that are published in no other way."""
