@@ -29,7 +29,7 @@ function toMend(desk, problems, go, screenOf) {
   const items = problems.map((one) => el("li", { className: "kim-tulis__baris" },
     el("p", { className: "kim-small" }, el("strong", {}, desk.nameOf(one.key)), one.severity === "error" ? " · perlu diperbaiki" : " · sebaiknya diperiksa"),
     el("p", {}, one.message, " ", one.hint),
-    button("Perbaiki", () => { go(desk.draft.id, screenOf(one.key)); setTimeout(() => desk.again(one.key || "body", one)); })));
+    button("Perbaiki", () => { go(desk.draft.id, screenOf(one.key)); setTimeout(() => desk.again(one.key || "body", one)); }, undefined, desk.nameOf(one.key))));
   return [el("h3", {}, `Yang perlu dilihat (${problems.length})`), el("p", {}, "Yang belum lengkap akan ditanyakan kantor."), el("ul", { className: "kim-plain" }, ...items)];
 }
 
@@ -39,7 +39,7 @@ function look(desk) {
   const lead = el("div");
   const whole = el("details", { className: "kim-tulis__lihat" }, el("summary", {}, "Lihat seluruh tulisan"),
     el("div", { className: "kim-tulis__hasil-jadi" }, el("p", { className: "kim-tulis__judul" }, desk.title || "Tanpa judul"),
-      el("p", { className: "kim-lead" }, String(desk.get("summary") ?? "")), lead, text));
+      el("p", { className: "kim-lead" }, desk.said("summary")), lead, text));
   const [photo] = desk.draft.photos;
   whole.addEventListener("toggle", () => {
     desk.show(desk.body(), text);
@@ -69,20 +69,17 @@ function waysOf(desk, { post, text, photos }, told, sent) {
     }
   };
   const all = [text, ...photos];
+  const repository = el("div");
   const many = photos.length ? `Naskah dan ${photos.length} foto.` : "Satu naskah.";
-  const copy = async () => {
-    await navigator.clipboard.writeText(post);
+  const copy = () => navigator.clipboard.writeText(post).then(() => {
     sent("salin");
     told.textContent = "Naskah disalin. Tempel sebagai pesan di WhatsApp.";
-  };
-  // The repository needs a signal, and so may what leads to it.
-  const repository = el("div");
-  const asked = () => desk.result().then(({ addresses }) => repository.replaceChildren(...forge(desk, addresses, told, sent)), () => {});
+  }, () => { told.textContent = "Tidak dapat disalin. Tekan Unduh."; });
   return [
     el("h3", {}, "Kirim ke kantor"),
     el("p", {}, `${many} Tekan Kirim, pilih WhatsApp, lalu pilih ${area.office}. `, ...contact(area)),
     el("p", { className: "kim-actions" }, button("Kirim", act(all), "")),
-    el("details", { className: "kim-tulis__lihat", ontoggle: asked }, el("summary", {}, "Cara kirim lain"),
+    el("details", { className: "kim-tulis__lihat", ontoggle: () => forge(desk, repository, told, sent) }, el("summary", {}, "Cara kirim lain"),
       el("div", { className: "kim-tulis__alat" },
         photos.length ? button("Kirim naskahnya saja", act([text])) : "",
         photos.length ? button("Kirim fotonya saja", act(photos)) : "",
@@ -100,21 +97,10 @@ function contact({ office, whatsapp, email }) {
   return links.flatMap((link, index) => (index ? [" · ", link] : [link]));
 }
 
-// For who has an account at the forge: a new file there, as a request that is read before it is taken.
-function forge(desk, { newFile, uploads }, told, sent) {
-  const { repository } = desk.data;
-  const { group, photos, text } = desk.draft;
-  if (!repository || !group) return [];
-  const { url, isWhole } = newFile(repository, group, desk.name, text);
-  const open = el("a", { className: "kim-button kim-button--quiet", href: url, target: "_blank", rel: "noopener" }, "Buka di repositori");
-  open.addEventListener("click", () => {
-    sent("repositori");
-    if (!isWhole) navigator.clipboard?.writeText(text).then(() => { told.textContent = "Naskah disalin: tempel di kotak isi halaman itu."; });
-  });
-  const place = photos.length && uploads(repository, `${group}/img`);
-  return [
-    el("p", { className: "kim-small" }, "Punya akun di repositori? Ajukan naskah ini di sana."),
-    el("div", { className: "kim-tulis__alat" }, open,
-      place ? el("a", { className: "kim-button kim-button--quiet", href: place, target: "_blank", rel: "noopener" }, "Unggah fotonya") : ""),
-  ];
+// For who has an account at the forge, and so a signal: loaded once the other ways are looked at.
+async function forge(desk, place, told, sent) {
+  const { draft, name, data: { repository } } = desk;
+  if (!repository || !draft.group || place.firstChild) return;
+  const { newFile } = await import("./tulis-repositori.js").catch(() => ({}));
+  newFile?.({ place, repository, draft, name, sent, tell: (words) => { told.textContent = words; } });
 }

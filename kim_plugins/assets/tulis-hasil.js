@@ -1,8 +1,6 @@
-// What is loaded only when it is asked for: how a text will look, what is pasted from Word, and the
-// forge's addresses.
+// What is loaded only when it is asked for: how a text will look, and what is pasted from Word.
 import { render } from "./tulis-pratinjau.js";
 import { pasted } from "./tulis-tempel.js";
-import { newFile, uploads } from "./tulis-repositori.js";
 
 // Shows a text in a place as the site will; `picture` gives an element for the name of a photo.
 export async function showText(text, place, picture) {
@@ -13,7 +11,5 @@ export async function showText(text, place, picture) {
     if (found) spot.replaceWith(found);
   }
 }
-
-export const addresses = { newFile, uploads };
 
 export const readPasted = pasted;

@@ -15,16 +15,17 @@ export function el(tag, properties = {}, ...children) {
   return made;
 }
 
-export const button = (label, onclick, look = " kim-button--quiet") =>
-  el("button", { type: "button", className: `kim-button${look}`, onclick }, label);
+// `about` tells one of several buttons of the same name from the others, to who hears them.
+export const button = (label, onclick, look = " kim-button--quiet", about = "") =>
+  el("button", { type: "button", className: `kim-button${look}`, onclick, ...(about && { "aria-label": `${label}: ${about}` }) }, label);
 
 // A button that takes something away. A list moves up, so the second of two quick taps would take
 // away what wasn't meant.
 let removed = 0;
-export const removal = (label, act) => button(label, () => {
+export const removal = (label, act, about) => button(label, () => {
   if (Date.now() - removed > 600) act();
   removed = Date.now();
-});
+}, undefined, about);
 
 // As high as its text, so that all of it is seen.
 export function fit(area, least = 200) {
@@ -63,7 +64,20 @@ export function field(key, record, value, change, isNeeded) {
   return { key, element, tell, focus: () => (isGroup ? input.querySelector("input, select, button") : control)?.focus() };
 }
 
-const text = (value) => (typeof value === "string" ? value : value === undefined ? "" : [].concat(value).join("\n"));
+const text = (value) => [].concat(value ?? []).join("\n");
+
+// Texts that may be given one by one, or in one text.
+const several = (value) => (typeof value === "string" ? value.split(/\s*[,;]\s*/) : value ?? []);
+
+// Whether a field can show a value; what it can't show stays as it stands in the file.
+export function mayShow({ type, parts }, value) {
+  const isText = (one) => typeof one === "string";
+  const isList = Array.isArray(value);
+  const areRows = (rows) => rows.every((row) => row instanceof Object && Object.values(row).every(isText));
+  if (value === undefined) return true;
+  if (parts) return isList === (type === "records") && areRows([].concat(value));
+  return isText(value) || (isList && /^(?:names|topics|places|days)$/.test(type) && value.every(isText));
+}
 
 function line({ key, record, value, change, id }) {
   // What is longer than a phone is wide is shown whole; it stays one line all the same.
@@ -110,10 +124,11 @@ function names({ value, change, id }) {
 const ISO = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?$/;
 
 function moment({ value, change, id, record }) {
-  const found = value === undefined || value === "" ? [] : ISO.exec(value);
-  if (!found) return line({ value, change, id, record }); // Written in words: left so.
-  const day = el("input", { id, type: "date", value: found[1] ?? "", min: "1945-01-01", max: "2999-12-31" });
-  const hour = el("input", { type: "time", value: found[2] ?? "", "aria-label": `${record.label}, jam` });
+  const [, date = "", time = ""] = ISO.exec(value ?? "") ?? [];
+  const day = el("input", { id, type: "date", value: date, min: "1945-01-01", max: "2999-12-31" });
+  const hour = el("input", { type: "time", value: time, "aria-label": `${record.label}, jam` });
+  const isShown = day.value === date && hour.value === time && !(time && record.type === "day");
+  if (value && !(date && isShown)) return line({ value, change, id, record }); // Written in words, or no day that there is: left so.
   const told = () => change(day.value && hour.value ? `${day.value}T${hour.value}` : day.value);
   for (const input of [day, hour]) input.addEventListener("input", told);
   return el("div", { className: "kim-tulis__waktu" }, day, ...(record.type === "day" ? [] : [hour]));
@@ -146,7 +161,7 @@ function repeats(given) {
 // Several records, such as sources and steps; or one (`isOne`).
 function records({ key, record, value, change, id }, isOne = false) {
   const list = el("div");
-  const rows = [].concat(value ?? []).map((row) => (typeof row === "string" ? { title: row } : { ...row }));
+  const rows = [].concat(value ?? []).map((row) => ({ ...row }));
   const told = () => {
     const kept = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, one]) => one !== ""))).filter((row) => Object.keys(row).length);
     change(isOne ? kept[0] : kept);
@@ -157,7 +172,7 @@ function records({ key, record, value, change, id }, isOne = false) {
         field(name, part, row[name], (one) => { row[name] = one; told(); }, part.needed));
       if (index === focused) setTimeout(() => parts[0].focus());
       const remove = () => { rows.splice(index, 1); told(); draw(); add.focus(); };
-      return el("div", { className: "kim-tulis__baris" }, ...parts.map(({ element }) => element), removal(`Hapus ${record.label.toLowerCase()} ini`, remove));
+      return el("div", { className: "kim-tulis__baris" }, ...parts.map(({ element }) => element), removal(`Hapus ${record.label.toLowerCase()} ini`, remove, String(index + 1)));
     }));
     add.hidden = isOne && rows.length > 0;
   };
@@ -168,14 +183,13 @@ function records({ key, record, value, change, id }, isOne = false) {
 }
 
 function days(given) {
-  const rows = [].concat(given.value ?? []);
   const parts = { day: { label: "Tanggal", type: "day", needed: true } };
-  const value = rows.map((day) => ({ day }));
+  const value = several(given.value).map((day) => ({ day }));
   return records({ ...given, value, record: { ...given.record, label: "Tanggal", parts }, change: (found) => given.change(found.map(({ day }) => day)) });
 }
 
 function topics({ record, value, change, id }) {
-  const chosen = new Set(value ?? []);
+  const chosen = new Set(several(value));
   const options = record.choices.map(([topic, name], index) => {
     const input = el("input", { type: "checkbox", id: `${id}-${index}`, checked: chosen.has(topic), onchange: () => {
       chosen[input.checked ? "add" : "delete"](topic);
@@ -203,13 +217,14 @@ export function finder(id, find, choose) {
 }
 
 function places({ record, value, change, id }) {
-  const chosen = new Map([].concat(value ?? []).map((code) => [code, code]));
+  const chosen = new Map(several(value).map((code) => [code, code]));
   const list = el("ul", { className: "kim-plain" });
   const draw = () => list.replaceChildren(...[...chosen].map(([code, name]) => el("li", {}, `${name} `, button("Hapus", () => {
     chosen.delete(code);
     change([...chosen.keys()]);
     draw();
-  }))));
+    found.querySelector("input").focus();
+  }, undefined, name))));
   const found = finder(id, record.find, ({ value: code, label, place }) => {
     chosen.set(code, place ? `${label}, ${place}` : label);
     change([...chosen.keys()]);

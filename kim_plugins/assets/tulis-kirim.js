@@ -1,4 +1,4 @@
-// How a post leaves the phone: the device's own share sheet, or a file.
+// How a post leaves the phone: the device's own share sheet, or as a file.
 //
 // A share sheet passes on text and pictures, whatever `canShare` says of other files, so a post goes
 // as .txt beside its photos. What chats do to photos (new names, encoded anew) is undone at the
@@ -23,20 +23,14 @@ export function textFile(post, title, day) {
 
 export const photoFiles = (photos) => photos.map(({ blob, name }) => new File([blob], name, { type: "image/jpeg" }));
 
-let isAsking = false; // A second tap while the sheet opens is no refusal.
-
-// Returns "sent", "stopped" by the person, or "refused" by the device.
+// Returns "sent", "stopped" by the person or since a sheet is open already, or "refused" by the device.
 export async function share(files) {
   if (!navigator.share) return "refused";
-  if (isAsking) return "stopped";
-  isAsking = true;
   try {
     await navigator.share({ files });
     return "sent";
   } catch (error) {
-    return error.name === "AbortError" ? "stopped" : "refused";
-  } finally {
-    isAsking = false;
+    return /^(?:Abort|InvalidState)Error$/.test(error.name) ? "stopped" : "refused";
   }
 }
 

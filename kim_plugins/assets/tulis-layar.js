@@ -1,8 +1,7 @@
 // The screens of the form, in their order. Each returns { title, parts, fields }: what is shown, and
 // the fields whose problems are told beside them.
 import { entry, fold, search } from "./cocok.js";
-import { KEPT } from "./tulis-yaml.js";
-import { button, el, field, finder, fit, picker, removal } from "./tulis-isian.js";
+import { button, el, field, finder, fit, mayShow, picker, removal } from "./tulis-isian.js";
 import { OF_CHATS } from "./tulis-meja.js";
 import { withMark } from "./tulis-tanda.js";
 
@@ -28,7 +27,7 @@ function asked(desk, keys) {
   for (const key of keys) {
     const record = desk.data.fields[key];
     const value = desk.get(key);
-    if (value === KEPT) {
+    if (!mayShow(record, value)) {
       fields.push({ key, element: el("p", { className: "kim-small" }, `${record.label}: tetap seperti dalam berkas ini.`), tell() {}, focus() {} });
       continue;
     }
@@ -82,7 +81,17 @@ export function isi(desk) {
   const draw = () => { if (preview.open) desk.show(area.value, shown); };
   preview.addEventListener("toggle", draw);
   const changed = () => { desk.setBody(area.value); fit(area); draw(); offer(); };
-  const put = (text) => { area.setRangeText(text, area.selectionStart, area.selectionEnd, "end"); changed(); desk.onPasted?.(); };
+  desk.onBody = () => {
+    const { selectionStart, selectionEnd } = area;
+    area.value = desk.body();
+    area.setSelectionRange(selectionStart, selectionEnd);
+  };
+  const put = (text) => {
+    if (!area.isConnected) return; // Left meanwhile.
+    area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+    changed();
+    desk.onPasted?.();
+  };
   area.addEventListener("input", changed);
   area.addEventListener("paste", (event) => {
     const html = event.clipboardData?.getData("text/html");
@@ -114,7 +123,7 @@ export function isi(desk) {
   });
   const plain = (text) => text.replace(/^[#>\s*_~-]+|[*_~\s]+$/g, "");
   const offer = () => {
-    const first = plain(area.value.trimStart().split("\n", 1)[0]);
+    const first = plain(area.value.trimStart().slice(0, 200).split("\n", 1)[0]);
     lift.hidden = Boolean(desk.get("title")) || !area.value.trim().includes("\n") || first.length < 3 || first.length > 110;
   };
   const clean = button("Buang sisa WhatsApp", () => {
@@ -168,39 +177,50 @@ export function foto(desk) {
   const fields = [];
   const draw = () => {
     fields.splice(0);
-    list.replaceChildren(...desk.draft.photos.map((photo, index) => onePhoto(desk, photo, index, fields, draw)));
+    list.replaceChildren(...desk.draft.photos.map((photo, index) => onePhoto(desk, photo, index, fields, changed)));
     const keys = desk.draft.photos.length || desk.get("image") ? ["image_credit", "image_people"] : [];
     if (desk.get("image_people") === "anak") keys.push("consent");
     const common = asked(desk, keys);
     fields.push(...common);
     about.replaceChildren(...elements(common));
   };
+  const { draft } = desk;
   pick.addEventListener("change", async () => {
-    for (const file of pick.files) {
+    const answers = new Set(); // What is told of one photo isn't wiped away by the next.
+    const unread = [];
+    for (const file of [...pick.files]) {
       told.textContent = `Menyiapkan ${file.name}…`;
-      told.textContent = await desk.addPhoto(file);
+      const answer = await desk.addPhoto(file, draft);
+      if (answer) answers.add(answer);
+      else unread.push(file.name);
     }
+    if (unread.length) answers.add(`${unread.join(", ")} tidak dapat dibaca. Pilih foto JPG, atau kirim lewat WhatsApp.`);
+    told.textContent = [...answers].join(" ");
     pick.value = "";
-    draw();
+    desk.onPhotos();
   });
+  const changed = () => { draw(); pick.focus(); };
   desk.onPeople = () => {
     draw();
     about.querySelector("[type=radio]:checked")?.focus();
   };
+  desk.onPhotos = () => { if (list.isConnected) draw(); };
   draw();
   const parts = [el("p", {}, "Boleh tanpa foto. Foto pertama menjadi gambar utama. Setiap foto diperkecil, dan lokasinya dibuang."),
     picker("Tambah foto", pick), told, list, about];
   return { title: "Foto", parts, fields };
 }
 
-function onePhoto(desk, photo, index, fields, draw) {
+function onePhoto(desk, photo, index, fields, changed) {
+  const isLead = desk.isLead(photo);
+  const name = isLead ? "Foto utama" : `Foto ${index + 1}`;
   const place = el("div", { className: "kim-tulis__foto" });
-  const record = { ...desk.data.fields.image_alt, ...(index && { label: `Foto ${index + 1}: apa yang tampak?` }) };
-  const alt = field(index ? `alt:${photo.name}` : "image_alt", record, desk.altOf(photo), (given) => desk.setAlt(photo, given), true);
+  const record = { ...desk.data.fields.image_alt, label: `${name}: apa yang tampak?` };
+  const alt = field(isLead ? "image_alt" : `alt:${photo.name}`, record, desk.altOf(photo), (given) => desk.setAlt(photo, given), true);
   fields.push(alt);
-  desk.thumbnail(photo.name, desk.altOf(photo)).then((canvas) => place.append(canvas ?? "Foto ini tidak ada di ponsel ini."));
-  const remove = removal("Hapus foto ini", () => { desk.removePhoto(photo); draw(); });
-  const lead = index ? button("Jadikan foto utama", () => { desk.makeLead(photo); draw(); }) : "";
+  desk.thumbnail(photo.name, desk.altOf(photo)).catch(() => {}).then((canvas) => place.append(canvas ?? "Foto ini tidak ada di ponsel ini."));
+  const remove = removal("Hapus foto ini", () => { desk.removePhoto(photo); changed(); }, name);
+  const lead = isLead ? "" : button("Jadikan foto utama", () => { desk.makeLead(photo); changed(); }, undefined, name);
   return el("li", { className: "kim-tulis__baris" }, place, alt.element, el("div", { className: "kim-tulis__alat" }, lead, remove));
 }
 

@@ -13,6 +13,7 @@ const visible = (text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
 const OF_PHOTOS = ["image_alt", "image_credit", "image_people", "consent"];
 export const OF_CHATS = /^KIM(?:126|162)$/;
 const CUT = /(?:selengkapnya|more)$/i; // Where a message goes on elsewhere; taken out, nobody would know.
+const shown = (alt) => `![${alt.replace(/[[\]\\]/g, "")}]`;
 
 export const today = () => new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Makassar" });
 
@@ -23,9 +24,9 @@ export class Desk {
   }
 
   get kind() { return this.kinds.get(this.get("kind") ?? "berita"); }
-  get title() { return this.get("title") || ""; }
+  get title() { return this.said("title"); }
   get text() { return print(this.post); }
-  get day() { return /^\d{4}-\d{2}-\d{2}/.exec(this.get("date"))?.[0] ?? today(); }
+  get day() { return /^\d{4}-\d{2}-\d{2}/.exec(this.said("date"))?.[0] ?? today(); }
   get name() { return fileName(this.day, this.title); }
 
   open(draft) {
@@ -34,6 +35,12 @@ export class Desk {
   }
 
   get(key) { return get(this.post, key); }
+
+  // A key's value where it is a text, else "".
+  said(key) {
+    const value = this.get(key);
+    return typeof value === "string" ? value : "";
+  }
 
   set(key, value) {
     this.post = set(this.post, key, typeof value === "string" ? visible(value) : value);
@@ -158,21 +165,33 @@ export class Desk {
 
   // Photos
 
-  async addPhoto(file) {
+  // Says what became of a photo; nothing where it can't be read. That takes its time: the draft that they were chosen for may not be the one that is open then.
+  async addPhoto(file, { id } = this.draft) {
     let made;
     try {
       made = await ready(file);
     } catch {
-      return `${file.name} tidak dapat dibaca peramban ini. Kirimlah foto itu lewat WhatsApp, atau pilih foto JPG.`;
+      return undefined;
     }
     const { blob, ...photo } = made;
-    if (this.draft.photos.some(({ name }) => name === photo.name)) return "Foto itu sudah ada.";
-    const isKept = await drafts.keepPhoto(photo.name, blob);
-    this.draft.photos.push(photo);
-    if (!this.get("image")) this.lead(photo, "");
-    else this.setBody(`${this.body().trimEnd()}\n\n![](img/${photo.name})\n`);
-    return isKept ? "Foto ditambahkan." : "Foto ditambahkan, tetapi hilang bila halaman ini ditutup: penyimpanan ponsel penuh.";
+    await drafts.keepPhoto(photo.name, blob);
+    const { draft, post } = this;
+    if (draft?.id !== id) this.open(drafts.read(id));
+    const isNew = !this.draft.photos.some(({ name }) => name === photo.name);
+    if (isNew) this.takeIn(photo);
+    if (draft?.id !== id) Object.assign(this, { draft, post });
+    else this.onBody?.();
+    return isNew ? "Foto ditambahkan." : "Foto itu sudah ada.";
   }
+
+  takeIn(photo) {
+    this.draft.photos.push(photo);
+    if (this.get("image")) this.append(photo.name, "");
+    else this.lead(photo, "");
+    this.keep();
+  }
+
+  append(name, alt) { this.setBody(`${this.body().trimEnd()}\n\n${shown(alt)}(img/${name})\n`); }
 
   lead(photo, alt) {
     this.set("image", photo && `img/${photo.name}`);
@@ -181,40 +200,47 @@ export class Desk {
     this.keep();
   }
 
-  spot(photo) { return new RegExp(`!\\[([^\\[\\]]*)\\]\\(img/${photo.name.replace(".", "\\.")}\\)`); }
+  // Where a photo stands in the text, also as somebody writes it by hand.
+  spot({ name }) {
+    return new RegExp(`!\\[((?:[^\\[\\]\\\\]|\\\\.)*)\\](\\(\\s*<?(?:\\./)?img/${name.replace(/\W/g, "\\$&")}(?=[)>\\s])[^()\\n]*\\))`, "g");
+  }
+
   isLead(photo) { return this.get("image") === `img/${photo.name}`; }
-  altOf(photo) { return (this.isLead(photo) ? this.get("image_alt") : this.spot(photo).exec(this.body())?.[1]) || ""; }
+  altOf(photo) { return this.isLead(photo) ? this.said("image_alt") : (this.spot(photo).exec(this.body())?.[1] ?? ""); }
 
   setAlt(photo, alt) {
-    if (this.isLead(photo)) this.set("image_alt", alt);
-    else this.setBody(this.body().replace(this.spot(photo), () => `![${alt.replace(/[[\]]/g, "")}](img/${photo.name})`));
+    if (this.isLead(photo)) return this.set("image_alt", alt);
+    const text = this.body();
+    if (!this.spot(photo).test(text)) this.append(photo.name, alt); // Its line was taken out by hand.
+    else this.setBody(text.replace(this.spot(photo), (_, before, target) => shown(alt) + target));
   }
 
   takeOut(photo) {
-    const line = new RegExp(`\\n*${this.spot(photo).source}[^\\S\\n]*(\\n|$)`);
-    this.setBody(this.body().replace(line, "\n"));
+    const line = new RegExp(`(^|\\n)\\n*${this.spot(photo).source}[^\\S\\n]*(?:\\n|$)`, "g");
+    this.setBody(this.body().replace(line, "$1").replace(this.spot(photo), ""));
   }
 
   removePhoto(photo) {
     const isLead = this.isLead(photo);
     this.draft.photos = this.draft.photos.filter((one) => one !== photo);
     const [next] = this.draft.photos;
-    if (!isLead) this.takeOut(photo);
-    else if (next) {
+    this.takeOut(photo);
+    if (isLead && next) {
       const alt = this.altOf(next);
       this.takeOut(next);
       this.lead(next, alt);
-    } else this.lead(undefined, undefined);
+    } else if (isLead) this.lead(undefined, undefined);
     this.keep();
   }
 
+  // The lead photo so far, which may be of an opened file, goes below the text.
   makeLead(photo) {
-    const before = this.draft.photos.find((one) => this.isLead(one));
-    const [alt, old] = [this.altOf(photo), before && this.altOf(before)];
+    const [, before] = /^img\/(.+)$/.exec(this.said("image")) ?? [];
+    const [alt, old] = [this.altOf(photo), this.said("image_alt")];
     this.takeOut(photo);
     this.draft.photos = [photo, ...this.draft.photos.filter((one) => one !== photo)];
     this.lead(photo, alt);
-    if (before) this.setBody(`${this.body().trimEnd()}\n\n![${old}](img/${before.name})\n`);
+    if (before) this.append(before, old);
   }
 
   async thumbnail(name, alt) {

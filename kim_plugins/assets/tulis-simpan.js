@@ -5,28 +5,36 @@ const KEY = "kim:tulis:";
 const GROUP = "kim:tulis-kim";
 const BIN_DAYS = 30; // For how many days what was thrown away can be taken back.
 const DAY = 86400000;
-const memory = new Map(); // For a browser that keeps nothing: until the page is left.
+const memory = new Map(); // What the browser doesn't keep, until the page is left.
+const loose = new Set(); // The names of photos that it doesn't keep.
 
-let isWritten = true;
-
+// Of what didn't fit, an older text may still be stored: what is in memory comes first.
 function put(key, value) {
   memory.set(key, value);
-  try {
-    localStorage.setItem(key, value);
-    isWritten = true;
-  } catch {
-    isWritten = false;
+  for (const [waiting, text] of memory) {
+    try {
+      localStorage.setItem(waiting, text);
+      memory.delete(waiting);
+    } catch {}
   }
 }
 
-// Whether what was written last will outlast this page.
-export const isKept = () => isWritten;
+// Whether everything that was written will outlast this page.
+export const isKept = () => !loose.size && ![...memory.keys()].some((key) => key.startsWith(KEY));
+
+// Asks before a page is closed that holds what is kept nowhere else.
+addEventListener("beforeunload", (event) => {
+  if (isKept()) return;
+  event.preventDefault();
+  event.returnValue = ""; // For browsers that know no other sign.
+});
 
 function take(key) {
+  if (memory.has(key)) return memory.get(key);
   try {
-    return localStorage.getItem(key) ?? memory.get(key);
+    return localStorage.getItem(key);
   } catch {
-    return memory.get(key);
+    return null;
   }
 }
 
@@ -39,13 +47,20 @@ function keys() {
 }
 
 // A draft is { id, changed, text, group, photos: [{ name, width, height, dhash }], sent, thrown }.
+// What isn't one, since a browser was cut off or another version wrote it, is left where it is.
 export function read(id) {
   try {
-    return JSON.parse(take(KEY + id) ?? "null");
+    const draft = JSON.parse(take(KEY + id));
+    if (typeof draft.text !== "string") return null;
+    const photos = [].concat(draft.photos).filter((photo) => typeof photo?.name === "string");
+    return { ...draft, id, photos, group: `${draft.group ?? ""}`, changed: +draft.changed || 0 };
   } catch {
     return null;
   }
 }
+
+// Changes something of a draft as it is kept now, which another tab may have written.
+export const amend = (id, change) => write({ ...read(id), ...change });
 
 export const drafts = () => keys().map((key) => read(key.slice(KEY.length))).filter(Boolean)
   .sort((one, other) => other.changed - one.changed);
@@ -68,7 +83,7 @@ export async function tidy() {
       localStorage.removeItem(KEY + draft.id);
     } catch {}
     const still = new Set(drafts().flatMap(({ photos }) => photos.map(({ name }) => name)));
-    for (const { name } of draft.photos) if (!still.has(name)) await change((store) => store.delete(name));
+    for (const { name } of draft.photos) if (!still.has(name)) await change((store) => store.delete(name)).catch(() => {});
   }
 }
 
@@ -88,9 +103,13 @@ function open() {
   opened ??= new Promise((resolve, reject) => {
     const request = indexedDB.open("kim-tulis", 1);
     request.onupgradeneeded = () => request.result.createObjectStore("foto");
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      request.result.onclose = () => { opened = undefined; };
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error);
   });
+  opened.catch(() => { opened = undefined; });
   return opened;
 }
 
@@ -104,16 +123,16 @@ async function change(act, mode = "readwrite") {
   });
 }
 
-// Keeps a photo; tells whether it will outlast this page.
+// Keeps a photo; `isKept` tells whether it will outlast this page.
 export async function keepPhoto(name, blob) {
   pictures.set(name, blob);
   try {
     // As bytes: some browsers lose blobs that a database holds.
     const bytes = await blob.arrayBuffer();
     await change((store) => store.put(bytes, name));
-    return true;
+    loose.delete(name);
   } catch {
-    return false;
+    loose.add(name);
   }
 }
 

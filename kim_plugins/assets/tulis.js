@@ -9,6 +9,7 @@ import { Places } from "./tulis-tempat.js";
 
 const place = document.querySelector("[data-kim-form]");
 const about = document.querySelector("[data-kim-form-about]");
+const LARGEST = 500000; // Bytes of a post that is opened.
 const LATER = 400; // Milliseconds after the last letter before problems are looked for.
 
 // Which screen is shown stands behind the #, so that the phone's Back leads to the one before.
@@ -20,14 +21,14 @@ let gone; // Whether a draft was thrown away just now: one tap brings it back.
 const go = (...parts) => { location.hash = parts.join("/"); };
 
 function where() {
-  const [id = "", screen = ""] = decodeURIComponent(location.hash.slice(1)).split("/");
+  const [id = "", screen = ""] = location.hash.slice(1).split("/");
   return { id, screen };
 }
 
 function show(focused, problem) {
   const { id, screen } = where();
-  const draft = id && id !== "baru" && drafts.read(id);
-  if (id === "baru" || !draft) {
+  const draft = drafts.read(id);
+  if (!draft) {
     desk.draft = undefined;
     desk.post = parse("---\n---\n", desk.data);
     return fill(beginning());
@@ -47,7 +48,7 @@ function fill({ title, parts, fields = [], isChoice }, way) {
   place.replaceChildren(...[step, heading, ...parts, way ? moves(way, isChoice) : "", kept].filter(Boolean));
   draw = { fields, isTouched: new Set() };
   desk.onKept = () => {
-    kept.textContent = drafts.isKept() ? "Tersimpan di ponsel ini." : "Ponsel ini tidak dapat menyimpan. Kirim atau salin sebelum halaman ditutup.";
+    kept.textContent = drafts.isKept() ? "Tersimpan di ponsel ini." : "Ponsel ini tidak dapat menyimpan. Kirim dahulu sebelum halaman ditutup.";
     later();
   };
   desk.onPasted = () => {
@@ -98,10 +99,11 @@ function beginning() {
   const file = el("input", { type: "file", accept: ".txt,.md,text/plain,text/markdown", id: "kim:tulis-berkas" });
   file.addEventListener("change", async () => {
     for (const one of file.files) {
-      const text = await one.text();
-      if (!/^\ufeff?---\s*$/m.test(text.split("\n", 1)[0])) told.textContent = `${one.name} bukan tulisan dari formulir ini.`;
+      const text = await textOf(one);
+      if (parse(text, desk.data).last === undefined) told.textContent = `${one.name} bukan tulisan dari formulir ini.`;
       else adopt(text);
     }
+    file.value = "";
   });
   const told = el("p", { role: "status" });
   const old = el("details", { className: "kim-tulis__lihat" }, el("summary", {}, "Mulai dari tulisan lama"),
@@ -120,11 +122,20 @@ function beginning() {
   return { title: kinds.title, parts: parts.filter(Boolean) };
 }
 
-// Begins with a file that was opened; what is in it stays as it is.
+// A file's text with all its signs ("" where it is no text, or too long for a post).
+async function textOf(file) {
+  try {
+    return file.size > LARGEST ? "" : new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
+  } catch {
+    return "";
+  }
+}
+
+// Begins with a file that was opened; what is in it stays as it is, apart from the form's own lines.
 function adopt(text) {
-  const [, group = ""] = /^# untuk: ([a-z0-9-]+\/[a-z0-9-]+)\s*$/m.exec(text) ?? [];
-  const clean = text.replace(/^# (?:formulir|untuk|foto): .*\r?\n/gm, "");
-  const draft = drafts.begin({ text: clean, group: group || drafts.lastGroup() });
+  const [all, open = "", own] = /^(\ufeff?---[^\S\n]*\n)?((?:# (?:formulir|untuk|foto): .*\n)*)/.exec(text);
+  const [group = drafts.lastGroup()] = desk.data.groups.find(([id]) => own.split(/\s/).includes(id)) ?? [];
+  const draft = drafts.begin({ text: open + text.slice(all.length), group });
   drafts.write(draft);
   go(draft.id, "isi");
 }
@@ -134,16 +145,18 @@ function oneDraft(draft) {
   const title = get(post, "title");
   const label = (typeof title === "string" && title) || body(post).trim().slice(0, 60) || "Tanpa judul";
   const day = new Date(draft.changed).toLocaleDateString("id-ID", { day: "numeric", month: "long", year: "numeric" });
-  const save = (change) => () => { drafts.write({ ...draft, ...change }); show(); };
+  const save = (change) => () => { drafts.amend(draft.id, change); show(); };
   const copy = () => {
+    // What happened to a post later, such as corrections, isn't the copy's.
+    const life = desk.data.order.filter((key) => !desk.data.fields[key] && !/^(?:kind|image|secrecy)$/.test(key));
     const begun = drafts.begin({ text: draft.text, group: draft.group, photos: draft.photos });
-    begun.text = print(set(post, "date", today()));
+    begun.text = print(life.reduce((left, key) => set(left, key, undefined), set(post, "date", today())));
     drafts.write(begun);
     go(begun.id, "isi");
   };
   const acts = draft.thrown
-    ? [button("Kembalikan", save({ thrown: undefined }))]
-    : [button("Salin", copy), removal("Hapus", () => { gone = true; save({ thrown: Date.now() })(); })];
+    ? [button("Kembalikan", save({ thrown: undefined }), undefined, label)]
+    : [button("Salin", copy, undefined, label), removal("Hapus", () => { gone = true; save({ thrown: Date.now() })(); }, label)];
   return el("li", { className: "kim-tulis__baris" }, el("a", { href: `#${draft.id}/${draft.sent ? "kirim" : "isi"}` }, label),
     el("span", { className: "kim-small" }, ` ${draft.sent ? "Dikirim" : "Diubah"} ${day} `), el("span", { className: "kim-tulis__alat" }, ...acts));
 }
@@ -174,7 +187,7 @@ async function start() {
   addEventListener("hashchange", () => show());
   drafts.elsewhere((id) => {
     // The tab that is being typed in is right; another one takes over what it wrote.
-    if (desk.draft?.id !== id || document.hasFocus()) return;
+    if ((desk.draft && desk.draft.id !== id) || document.hasFocus()) return;
     desk.draft = undefined;
     show();
   });

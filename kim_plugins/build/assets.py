@@ -17,7 +17,7 @@ from kim_plugins.content import form_rules
 from kim_plugins.model import urls
 from kim_plugins.views.output import FileOutput
 
-JOINED = frozenset({"tulis.js", "tulis-hasil.js"})
+JOINED = frozenset({"tulis.js", "tulis-hasil.js", "tulis-repositori.js"})
 """Scripts that are published as one file with all that they import."""
 RULES = "tulis-aturan.json"
 """What the form checks, made from the rules of `kim check`."""

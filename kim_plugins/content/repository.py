@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
@@ -24,6 +25,12 @@ _EXPECTED = {
     "folder": "nama folder isi, misalnya docs",
 }
 _KEYS = ", ".join(_EXPECTED)
+_REPOSITORY = re.compile(
+    r"https://[^/@?#]+(?:/(?!(?:-|blob|src|tree)/)[\w.~+-]+){2,}", re.IGNORECASE
+)
+"""A host, an owner and a name: no page within a repository, and nobody's password (RFC 3986)."""
+_OWNER_AND_NAME = 4
+"""Slashes of an address at GitHub, which has no groups within groups."""
 _Path = Annotated[PlainText, Field(pattern=r"^[\w-][\w.-]*(?:/[\w-][\w.-]*)*$")]
 
 
@@ -54,14 +61,24 @@ def read(value: object, path: str) -> tuple[Repository | None, list[Diagnostic]]
     except ValidationError as error:
         wrong = sorted({str(detail["loc"][0]) for detail in error.errors()})
         return None, [_misfit(key, given.get(key, ""), path) for key in wrong]
-    host = record.url.split("/")[2].lower().removeprefix("www.")
-    forge = record.forge or FORGES.get(host)
-    if not forge:
-        return None, [_misfit("forge", "", path)]
+    found = _repository(record)
+    if isinstance(found, Repository):
+        return found, []
+    return None, [_misfit(found, given.get(found, ""), path)]
+
+
+def _repository(record: _Given) -> Repository | str:
+    """Return what is meant, or the key that leads nowhere."""
     url = record.url.rstrip("/").removesuffix(".git")
-    return Repository(url, forge, record.branch, record.folder), []
+    host = url.split("/")[2].lower().removeprefix("www.")
+    forge = record.forge or FORGES.get(host)
+    if not _REPOSITORY.fullmatch(url) or (forge == "github" and url.count("/") > _OWNER_AND_NAME):
+        return "url"
+    return Repository(url, forge, record.branch, record.folder) if forge else "forge"
 
 
 def _misfit(key: str, value: object, path: str) -> Diagnostic:
-    args = {"key": key, "value": str(value), "expected": _EXPECTED[key]}
+    # Logs are read by many: what stands before a host may be somebody's password.
+    shown = re.sub(r"(?<=//)[^/]*@", "…@", str(value))
+    args = {"key": key, "value": shown, "expected": _EXPECTED[key]}
     return Diagnostic("KIM195", Span(path), args)

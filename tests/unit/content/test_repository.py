@@ -44,6 +44,14 @@ def test_without_the_setting_nobody_is_sent_to_a_forge() -> None:
         (42, "url"),
         ({}, "url"),
         ({"forge": "github"}, "url"),
+        ("https://github.com", "url"),
+        ("https://github.com/dinas", "url"),
+        (HUB + "/tree/main/docs", "url"),
+        ("https://gitlab.com/dinas/kim/-/tree/main", "url"),
+        (OWN | {"url": OWN["url"] + "/src/branch/main"}, "url"),
+        (HUB + "?tab=readme", "url"),
+        (HUB + "#isi", "url"),
+        ("https://warga:rahasia-contoh@github.com/dinas/kim", "url"),
         (OWN["url"], "forge"),
         ({**OWN, "forge": "sourceforge"}, "forge"),
         ({**OWN, "branch": "../main"}, "branch"),
@@ -55,6 +63,20 @@ def test_what_leads_nowhere_is_told_with_what_to_write(value: Any, key: str) -> 
 
     assert code == "KIM195"
     assert f"sebab {key} berisi" in text
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_password_in_the_address_is_in_no_log(scheme: str) -> None:
+    ((_, text),) = _told(f"{scheme}://warga:rahasia-contoh@github.com/dinas/kim")
+
+    assert "rahasia-contoh" not in text
+    assert "github.com/dinas/kim" in text
+
+
+def test_at_gitlab_a_repository_lies_in_a_group_of_groups() -> None:
+    url = "https://gitlab.com/dinas/kominfo/kim"
+
+    assert repository.read(url, "mkdocs.yml") == (Repository(url, "gitlab", "main", "docs"), [])
 
 
 def test_an_unknown_key_is_told_with_those_that_there_are() -> None:
