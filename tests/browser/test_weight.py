@@ -27,8 +27,9 @@ LARGEST = {
     "panduan/kode/": 8 * KB,
     "luring/": 7.5 * KB,
     "cari/": 9 * KB,
+    "tulis/": 80 * KB,
 }
-"""Long texts that no reader comes by, and pages with a script of their own."""
+"""Long texts that no reader comes by, and pages with scripts of their own."""
 WITH_WORKER = 30 * KB
 """Bytes of a first visit together with all that the worker fetches afterwards."""
 
