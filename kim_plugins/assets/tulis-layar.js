@@ -74,6 +74,10 @@ export function kim(desk) {
 
 const MARKS = [["tebal", "Tebal"], ["daftar", "Daftar"], ["judul", "Judul bagian"], ["tautan", "Tautan"]];
 
+// Bold as chats write it, made bold as the site reads it.
+const CHAT_BOLD = /(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*\n]{0,120}[^\s*])\*(?![\p{L}\p{N}*])/gu;
+const fromChat = (text) => (text.includes("**") ? text : text.replace(CHAT_BOLD, "**$1**"));
+
 export function isi(desk) {
   const [title] = asked(desk, ["title"]);
   const area = el("textarea", { id: "kim:tulis-isi", rows: 12, value: desk.body(), "aria-describedby": "kim:tulis-isi-ket kim:tulis-isi-salah" });
@@ -86,10 +90,11 @@ export function isi(desk) {
   area.addEventListener("input", changed);
   area.addEventListener("paste", (event) => {
     const html = event.clipboardData?.getData("text/html");
-    if (!html) return; // Plain text, as chats give it, comes in as it is.
+    const plain = event.clipboardData?.getData("text/plain") ?? "";
+    if (!html && fromChat(plain) === plain) return desk.onPasted?.(); // It comes in as it is.
     event.preventDefault();
-    const plain = event.clipboardData.getData("text/plain");
-    desk.result().then(({ readPasted }) => put(readPasted(html, plain)), () => put(plain));
+    if (!html) put(fromChat(plain));
+    else desk.result().then(({ readPasted }) => put(readPasted(html, plain)), () => put(plain));
   });
   const marks = MARKS.map(([what, label]) => button(label, () => {
     const made = withMark(area.value, area.selectionStart, area.selectionEnd, what);
@@ -98,7 +103,7 @@ export function isi(desk) {
     area.setSelectionRange(made.start, made.end);
     changed();
   }));
-  const paste = button("Tempel dari WhatsApp", () => navigator.clipboard.readText().then(put, () => {
+  const paste = button("Tempel dari WhatsApp", () => navigator.clipboard.readText().then((text) => put(fromChat(text)), () => {
     told.textContent = "Tekan lama di kotak ini, lalu pilih Tempel.";
     area.focus();
   }));
@@ -117,7 +122,7 @@ export function isi(desk) {
     const first = plain(area.value.trimStart().split("\n", 1)[0]);
     lift.hidden = Boolean(desk.get("title")) || !area.value.trim().includes("\n") || first.length < 3 || first.length > 110;
   };
-  const clean = button("Buang sisa WhatsApp", () => {
+  const clean = button("Rapikan salinan WhatsApp", () => {
     desk.withoutChat();
     area.value = desk.body();
     changed();

@@ -246,7 +246,7 @@ def test_a_post_that_is_opened_and_looked_through_stays_as_it_was(
 def test_what_a_text_will_look_like_is_shown(browser: Browser, host: Host) -> None:
     with writer(browser) as author:
         begun(author, host)
-        author.write(TITLE, "*Penting*: bawa cangkul.\n\n---\n\n- satu\n- dua")
+        author.write(TITLE, "**Penting**: bawa cangkul.\n\n---\n\n- satu\n- dua")
         author.page.get_by_text("Lihat hasilnya").click()
 
         shown = author.page.locator(".kim-tulis__hasil-jadi")
@@ -255,7 +255,7 @@ def test_what_a_text_will_look_like_is_shown(browser: Browser, host: Host) -> No
         expect(shown.locator("li")).to_have_text(["satu", "dua"])
 
 
-CHAT = """[20/11/26 07.12] Budi Contoh: Warga membersihkan parit di RT 3.
+CHAT = """[20/11/26 07.12] Budi Contoh: *Besok:* membersihkan parit.
 [20/11/26 07.13] Siti Contoh: Hubungi 0811-0000-0000.
 IMG-20261120-WA0003.jpg (file terlampir)"""
 
@@ -309,14 +309,27 @@ FOCUSED = """() => {
 }"""
 
 
+def test_bold_words_of_a_chat_are_bold_once_pasted(browser: Browser, host: Host) -> None:
+    with writer(browser) as author:
+        begun(author, host)
+        author.write(TITLE, "")
+        author.page.evaluate(
+            "navigator.clipboard.readText = async () => 'Warga *RT 3* bawa _cangkul_.'"
+        )
+        author.tap("Tempel dari WhatsApp")
+
+        field = author.page.get_by_label("Isi", exact=True)
+        expect(field).to_have_value("Warga **RT 3** bawa _cangkul_.")
+
+
 def test_one_tap_takes_out_what_a_chat_left(browser: Browser, host: Host) -> None:
     with writer(browser) as author:
         begun(author, host)
         author.write(TITLE, CHAT)
         author.page.get_by_label("Judul").first.focus()
-        author.tap("Buang sisa WhatsApp")
+        author.tap("Rapikan salinan WhatsApp")
 
-        kept = "Warga membersihkan parit di RT 3.\nHubungi 0811-0000-0000."
+        kept = "**Besok:** membersihkan parit.\nHubungi 0811-0000-0000."
         expect(author.page.get_by_label("Isi", exact=True)).to_have_value(kept)
 
 
