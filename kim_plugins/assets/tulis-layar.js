@@ -3,7 +3,6 @@
 import { entry, fold, search } from "./cocok.js";
 import { KEPT } from "./tulis-yaml.js";
 import { button, el, field, finder, fit, picker, removal } from "./tulis-isian.js";
-import { OF_CHATS } from "./tulis-meja.js";
 import { withMark } from "./tulis-tanda.js";
 
 const MOST_FOUND = 8;
@@ -138,7 +137,7 @@ export function isi(desk) {
     focus: (problem) => { fit(area); if (problem) select(area, problem, desk.text); area.focus(); },
     tell(problems) {
       wrong.replaceChildren(...problems.map(({ message, hint }) => el("span", {}, message, " ", hint)));
-      clean.hidden = !problems.some(({ code }) => OF_CHATS.test(code));
+      clean.hidden = !problems.some((one) => desk.isOfChat(one));
     },
   };
   const parts = [title.element, el("div", { className: "kim-tulis__isian" },
