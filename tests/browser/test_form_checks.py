@@ -181,7 +181,7 @@ def test_a_value_is_told_by_its_key_and_by_the_name_that_the_form_has_for_it(pag
     text = a_text(kind="potensi", category="umkm", title="", contact=contact)
     title, phone = _checked(page, text)
 
-    assert (title["key"], title["message"]) == ("title", "Judul belum diisi.")
+    assert (title["key"], title["message"]) == ("title", "“Judul” belum diisi.")
     assert (phone["code"], phone["key"]) == ("KIM186", "contact")
     assert text[phone["start"] : phone["end"]] == "kantor desa"
 
