@@ -108,8 +108,7 @@ export class Desk {
   }
 
   nameOf(key) {
-    const index = this.draft.photos.findIndex(({ name }) => key === `alt:${name}`);
-    return index > 0 ? `Foto ${index + 1}` : this.data.rules.labels[key] ?? "Isi";
+    return key.startsWith("alt:") ? "Foto lain" : this.data.rules.labels[key] ?? "Isi";
   }
 
   // Returns the field in which a problem is mended: its key, "" for the text, or `alt:` and a photo.
