@@ -30,7 +30,7 @@ function toMend(desk, problems, go, screenOf) {
     el("p", { className: "kim-small" }, el("strong", {}, desk.nameOf(one.key)), one.severity === "error" ? " · wajib" : " · saran"),
     el("p", {}, one.message, " ", one.hint),
     button("Perbaiki", () => { go(desk.draft.id, screenOf(one.key)); setTimeout(() => desk.again(one.key || "body", one)); })));
-  return [el("h3", {}, `Yang perlu dilihat (${problems.length})`), el("p", {}, "Sisanya akan ditanyakan kantor."), el("ul", { className: "kim-plain" }, ...items)];
+  return [el("h3", {}, `Yang perlu dilihat (${problems.length})`), el("ul", { className: "kim-plain" }, ...items)];
 }
 
 // The post as readers will see it, folded.

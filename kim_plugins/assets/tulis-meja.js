@@ -108,7 +108,7 @@ export class Desk {
   }
 
   nameOf(key) {
-    return key.startsWith("alt:") ? "Foto lain" : this.data.rules.labels[key] ?? "Isi";
+    return key.startsWith("alt:") ? "Foto" : this.data.rules.labels[key] ?? "Isi";
   }
 
   // Returns the field in which a problem is mended: its key, "" for the text, or `alt:` and a photo.
