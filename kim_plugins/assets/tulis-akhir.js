@@ -27,10 +27,10 @@ export function kirim(desk, { go, screens, screenOf }) {
 function toMend(desk, problems, go, screenOf) {
   if (!problems.length) return [el("p", { className: "kim-note kim-tulis__beres" }, "Tidak ada yang perlu diperbaiki.")];
   const items = problems.map((one) => el("li", { className: "kim-tulis__baris" },
-    el("p", { className: "kim-small" }, el("strong", {}, desk.nameOf(one.key)), one.severity === "error" ? " · perlu diperbaiki" : " · sebaiknya diperiksa"),
+    el("p", { className: "kim-small" }, el("strong", {}, desk.nameOf(one.key)), one.severity === "error" ? " · wajib" : " · saran"),
     el("p", {}, one.message, " ", one.hint),
     button("Perbaiki", () => { go(desk.draft.id, screenOf(one.key)); setTimeout(() => desk.again(one.key || "body", one)); }, undefined, desk.nameOf(one.key))));
-  return [el("h3", {}, `Yang perlu dilihat (${problems.length})`), el("p", {}, "Yang belum lengkap akan ditanyakan kantor."), el("ul", { className: "kim-plain" }, ...items)];
+  return [el("h3", {}, `Yang perlu dilihat (${problems.length})`), el("ul", { className: "kim-plain" }, ...items)];
 }
 
 // The post as readers will see it, folded.

@@ -2,7 +2,6 @@
 // the fields whose problems are told beside them.
 import { entry, fold, search } from "./cocok.js";
 import { button, el, field, finder, fit, mayShow, picker, removal } from "./tulis-isian.js";
-import { OF_CHATS } from "./tulis-meja.js";
 import { withMark } from "./tulis-tanda.js";
 
 const MOST_FOUND = 8;
@@ -62,8 +61,7 @@ export function kim(desk) {
   };
   const id = "kim:tulis-kim";
   const none = button("KIM saya belum ada di daftar", () => desk.choose(""));
-  const lost = "Tidak ketemu? Tetap dapat dikirim: kantor yang mencarikan KIM-nya.";
-  const parts = [el("label", { htmlFor: id }, "Nama KIM, desa, atau kecamatan"), finder(id, found, ({ value }) => desk.choose(value)), el("p", { className: "kim-small" }, lost), el("p", {}, none)];
+  const parts = [el("label", { htmlFor: id }, "Nama KIM, desa, atau kecamatan"), finder(id, found, ({ value }) => desk.choose(value)), el("p", {}, none)];
   const chosen = all.find(({ url }) => url === desk.draft.group);
   if (chosen) parts.unshift(el("p", { className: "kim-note" }, `Terpilih: ${chosen.label}, ${chosen.place}.`));
   return { title: "Dari KIM mana?", parts, fields: [], isChoice: !chosen };
@@ -72,6 +70,10 @@ export function kim(desk) {
 // 3. Title and text
 
 const MARKS = [["tebal", "Tebal"], ["daftar", "Daftar"], ["judul", "Judul bagian"], ["tautan", "Tautan"]];
+
+// Bold as chats write it, made bold as the site reads it.
+const CHAT_BOLD = /(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*\n]{0,120}[^\s*])\*(?![\p{L}\p{N}*])/gu;
+const fromChat = (text) => (text.includes("**") ? text : text.replace(CHAT_BOLD, "**$1**"));
 
 export function isi(desk) {
   const [title] = asked(desk, ["title"]);
@@ -95,10 +97,11 @@ export function isi(desk) {
   area.addEventListener("input", changed);
   area.addEventListener("paste", (event) => {
     const html = event.clipboardData?.getData("text/html");
-    if (!html) return; // Plain text, as chats give it, comes in as it is.
+    const plain = event.clipboardData?.getData("text/plain") ?? "";
+    if (!html && fromChat(plain) === plain) return desk.onPasted?.(); // It comes in as it is.
     event.preventDefault();
-    const plain = event.clipboardData.getData("text/plain");
-    desk.result().then(({ readPasted }) => put(readPasted(html, plain)), () => put(plain));
+    if (!html) put(fromChat(plain));
+    else desk.result().then(({ readPasted }) => put(readPasted(html, plain)), () => put(plain));
   });
   const marks = MARKS.map(([what, label]) => button(label, () => {
     const made = withMark(area.value, area.selectionStart, area.selectionEnd, what);
@@ -107,7 +110,7 @@ export function isi(desk) {
     area.setSelectionRange(made.start, made.end);
     changed();
   }));
-  const paste = button("Tempel dari WhatsApp", () => navigator.clipboard.readText().then(put, () => {
+  const paste = button("Tempel dari WhatsApp", () => navigator.clipboard.readText().then((text) => put(fromChat(text)), () => {
     told.textContent = "Tekan lama di kotak ini, lalu pilih Tempel.";
     area.focus();
   }));
@@ -126,7 +129,7 @@ export function isi(desk) {
     const first = plain(area.value.trimStart().slice(0, 200).split("\n", 1)[0]);
     lift.hidden = Boolean(desk.get("title")) || !area.value.trim().includes("\n") || first.length < 3 || first.length > 110;
   };
-  const clean = button("Buang sisa WhatsApp", () => {
+  const clean = button("Rapikan salinan WhatsApp", () => {
     desk.withoutChat();
     area.value = desk.body();
     changed();
@@ -142,7 +145,7 @@ export function isi(desk) {
     focus: (problem) => { fit(area); if (problem) select(area, problem, desk.text); area.focus(); },
     tell(problems) {
       wrong.replaceChildren(...problems.map(({ message, hint }) => el("span", {}, message, " ", hint)));
-      clean.hidden = !problems.some(({ code }) => OF_CHATS.test(code));
+      clean.hidden = !problems.some((one) => desk.isOfChat(one));
     },
   };
   const parts = [title.element, el("div", { className: "kim-tulis__isian" },

@@ -11,7 +11,7 @@ import { KEPT } from "./tulis-yaml.js";
 const visible = (text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
 
 const OF_PHOTOS = ["image_alt", "image_credit", "image_people", "consent"];
-export const OF_CHATS = /^KIM(?:126|162)$/;
+const OF_CHATS = /^KIM(?:126|156|162)$/;
 const CUT = /(?:selengkapnya|more)$/i; // Where a message goes on elsewhere; taken out, nobody would know.
 const shown = (alt) => `![${alt.replace(/[[\]\\]/g, "")}]`;
 
@@ -115,8 +115,7 @@ export class Desk {
   }
 
   nameOf(key) {
-    const index = this.draft.photos.findIndex(({ name }) => key === `alt:${name}`);
-    return index > 0 ? `Foto ${index + 1}` : this.data.rules.labels[key] ?? "Isi";
+    return key.startsWith("alt:") ? "Foto" : this.data.rules.labels[key] ?? "Isi";
   }
 
   // Returns the field in which a problem is mended: its key, "" for the text, or `alt:` and a photo.
@@ -126,11 +125,16 @@ export class Desk {
     return photo ? `alt:${photo.name}` : code === "KIM047" ? "consent" : key;
   }
 
-  // Takes out of the text what was copied from a chat with it: names, hours, notes of pictures.
+  // Whether something is of a chat alone, and can be tidied.
+  isOfChat({ code, start, end }) { return OF_CHATS.test(code) && !CUT.test(this.text.slice(start, end)); }
+
+  // Takes out of the text what was copied from a chat with it: names, hours, notes of pictures; and
+  // makes bold what is bold there.
   withoutChat() {
     let { text } = this;
-    for (const { code, start, end } of check(text, this.name, this.data.rules).reverse())
-      if (OF_CHATS.test(code) && !CUT.test(text.slice(start, end))) text = text.slice(0, start) + text.slice(end).replace(/^[^\S\r\n]+/, "");
+    const found = check(text, this.name, this.data.rules).filter((one) => this.isOfChat(one));
+    for (const { code, start, end } of found.reverse())
+      text = text.slice(0, start).replace(/\u200e$/, "") + (code === "KIM156" ? `*${text.slice(start, end)}*${text.slice(end)}` : text.slice(end).replace(/^[^\S\r\n]+/, ""));
     if (text === this.text) return this.keep();
     this.post = parse(text, this.data);
     this.withoutChat();

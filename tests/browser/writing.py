@@ -21,6 +21,15 @@ navigator.share = async ({ files }) => {
 };
 """
 """Stands for the phone's share sheet: what is passed on to it is kept for the test."""
+CHAT = """[20/11/26 07.12] Budi Contoh: *Besok:* membersihkan parit.
+[20/11/26 07.13] Siti Contoh: Hubungi 0811-0000-0000.
+IMG-20261120-WA0003.jpg (file terlampir)"""
+"""What is copied from a chat."""
+FOCUSED = """() => {
+  const { labels, value, selectionStart: from, selectionEnd: to } = document.activeElement;
+  return [labels[0].innerText, value.slice(from ?? 0, to ?? 0)];
+}"""
+"""The label of the field in hand, and what is marked in it."""
 
 
 @dataclasses.dataclass
