@@ -232,3 +232,14 @@ def test_where_nothing_can_be_copied_another_way_is_told(browser: Browser, host:
         (draft,) = kept(author.page)
 
     assert "sent" not in draft
+
+
+def test_a_choice_by_the_keyboard_keeps_its_place(browser: Browser, host: Host) -> None:
+    text = "---\ntitle: Lama\nimage: img/a.jpg\nimage_people: dewasa\n---\nIsi\n"
+    draft = json.dumps({"id": "a", "text": text, "group": "", "photos": [], "changed": 1})
+    seed = f"localStorage['kim:tulis:a'] = {json.dumps(draft)};"
+    with phone(browser, host, script=seed, path="#a/foto") as author:
+        author.page.get_by_label("Orang dewasa", exact=True).focus()
+        author.page.keyboard.press("ArrowDown")
+        expect(author.page.get_by_label("Ada anak", exact=True)).to_be_focused()
+        expect(author.page.get_by_label("Wali anak sudah mengizinkan")).to_be_visible()
