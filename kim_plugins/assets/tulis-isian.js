@@ -121,16 +121,13 @@ function names({ value, change, id }) {
   return el("div", {}, input, el("span", { className: "kim-small" }, "Satu baris untuk tiap nama atau nomor."));
 }
 
-const ISO = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?$/;
-
 function moment({ value, change, id, record }) {
-  const [, date = "", time = ""] = ISO.exec(value ?? "") ?? [];
+  const [date, time = ""] = (value ?? "").split("T");
   const day = el("input", { id, type: "date", value: date, min: "1945-01-01", max: "2999-12-31" });
-  const hour = el("input", { type: "time", value: time, "aria-label": `${record.label}, jam` });
-  const isShown = day.value === date && hour.value === time && !(time && record.type === "day");
-  if (value && !(date && isShown)) return line({ value, change, id, record }); // Written in words, or no day that there is: left so.
-  const told = () => change(day.value && hour.value ? `${day.value}T${hour.value}` : day.value);
-  for (const input of [day, hour]) input.addEventListener("input", told);
+  const hour = el("input", { type: "time", value: record.type === "day" ? "" : time, "aria-label": `${record.label}, jam` });
+  const now = () => (day.value && hour.value ? `${day.value}T${hour.value}` : day.value);
+  if (value && value !== now()) return line({ value, change, id, record }); // Written in words, or no day that there is: left so.
+  for (const input of [day, hour]) input.addEventListener("input", () => change(now()));
   return el("div", { className: "kim-tulis__waktu" }, day, ...(record.type === "day" ? [] : [hour]));
 }
 

@@ -203,10 +203,7 @@ export function foto(desk) {
     desk.onPhotos();
   });
   const changed = () => { draw(); pick.focus(); };
-  desk.onPeople = () => {
-    draw();
-    about.querySelector("[type=radio]:checked")?.focus();
-  };
+  desk.onPeople = () => { draw(); about.querySelector(":checked")?.focus(); };
   desk.onPhotos = () => { if (list.isConnected) draw(); };
   draw();
   const parts = [el("p", {}, "Boleh tanpa foto. Foto pertama menjadi gambar utama. Setiap foto diperkecil, dan lokasinya dibuang."),

@@ -192,7 +192,6 @@ export class Desk {
     this.draft.photos.push(photo);
     if (this.get("image")) this.append(photo.name, "");
     else this.lead(photo, "");
-    this.keep();
   }
 
   append(name, alt) { this.setBody(`${this.body().trimEnd()}\n\n${shown(alt)}(img/${name})\n`); }
@@ -201,7 +200,6 @@ export class Desk {
     this.set("image", photo && `img/${photo.name}`);
     this.set("image_alt", alt);
     if (!photo) for (const key of ["image_credit", "image_people", "consent"]) this.set(key, undefined);
-    this.keep();
   }
 
   // Where a photo stands in the text, also as somebody writes it by hand.
@@ -233,8 +231,7 @@ export class Desk {
       const alt = this.altOf(next);
       this.takeOut(next);
       this.lead(next, alt);
-    } else if (isLead) this.lead(undefined, undefined);
-    this.keep();
+    } else if (isLead) this.lead();
   }
 
   // The lead photo so far, which may be of an opened file, goes below the text.

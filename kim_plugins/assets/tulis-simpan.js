@@ -99,17 +99,19 @@ export function elsewhere(told) {
 const pictures = new Map();
 let opened;
 
+const again = () => { opened = undefined; };
+
 function open() {
   opened ??= new Promise((resolve, reject) => {
     const request = indexedDB.open("kim-tulis", 1);
     request.onupgradeneeded = () => request.result.createObjectStore("foto");
     request.onsuccess = () => {
-      request.result.onclose = () => { opened = undefined; };
+      request.result.onclose = again;
       resolve(request.result);
     };
     request.onerror = () => reject(request.error);
   });
-  opened.catch(() => { opened = undefined; });
+  opened.catch(again);
   return opened;
 }
 
