@@ -41,8 +41,8 @@ def _gather(name: str, read: Read, parts: dict[str, str], above: tuple[str, ...]
         if missing := {one.strip() for one in names.split(",") if one.strip()} - offered:
             raise ValueError(f"{wanted}.js gives no {', '.join(sorted(missing))}")
     inner = _WORD.sub("", _IMPORT.sub(_taken, text))
-    given = ", ".join(_EXPORT.findall(text))
-    parts[name] = f"const {_room(name)} = (() => {{\n{inner}return {{ {given} }};\n}})();\n"
+    own = ", ".join(_EXPORT.findall(text))
+    parts[name] = f"const {_room(name)} = (() => {{\n{inner}return {{ {own} }};\n}})();\n"
 
 
 def _taken(found: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.browser.conftest import opened
 from tests.browser.cutting import Host, hosting
@@ -99,7 +99,12 @@ def test_on_a_full_phone_the_newest_text_is_shown_and_is_kept_as_soon_as_there_i
         author.tap("Warga membersihkan dua parit", "link")
         expect(page.get_by_label("Judul").first).to_have_value("Warga membersihkan dua parit")
         asked: list[str] = []
-        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+        def stay(dialog: Dialog) -> None:
+            asked.append(dialog.type)
+            dialog.dismiss()
+
+        page.on("dialog", stay)
         page.close(run_before_unload=True)
         page.evaluate("void (window.isFull = false)")
         author.types("Judul", "Warga membersihkan tiga parit")
