@@ -67,6 +67,7 @@ FILES: tuple[FileView, ...] = (
     withdrawals.view,
     newest.view,
     villages.data,
+    search.files,
     open_data.files,
     offline.files,
     carry.files,
