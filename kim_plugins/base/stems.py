@@ -5,6 +5,9 @@ The prefixes meN- and peN- take the first letter of many roots away: *tulis* is 
 word has every stem that it may have, in the index as in a question; they meet in the right one.
 The rules are data, which the search page reads as well: of each list the first rule whose
 pattern (JavaScript's and Python's alike) matches gives one or more words.
+
+Names of places only look as if they had affixes: who asks for Merabu doesn't mean *Rabu*. They
+are in the index as they are as well, and are asked for as they are alone.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from importlib import resources
 
 SHORTEST = 5
 """Letters; a shorter word is its own stem."""
@@ -20,6 +24,8 @@ ROUNDS = 3
 ENDINGS = (
     # Both together, or *lola* would be all of *kelola*.
     ("^ke(?!m[bp]|n[cdjt]|ng)(.{4,})an$", ("$1",)),
+    # Of *berjalan* the root is *jalan*.
+    ("^(?=.{7,8}$)(((?:me|di|ber|ter|pe|se).*[^k])an)$", ("$1", "$2")),
     ("^((.{5,})(?:lah|kah|pun))$", ("$1", "$2")),
     ("^(.{6,})nya$", ("$1",)),
     ("^((.{4,5})nya)$", ("$1", "$2")),
@@ -58,6 +64,11 @@ def words(text: str) -> list[str]:
 @functools.lru_cache(maxsize=200_000)
 def stems(word: str) -> tuple[str, ...]:
     """Return what a word (as `words` gives it) is found by; the likeliest is not told apart."""
+    found = _reduced(word)
+    return (word, *found) if word in names() else found
+
+
+def _reduced(word: str) -> tuple[str, ...]:
     if len(word) < SHORTEST or not (word.isascii() and word.isalpha()):
         return (word,)
     found = _applied(word, _ENDINGS)
@@ -66,9 +77,19 @@ def stems(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@functools.cache
+def names() -> frozenset[str]:
+    """Return the words in names of places that would be reduced, as if they had affixes."""
+    table = resources.files("kim_plugins") / "data" / "wilayah-64.csv"
+    lines = table.read_text(encoding="utf-8").splitlines()[1:]
+    known = {word for line in lines for word in words(line.rpartition(",")[2])}
+    return frozenset(word for word in known if word not in _reduced(word))
+
+
 def rules() -> dict[str, object]:
     """Return the rules as the search page reads them."""
-    return {"shortest": SHORTEST, "rounds": ROUNDS, "endings": ENDINGS, "prefixes": PREFIXES}
+    told = {"shortest": SHORTEST, "rounds": ROUNDS, "names": " ".join(sorted(names()))}
+    return {**told, "endings": ENDINGS, "prefixes": PREFIXES}
 
 
 def _compiled(rules: tuple[tuple[str, tuple[str, ...]], ...]) -> _Rules:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from kim_plugins.base.stems import rules, stems, words
+from kim_plugins.base.stems import names, rules, stems, words
 
 FAMILIES = (
     "daya berdaya memberdayakan pemberdayaan",
@@ -28,6 +30,8 @@ FAMILIES = (
     "gerak bergerak gerakan",
     "baca dibaca membaca bacaan",
     "tangan menangani penanganan",
+    "jalan berjalan dijalankan perjalanan pejalan",
+    "tahan bertahan menahan ditahan",
     "rumah rumahnya",
     "datang datanglah",
 )
@@ -41,7 +45,8 @@ def test_words_of_one_root_share_a_stem(family: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pair", ["pasar kasar", "masa masalah", "dayak memberdayakan", "dan danau", "kan ikan"]
+    "pair",
+    ["pasar kasar", "masa masalah", "dayak memberdayakan", "dan danau", "kan ikan", "ikan berikan"],
 )
 def test_words_that_only_look_alike_share_none(pair: str) -> None:
     one, other = pair.split()
@@ -68,6 +73,13 @@ def test_words_are_told_apart_without_accents_and_apostrophes() -> None:
     ]
 
 
-def test_the_page_is_given_the_rules_as_data() -> None:
-    told = rules()
-    assert told.keys() == {"shortest", "rounds", "endings", "prefixes"}
+def test_the_name_of_a_place_is_its_own_stem_first() -> None:
+    assert stems("merabu") == ("merabu", "rabu")
+    assert {"merabu", "sepaku", "penajam"} <= names()
+    assert "tenggarong" not in names(), "nothing would be taken from it"
+
+
+def test_the_page_is_given_the_rules_and_names_as_data() -> None:
+    told = json.loads(json.dumps(rules()))
+    assert told.keys() == {"shortest", "rounds", "names", "endings", "prefixes"}
+    assert set(told["names"].split()) == names()
