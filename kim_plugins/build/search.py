@@ -11,7 +11,6 @@ import dataclasses
 import datetime as dt
 import functools
 import json
-import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -108,12 +107,6 @@ class SiteSearch:
         if self.record:
             with contextlib.suppress(OSError):
                 searchable.save(self.record, index)
-
-    def forget(self) -> None:
-        """Drop it, which is no longer right, and what is known of it."""
-        shutil.rmtree(self.site / searchable.FOLDER, ignore_errors=True)
-        if self.record:
-            self.record.unlink(missing_ok=True)
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
