@@ -18,7 +18,7 @@ from kim_plugins.build import search_year, searchable
 from kim_plugins.build.folder import Folder, content_hash, remove, write
 from kim_plugins.build.manifest import Made
 from kim_plugins.build.processes import shared_map
-from kim_plugins.build.search_year import Shape
+from kim_plugins.build.search_year import Days, Shape
 from kim_plugins.build.searchable import Index, Year
 from kim_plugins.build.version import searching_digest
 from kim_plugins.model.posts import Post
@@ -44,7 +44,7 @@ class SiteSearch:
     """Where it is noted what was made; without it, everything is made."""
     jobs: int = 1
 
-    @functools.cached_property
+    @property
     def known(self) -> Index | None:
         """Return what was noted before this build; what other code has made counts for nothing."""
         known = searchable.load(self.record) if self.record else None
@@ -149,10 +149,16 @@ class _Change:
             days = {place[url][0] for place in places for url in differing & place.keys()}
             before = {day: self._stored(day, old[day]) for day in sorted(days & old.keys())}
             after = {day: self._records(new[day], old) for day in sorted(days & new.keys())}
-            return self._written(search_year.changed(shape, before, after, self._read))
+            return self._written(self._changed(shape, before, after))
         after = {day: self._records(urls, old) for day, urls in new.items()}
         made = search_year.changed(shape, {}, after, lambda _: None)
         return self._written({**dict.fromkeys(self._names()), **made})
+
+    def _changed(self, shape: Shape, before: Days, after: Days) -> dict[str, bytes | None]:
+        try:
+            return search_year.changed(shape, before, after, self._read)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise Unknown from error
 
     def _records(self, urls: Urls, old: Mapping[int, Urls]) -> list[Record]:
         """Return what is shown of posts of one day; of one that is as it was, what is published."""
