@@ -20,7 +20,7 @@ def without_search() -> None:
 
     def update(search: SiteSearch, _: Province) -> None:
         if search.record:
-            searchable.save(search.record, {})
+            searchable.save(search.record, searchable.Index(""))
 
     setattr(SiteSearch, "update", update)  # noqa: B010 - it is no method of that class
     setattr(SiteSearch, "edit", lambda *_: None)  # noqa: B010

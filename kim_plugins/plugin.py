@@ -27,9 +27,9 @@ from kim_plugins.build.pages import Dressing
 from kim_plugins.build.processes import without_collector
 from kim_plugins.build.publication import Publication, write_everything
 from kim_plugins.build.request import forget
-from kim_plugins.build.search import SiteSearch, kept_in
+from kim_plugins.build.search import SiteSearch
 from kim_plugins.build.store import FOLDER, store_of
-from kim_plugins.engine import searching, shell, site, theme, written
+from kim_plugins.engine import shell, site, theme, written
 from kim_plugins.engine.frames import Frames, without_leftovers
 from kim_plugins.engine.page_links import Menu, PageLinks
 from kim_plugins.views.signposts import WrittenPage, signposts
@@ -178,8 +178,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         forget(cache, folder)
         write_everything(publication, folder, self.jobs)
         if not self.is_preview:
-            search = SiteSearch(folder, jobs=self.jobs, parcels=kept_in(cache))
-            searching.update(search, self.site.province)
+            SiteSearch(folder, jobs=self.jobs).update(self.site.province)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any

@@ -14,20 +14,20 @@ function anchor(url, label) {
   return link;
 }
 
-// The part of the text that holds most of the words, or its beginning, with the words marked.
-// `from` is where the text begins: what stands before it is told elsewhere in the result.
-export function excerpt(content, places, from) {
+// The part of the text that holds most of the words that were meant, or its beginning; they are marked.
+export function excerpt(content, isMeant) {
   const all = content.trim().split(/\s+/);
-  const marks = new Set(places.filter((place) => place >= from));
-  let [start, most] = [from, 0];
-  for (const place of [...marks].sort((a, b) => a - b)) {
-    const begin = Math.max(from, Math.min(place - 4, all.length - WORDS));
-    const count = [...marks].filter((other) => other >= begin && other < begin + WORDS).length;
+  const marks = all.map(isMeant);
+  let [start, most] = [0, 0];
+  marks.forEach((isMarked, place) => {
+    if (!isMarked) return;
+    const begin = Math.max(0, Math.min(place - 4, all.length - WORDS));
+    const count = marks.slice(begin, begin + WORDS).filter(Boolean).length;
     if (count > most) [start, most] = [begin, count];
-  }
+  });
   const end = start + WORDS;
-  const shown = all.slice(start, end).flatMap((word, index) => [marks.has(start + index) ? make("mark", "", word) : word, " "]);
-  return [start > from ? "… " : "", ...shown.slice(0, -1), end < all.length ? " …" : ""];
+  const shown = all.slice(start, end).flatMap((word, index) => [marks[start + index] ? make("mark", "", word) : word, " "]);
+  return [start > 0 ? "… " : "", ...shown.slice(0, -1), end < all.length ? " …" : ""];
 }
 
 function badges(meta, ready) {
@@ -50,17 +50,17 @@ function note({ catatan, akhir, batal, id }, isOver) {
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
-// Returns the entry of a post: `fragment` is what the index says of it.
-export function result({ url, meta, raw_content: content }, { places, isOver }, ready) {
+// Returns the entry of a post from what the index says of it; `url` is where it lies.
+export function result({ title, shown: meta, summary, text }, { url, isOver, isMeant }, ready) {
   const time = make("time", "", `${meta.id === "agenda" ? "Terbit " : ""}${meta.tanggal}`);
   time.dateTime = meta.hari;
   const badge = make("span", `kim-badge kim-badge--${meta.id}`, meta.jenis);
   const said = note(meta, isOver);
   const items = [
     make("p", "kim-card__kind", badge, ...badges(meta, ready), " ", time),
-    make("h2", "kim-card__title", anchor(url, meta.title)),
+    make("h2", "kim-card__title", anchor(url, title)),
     ...(said ? [make("p", "kim-card__note", capital(said))] : []),
-    make("p", "kim-card__summary", ...excerpt(content, places, Number(meta.isi))),
+    make("p", "kim-card__summary", ...excerpt(`${summary} ${text}`, isMeant)),
     make("p", "kim-card__meta", `${meta.kim} · ${meta.tempat}`),
   ];
   return make("li", `kim-card${isOver ? " kim-expired" : ""}`, ...items);

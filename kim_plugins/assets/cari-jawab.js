@@ -13,13 +13,13 @@ const number = (count) => count.toLocaleString("id-ID");
 
 // What the page says of the site: where everything lies, and what areas are called.
 function siteOf(form) {
-  const { kimIndex, kimEngine, kimRoot, kimPlaces, kimSigns, kimCommon } = form.dataset;
+  const { kimIndex, kimStems, kimRoot, kimPlaces, kimSigns, kimCommon } = form.dataset;
   const options = [...form.elements.wilayah.options].filter((option) => option.value);
   const names = (option) => option.dataset.kimNames.split("|");
   return {
-    index: at(kimIndex), engine: at(kimEngine), root: at(kimRoot), placesAt: at(kimPlaces), signsAt: at(kimSigns),
+    index: at(kimIndex), stemsAt: at(kimStems), root: at(kimRoot), placesAt: at(kimPlaces), signsAt: at(kimSigns),
     common: new Set(kimCommon.split(" ")), // The index doesn't hold them (base/common_words.py).
-    withPosts: options.filter((option) => "kimHasPosts" in option.dataset).map((option) => option.value),
+    years: [...form.elements.tahun.options].map((option) => option.value).filter(Boolean),
     areas: new Map(options.map((option) => [option.value, `${option.text} ${names(option).join(" ")}`])),
     areaNames: options.map(names),
     titles: new Map(options.map((option) => [option.value, option.text])),
@@ -28,18 +28,20 @@ function siteOf(form) {
 
 // Asks for posts; where a word is unknown, also for what may have been meant by it.
 async function posts({ query, area, filters }, site, { names, general }) {
-  const where = { ...site, areas: area ? site.withPosts.filter((id) => id === area) : site.withPosts };
+  const { tahun, ...others } = filters;
+  const where = { ...site, years: tahun ? [tahun] : site.years };
+  const values = { ...others, ...(area && { wilayah: area }) };
   const read = (text) => readings(text, [...site.areaNames, ...names], site.common);
-  const ask = (text) => find(where, text, { read, filters, general });
+  const ask = (text) => find(where, text, { read, filters: values, general });
   const first = await ask(query);
   if ((first.hits.length && !first.isPart && !first.said) || !first.unknown.length) return first;
-  const others = await mended(where, read(query)[0], first.unknown);
+  const near = await mended(where, read(query)[0], first.unknown);
   const answers = [];
-  for (const text of others) answers.push({ ...(await ask(text)), text });
+  for (const text of near) answers.push({ ...(await ask(text)), text });
   const fit = ({ hits, isPart }) => hits.length && (!isPart || !first.hits.length);
   const best = answers.filter(fit).sort((a, b) => a.isPart - b.isPart)[0];
   if (!best) return first;
-  return { ...best, corrected: best.said || best.text, others: others.filter((text) => text !== best.text) };
+  return { ...best, corrected: best.said || best.text, others: near.filter((text) => text !== best.text) };
 }
 
 // What the question names, in the chosen area or else anywhere; nothing where it asks for posts
@@ -83,14 +85,14 @@ function showSigns(list, isGuess, { signs, allsigns }) {
 }
 
 // Shows results a few at a time; what is shown later takes the focus, as it was asked for.
-function pager(hits, box, more, isCurrent) {
+function pager({ hits, isMeant }, root, box, more, isCurrent) {
   const list = box.querySelector("ol");
   const ready = box.querySelector("template").content;
   const showMore = async (isAsked) => {
     const next = hits.slice(list.children.length, list.children.length + MOST);
     const data = await Promise.all(next.map((hit) => hit.data()));
     if (!isCurrent()) return;
-    const items = data.map((fragment, index) => result(fragment, next[index], ready));
+    const items = data.map((post, index) => result(post, { ...next[index], url: root + post.url, isMeant }, ready));
     list.append(...items);
     list.hidden = !list.children.length;
     more.hidden = list.children.length >= hits.length;
@@ -144,7 +146,7 @@ export async function answer(question, form, box, isCurrent) {
   const hits = order(answered.hits, answered.isPart || question.isByWeight);
   const isGuess = !signed.found.length && (!hits.length || Boolean(answered.corrected));
   showSigns(isGuess ? signed.near : signed.found, isGuess, part);
-  await pager(hits, box, part.more, isCurrent);
+  await pager({ ...answered, hits }, site.root, box, part.more, isCurrent);
   if (!isCurrent()) return;
   box.querySelector("[role=status]").textContent = tell(question, { ...answered, hits }, signed.found.length, site);
   offer(answered.others || [], part.maybe, question.addressOf);

@@ -8,8 +8,9 @@ const DOUBLED = /(\p{L}{2,})2(?=(\p{L}*))/gu; // anak2, besar2nya
 const BEGINNINGS = /^(?:me(?:ng|ny|n|m)?|pe(?:ng|ny|n|m|r)?|ber|ter|di|ke|se)(?=\p{L}{3})/u;
 const ENDINGS = /(?:kan|an|i)?(?:[km]u|nya)?(?:[klt]ah|pun)?$/;
 
+// The words of a text in small letters without accents, and numbers (as in base/stems.py).
 export function words(text) {
-  return text.toLowerCase().normalize("NFKC").match(/[\p{L}\p{N}]+/gu) || [];
+  return text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'’`]/g, "").match(/[\p{L}\p{N}]+/gu) || [];
 }
 
 // The words without those that say nothing of what is looked for, unless there are no others.
@@ -36,15 +37,6 @@ export function readings(query, names, common) {
     found = found.flatMap((text) => [text, ...swapped(text, alike)]);
   }
   return [...new Set(found)].slice(0, MOST_READINGS);
-}
-
-// Whether a word of a text is what somebody asked for by its beginning. Where an index lacks a
-// word, Pagefind answers with the longest one that it begins with: *pos* for *posyandhu*.
-export function isBegun(text, word) {
-  const [asked] = words(word);
-  const core = asked.replace(ENDINGS, "");
-  const rest = core.length < 4 ? asked : core.slice(1); // A prefix may have taken the first letter.
-  return fold(text).replace(/ /g, "").includes(fold(rest));
 }
 
 // A word without what stands before and after roots: *adu* of *mengadu* and of *pengaduan*. The

@@ -1,82 +1,95 @@
-// Asks the indexes, one an area and several at once where all areas are asked, and orders what
-// they answer. An index holds Pagefind's files and ours (build/hints.py).
-import { isBegun, nearest, words } from "./cari-kata.js";
+// Asks the index of each year (build/search_year.py) for posts, and orders what it answers.
+import { stemmer } from "./cari-akar.js";
+import { nearest, words } from "./cari-kata.js";
 
-const TITLE = 3; // What a word in a title weighs, where one in the text weighs 1.
-const engines = new Map(); // a promise of a searcher by area ("" for all)
+const DAY = 86400000;
+const TOGETHER = 4; // Posts whose texts lie in one file.
+const WEIGHTS = [1, 1.1, 1.2, 3.2]; // In the text, often in it, among the names, in the title.
+const BEGUN = 3; // Letters from which a word may be the beginning of one.
+const loaded = new Map(); // A promise of each file, by its address.
 
-const json = (url) => fetch(url).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
+// What could not be loaded is asked for again.
+function json(url) {
+  if (!loaded.has(url)) {
+    const loading = fetch(url).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
+    loaded.set(url, loading);
+    loading.catch(() => loaded.delete(url));
+  }
+  return loaded.get(url);
+}
 
-async function start({ engine, index, root, areas }) {
-  const { createInstance } = await import(`${engine}pagefind.js`);
-  const pagefind = createInstance({ basePath: engine, baseUrl: root, noWorker: true });
-  await pagefind.init();
-  const times = new Map(); // What is known of each result before it is loaded, by its id.
-  await Promise.all(areas.map(async (area) => {
-    const known = json(`${index}${area}/waktu.json`).catch(() => ({}));
-    await pagefind.mergeIndex(`${index}${area}/`, { baseUrl: root, language: "id" });
-    for (const [id, [day, title, until = Infinity]] of Object.entries(await known)) times.set(id, { day, title, until, area });
+const united = (sets) => new Set(sets.flatMap((set) => [...set]));
+
+// Opens a year: what it has of a stem or a value, and what is known of a post by its number.
+async function open(index, year) {
+  const at = (name) => `${index}${year}/${name}.json`;
+  const { letters, step, parts, ends } = await json(at("kepala"));
+  const first = Date.UTC(year, 0, 1) / DAY;
+  const part = (name) => (parts.includes(name) ? json(at(name)) : {});
+  const named = (stem) => part(`k-${stem.slice(0, letters).replace(/[^\0-\x7f]/g, "_")}`);
+  const post = (number) => {
+    const [day, place] = [Math.floor(number / step), number % step];
+    const data = async () => (await json(at(`isi/${day}-${Math.floor(place / TOGETHER)}`)))[place % TOGETHER];
+    return { id: `${year}/${number}`, data, day: first + day, isOver: ends[number] * 60000 < Date.now(), score: 0 };
+  };
+  return { year, part, named, post, counts: () => json(at("kata")) };
+}
+
+function unpacked(gaps, each) {
+  let number = 0;
+  for (const gap of gaps) each((number += gap >> 2), gap & 3);
+}
+
+export async function searcher({ index, years, stemsAt }) {
+  const [rules, ...opened] = await Promise.all([json(stemsAt), ...years.map((year) => open(index, year))]);
+  return { years: opened, stems: stemmer(rules) };
+}
+
+// Returns each year with the numbers of the posts that meet all filters; `undefined`: any.
+function narrowed(years, filters) {
+  return Promise.all(years.map(async (one) => {
+    const lists = await Promise.all(Object.entries(filters).map(async ([name, value]) => {
+      const numbers = new Set();
+      unpacked((await one.part(name))[value] || [], (number) => numbers.add(number));
+      return numbers;
+    }));
+    const [first, ...others] = lists;
+    return { ...one, kept: first && new Set([...first].filter((number) => others.every((list) => list.has(number)))) };
   }));
-  const lists = () => Promise.all(areas.map((area) => json(`${index}${area}/kata.json`)));
-  return { pagefind, times, lists };
 }
 
-// Returns the searcher of some areas; what could not be loaded is asked for again.
-export function searcher(where) {
-  const key = where.areas.join();
-  if (!engines.has(key)) {
-    const starting = start(where);
-    engines.set(key, starting);
-    starting.catch(() => engines.delete(key));
-  }
-  return engines.get(key);
+// What is known of one word: each post that holds it, by its id, with what that weighs; and the
+// stems by which it was found. Where no post holds the word, posts do of which a word begins so.
+async function meaning({ years, stems }, word) {
+  const own = stems(word);
+  let lists = await Promise.all(years.map(async (year) => {
+    const parts = await Promise.all(own.map(year.named));
+    return own.filter((stem, index) => parts[index][stem]).map((stem) => [year, stem, parts[own.indexOf(stem)][stem]]);
+  }));
+  if (!lists.flat().length && word.length >= BEGUN) lists = await Promise.all(years.map((year) => beginning(year, word)));
+  const known = lists.flat();
+  const best = new Map();
+  for (const [year, , gaps] of known) unpacked(gaps, (number, weight) => {
+    if (year.kept && !year.kept.has(number)) return;
+    const id = `${year.year}/${number}`;
+    if (!(best.get(id)?.weight >= weight)) best.set(id, { year, number, weight });
+  });
+  const told = 1 / Math.log2(2 + best.size); // A word that few posts hold tells more.
+  const found = new Map([...best].map(([id, { year, number, weight }]) => [id, { ...year.post(number), score: told * WEIGHTS[weight] }]));
+  return { found, isKnown: known.length > 0, stems: new Set([...own, ...known.map(([, stem]) => stem)]) };
 }
 
-// What an index knows of one word: each post that holds it, by its id, and what that weighs.
-// Where no post holds the word itself, posts do of which a word begins so.
-async function meaning({ pagefind, times }, word, options) {
-  const [whole, begun] = [await pagefind.search(`"${word}"`, options), await pagefind.search(word, options)];
-  const scores = new Map(begun.results.map((hit) => [hit.id, hit]));
-  const exact = whole.results.map((hit) => scores.get(hit.id) || hit);
-  const hits = exact.length ? exact : await beginning(begun.results, word, times);
-  const isKnown = hits.length > 0 || whole.unfilteredResultCount > 0;
-  const weight = 1 / Math.log2(2 + hits.length); // A word that few posts hold tells more.
-  const top = hits.reduce((most, hit) => Math.max(most, hit.score), 0) || 1;
-  const found = new Map();
-  for (const hit of hits) {
-    const inTitle = hit.words.some((place) => place < (times.get(hit.id)?.title || 0));
-    found.set(hit.id, { ...entry(hit, times), score: weight * ((inTitle ? TITLE : 1) + hit.score / top / 4) });
-  }
-  return { found, isKnown };
+async function beginning(year, word) {
+  const part = await year.named(word);
+  return Object.keys(part).filter((stem) => stem.startsWith(word)).map((stem) => [year, stem, part[stem]]);
 }
 
-// Keeps the answers of those indexes in which a word begins so; one result of each tells.
-async function beginning(hits, word, times) {
-  const areaOf = ({ id }) => times.get(id)?.area;
-  const first = new Map();
-  for (const hit of hits) if (!first.has(areaOf(hit))) first.set(areaOf(hit), hit);
-  const told = await Promise.all([...first].map(async ([area, hit]) => [area, await holds(hit, word)]));
-  const kept = new Map(told);
-  return hits.filter((hit) => kept.get(areaOf(hit)));
-}
-
-async function holds(hit, word) {
-  const { content } = await hit.data();
-  const all = content.split(/\s+/);
-  return hit.words.some((place) => isBegun(all[place] || "", word));
-}
-
-function entry(hit, times) {
-  const { day, until } = times.get(hit.id) || { day: Infinity, until: Infinity }; // Not listed yet: new.
-  return { id: hit.id, data: () => hit.data(), places: hit.words, day, isOver: until * 60000 < Date.now(), score: 0 };
-}
-
-// A post about two areas lies in two indexes, and a word may be found by several names.
+// A word may be found by several names.
 function joined(lists, score) {
   const best = new Map();
   for (const one of lists.flat()) {
     const before = best.get(one.id);
-    best.set(one.id, before ? { ...before, score: score(before.score, one.score), places: [...before.places, ...one.places] } : one);
+    best.set(one.id, before ? { ...before, score: score(before.score, one.score) } : one);
   }
   return [...best.values()];
 }
@@ -86,7 +99,7 @@ const sum = (a, b) => a + b;
 // Orders results in place: what holds no longer comes last; then by day or by weight.
 export function order(hits, isByWeight) {
   const weighed = (a, b) => b.score - a.score;
-  const dated = (a, b) => (a.day === b.day ? 0 : b.day - a.day);
+  const dated = (a, b) => b.day - a.day;
   const [first, second] = isByWeight ? [weighed, dated] : [dated, weighed];
   return hits.sort((a, b) => a.isOver - b.isOver || first(a, b) || second(a, b) || (a.id < b.id ? -1 : 1));
 }
@@ -98,37 +111,46 @@ function all(list, meanings) {
   return joined([first, ...others].map((found) => ids.map((id) => found.get(id))), sum);
 }
 
+// All posts of some years that meet the filters; each is of some kind.
+async function every(years) {
+  const hits = await Promise.all(years.map(async (year) => {
+    const numbers = year.kept || new Set();
+    if (!year.kept) for (const gaps of Object.values(await year.part("jenis"))) unpacked(gaps, (number) => numbers.add(number));
+    return [...numbers].map(year.post);
+  }));
+  return hits.flat();
+}
+
 // What holds all words of one of the readings; where nothing does, what holds all but the
 // `general` ones (`said`); else what holds the most of them, and more than those (`isPart`).
-// An index that lacks a word answers as if it had not been asked for, so each is asked alone.
-// `read` gives the readings of a text.
+// `read` gives the readings of a text; `isMeant` tells which words of a text were looked for.
 export async function find(where, query, { read, filters, general }) {
   const engine = await searcher(where);
-  const options = { filters };
-  if (!query) {
-    const every = await engine.pagefind.search(null, options);
-    return { hits: joined([every.results.map((hit) => entry(hit, engine.times))], Math.max), isPart: false, unknown: [] };
-  }
+  const years = await narrowed(engine.years, filters);
+  if (!query) return { hits: await every(years), isPart: false, unknown: [], isMeant: () => false };
   const texts = read(query);
   const asked = words(texts[0]);
   const apart = asked.map(read);
-  const meanings = new Map();
-  for (const word of new Set([...texts, ...apart.flat()].flatMap(words))) meanings.set(word, await meaning(engine, word, options));
+  const wanted = [...new Set([...texts, ...apart.flat()].flatMap(words))];
+  const meanings = new Map(await Promise.all(wanted.map(async (word) => [word, await meaning({ ...engine, years }, word)])));
+  const found = united([...meanings.values()].map(({ stems }) => stems));
+  const isMeant = (text) => words(text).some((word) => engine.stems(word).some((stem) => found.has(stem)));
   const hits = joined(texts.map((text) => all(words(text), meanings)), Math.max);
   const unknown = asked.filter((word) => !meanings.get(word).isKnown);
-  if (hits.length || asked.length < 2) return { hits, isPart: false, unknown };
+  if (hits.length || asked.length < 2) return { hits, isPart: false, unknown, isMeant };
   const shorter = texts.map((text) => words(text).filter((word) => !general.has(word)));
   const most = joined(shorter.map((list) => all(list, meanings)), Math.max);
-  if (most.length) return { hits: most, isPart: false, unknown, said: shorter[0].join(" ") };
+  if (most.length) return { hits: most, isPart: false, unknown, isMeant, said: shorter[0].join(" ") };
   const single = apart.map((list) => joined(list.map((text) => all(words(text), meanings)), Math.max));
-  const telling = new Set(single.flatMap((found, index) => (general.has(asked[index]) ? [] : found.map(({ id }) => id))));
-  return { hits: joined(single, sum).filter(({ id }) => telling.has(id)), isPart: true, unknown };
+  const telling = new Set(single.flatMap((one, index) => (general.has(asked[index]) ? [] : one.map(({ id }) => id))));
+  return { hits: joined(single, sum).filter(({ id }) => telling.has(id)), isPart: true, unknown, isMeant };
 }
 
 // The query with its unknown words as they may have been meant, the likeliest first.
 export async function mended(where, query, unknown) {
-  const { lists } = await searcher(where);
-  const known = await lists().catch(() => []);
+  const { years } = await searcher(where);
+  const counts = await Promise.all(years.map((year) => year.counts())).catch(() => []);
+  const known = counts.map((told) => Object.keys(told).sort((a, b) => b - a).flatMap((count) => told[count].split(" ")));
   let found = [query];
   let isMended = false;
   for (const word of unknown) {

@@ -14,6 +14,7 @@ const value = (name) => form.elements[name].value.trim();
 const answering = () => Promise.all([
   import("./cari-jawab.js"),
   import("./cari-mesin.js"),
+  import("./cari-akar.js"),
   import("./cari-petunjuk.js"),
   import("./cari-hasil.js"),
   import("./cari-kata.js"),

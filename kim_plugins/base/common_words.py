@@ -1,8 +1,6 @@
 """Indonesian words that say nothing of what somebody looks for.
 
-A search leaves them out of its question, and the index leaves them out as well: where it lacks
-a word, Pagefind takes the longest word that the asked one begins with, and would answer
-*danau* with every post that holds *dan*.
+A search leaves them out of its question, and the index leaves them out as well.
 """
 
 from __future__ import annotations

@@ -30,11 +30,10 @@ from kim_plugins.build.frame import variant_of
 from kim_plugins.build.inputs import Survey, state_of
 from kim_plugins.build.knowledge import Knowledge, KnownPost
 from kim_plugins.build.manifest import Manifest
-from kim_plugins.build.pagefind import Failed
 from kim_plugins.build.pages import Dressing
 from kim_plugins.build.planning import Material
 from kim_plugins.build.request import Memory, Report, Request, moment_of
-from kim_plugins.build.search import SiteSearch
+from kim_plugins.build.search import SiteSearch, Unknown
 from kim_plugins.build.sources import Project
 from kim_plugins.build.store import store_of
 from kim_plugins.content import judge, places
@@ -239,7 +238,7 @@ class _Edits:
         results = task.update(list(wanted.values()))
         try:
             self.search.edit(fresh, self.province)
-        except Failed:  # A whole build heals what has been begun, and says what is wrong.
+        except Unknown:  # A whole build heals what has been begun, and says what is wrong.
             return None
         self._remember(results, fresh, wanted)
         written = tuple(sorted(path for path, _, is_new, _ in results if is_new))

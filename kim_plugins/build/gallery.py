@@ -32,7 +32,7 @@ class Gallery:
 
     outputs: Sequence[PictureOutput]
     docs: Path
-    parcels: Parcels[int]
+    parcels: Parcels
 
     def write_all(self, site: Path, jobs: int) -> None:
         """Write every size of every picture."""
@@ -52,7 +52,7 @@ class Gallery:
 class _Hanging:
     folder: Folder
     docs: Path
-    parcels: Parcels[int]
+    parcels: Parcels
 
     def hang(self, group: Sequence[PictureOutput]) -> list[Result]:
         """Bring the sizes of one original to what they should be."""

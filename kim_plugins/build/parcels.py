@@ -12,21 +12,19 @@ import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Generic, TypeVar
 
 _PROOF = 16
-Name = TypeVar("Name", int, str)
 
 
-class Parcels(Generic[Name]):
-    """Parcels by key, each of bytes by name; without a folder nothing is kept."""
+class Parcels:
+    """Parcels by key, each of bytes by number; without a folder nothing is kept."""
 
     def __init__(self, folder: Path | None, spare: int = 0) -> None:
         """Keep them in a folder; `spare` is how many may be kept beyond the bound."""
         self.folder = folder
         self.spare = spare
 
-    def get(self, key: str) -> dict[Name, bytes] | None:
+    def get(self, key: str) -> dict[int, bytes] | None:
         """Return what is kept under a key, or `None`."""
         if self.folder is None:
             return None
@@ -36,7 +34,7 @@ class Parcels(Generic[Name]):
             if proof != _proof(key, rest):
                 return None
             head, _, rest = rest.partition(b"\n")
-            found: dict[Name, bytes] = {}
+            found: dict[int, bytes] = {}
             at = 0
             for name, size in json.loads(head):
                 found[name] = rest[at : at + size]
@@ -45,7 +43,7 @@ class Parcels(Generic[Name]):
             return None
         return found
 
-    def put(self, key: str, made: Mapping[Name, bytes]) -> None:
+    def put(self, key: str, made: Mapping[int, bytes]) -> None:
         """Keep something under a key, where that is possible."""
         if self.folder is None:
             return

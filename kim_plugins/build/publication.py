@@ -36,7 +36,7 @@ class Publication:
     @property
     def gallery(self) -> Gallery:
         """Return the pictures."""
-        parcels: Parcels[int] = Parcels(self.cache / PARCELS if self.cache else None, SPARE)
+        parcels: Parcels = Parcels(self.cache / PARCELS if self.cache else None, SPARE)
         return Gallery(self.site.pictures, self.docs, parcels)
 
 

@@ -28,7 +28,7 @@ from kim_plugins.model import former, urls
 
 _LOCATION = re.compile(r"<loc>\s*([^<]+?)\s*</loc>")
 _FEEDS = frozenset({urls.ATOM, urls.RSS, urls.JSON_FEED})
-_OTHERS = ("pagefind/", urls.ASSETS)
+_OTHERS = (urls.SEARCH_INDEX, urls.ASSETS)
 """Folders of the site whose files come and go."""
 
 

@@ -139,10 +139,10 @@ def _last_build(request: Request) -> Manifest | None:
 
 def _is_intact(request: Request, known: Manifest) -> bool:
     site = Path(known.site)
-    indexes = searchable.load(request.search(site))
-    if indexes is None or not searchable.is_complete(site, indexes):
+    index = searchable.load(request.search(site))
+    if index is None or not searchable.is_complete(site, index):
         return False
-    outputs = {**known.outputs, **searchable.outputs(indexes)}
+    outputs = {**known.outputs, **index.outputs()}
     return Folder(site, outputs, request.journal(site), request.jobs).is_intact()
 
 

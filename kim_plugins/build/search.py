@@ -1,193 +1,220 @@
-"""Makes the search indexes, one an area, and only of areas in which something has changed."""
+"""Brings what is searched up to date, year by year, by changing only what differs.
+
+All of it is a pure function of the posts (`build/search_year.py`). What the site's own files
+say of the posts before is enough to change them, so nothing else is kept but the record.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import dataclasses
+import datetime as dt
 import functools
-import hashlib
-import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kim_plugins.build import manifest, pagefind, searchable
-from kim_plugins.build.folder import Folder
-from kim_plugins.build.hints import hints
-from kim_plugins.build.parcels import Parcels
+from kim_plugins.build import search_year, searchable
+from kim_plugins.build.folder import Folder, content_hash, remove, write
+from kim_plugins.build.manifest import Made
 from kim_plugins.build.processes import shared_map
-from kim_plugins.build.searchable import Index, Indexes
+from kim_plugins.build.search_year import Days, Shape
+from kim_plugins.build.searchable import Index, Year
 from kim_plugins.build.version import searching_digest
-from kim_plugins.model import urls
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import search as view
+from kim_plugins.views.search import Document, Record
 
-ENGINE = urls.SEARCH_ENGINE.split("/")[1]
-FORMAT = 2
-Kept = dict[str, tuple[str, str, view.Facts]]
-"""The documents of an area as they were last indexed: identity, HTML and facts, by URL."""
+Urls = tuple[str, ...]
+FEW = 4
+"""Where one post in so many has changed, a year is made anew rather than changed."""
+
+
+class Unknown(Exception):
+    """What lies in the site folder is not what was recorded: a whole build makes it good."""
 
 
 @dataclasses.dataclass(frozen=True)
 class SiteSearch:
-    """The search indexes of one site folder, and what is kept to make them anew quickly."""
+    """What is searched of one site folder, and the record of it."""
 
     site: Path
     record: Path | None = None
-    """Where the indexes are noted; without it, everything is made and nothing kept."""
+    """Where it is noted what was made; without it, everything is made."""
     jobs: int = 1
-    parcels: Parcels[str] = dataclasses.field(default_factory=lambda: Parcels(None))
-    """Where indexes are kept for another site folder, or for one that is made anew."""
-
-    @functools.cached_property
-    def known(self) -> Indexes | None:
-        """Return what was noted before this build."""
-        return searchable.load(self.record) if self.record else None
 
     @property
-    def documents(self) -> Path | None:
-        """Return the folder of what each area's index was made from."""
-        return self.record.with_name(self.record.name + "-documents") if self.record else None
-
-    @property
-    def _scratch(self) -> Path | None:
-        """Return where the engine's own files may lie: beside the record, if there is one."""
-        folder = self.record.parent if self.record else None
-        return folder if folder and folder.is_dir() else None
+    def known(self) -> Index | None:
+        """Return what was noted before this build; what other code has made counts for nothing."""
+        known = searchable.load(self.record) if self.record else None
+        return known if known and known.digest == searching_digest() else None
 
     def update(self, province: Province) -> None:
-        """Make every index right; raise `pagefind.Failed` where that can't be done."""
-        if self._scratch:
-            pagefind.clear(self._scratch)
-        known = self.known or {}
-        posts = view.searched(province)
-        kept = {name: index for name, index in known.items() if self._lies_there(index)}
+        """Make everything right, whatever has changed and whatever lies there."""
+        known = self.known or Index(searching_digest())
+        posts: dict[int, list[Post]] = {}
+        for post in view.searched(province):
+            posts.setdefault(post.entry.day.year, []).append(post)
+
+        def made(year: int) -> Year:
+            documents = {post.url: view.document(post, province) for post in posts[year]}
+            return self._healed(_Change.of_all(self.site, year, known.year(year), documents))
+
         # The largest first: none should be left to one process alone.
-        by_size = sorted(posts, key=lambda name: -len(posts[name]))
-        indexes = dict(self._made([*by_size, ENGINE], posts, province, kept))
-        searchable.tidy(self.site, indexes)
-        self._note(indexes)
-        self.parcels.prune({index.digest for index in indexes.values()})
-        if self.documents:
-            for left in self.documents.glob("*.json"):
-                if left.stem not in posts:
-                    left.unlink(missing_ok=True)
+        years = sorted(posts, key=lambda year: -len(posts[year]))
+        found = dict(zip(years, shared_map(made, years, self.jobs), strict=True))
+        index = Index(searching_digest(), dict(sorted(found.items())))
+        searchable.tidy(self.site, index)
+        self._note(index)
+
+    def change(self, changed: Iterable[Document], removed: Iterable[str] = ()) -> None:
+        """Make it right where only these documents have come or changed, or are gone (by URL).
+
+        The site must lie there as recorded. Raises `Unknown` where it can't be done.
+        """
+        documents = {document.url: document for document in changed}
+        known, gone = self.known, {*removed, *documents}
+        if known is None:
+            raise Unknown
+        years = {document.day.year for document in documents.values()}
+        years |= {year for year, one in known.years.items() if not gone.isdisjoint(one.posts)}
+        found = dict(known.years)
+        for year in sorted(years):
+            before = known.year(year)
+            made = _Change.of_some(self.site, year, before, documents, gone).made()
+            remove(before.files.keys() - made.files.keys(), self.site)
+            found[year] = made
+        index = Index(known.digest, {year: one for year, one in found.items() if one.posts})
+        self._note(index)
 
     def edit(self, posts: Iterable[Post], province: Province) -> None:
-        """Make the indexes that hold these posts anew from what is kept of the other ones.
+        """Do so where no post has come, gone or changed its day; raises `Unknown` likewise."""
+        shown = (post for post in posts if post.is_listed and not post.entry.is_example)
+        self.change(view.document(post, province) for post in shown)
 
-        Only where no post came, went or changed its areas. Raises `pagefind.Failed` where it
-        can't be done.
-        """
-        indexes = dict(self.known or {})
-        changed: dict[str, Kept] = {}
-        for post in posts:
-            if post.is_listed and not post.entry.is_example:
-                document = view.document(post, province)
-                for area in province.areas_of(post):
-                    kept = changed[area] if area in changed else self._kept(area, indexes)
-                    changed[area] = {**kept, post.url: _kept_of(document)}
-        for area, documents in changed.items():
-            digest = _digest({url: identity for url, (identity, *_) in documents.items()})
-            if digest != indexes[area].digest:
-                indexes[area] = self._index(area, digest, documents)
-        if changed:
-            searchable.tidy(self.site, indexes)
-            self._note(indexes)
+    def _healed(self, change: _Change) -> Year:
+        before = change.before
+        folder = Folder(self.site, before.files, self.site)
+        if not all(folder.lies_there(path, made) for path, made in before.files.items()):
+            change = dataclasses.replace(change, before=Year())
+        try:
+            return change.made()
+        except Unknown:
+            return dataclasses.replace(change, before=Year()).made()
 
-    def _made(
-        self,
-        names: Sequence[str],
-        posts: Mapping[str, Sequence[Post]],
-        province: Province,
-        kept: Indexes,
-    ) -> list[tuple[str, Index]]:
-        """Return the wanted indexes, each as it lies there or made anew."""
-
-        def made(name: str) -> tuple[str, Index]:
-            if name == ENGINE:
-                digest = searching_digest()
-                fresh = kept.get(name)
-                if not fresh or fresh.digest != digest:
-                    files = self._files(digest, lambda: pagefind.engine(self._scratch))
-                    fresh = searchable.put(self.site, name, digest, files)
-                return name, fresh
-            documents = {post.url: view.document(post, province) for post in posts[name]}
-            identities = {url: document.identity for url, document in documents.items()}
-            digest = _digest(identities)
-            if name in kept and kept[name].digest == digest:
-                return name, kept[name]
-            kept_now = {url: _kept_of(document) for url, document in documents.items()}
-            return name, self._index(name, digest, kept_now)
-
-        return list(shared_map(made, names, self.jobs))
-
-    def _index(self, area: str, digest: str, documents: Kept) -> Index:
-        pages = {url: html for url, (_, html, _) in sorted(documents.items())}
-        facts = {url: facts for url, (_, _, facts) in documents.items()}
-
-        def made() -> dict[str, bytes]:
-            files = pagefind.index(pages, self._scratch)
-            return {**hints(files, facts), **files}  # The entry stays last.
-
-        files = self._files(digest, made)
-        index = searchable.put(self.site, area, digest, files)
-        if self.documents:
-            with contextlib.suppress(OSError):
-                path = self.documents / f"{area}.json"
-                manifest.write_record(path, FORMAT, {"documents": documents})
-        return index
-
-    def _files(self, digest: str, make: Callable[[], dict[str, bytes]]) -> dict[str, bytes]:
-        """Return an index as it is kept, or make it and keep it."""
-        files = self.parcels.get(digest)
-        if files is None:
-            files = make()
-            self.parcels.put(digest, files)
-        return files
-
-    def _kept(self, area: str, indexes: Indexes) -> Kept:
-        """Read what an area's index was made from."""
-        path = self.documents and self.documents / f"{area}.json"
-        data = manifest.read_record(path, FORMAT) if path else None
-        documents = data["documents"] if data else {}
-        found: Kept = {
-            url: (identity, html, view.Facts(*facts))
-            for url, (identity, html, facts) in documents.items()
-        }
-        identities = {url: identity for url, (identity, *_) in found.items()}
-        if area not in indexes or _digest(identities) != indexes[area].digest:
-            raise pagefind.Failed("simpanan pencarian tidak cocok")
-        return found
-
-    def _lies_there(self, index: Index) -> bool:
-        folder = Folder(self.site, index.files, self.site / searchable.FOLDER)
-        return all(folder.lies_there(path, made) for path, made in index.files.items())
-
-    def _note(self, indexes: Indexes) -> None:
+    def _note(self, index: Index) -> None:
         if self.record:
             with contextlib.suppress(OSError):
-                searchable.save(self.record, indexes)
-
-    def forget(self) -> None:
-        """Drop the indexes, which are no longer right, and what is known of them."""
-        shutil.rmtree(self.site / searchable.FOLDER, ignore_errors=True)
-        if self.record:
-            self.record.unlink(missing_ok=True)
+                searchable.save(self.record, index)
 
 
-def kept_in(cache: Path) -> Parcels[str]:
-    """Return where, in the folder of what is kept between builds, indexes are kept."""
-    return Parcels(cache / "search")
+@dataclasses.dataclass(frozen=True, eq=False)
+class _Change:
+    """What becomes of one year."""
+
+    site: Path
+    year: int
+    before: Year
+    posts: Mapping[str, tuple[int, str]]
+    """Day in the year and identity of each post that is to be found, by URL."""
+    fresh: Mapping[str, Document]
+
+    @classmethod
+    def of_all(
+        cls, site: Path, year: int, before: Year, documents: Mapping[str, Document]
+    ) -> _Change:
+        return cls(
+            site, year, before, {url: _known(one) for url, one in documents.items()}, documents
+        )
+
+    @classmethod
+    def of_some(
+        cls, site: Path, year: int, before: Year, documents: Mapping[str, Document], gone: set[str]
+    ) -> _Change:
+        own = {url: one for url, one in documents.items() if one.day.year == year}
+        posts = {url: known for url, known in before.posts.items() if url not in gone}
+        return cls(site, year, before, {**posts, **{u: _known(d) for u, d in own.items()}}, own)
+
+    def made(self) -> Year:
+        """Write what differs, the head last; raise `Unknown` where the old files can't be read."""
+        differing = {url for url, _ in self.before.posts.items() ^ self.posts.items()}
+        if not differing:
+            return self.before
+        old, new = _days(self.before.posts), _days(self.posts)
+        shape = Shape.of(map(len, new.values()))
+        is_small = len(differing) * FEW < len(self.posts)
+        if is_small and shape == Shape.of(map(len, old.values())):
+            places = (self.before.posts, self.posts)
+            days = {place[url][0] for place in places for url in differing & place.keys()}
+            before = {day: self._stored(day, old[day]) for day in sorted(days & old.keys())}
+            after = {day: self._records(new[day], old) for day in sorted(days & new.keys())}
+            return self._written(self._changed(shape, before, after))
+        after = {day: self._records(urls, old) for day, urls in new.items()}
+        made = search_year.changed(shape, {}, after, lambda _: None)
+        return self._written({**dict.fromkeys(self._names()), **made})
+
+    def _changed(self, shape: Shape, before: Days, after: Days) -> dict[str, bytes | None]:
+        try:
+            return search_year.changed(shape, before, after, self._read)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise Unknown from error
+
+    def _records(self, urls: Urls, old: Mapping[int, Urls]) -> list[Record]:
+        """Return what is shown of posts of one day; of one that is as it was, what is published."""
+        return [
+            self.fresh[url].record() if url in self.fresh else self._stored_one(url, old)
+            for url in urls
+        ]
+
+    def _stored_one(self, url: str, old: Mapping[int, Urls]) -> Record:
+        day = self.before.posts[url][0]
+        return self._stored(day, old[day])[old[day].index(url)]
+
+    @functools.cache  # noqa: B019 - lives as long as one change
+    def _stored(self, day: int, urls: Urls) -> list[Record]:
+        try:
+            names = search_year.files_of({day: len(urls)})
+            found = [record for name in names for record in json.loads(self._read(name) or b"[]")]
+            if [record["url"] for record in found] == list(urls):
+                return found
+        except (ValueError, TypeError, KeyError) as error:
+            raise Unknown from error
+        raise Unknown
+
+    def _read(self, name: str) -> bytes | None:
+        try:
+            return Path(self.site, _path(self.year, name)).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def _names(self) -> Iterable[str]:
+        return (path.removeprefix(_path(self.year, "")) for path in self.before.files)
+
+    def _written(self, made: Mapping[str, bytes | None]) -> Year:
+        files = dict(self.before.files)
+        for name, content in sorted(made.items(), key=lambda item: item[0] == search_year.HEAD):
+            path = _path(self.year, name)
+            if content is None:
+                files.pop(path, None)
+            elif path not in files or files[path].hash != content_hash(content):
+                written = write(path, content, self.site)
+                files[path] = Made("", written.size, written.hash)
+        return Year(self.posts, files)
 
 
-def _kept_of(document: view.Document) -> tuple[str, str, view.Facts]:
-    return document.identity, document.html(), document.facts
+def _path(year: int, name: str) -> str:
+    return f"{searchable.FOLDER}/{year}/{name}"
 
 
-def _digest(identities: Mapping[str, str]) -> str:
-    """Digest all that an index is made from: code, versions of libraries, documents."""
-    total = hashlib.blake2b(searching_digest().encode(), digest_size=16)
-    for url, identity in sorted(identities.items()):
-        total.update(f"{url}\0{identity}\n".encode())
-    return total.hexdigest()
+def _known(document: Document) -> tuple[int, str]:
+    first = dt.date(document.day.year, 1, 1)
+    return (document.day - first).days, document.identity
+
+
+def _days(posts: Mapping[str, tuple[int, str]]) -> dict[int, Urls]:
+    """Return the URLs of each day, in order."""
+    days: dict[int, list[str]] = {}
+    for url, (day, _) in sorted(posts.items()):
+        days.setdefault(day, []).append(url)
+    return {day: tuple(urls) for day, urls in sorted(days.items())}

@@ -1,7 +1,6 @@
-"""The record of a site's search indexes: what each was made from, and what lies on disk.
+"""The record of what is searched: of which posts it was made, and what lies on disk.
 
-Indexing takes long, so an index is not compared with what it would be, but kept as it was made
-while its input stays the same. Needs neither model nor engine.
+Needs neither model nor engine.
 """
 
 from __future__ import annotations
@@ -13,79 +12,83 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kim_plugins.build import manifest
-from kim_plugins.build.folder import remove, write
+from kim_plugins.build.folder import remove
 from kim_plugins.build.inputs import walk
 from kim_plugins.build.manifest import Made
 from kim_plugins.model import urls
 
-FORMAT = 1
+FORMAT = 2
 FOLDER = urls.SEARCH_INDEX.rstrip("/")
 """The folder of the site that holds all indexes and nothing else."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Index:
-    """One index, or the engine."""
+class Year:
+    """The index of one year."""
 
-    digest: str
-    """Of everything it was made from."""
-    files: Mapping[str, Made]
+    posts: Mapping[str, tuple[int, str]] = dataclasses.field(default_factory=dict)
+    """Day in the year (from 0) and identity of each post in it, by URL."""
+    files: Mapping[str, Made] = dataclasses.field(default_factory=dict)
     """By path in the site folder."""
 
 
-Indexes = Mapping[str, Index]
-"""By the name of the folder that holds them."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class Index:
+    """All that is searched."""
+
+    digest: str
+    """Of the code that made it."""
+    years: Mapping[int, Year] = dataclasses.field(default_factory=dict)
+
+    def year(self, year: int) -> Year:
+        """Return a year's index, which may be empty."""
+        return self.years.get(year, Year())
+
+    def outputs(self) -> dict[str, Made]:
+        """Return every file by its path."""
+        return {path: made for year in self.years.values() for path, made in year.files.items()}
 
 
-def load(path: Path) -> Indexes | None:
+def load(path: Path) -> Index | None:
     """Read the record; one that is missing or broken is none."""
     data = manifest.read_record(path, FORMAT)
+    if data is None:
+        return None
     try:
-        return data and {
-            name: Index(digest, {file: Made(digest, *made) for file, made in files.items()})
-            for name, (digest, files) in data["indexes"].items()
-        }
+        return Index(data["digest"], dict(map(_year, data["years"].items())))
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def save(path: Path, indexes: Indexes) -> None:
+def _year(
+    item: tuple[str, tuple[dict[str, list[object]], dict[str, list[object]]]],
+) -> tuple[int, Year]:
+    year, (posts, files) = item
+    known = {url: (day, identity) for url, (day, identity) in posts.items()}
+    return int(year), Year(known, {path: Made("", *made) for path, made in files.items()})  # type: ignore[arg-type]
+
+
+def save(path: Path, index: Index) -> None:
     """Write the record at once; raise `OSError` where that can't be."""
-    data = {
-        name: [index.digest, {file: [made.size, made.hash] for file, made in index.files.items()}]
-        for name, index in indexes.items()
+    years = {
+        str(year): [
+            one.posts,
+            {file: [made.size, made.hash] for file, made in one.files.items()},
+        ]
+        for year, one in index.years.items()
     }
-    manifest.write_record(path, FORMAT, {"indexes": data})
+    manifest.write_record(path, FORMAT, {"digest": index.digest, "years": years})
 
 
-def outputs(indexes: Indexes) -> dict[str, Made]:
-    """Return every file of all indexes by its path."""
-    return {path: made for index in indexes.values() for path, made in index.files.items()}
+def is_complete(site: Path, index: Index) -> bool:
+    """Tell whether the folder holds the files of this index and no others."""
+    return _listed(site) == index.outputs().keys()
 
 
-def is_complete(site: Path, indexes: Indexes) -> bool:
-    """Tell whether the folder holds the files of these indexes and no others."""
-    return _listed(site) == outputs(indexes).keys()
-
-
-def put(site: Path, name: str, digest: str, files: Mapping[str, bytes]) -> Index:
-    """Put an index in place of the one of that name.
-
-    Its files are named by their content but for the entry, which comes last: whoever
-    searches meanwhile finds the old index or the new one.
-    """
-    made = {}
-    for path, content in files.items():
-        place = f"{FOLDER}/{name}/{path}"
-        written = write(place, content, site)
-        made[place] = Made(digest, written.size, written.hash)
-    return Index(digest, made)
-
-
-def tidy(site: Path, indexes: Indexes) -> None:
-    """Remove from the folder whatever belongs to none of these indexes."""
-    remove(_listed(site) - outputs(indexes).keys(), site)
-    if not indexes:
+def tidy(site: Path, index: Index) -> None:
+    """Remove from the folder whatever does not belong to this index."""
+    remove(_listed(site) - index.outputs().keys(), site)
+    if not index.years:
         shutil.rmtree(site / FOLDER, ignore_errors=True)
 
 

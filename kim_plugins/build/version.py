@@ -21,7 +21,6 @@ LIBRARIES = (
     "mkdocs-material",
     "nh3",
     "pillow",
-    "pagefind-bin",
     "properdocs",
     "pydantic",
     "pygments",
@@ -35,13 +34,8 @@ ATTACHMENTS = ("build/pdf.py", "content/attachments.py")
 READING = ("base", "content", "messages", "model")
 """Folders of the package that decide what a post's file says."""
 SEARCHING = (
-    "build/cbor.py",
-    "build/chunks.py",
-    "build/hints.py",
-    "build/ordered_filters.py",
-    "build/pagefind.py",
-    "build/roots.py",
     "build/search.py",
+    "build/search_year.py",
     "views/search.py",
 )
 """Modules that decide, besides those, what a search index holds."""

@@ -28,11 +28,11 @@ from kim_plugins.build.manifest import Manifest
 from kim_plugins.build.pipeline import Site
 from kim_plugins.build.publication import Publication
 from kim_plugins.build.request import Memory, Report, Request
-from kim_plugins.build.search import SiteSearch, kept_in
+from kim_plugins.build.search import SiteSearch
 from kim_plugins.build.sources import Project
 from kim_plugins.build.store import store_of
 from kim_plugins.content import cms_setting
-from kim_plugins.engine import report, searching
+from kim_plugins.engine import report
 from kim_plugins.engine.frames import Frames
 from kim_plugins.engine.listening import Problems, listening
 
@@ -234,9 +234,8 @@ class _Build:
             staged,
             lambda done, total: self.asked.progress("Menyusun halaman", done, total),
         )
-        kept = kept_in(self.asked.cache)
-        search = SiteSearch(site, self.asked.search(site), self.plugin.jobs, kept)
-        searching.update(search, publication.site.province)
+        search = SiteSearch(site, self.asked.search(site), self.plugin.jobs)
+        search.update(publication.site.province)
 
     def _record(self, site: Path, made: Manifest, survey: Survey) -> None:
         try:

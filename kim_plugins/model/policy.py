@@ -17,10 +17,9 @@ _DIRECTIVES = (
     # Icons in the style sheet are data.
     "img-src 'self' data:",
     "manifest-src 'self'",
-    # The search engine is WebAssembly, and runs in a worker of its own.
-    "script-src 'self' 'wasm-unsafe-eval'",
+    "script-src 'self'",
     "style-src 'self'",
-    "worker-src 'self' blob:",
+    "worker-src 'self'",
 )
 IN_PAGE = "; ".join(_DIRECTIVES)
 """The policy as a page's `<meta>` may state it: nothing inline, nothing from elsewhere."""

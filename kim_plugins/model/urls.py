@@ -49,16 +49,16 @@ VILLAGE_DATA = "data/desa.json"
 SEARCH = "cari/"
 SIGNPOSTS = "cari/petunjuk.json"
 """Names of groups, offices and pages, for whoever searches."""
-SEARCH_INDEX = "pagefind/"
-"""Holds the search engine's files: an index an area."""
+STEMS = "cari/akar.json"
+"""How words are reduced to what they are found by."""
+SEARCH_INDEX = "cari/indeks/"
+"""What is searched, and nothing else: a folder a year."""
 FORM = "tulis/"
-SEARCH_ENGINE = "pagefind/mesin/"
-"""What every search loads, whichever index it asks."""
 
 RESERVED_AREA_IDS = frozenset(
     "404 agenda aksesibilitas arsip aspirasi assets berita cari cms data desa feed golongan hasil "
-    "img index kecamatan kim kiriman klarifikasi luring mesin pagefind panduan pengumuman posts "
-    "potensi provinsi ralat rss sitemap statistik tentang topik tulis".split()
+    "img index kecamatan kim kiriman klarifikasi luring panduan pengumuman posts potensi provinsi "
+    "ralat rss sitemap statistik tentang topik tulis".split()
 )
 """First path segments that belong to the site's own pages, now or by plan."""
 _YEAR = re.compile(r"\d{4}")

@@ -69,6 +69,7 @@ FILES: tuple[FileView, ...] = (
     withdrawals.view,
     newest.view,
     villages.data,
+    search.files,
     open_data.files,
     offline.files,
     carry.files,

@@ -1,4 +1,4 @@
-"""The search page, and what the search engine is told of each post."""
+"""The search page, and what the search is told of each post."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import dataclasses
 import datetime as dt
 import hashlib
 import html
+import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any
 
 from pydantic_core import to_json
 
+from kim_plugins.base import stems
 from kim_plugins.base.common_words import CLIPPED, COMMON
 from kim_plugins.base.locale_id import short_date
 from kim_plugins.model import urls
@@ -25,24 +28,18 @@ from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import listing, parts, signposts, times
 from kim_plugins.views.kinds import wish
-from kim_plugins.views.output import Context, HtmlOutput, Planned
+from kim_plugins.views.output import Context, FileOutput, HtmlOutput, Planned
 
 _RANKS = ("Kabupaten ", "Kota ", "Provinsi ")
 """What people leave out of an area's name."""
-_FIRST_DAY = dt.date(1970, 1, 1)
+_BLOCK = re.compile(
+    r"<(?!/?(?:a|abbr|b|code|del|em|i|ins|mark|s|small|span|strong|su[bp])\b)[^>]*>"
+)
+"""Tags between which words end; the others may stand inside of one."""
+_TAG = re.compile(r"<[^>]*>")
 
-
-class Facts(NamedTuple):
-    """What is known of a post before its result is loaded."""
-
-    told: str
-    """Its title, its other names and its summary: the words that a misspelt one may mean."""
-    day: int
-    """The day of publishing, counted from 1 January 1970."""
-    title: int
-    """How many words its title has: what is found among the first so many, is found in it."""
-    until: int
-    """The last minute in which it holds, counted from the same day in UTC; 0: it has no end."""
+Record = dict[str, Any]
+"""What is published of a post for whoever searches: address, title, words, text and the like."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -65,68 +62,42 @@ class Document:
 
     @property
     def identity(self) -> str:
-        """Digest what its HTML depends on, without putting it together."""
+        """Digest what its record depends on, without putting it together."""
         body = self.body
         alts = [slot.alt for slot in body.slots if slot.kind is SlotKind.PICTURE]
-        told = [self.url, self.title, self.summary, self.words, self.shown, self.filters]
-        return hashlib.blake2b(to_json([*told, alts, body.digest]), digest_size=16).hexdigest()
+        told = (self.url, self.title, self.summary, self.words, self.shown, self.filters)
+        rest = (self.until, self.day, alts, body.digest)
+        return hashlib.blake2b(to_json((told, rest)), digest_size=16).hexdigest()
 
-    @property
-    def facts(self) -> Facts:
-        """Return what orders results and mends queries."""
+    def record(self) -> Record:
+        """Return all of it as plain data, which is published with the index."""
         until = int(self.until.timestamp() // 60) if self.until else 0
-        day = (self.day - _FIRST_DAY).days
-        return Facts(f"{self.title} {self.words} {self.summary}", day, _words(self.title), until)
-
-    def html(self) -> str:
-        """Return a page that only Pagefind reads.
-
-        What a result shows of its text begins after the words that it says elsewhere (`isi`).
-        """
-        before = str(_words(self.title) + _words(self.words))
-        shown = "".join(_attribute("meta", *pair) for pair in self.shown.items() if pair[1])
-        shown += _attribute("meta", "isi", before)
-        filters = "".join(
-            _attribute("filter", name, value)
-            for name, values in self.filters.items()
-            for value in values
-        )
-        title, summary, words = (html.escape(s) for s in (self.title, self.summary, self.words))
-        return (
-            f'<!doctype html><html lang="id"><head><title>{title}</title>{shown}{filters}</head>'
-            f"<body><main data-pagefind-body><h1>{title}</h1>"
-            f'<p data-pagefind-weight="2">{words}</p>'
-            f"<p>{summary}</p>{self._text()}</main></body></html>"
-        )
+        return {
+            "url": self.url,
+            "title": self.title,
+            "words": self.words,
+            "shown": {name: value for name, value in self.shown.items() if value},
+            "filters": {name: list(values) for name, values in self.filters.items()},
+            "until": until,
+            "summary": self.summary,
+            "text": " ".join(self._text().split()),
+        }
 
     def _text(self) -> str:
-        """Return the text with pictures told by their descriptions, and links by their words."""
+        """Return the plain text with pictures told by their descriptions."""
         pieces = [str(self.body.pieces[0])]
         for slot, piece in zip(self.body.slots, self.body.pieces[1:], strict=True):
             pieces += (html.escape(slot.alt) if slot.kind is SlotKind.PICTURE else "", piece)
-        return "".join(pieces)
+        return html.unescape(_TAG.sub("", _BLOCK.sub(" ", "".join(pieces))))
 
 
-def _words(text: str) -> int:
-    """Count words as Pagefind does: what stands between blanks."""
-    return len(text.split())
-
-
-def _attribute(use: str, name: str, value: str) -> str:
-    return f'<meta data-pagefind-{use}="{name}[content]" content="{html.escape(value)}">'
-
-
-def searched(province: Province) -> Mapping[str, Sequence[Post]]:
-    """Return the posts that can be found, by the area that they are about."""
-    found = {
-        area: [post for post in posts if not post.entry.is_example]
-        for area, posts in province.posts_by_area.items()
-    }
-    return {area: posts for area, posts in sorted(found.items()) if posts}
+def searched(province: Province) -> Iterator[Post]:
+    """Yield the posts that can be found."""
+    return (post for post in province.listed if not post.entry.is_example)
 
 
 def document(post: Post, province: Province) -> Document:
-    """Tell the search engine of a post."""
+    """Tell the search of a post."""
     entry, place = post.entry, parts.place_names(post.areas, province)
     group, topics = province.group_of(post), province.registry.topics_by_id
     named = [topics[topic].name for topic in entry.topics if topic in topics]
@@ -150,10 +121,10 @@ def document(post: Post, province: Province) -> Document:
             **_standing(post, province),
         },
         filters={
+            "wilayah": list(province.areas_of(post)),
             "kim": [f"{post.place.area}/{post.place.group}"],
             "jenis": [entry.kind],
             "topik": list(entry.topics),
-            "tahun": [str(entry.day.year)],
         },
         body=post.body,
         day=entry.day,
@@ -199,8 +170,14 @@ def view(province: Province) -> Iterator[Planned]:
     yield Planned(urls.SEARCH, partial(_page, province))
 
 
+def files(_: Province) -> Iterator[FileOutput]:
+    """Yield the rules by which words are reduced to stems, for the search page."""
+    content = json.dumps(stems.rules(), ensure_ascii=False, separators=(",", ":"))
+    yield FileOutput(urls.STEMS, content.encode())
+
+
 def _page(province: Province) -> HtmlOutput:
-    posts = searched(province)
+    posts = list(searched(province))
     context: Context = {
         "crumbs": parts.crumbs(),
         **_sources(),
@@ -226,7 +203,7 @@ def _sources() -> Context:
     return {
         "common": " ".join(sorted(COMMON | CLIPPED)),
         "index": urls.SEARCH_INDEX,
-        "engine": urls.SEARCH_ENGINE,
+        "stems": urls.STEMS,
         "places": urls.VILLAGE_DATA,
         "signs": urls.SIGNPOSTS,
         "root": urls.HOME,
@@ -234,14 +211,13 @@ def _sources() -> Context:
     }
 
 
-def _choices(province: Province, posts: Mapping[str, Sequence[Post]]) -> Context:
+def _choices(province: Province, posts: Sequence[Post]) -> Context:
     """List what results can be narrowed to."""
     registry = province.registry
-    found = [post for items in posts.values() for post in items]
-    years = sorted({post.entry.day.year for post in found}, reverse=True)
-    used = {(post.place.area, post.place.group) for post in found}
+    years = sorted({post.entry.day.year for post in posts}, reverse=True)
+    used = {(post.place.area, post.place.group) for post in posts}
     return {
-        "areas": [_area(area, area.id in posts) for area in registry.areas.values()],
+        "areas": list(map(_area, registry.areas.values())),
         "groups": [
             {
                 "area": area.name,
@@ -274,7 +250,7 @@ def _lists(province: Province) -> Context:
     }
 
 
-def _area(area: Regency, has_posts: bool) -> Context:
+def _area(area: Regency) -> Context:
     """Describe an area to the search page; the names under which people look for it included."""
     short = area.name
     for rank in _RANKS:
@@ -283,5 +259,4 @@ def _area(area: Regency, has_posts: bool) -> Context:
         "id": area.id,
         "name": area.name,
         "names": "|".join(dict.fromkeys([short, *area.aliases])),
-        "has_posts": has_posts,
     }

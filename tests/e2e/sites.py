@@ -87,11 +87,6 @@ class Build:
         return (self.folder / path).exists()
 
     def files(self) -> dict[str, bytes]:
-        """Return every file of the site by its path, the search indexes apart."""
-        found = self.everything().items()
-        return {name: content for name, content in found if not name.startswith("pagefind/")}
-
-    def everything(self) -> dict[str, bytes]:
         """Return every file of the site by its path."""
         found = sorted(p for p in self.folder.rglob("*") if p.is_file())
         return {p.relative_to(self.folder).as_posix(): p.read_bytes() for p in found}

@@ -30,7 +30,6 @@ class Clean:
     """What `mkdocs build` makes of a project: files, and everything it complains of."""
 
     files: Mapping[str, bytes]
-    indexes: Mapping[str, bytes]
     problems: Problems
 
 
@@ -66,20 +65,11 @@ def clean(project: Site, copy: Path, now: str | None = None) -> Clean | None:
             mkdocs_build(config)
         except Abort:
             return None
-    return Clean(files(copy), indexes(copy), heard.told())
+    return Clean(files(copy), heard.told())
 
 
 def files(root: Path) -> dict[str, bytes]:
-    """Return every file of a project's site by its path, the search indexes apart."""
-    return {n: content for n, content in _all(root).items() if not n.startswith("pagefind/")}
-
-
-def indexes(root: Path) -> dict[str, bytes]:
-    """Return every file of a project's search indexes by its path."""
-    return {n: content for n, content in _all(root).items() if n.startswith("pagefind/")}
-
-
-def _all(root: Path) -> dict[str, bytes]:
+    """Return every file of a project's site by its path."""
     folder = root / "site"
     found = sorted(path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}

@@ -1,57 +1,58 @@
-"""Only the search indexes of areas in which something changed are made anew."""
+"""Only those files of the search index change that a change of posts concerns."""
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
 
-from kim_plugins.build import edits, inputs, pagefind, search, searchable
+from kim_plugins.build import edits, inputs, search, search_year, searchable
 from kim_plugins.build import request as requests
 from kim_plugins.build.request import Request
-from tests.e2e.incremental.builds import build
+from kim_plugins.model import urls
+from tests.e2e.incremental.builds import build, clean, differing
 from tests.e2e.sites import NOW, POST, Site, post, site
 
-OTHER = "docs/posts/provinsi/redaksi/2026-11-02-samarinda.md"
+OTHER = "docs/posts/provinsi/redaksi/2025-11-02-samarinda.md"
+NEW = "docs/posts/kutai-timur/kim-contoh/2026-11-01-aaa.md"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Site:
-    """Make and build a project with a post about each of two regencies."""
-    other = post("Kabar kota", areas='["64.72"]', date="2026-11-02")
-    made = site(tmp_path, f"-- {POST} --\n{post()}-- {OTHER} --\n{other}")
+    """Make and build a project with a post of each of two years."""
+    other = post("Kabar kota", areas='["64.72"]', date="2025-11-02")
+    (tmp_path / "proyek").mkdir()
+    made = site(tmp_path / "proyek", f"-- {POST} --\n{post()}-- {OTHER} --\n{other}")
     assert build(made, NOW) is not None
     return made
 
 
-def entries(project: Site) -> dict[str, bytes]:
-    """Return the entry of each index, which names all else in it, by its folder."""
-    found = (project.root / "site/pagefind").glob("*/pagefind-entry.json")
-    return {path.parent.name: path.read_bytes() for path in found}
-
-
-def everything(project: Site) -> dict[str, bytes]:
-    folder = project.root / "site/pagefind"
+def index(project: Site) -> dict[str, bytes]:
+    """Return every file of the index by its path."""
+    folder = project.root / "site" / urls.SEARCH_INDEX
     found = sorted(path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def forbid(*arguments: object) -> None:
-    raise AssertionError("indexed for nothing")
+    raise AssertionError("made for nothing")
 
 
-def test_each_area_with_posts_has_an_index_and_the_engine_is_there_once(project: Site) -> None:
-    assert entries(project).keys() == {"kutai-timur", "mesin", "samarinda"}
-    scripts = [name for name in everything(project) if name.endswith((".js", ".css"))]
-    assert scripts == ["mesin/pagefind.js"]
+def test_each_year_with_posts_has_a_folder(project: Site) -> None:
+    assert {name.split("/")[0] for name in index(project)} == {"2025", "2026"}
+    record = project.root / f"site/{urls.SEARCH_INDEX}2026/isi/304-0.json"
+    (found,) = json.loads(record.read_bytes())
+    assert found["url"] == "kutai-timur/kim-contoh/2026/gotong-royong/"
+    assert found["text"] == "Isi tulisan."
 
 
-def test_a_build_without_a_change_indexes_nothing(
+def test_a_build_without_a_change_makes_nothing(
     project: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pagefind, "_made", forbid)
+    monkeypatch.setattr(search_year, "changed", forbid)
 
     report = build(project, NOW)
 
@@ -59,8 +60,10 @@ def test_a_build_without_a_change_indexes_nothing(
     assert report.written == ()
 
 
-def test_an_edited_post_changes_the_index_of_its_area_alone(project: Site) -> None:
-    before = everything(project)
+def test_an_edited_post_changes_its_year_alone_and_needs_no_engine(
+    project: Site, tmp_path: Path
+) -> None:
+    before = index(project)
 
     project.edit(f"-- {POST} --\n{post(body='Trenggiling di kebun.')}")
     request = Request(project.root / "mkdocs.yml", now=NOW, jobs=1)
@@ -68,41 +71,57 @@ def test_an_edited_post_changes_the_index_of_its_area_alone(project: Site) -> No
         report = edits.apply(request, memory)
 
     assert report is not None, "an edit is made without the engine"
-    after = everything(project)
-    changed = {name.split("/")[0] for name in after if before.get(name) != after[name]}
-    assert changed == {"kutai-timur"}
-    assert sum("fragment/" in name for name in after) == 3, "nothing old is left"
+    after = index(project)
+    assert {name.split("/")[0] for name in differing(before, after)} == {"2026"}
+    _is_as_clean(project, tmp_path)
 
 
-def test_after_an_edit_a_whole_build_has_nothing_to_index(
+@pytest.mark.parametrize(
+    "change",
+    [
+        f"-- {NEW} --\n{post('Aaa lebih dahulu', topics='[literasi]')}",
+        f"-- {POST} --\n{post('Judul lain', date='2026-11-01')}",
+        f"-- {OTHER} --\n",
+        f"-- {OTHER} --\n{post('Kabar kota', areas='[64.08.12.2004]', date='2025-11-02')}",
+        f"-- {OTHER} --\n-- {OTHER.replace('2025', '2026')} --\n{post(date='2026-11-02')}",
+    ],
+    ids=["new, before another of its day", "retitled", "removed", "moved", "of another year"],
+)
+def test_after_a_change_the_index_is_that_of_a_clean_build(
+    project: Site, tmp_path: Path, change: str
+) -> None:
+    project.edit(change)
+
+    build(project, NOW)
+
+    _is_as_clean(project, tmp_path)
+
+
+def _is_as_clean(project: Site, tmp_path: Path) -> None:
+    expected = clean(project, tmp_path / "bersih", NOW)
+    assert expected is not None
+    found = {urls.SEARCH_INDEX + name: content for name, content in index(project).items()}
+    wanted = {n: c for n, c in expected.files.items() if n.startswith(urls.SEARCH_INDEX)}
+    assert differing(found, wanted) == []
+
+
+def test_after_an_edit_a_whole_build_has_nothing_to_make(
     project: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project.edit(f"-- {POST} --\n{post(body='Trenggiling di kebun.')}")
     build(project, NOW)
     project.edit("-- docs/baru.md --\n# Halaman baru\n\nIsi.\n")
-    monkeypatch.setattr(pagefind, "_made", forbid)
+    monkeypatch.setattr(search_year, "changed", forbid)
 
     assert build(project, NOW) is not None
 
 
-def test_a_site_made_anew_from_a_kept_cache_has_nothing_to_index(
-    project: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = everything(project)
-    shutil.rmtree(project.root / "site")
-    monkeypatch.setattr(pagefind, "_made", forbid)
-
-    build(project, NOW)
-
-    assert everything(project) == before
-
-
 @pytest.mark.parametrize("concerns_search", [False, True])
-def test_changed_code_indexes_anew_only_where_it_concerns_search(
+def test_changed_code_makes_it_anew_only_where_it_concerns_search(
     project: Site, monkeypatch: pytest.MonkeyPatch, *, concerns_search: bool
 ) -> None:
-    program = Mock(wraps=pagefind._made)
-    monkeypatch.setattr(pagefind, "_made", program)
+    making = Mock(wraps=search_year.changed)
+    monkeypatch.setattr(search_year, "changed", making)
     module, name = (search, "searching_digest") if concerns_search else (inputs, "code_digest")
     monkeypatch.setattr(module, name, lambda: "lain")
     monkeypatch.setattr(inputs, "code_digest", lambda: "lain")
@@ -110,69 +129,45 @@ def test_changed_code_indexes_anew_only_where_it_concerns_search(
     report = build(project, NOW)
 
     assert report is not None
-    assert program.called == concerns_search
+    assert making.called == concerns_search
 
 
-def test_a_withdrawn_post_leaves_its_index_and_an_empty_index_goes(project: Site) -> None:
-    withdrawn = post("Kabar kota", withdrawn="{at: 2026-11-03, reason: Keliru.}", date="2026-11-02")
+def test_a_withdrawn_post_leaves_the_index_and_an_empty_year_goes(project: Site) -> None:
+    withdrawn = post("Kabar kota", withdrawn="{at: 2026-11-03, reason: Keliru.}", date="2025-11-02")
     project.edit(f"-- {OTHER} --\n{withdrawn}")
 
     build(project, NOW)
 
-    assert entries(project).keys() == {"kutai-timur", "mesin"}
+    assert {name.split("/")[0] for name in index(project)} == {"2026"}
 
 
-@pytest.mark.parametrize("harm", ["missing", "damaged", "strange", "forgotten"])
+@pytest.mark.parametrize("harm", ["missing", "damaged", "strange", "forgotten", "gone"])
 def test_a_harmed_index_is_made_good(project: Site, harm: str) -> None:
-    folder = project.root / "site/pagefind/samarinda"
-    fragment = next(folder.glob("fragment/*"))
-    names = everything(project).keys()
+    folder = project.root / "site" / urls.SEARCH_INDEX / "2025"
+    text = next(folder.glob("isi/*"))
+    before = index(project)
     if harm == "missing":
-        fragment.unlink()
+        text.unlink()
     elif harm == "damaged":
-        fragment.write_bytes(b"x")
+        text.write_bytes(b"x")
     elif harm == "strange":
         (folder / "lain.txt").write_text("x", encoding="utf-8")
+    elif harm == "gone":
+        shutil.rmtree(folder)
     else:
         next((project.root / ".kim-cache").glob("*.search")).unlink()
 
     build(project, NOW)
 
-    record = next((project.root / ".kim-cache").glob("*.search"))
-    indexes = searchable.load(record)
-    assert indexes is not None
-    assert searchable.is_complete(project.root / "site", indexes)
-    assert len(everything(project)) == len(names)
-    assert next(folder.glob("fragment/*")).read_bytes() != b"x"
+    known = searchable.load(next((project.root / ".kim-cache").glob("*.search")))
+    assert known is not None
+    assert searchable.is_complete(project.root / "site", known)
+    assert index(project) == before
 
 
-def test_without_pagefind_the_site_is_there_and_says_what_is_missing(
-    project: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*arguments: object) -> None:
-        raise pagefind.Failed("program pagefind tidak terpasang")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(pagefind, "_made", fail)
-        project.edit(f"-- {POST} --\n{post(body='Trenggiling di kebun.')}")
-        report = build(project, NOW)
-
-    assert report is not None
-    assert any("pagefind tidak terpasang" in text for _, text in report.problems)
-    page = project.root / "site/kutai-timur/kim-contoh/2026/gotong-royong/index.html"
-    assert "Trenggiling" in page.read_text(encoding="utf-8")
-    assert entries(project) == {}
-
-    again = build(project, NOW)
-
-    assert again is not None
-    assert again.problems == ()
-    assert entries(project).keys() == {"kutai-timur", "mesin", "samarinda"}
-
-
-def test_mkdocs_build_makes_the_indexes_too(project: Site) -> None:
-    kim = everything(project).keys()
+def test_mkdocs_build_makes_the_same(project: Site) -> None:
+    kim = index(project)
 
     assert project.build().exit_code == 0
 
-    assert len(everything(project)) == len(kim)
+    assert index(project) == kim
