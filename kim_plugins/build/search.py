@@ -8,6 +8,7 @@ import functools
 import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from kim_plugins.build import manifest, pagefind, searchable
@@ -73,27 +74,39 @@ class SiteSearch:
                 if left.stem not in posts:
                     left.unlink(missing_ok=True)
 
-    def edit(self, posts: Iterable[Post], province: Province) -> None:
-        """Make the indexes that hold these posts anew from what is kept of the other ones.
+    def edit(self, posts: Iterable[tuple[Post | None, Post | None]], province: Province) -> None:
+        """Make the indexes that hold, or held, these posts anew from what is kept of the others.
 
-        Only where no post came, went or changed its areas. Raises `pagefind.Failed` where it
-        can't be done.
+        Each post is given as it was published before, and as it is now. Raises `pagefind.Failed`
+        where it can't be done.
         """
         indexes = dict(self.known or {})
         changed: dict[str, Kept] = {}
-        for post in posts:
-            if post.is_listed and not post.entry.is_example:
-                document = view.document(post, province)
-                for area in province.areas_of(post):
-                    kept = changed[area] if area in changed else self._kept(area, indexes)
-                    changed[area] = {**kept, post.url: _kept_of(document)}
+        for before, now in posts:
+            document = view.document(now, province) if now and view.is_searched(now) else None
+            old = province.areas_of(before) if before and view.is_searched(before) else []
+            new = province.areas_of(now) if now and document else []
+            for area in dict.fromkeys([*old, *new]):
+                kept = changed[area] if area in changed else self._kept(area, indexes)
+                if now and document and area in new:
+                    changed[area] = {**kept, now.url: _kept_of(document)}
+                elif before:
+                    changed[area] = {u: known for u, known in kept.items() if u != before.url}
         for area, documents in changed.items():
             digest = _digest({url: identity for url, (identity, *_) in documents.items()})
-            if digest != indexes[area].digest:
+            if not documents:
+                indexes.pop(area, None)
+            elif area not in indexes or digest != indexes[area].digest:
                 indexes[area] = self._index(area, digest, documents)
         if changed:
-            searchable.tidy(self.site, indexes)
-            self._note(indexes)
+            self._settle(indexes, changed.keys() | indexes.keys())
+
+    def _settle(self, indexes: Indexes, areas: AbstractSet[str]) -> None:
+        """Leave nothing in the folder but these indexes, and note them."""
+        searchable.tidy(self.site, indexes)
+        self._note(indexes)
+        for area in areas - indexes.keys() if self.documents else ():
+            Path(str(self.documents), f"{area}.json").unlink(missing_ok=True)
 
     def _made(
         self,
@@ -131,7 +144,8 @@ class SiteSearch:
             return {**hints(files, facts), **files}  # The entry stays last.
 
         files = self._files(digest, made)
-        index = searchable.put(self.site, area, digest, files)
+        before = (self.known or {}).get(area)
+        index = searchable.put(self.site, area, digest, files, before)
         if self.documents:
             with contextlib.suppress(OSError):
                 path = self.documents / f"{area}.json"
@@ -148,6 +162,8 @@ class SiteSearch:
 
     def _kept(self, area: str, indexes: Indexes) -> Kept:
         """Read what an area's index was made from."""
+        if area not in indexes:
+            return {}
         path = self.documents and self.documents / f"{area}.json"
         data = manifest.read_record(path, FORMAT) if path else None
         documents = data["documents"] if data else {}
@@ -156,7 +172,7 @@ class SiteSearch:
             for url, (identity, html, facts) in documents.items()
         }
         identities = {url: identity for url, (identity, *_) in found.items()}
-        if area not in indexes or _digest(identities) != indexes[area].digest:
+        if _digest(identities) != indexes[area].digest:
             raise pagefind.Failed("simpanan pencarian tidak cocok")
         return found
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kim_plugins.build import manifest
-from kim_plugins.build.folder import remove, write
+from kim_plugins.build.folder import Folder, content_hash, remove, write
 from kim_plugins.build.inputs import walk
 from kim_plugins.build.manifest import Made
 from kim_plugins.model import urls
@@ -68,17 +68,25 @@ def is_complete(site: Path, indexes: Indexes) -> bool:
     return _listed(site) == outputs(indexes).keys()
 
 
-def put(site: Path, name: str, digest: str, files: Mapping[str, bytes]) -> Index:
+def put(
+    site: Path, name: str, digest: str, files: Mapping[str, bytes], before: Index | None = None
+) -> Index:
     """Put an index in place of the one of that name.
 
     Its files are named by their content but for the entry, which comes last: whoever
-    searches meanwhile finds the old index or the new one.
+    searches meanwhile finds the old index or the new one. What lies there stays as it is, if
+    `before` knows of it.
     """
     made = {}
+    known = before.files if before else {}
+    target = Folder(site, known, site / FOLDER)
     for path, content in files.items():
         place = f"{FOLDER}/{name}/{path}"
-        written = write(place, content, site)
-        made[place] = Made(digest, written.size, written.hash)
+        now = Made(digest, len(content), content_hash(content))
+        old = known.get(place)
+        if not (old and old.hash == now.hash and target.lies_there(place, now)):
+            write(place, content, site)
+        made[place] = now
     return Index(digest, made)
 
 

@@ -116,10 +116,15 @@ def _attribute(use: str, name: str, value: str) -> str:
     return f'<meta data-pagefind-{use}="{name}[content]" content="{html.escape(value)}">'
 
 
+def is_searched(post: Post) -> bool:
+    """Tell whether a published post can be found."""
+    return post.is_listed and not post.entry.is_example
+
+
 def searched(province: Province) -> Mapping[str, Sequence[Post]]:
     """Return the posts that can be found, by the area that they are about."""
     found = {
-        area: [post for post in posts if not post.entry.is_example]
+        area: [post for post in posts if is_searched(post)]
         for area, posts in province.posts_by_area.items()
     }
     return {area: posts for area, posts in sorted(found.items()) if posts}

@@ -14,6 +14,8 @@ from kim_plugins.build.request import Request
 from tests.e2e.incremental.builds import build
 from tests.e2e.sites import NOW, POST, Site, post, site
 
+pytestmark = pytest.mark.usefixtures("few_places")
+
 OTHER = "docs/posts/provinsi/redaksi/2026-11-02-samarinda.md"
 
 
