@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import re
 import shutil
 import subprocess
 import sys
@@ -69,6 +70,32 @@ class OurSite:
         with path.open("a", encoding="utf-8") as post:
             post.write(f"\n{words}\n")
         return f"{address}/index.html", words
+
+    @property
+    def extra(self) -> Path:
+        """Return a post that comes and goes within a round, so that peers have as many as we."""
+        return post_files(self.folder)[0].with_name("2026-10-01-contoh-baru.md")
+
+    def add_post(self, number: int) -> Expected:
+        """Write a post that is newer than all others."""
+        extra = self.extra
+        model = min(extra.parent.glob("*-contoh-0*.md"))
+        words = f"Kabar baru nomor {number}."
+        text = re.sub(r"(?m)^date: .*", "date: 2026-10-01", model.read_text(encoding="utf-8"))
+        extra.write_text(f"{text}\n{words}\n", encoding="utf-8")
+        return f"{read_post(extra).address}/index.html", words
+
+    def remove_post(self, _: int) -> None:
+        """Remove that post."""
+        self.extra.unlink()
+
+    def change_title(self, number: int) -> Expected:
+        """Give a post from the middle of the corpus another title."""
+        files = post_files(self.folder)
+        path, title = files[len(files) // 2], f"Judul nomor {number}"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"(?m)^title: .*", f"title: {title}", text), encoding="utf-8")
+        return f"{read_post(path).address}/index.html", title
 
     def change_name(self, number: int) -> Expected:
         """Give a regency another name."""

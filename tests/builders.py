@@ -16,11 +16,12 @@ from kim_plugins.content import body, headreader, judge, source
 from kim_plugins.content.draft import Draft
 from kim_plugins.content.examine import examine
 from kim_plugins.content.judge import Surroundings
-from kim_plugins.content.links import LinkIndex
+from kim_plugins.content.links import FILE, LinkIndex
 from kim_plugins.content.source import SourceFile
 from kim_plugins.model import posts, urls
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.groups import Registry
+from kim_plugins.model.noting import Answers
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
@@ -250,14 +251,17 @@ def a_province(
         registry=registry or a_registry(),
         regions=region_table(),
         posts=ordered,
-        targets={
-            **known,
-            **{uri: p.url for uri, p in shown.items()},
-            **{uri: one.url for uri, one in papers.items()},
-            **(targets or {}),
-        },
-        pictures=shown,
-        attachments=papers,
+        targets=Answers(
+            FILE,
+            {
+                **known,
+                **{uri: p.url for uri, p in shown.items()},
+                **{uri: one.url for uri, one in papers.items()},
+                **(targets or {}),
+            },
+        ),
+        pictures=Answers(FILE, shown),
+        attachments=Answers(FILE, papers),
     )
 
 

@@ -185,7 +185,8 @@ class _Chosen:
         every = [sources.read_post(self.project, self.project.docs / uri) for uri in self.posts]
         moved = [file for file in every if b"redirect_from" in file.content]
         self.every_page = handwritten.examine(self.project, self.listed).gather()
-        return {**self.every_page.former, **planning.claims(moved, self.workshop.examine(moved))}
+        claimed = planning.owners(planning.claims(moved, self.workshop.examine(moved)))
+        return {**self.every_page.former, **claimed}
 
     def _anchors(
         self, linked: set[str], known: Mapping[str, Examination]

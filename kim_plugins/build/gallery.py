@@ -40,12 +40,16 @@ class Gallery:
             pass
 
     def update(self, folder: Folder) -> Iterator[list[Result]]:
+        """Write what is missing or differs, as `hung`, of all that the site shows."""
+        yield from self.hung(folder)
+        self.parcels.prune({key_of(group) for group in _by_original(self.outputs)})
+
+    def hung(self, folder: Folder) -> Iterator[list[Result]]:
         """Write what is missing or differs; yield the results of each original."""
         groups = _by_original(self.outputs)
         work = _Hanging(folder, self.docs, self.parcels)
         jobs = folder.jobs if len(groups) >= FEW else 1
         yield from shared_map(work.hang, groups, jobs)
-        self.parcels.prune({key_of(group) for group in groups})
 
 
 @dataclasses.dataclass(frozen=True)

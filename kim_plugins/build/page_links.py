@@ -21,10 +21,13 @@ from kim_plugins.content.links import LinkIndex
 from kim_plugins.content.pages import Link
 from kim_plugins.model import urls
 from kim_plugins.model.body import Reference, Slot, SlotKind
+from kim_plugins.model.noting import asked, note
 from kim_plugins.views import parts
 
 _FOLDER = re.compile(r"[^.]*|\.\.?")
 """The last part of a path that names no file."""
+OUTPUT = "output"
+"""What is asked: whether an output lies at a path."""
 _NOWHERE = ("", "top")
 """Parts that every page has (HTML, 7.4.6.4)."""
 
@@ -84,11 +87,13 @@ class Ways:
 
     def _is_browsers(self, target: str, source: str) -> bool:
         """Tell whether a folder is meant as a browser, and MkDocs, reads it: from the page's."""
-        path = unquote(urlsplit(target).path)
-        if not _FOLDER.fullmatch(posixpath.basename(path)):
+        folder = unquote(urlsplit(target).path)
+        if not _FOLDER.fullmatch(posixpath.basename(folder)):
             return False
-        place = posixpath.normpath(posixpath.join(self.written.urls.get(source, ""), path))
-        return urls.output_path("" if place == "." else place + "/") in self.live
+        place = posixpath.normpath(posixpath.join(self.written.urls.get(source, ""), folder))
+        path = urls.output_path("" if place == "." else place + "/")
+        note(asked(OUTPUT, path))
+        return path in self.live
 
     def _nowhere(self, link: Link, problem: Diagnostic | None) -> Way:
         if link.target.startswith("/"):  # Something else may answer there on the same host.
@@ -100,6 +105,8 @@ class Ways:
 
     def _to(self, to: Reference, link: Link, problem: Diagnostic | None) -> Way:
         url = self.targets.get(to.key, to.key[1:] if to.key.startswith("/") else None)
+        if url is not None:
+            note(asked(OUTPUT, urls.output_path(url)))
         if url is None or urls.output_path(url) not in self.live:
             problem = Diagnostic("KIM048", link.span, {"target": link.target})
             return Way(is_waiting=True, problem=problem)

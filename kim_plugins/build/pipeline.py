@@ -31,6 +31,7 @@ from kim_plugins.content.examine import Examination
 from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
 from kim_plugins.model import changes, urls
+from kim_plugins.model.noting import noting
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import kinds, useful
@@ -51,6 +52,17 @@ class Tally:
     drafts: int
     left_out: int
 
+    @property
+    def summary(self) -> str:
+        """Say it."""
+        rest = (
+            (self.scheduled, "terjadwal"),
+            (self.drafts, "draf"),
+            (self.left_out, "ditinggalkan karena masalah di atas"),
+        )
+        told = [f"{self.published} tulisan terbit", *(f"{n} {word}" for n, word in rest if n)]
+        return ", ".join(told)
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Site:
@@ -63,17 +75,28 @@ class Site:
     """Apart from the files: which there are is decided by the posts' details."""
     diagnostics: tuple[Diagnostic, ...]
     tally: Tally
-    until: dt.datetime | None
-    """The moment at which time alone will change the site (`None`: it won't)."""
+    moments: Mapping[str, dt.datetime]
+    """The moment at which time alone will change each post, by its file, if ever."""
+    turn: dt.datetime | None
+    """The moment at which it will change something else on the site (`None`: it won't)."""
     material: Material
     written: Handwritten
     """The hand-written pages that are published with it."""
-    planned_from: frozenset[str]
-    """The posts (by file) whose details decide which outputs there are."""
+    posts: tuple[Post, ...]
+    """All without an error, published or not."""
+    asked: Mapping[str, frozenset[str]]
+    """What was asked of its surroundings when each post was judged, by its file."""
+    of_pages: frozenset[str]
+    """What was asked when the links of hand-written pages were judged."""
     ways: Ways
     """Where links of hand-written pages lead."""
     late: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """The URL of what posts link to and posts decide on, by its key."""
+
+    @property
+    def until(self) -> dt.datetime | None:
+        """Return the moment at which time alone will change the site (`None`: it won't)."""
+        return min([*self.moments.values(), *filter(None, [self.turn])], default=None)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -100,31 +123,30 @@ def make_site(
     binder = attachments.look_at(project, material.attachments, workshop)
     examinations = workshop.examine(material.posts)
     parts = _material(material, album, binder, examinations)
-    pages = docs.gather()
-    around = planning.surroundings(known, parts, pages)
-    posts, problems = _judge(material, examinations, around)
-    published = [post for post in posts if _is_published(post, settings)]
-    published.sort(key=lambda post: post.order)
-    province = planning.province_of(published, around, settings, pages, parts)
+    around = planning.surroundings(known, parts, pages := docs.gather())
+    posts, problems, asked = _judge(material, examinations, around)
+    province = planning.province_of(published(posts, settings), around, settings, pages, parts)
     laid = _lay_out(project, province, posts, docs, pages)
     ways = laid.ways(around.links)
-    problems += _aged(reading, project, settings)
-    problems += waiting.problems(posts, laid.province, material)
-    problems += contributions.problems(laid.province.posts, material)
-    problems += moving.problems(laid.made.refused, laid.province.identities, material, project)
-    problems += (*docs.problems(project), *page_links.problems(ways, docs, project))
-    told = (*reading.diagnostics, *material.diagnostics, *album.diagnostics, *binder.diagnostics)
+    problems += (*_aged(reading, project, settings), *_late(laid, posts, material, project))
+    with noting() as of_pages:
+        problems += (*docs.problems(project), *page_links.problems(ways, docs, project))
+    told = [*reading.diagnostics, *listed.diagnostics, *laid.diagnostics]
+    told += (*material.diagnostics, *album.diagnostics, *binder.diagnostics)
     return Site(
         province=laid.province,
         pages=laid.made.pages,
         files=laid.made.files,
         pictures=laid.pictures,
-        diagnostics=tuple(by_place([*told, *listed.diagnostics, *laid.diagnostics, *problems])),
-        tally=_tally(material, posts, settings),
-        until=next_change(posts, laid.province),
+        diagnostics=tuple(by_place([*told, *problems])),
+        tally=tally(len(material.posts), posts, settings),
+        moments=next_changes(posts, laid.province),
+        turn=next_turn(laid.province),
         material=parts,
         written=laid.pages,
-        planned_from=laid.made.posts,
+        posts=tuple(posts),
+        asked=asked,
+        of_pages=frozenset(of_pages),
         late=laid.late,
         ways=ways,
     )
@@ -169,9 +191,8 @@ def _lay_out(
     late: dict[str, str] = {}
     if asked := _asked(posts, province):
         # Only where a post links to what posts decide on: the plan is made with its answer.
-        found = {"/" + url: url for url in planning.addresses(made)} | planning.ends(made)
-        late = {key: found[key] for key in sorted(asked & found.keys())}
-        province = dataclasses.replace(province, targets={**province.targets, **late})
+        late = planning.answers(made, asked)
+        province = planning.with_targets(province, late)
         made = planning.plan(province, pages)
     return _Layout(province, made, pictures, paths, pages, late, collided)
 
@@ -188,6 +209,17 @@ def _asked(posts: Iterable[Post], province: Province) -> set[str]:
     """Return the site's own addresses that posts link to and that are not known yet."""
     references = {to.key for post in posts for to in post.references}
     return {key for key in references if key.startswith("/") and key not in province.targets}
+
+
+def _late(
+    laid: _Layout, posts: Iterable[Post], material: Sources, project: Project
+) -> Iterable[Diagnostic]:
+    """Return what can be told of posts only when all outputs have their places."""
+    files = {file.uri: file for file in material.posts}
+    yield from waiting.problems(posts, laid.province, files)
+    known = laid.province.identities
+    yield from contributions.problems(laid.province.posts, material)
+    yield from moving.problems(laid.made.refused, known, material, project)
 
 
 def read_registry(project: Project) -> registry.RegistryReading:
@@ -213,15 +245,20 @@ def _aged(
 
 
 def _material(
-    found: Sources, album: Album, binder: Binder, examinations: Sequence[Examination]
+    found: Sources,
+    album: Album,
+    binder: Binder,
+    examinations: Sequence[Examination],
 ) -> Material:
+    claims = tuple(planning.claims(found.posts, examinations))
     pairs = zip(found.posts, examinations, strict=True)
     return Material(
         posts=tuple(file.uri for file in found.posts),
         pictures=tuple(album.pictures.values()),
         bad_pictures=found.bad_pictures | album.bad,
         anchors={file.uri: e.body.anchors for file, e in pairs if not e.is_withdrawn},
-        former=planning.claims(found.posts, examinations),
+        claims=claims,
+        former=planning.owners(claims),
         attachments=binder.attachments,
         bad_attachments=binder.bad,
     )
@@ -229,43 +266,64 @@ def _material(
 
 def _judge(
     material: Sources, examinations: Sequence[Examination], around: Surroundings
-) -> tuple[list[Post], list[Diagnostic]]:
-    """Judge every post; return those without an error, and every problem."""
+) -> tuple[list[Post], list[Diagnostic], dict[str, frozenset[str]]]:
+    """Judge every post; return those without an error, every problem, and what was asked."""
     posts: list[Post] = []
+    asked: dict[str, frozenset[str]] = {}
     problems: list[Diagnostic] = []
     for file, found in zip(material.posts, examinations, strict=True):
-        judgement = judge.judge(file, found, around)
+        with noting() as reads:
+            judgement = judge.judge(file, found, around)
+        asked[file.uri] = frozenset(reads)
         problems += judgement.diagnostics
         if judgement.post:
             posts.append(judgement.post)
     unique = judge.without_collisions(posts, {file.uri: file.path for file in material.posts})
     problems += (problem for judgement in unique for problem in judgement.diagnostics)
-    return [judgement.post for judgement in unique if judgement.post], problems
+    return [judgement.post for judgement in unique if judgement.post], problems, asked
 
 
-def _is_published(post: Post, settings: Settings) -> bool:
+def published(posts: Iterable[Post], settings: Settings) -> list[Post]:
+    """Return those that appear at the moment of the build, oldest first."""
+    found = (post for post in posts if is_published(post, settings))
+    return sorted(found, key=lambda post: post.order)
+
+
+def is_published(post: Post, settings: Settings) -> bool:
+    """Tell whether a post appears at the moment of the build."""
     return not post.entry.is_draft and post.entry.at <= settings.now
 
 
-def next_change(posts: Iterable[Post], province: Province) -> dt.datetime | None:
-    """Return when one of these posts appears or changes by itself, if ever."""
+def next_changes(posts: Iterable[Post], province: Province) -> dict[str, dt.datetime]:
+    """Return when each of these posts next appears or changes by itself, by its file."""
+    found = {post.source: _next_change(post, province) for post in posts}
+    return {source: moment for source, moment in found.items() if moment}
+
+
+def _next_change(post: Post, province: Province) -> dt.datetime | None:
     now = province.settings.now
-    known = [post for post in posts if not post.entry.is_draft]
-    waiting = [post.entry.at for post in known if post.entry.at > now]
-    shown = [post for post in known if post.entry.at <= now and post.is_listed]
-    ages = [post_view.next_change(post, now) for post in shown]
-    turns = [moment for moment in kinds.changes(shown, province) if moment > now]
-    changed = (at for post in known for at in changes.moments(post) if at > now)
-    old = (moment for moment in useful.changes(province) if moment > now)
-    return min([*waiting, *ages, *turns, *changed, *old], default=None)
+    if post.entry.is_draft:
+        return None
+    told = changes.moments(post)  # When it appears is among them.
+    if post.entry.at > now or not post.is_listed:
+        return min((at for at in told if at > now), default=None)
+    turns = (*told, *kinds.changes([post], province))
+    return min([post_view.next_change(post, now), *(at for at in turns if at > now)])
 
 
-def _tally(material: Sources, posts: list[Post], settings: Settings) -> Tally:
+def next_turn(province: Province) -> dt.datetime | None:
+    """Return when something else on the site next changes by itself."""
+    moments = useful.changes(province)
+    return min((at for at in moments if at > province.settings.now), default=None)
+
+
+def tally(files: int, posts: Sequence[Post], settings: Settings) -> Tally:
+    """Count what became of the posts, of which there are so many files."""
     drafts = sum(post.entry.is_draft for post in posts)
-    published = sum(_is_published(post, settings) for post in posts)
+    appeared = sum(is_published(post, settings) for post in posts)
     return Tally(
-        published=published,
-        scheduled=len(posts) - drafts - published,
+        published=appeared,
+        scheduled=len(posts) - drafts - appeared,
         drafts=drafts,
-        left_out=len(material.posts) - len(posts),
+        left_out=files - len(posts),
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.settings import Settings
@@ -13,13 +14,13 @@ from kim_plugins.build.handwritten import Handwritten
 from kim_plugins.content import days_off, headreader, places
 from kim_plugins.content.examine import Examination
 from kim_plugins.content.judge import Surroundings
-from kim_plugins.content.links import LinkIndex
+from kim_plugins.content.links import FILE, LinkIndex
 from kim_plugins.content.source import SourceFile
 from kim_plugins.model import former, gazetteer, urls
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.identities import claim_order
-from kim_plugins.model.noting import noting
+from kim_plugins.model.noting import Answers
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
@@ -27,6 +28,9 @@ from kim_plugins.views import FILES, VIEWS, listing
 from kim_plugins.views.moved import Refusal, move
 from kim_plugins.views.output import File, HtmlOutput, Page
 from kim_plugins.views.sitemap import sitemap
+
+Claim = tuple[tuple[bool, dt.datetime, bool, str], str, str]
+"""What claims of one address are sorted by, the address, and the post's file."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class Material:
     """The former addresses that posts name, each with the post's file."""
     attachments: tuple[Attachment, ...] = ()
     bad_attachments: frozenset[str] = frozenset()
+    claims: tuple[Claim, ...] = ()
+    """All claims of former addresses, of which only one each is granted."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -51,27 +57,30 @@ class Plan:
 
     pages: tuple[Page, ...]
     files: tuple[File, ...]
-    posts: frozenset[str]
-    """The posts (by file) whose details were read to know which outputs there are."""
     refused: tuple[Refusal, ...]
     """Former addresses that can't lead on."""
 
 
 def plan(province: Province, pages: Handwritten) -> Plan:
     """Ask every view for its outputs."""
-    with noting() as posts:
-        views = tuple(output for view in VIEWS for output in view(province))
-        files = tuple(output for view in FILES for output in view(province))
-        moved = move(province, views, files, pages.urls.values(), pages.moves)
+    views = tuple(output for view in VIEWS for output in view(province))
+    files = tuple(output for view in FILES for output in view(province))
+    moved = move(province, views, files, pages.urls.values(), pages.moves)
     written = (url for uri, url in pages.urls.items() if places.is_page(uri))
     site_map = sitemap(province.settings.site_url, views, written)
     all_files = (*site_map, *files, *moved.files)
-    return Plan((*views, *moved.pages), all_files, frozenset(posts), moved.refused)
+    return Plan((*views, *moved.pages), all_files, moved.refused)
 
 
 def addresses(made: Plan) -> Iterable[str]:
     """Return the URL or path of every output."""
     return (*(page.url for page in made.pages), *(file.path for file in made.files))
+
+
+def answers(made: Plan, asked: AbstractSet[str]) -> dict[str, str]:
+    """Return, of the site's own addresses in keys of references, the URL of those that exist."""
+    found = {"/" + url: url for url in addresses(made)} | ends(made)
+    return {key: found[key] for key in sorted(asked & found.keys())}
 
 
 def ends(made: Plan) -> dict[str, str]:
@@ -102,11 +111,18 @@ def province_of(
         registry=known,
         regions=around.regions,
         posts=tuple(posts),
-        targets=targets,
+        targets=Answers(FILE, targets),
         days_off=days_off.of(known),
-        pictures=known_pictures,
-        attachments=known_attachments,
+        pictures=Answers(FILE, known_pictures),
+        attachments=Answers(FILE, known_attachments),
     )
+
+
+def with_targets(province: Province, more: Mapping[str, str]) -> Province:
+    """Return the same province, in which posts may point at more."""
+    known = province.targets
+    assert isinstance(known, Answers)
+    return dataclasses.replace(province, targets=Answers(FILE, {**known.unnoted, **more}))
 
 
 def surroundings(known: Registry, material: Material, pages: Handwritten) -> Surroundings:
@@ -165,18 +181,21 @@ def site_urls(known: Registry) -> Iterable[str]:
     yield from gazetteer.site_urls(known, sources.region_table())
 
 
-def claims(files: Iterable[SourceFile], examinations: Iterable[Examination]) -> dict[str, str]:
-    """Return the former addresses that posts name; of several the first to appear has it.
-
-    In the order of `model/identities.py`, so that a link leads to whom the address names.
-    """
-    found = []
+def claims(files: Iterable[SourceFile], examinations: Iterable[Examination]) -> Iterator[Claim]:
+    """Yield the former addresses that posts name."""
     for file, examination in zip(files, examinations, strict=True):
         if b"redirect_from" in file.content and examination.head is not None:
             meta = headreader.complete(examination.head)
             url = places.url_of(file.uri) or ""
             order = claim_order(meta.date.at, url, is_draft=meta.draft)
-            found += [(order, address[1:], file.uri) for address in meta.redirect_from]
-    found.sort(reverse=True)
-    owners = {former.place_of(address): uri for _, address, uri in found}
-    return {address: owners[former.place_of(address)] for _, address, _ in found}
+            yield from ((order, address[1:], file.uri) for address in meta.redirect_from)
+
+
+def owners(claimed: Iterable[Claim]) -> dict[str, str]:
+    """Return the former addresses, each with the post's file; the first to appear has it.
+
+    In the order of `model/identities.py`, so that a link leads to whom the address names.
+    """
+    found = sorted(claimed, reverse=True)
+    known = {former.place_of(address): uri for _, address, uri in found}
+    return {address: known[former.place_of(address)] for _, address, _ in found}

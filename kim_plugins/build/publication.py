@@ -13,7 +13,7 @@ from kim_plugins.build.parcels import Parcels
 from kim_plugins.build.pipeline import Site
 from kim_plugins.build.processes import shared_map
 from kim_plugins.model import urls
-from kim_plugins.views.output import File, FileOutput, Page
+from kim_plugins.views.output import File, FileOutput, Page, PictureOutput
 
 
 @dataclasses.dataclass(frozen=True)
@@ -36,8 +36,13 @@ class Publication:
     @property
     def gallery(self) -> Gallery:
         """Return the pictures."""
-        parcels: Parcels = Parcels(self.cache / PARCELS if self.cache else None, SPARE)
-        return Gallery(self.site.pictures, self.docs, parcels)
+        return gallery_of(self.site.pictures, self.docs, self.cache)
+
+
+def gallery_of(outputs: Sequence[PictureOutput], docs: Path, cache: Path | None) -> Gallery:
+    """Return pictures with where their originals lie and where made ones are kept."""
+    parcels = Parcels(cache / PARCELS if cache else None, SPARE)
+    return Gallery(outputs, docs, parcels)
 
 
 def write_everything(publication: Publication, folder: Path, jobs: int) -> None:

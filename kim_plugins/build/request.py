@@ -149,12 +149,10 @@ def _is_intact(request: Request, known: Manifest) -> bool:
 def unchanged(request: Request, memory: Memory) -> Report | None:
     """Answer a request for which the last build's site is still right; else `None`."""
     known = memory.known
-    if (
-        known is None
-        or memory.survey.digest != known.inputs.digest
-        or moment_of(request, known) is None
-        or not memory.is_intact()
-    ):
+    now = moment_of(request, known) if known else None
+    if known is None or now is None or is_due(known, now):
+        return None
+    if memory.survey.digest != known.inputs.digest or not memory.is_intact():
         return None
     is_strict = request.is_strict or known.is_strict
     has_failed = is_strict and any(is_error for is_error, _ in known.problems)
@@ -162,12 +160,19 @@ def unchanged(request: Request, memory: Memory) -> Report | None:
 
 
 def moment_of(request: Request, known: Manifest) -> dt.datetime | None:
-    """Return the moment of this build, or `None` where time alone has changed the site."""
+    """Return the moment of this build, or `None` where it is before that of the last one."""
     option = request.now or known.configured_now
     try:
         now = resolve_now(option, os.environ, dt.datetime.now(dt.UTC))
         begins = dt.datetime.fromisoformat(known.now)
-        until = dt.datetime.fromisoformat(known.until) if known.until else None
     except (ValueError, OverflowError, OSError):
         return None
-    return now if begins <= now and (until is None or now < until) else None
+    return now if begins <= now else None
+
+
+def is_due(known: Manifest, now: dt.datetime) -> bool:
+    """Tell whether time alone has changed the site since it was built."""
+    try:
+        return bool(known.until) and dt.datetime.fromisoformat(known.until) <= now
+    except (ValueError, TypeError):
+        return True

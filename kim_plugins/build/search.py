@@ -88,10 +88,17 @@ class SiteSearch:
         index = Index(known.digest, {year: one for year, one in found.items() if one.posts})
         self._note(index)
 
-    def edit(self, posts: Iterable[Post], province: Province) -> None:
-        """Do so where no post has come, gone or changed its day; raises `Unknown` likewise."""
-        shown = (post for post in posts if post.is_listed and not post.entry.is_example)
-        self.change(view.document(post, province) for post in shown)
+    def edit(self, posts: Iterable[tuple[Post | None, Post | None]], province: Province) -> None:
+        """Do so for posts, each as it was published before and as it is now; raises likewise."""
+        changed: list[Document] = []
+        removed: list[str] = []
+        for before, now in posts:
+            if before and view.is_searched(before):
+                removed.append(before.url)
+            if now and view.is_searched(now):
+                changed.append(view.document(now, province))
+        if changed or removed:
+            self.change(changed, removed)
 
     def _healed(self, change: _Change) -> Year:
         before = change.before

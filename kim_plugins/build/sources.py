@@ -21,6 +21,8 @@ LARGEST_PICTURE = 10_000_000
 HASH_DIGITS = 32
 """Hexadecimal digits by which a picture's content is known."""
 _HEAD = 64
+REGIONS = resources.files("kim_plugins") / "data" / "wilayah-64.csv"
+"""The region table that comes with the package."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -68,9 +70,8 @@ class Sources:
 
 @functools.cache
 def region_table() -> RegionTable:
-    """Return the region table that comes with the package."""
-    file = resources.files("kim_plugins") / "data" / "wilayah-64.csv"
-    return parse_table(file.read_text(encoding="utf-8").splitlines())
+    """Read the region table."""
+    return parse_table(REGIONS.read_text(encoding="utf-8").splitlines())
 
 
 def read_registry(project: Project) -> SourceFile | None:

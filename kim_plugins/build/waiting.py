@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
-from kim_plugins.build.sources import Sources
 from kim_plugins.content import foretold, judge
 from kim_plugins.content.source import SourceFile
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 
 
-def problems(posts: Iterable[Post], province: Province, material: Sources) -> list[Diagnostic]:
-    """Return what waits in these posts."""
-    files = {file.uri: file for file in material.posts}
+def problems(
+    posts: Iterable[Post], province: Province, files: Mapping[str, SourceFile]
+) -> list[Diagnostic]:
+    """Return what waits in these posts, whose files are given by their path in the docs folder."""
     found: list[Diagnostic] = []
     for post in posts:
         file = files[post.source]

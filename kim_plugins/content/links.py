@@ -15,10 +15,13 @@ from kim_plugins.content import places
 from kim_plugins.content.dialect import ID_PREFIX
 from kim_plugins.model import urls
 from kim_plugins.model.body import Body, Reference, Slot, SlotKind
+from kim_plugins.model.noting import asked, note
 
 _ARCHIVE = re.compile(r"((?:[^/]+/)+)arsip/\d{4}/(?:\d{2}/)?(?:[1-9]\d*/)?", re.ASCII)
 MOST_PROBLEMS = 50
 """Bad links of one post that are told; a flood of them says no more."""
+FILE, ADDRESS, IDS = "file", "address", "ids"
+"""What is asked: what a file is, what stands at an address, which ids a file has."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -102,6 +105,7 @@ def file_of(source: str, target: str, index: LinkIndex) -> str:
     An address of the site's own that no file has is told by `/` and its URL.
     """
     uri, _, _ = split(source, target)
+    note(asked(FILE, uri))
     if uri in index.documents or uri in index.pictures or uri in index.bad_pictures:
         return uri
     return next((key for url in _site_urls(target, uri) if (key := _at(url, index))), uri)
@@ -112,6 +116,7 @@ def _at(url: str, index: LinkIndex) -> str:
     seen: set[str] = set()
     while url not in seen:
         seen.add(url)
+        note(asked(ADDRESS, url))
         if url in index.by_url:
             return index.by_url[url]
         if f"{places.POSTS}/{url}" in index.attachments:
@@ -146,6 +151,7 @@ def may_appear(url: str, index: LinkIndex) -> bool:
 def resolve_picture(target: str, source: str, span: Span, index: LinkIndex) -> Resolution:
     """Resolve a picture of the post `source`, which must lie in some group's `img/`."""
     uri, _, _ = split(source, target)
+    note(asked(FILE, uri))
     if uri in index.bad_pictures:
         return Resolution(diagnostic=Diagnostic("KIM064", span, {"target": target}))
     if uri in index.pictures:
@@ -227,6 +233,7 @@ def _nearest(name: str, names: Iterable[str]) -> str:
 
 def _ids(uri: str, fragment: str, index: LinkIndex) -> frozenset[str] | None:
     """Return the ids on a page, if it is known which it has (of kecamatan: its villages')."""
+    note(asked(IDS, uri))
     if uri in index.anchors:
         return index.anchors[uri]
     if fragment.startswith(urls.VILLAGE_PREFIX) and uri[1:] in index.villages:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import jinja2
@@ -41,7 +42,22 @@ class Frames:
 
     def __call__(self, page: Page) -> Frame:
         """Return the frame of a page."""
-        variant = variant_of(page, self.menu)
+        return self._frame(variant_of(page, self.menu))
+
+    def every(self) -> Mapping[Variant, Frame]:
+        """Return the frames of all pages that there may be: of each section, listed or not."""
+        none = [""] * len(self.menu)
+        rows = [none, *([*none[:n], flag, *none[n + 1 :]] for n, flag in self._marked())]
+        for row in rows:
+            for is_indexed in (True, False):
+                self._frame((tuple(row), is_indexed, False))
+        return self.known
+
+    def _marked(self) -> Iterator[tuple[int, str]]:
+        """Yield the menu's entries, as their own page and as one below them."""
+        yield from ((n, flag) for n in range(len(self.menu)) for flag in ("page", "true"))
+
+    def _frame(self, variant: Variant) -> Frame:
         if variant not in self.known:
             self.known[variant] = self._render(*variant)
         return self.known[variant]

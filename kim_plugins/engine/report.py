@@ -9,7 +9,6 @@ from mkdocs.plugins import get_plugin_logger
 
 from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic
-from kim_plugins.build.pipeline import Tally
 
 log = get_plugin_logger("kim")
 
@@ -27,15 +26,3 @@ def stop(diagnostics: Iterable[Diagnostic]) -> PluginError:
     for diagnostic in found:
         log.error("%s", messages.as_text(diagnostic))
     return PluginError(f"Situs tidak dapat dibuat: {len(found)} masalah di atas perlu dibenahi.")
-
-
-def summary(tally: Tally) -> str:
-    """Say what became of the posts."""
-    rest = (
-        (tally.scheduled, "terjadwal"),
-        (tally.drafts, "draf"),
-        (tally.left_out, "ditinggalkan karena masalah di atas"),
-    )
-    return ", ".join(
-        [f"{tally.published} tulisan terbit", *(f"{n} {word}" for n, word in rest if n)]
-    )

@@ -19,11 +19,17 @@ from mkdocs.utils import clean_directory
 
 from kim_plugins.base.logs import quieted
 from kim_plugins.base.settings import Settings
-from kim_plugins.build import incremental, inputs, knowledge, manifest, request
+from kim_plugins.build import (
+    incremental,
+    inputs,
+    knowledge,
+    manifest,
+    request,
+)
 from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.folder import Folder
 from kim_plugins.build.inputs import Survey
-from kim_plugins.build.knowledge import Knowledge, known_post
+from kim_plugins.build.knowledge import Knowledge
 from kim_plugins.build.manifest import Manifest
 from kim_plugins.build.pipeline import Site
 from kim_plugins.build.publication import Publication
@@ -33,6 +39,7 @@ from kim_plugins.build.sources import Project
 from kim_plugins.build.store import store_of
 from kim_plugins.content import cms_setting
 from kim_plugins.engine import report
+from kim_plugins.engine.comparing import Comparison, told_apart
 from kim_plugins.engine.frames import Frames
 from kim_plugins.engine.listening import Problems, listening
 
@@ -115,9 +122,7 @@ def _complete(config: MkDocsConfig, plugin: Plugin, asked: Request, heard: Probl
     has_failed = _run(config)
     site = Path(config.site_dir)
     written = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
-    return Report(
-        report.summary(plugin.site.tally), heard.told(), tuple(written), has_failed=has_failed
-    )
+    return Report(plugin.site.tally.summary, heard.told(), tuple(written), has_failed=has_failed)
 
 
 @dataclasses.dataclass
@@ -132,11 +137,14 @@ class _Build:
     """Of mkdocs.yml before it was read."""
     heard: Problems
     outcome: incremental.Outcome | None = None
+    survey: Survey = dataclasses.field(default_factory=Survey)
+    """The inputs as they were before they were read."""
+    comparison: Comparison = dataclasses.field(init=False)
 
     def run(self) -> Report:
         site = Path(self.config.site_dir)
         known = manifest.load(self.asked.record(site))
-        reads, survey = self._inputs()
+        reads, self.survey = self._inputs()
         configured_now = str(self.plugin.config.now or "")
         if self.asked.now:
             self.plugin.config.now = self.asked.now
@@ -155,9 +163,9 @@ class _Build:
             until=_iso(self.plugin.site),
             outputs=self.outcome.outputs,
             problems=self.heard.told(),
-            summary=report.summary(self.plugin.site.tally),
+            summary=self.plugin.site.tally.summary,
         )
-        self._record(site, made, survey)
+        self._record(site, made)
         return Report(
             made.summary,
             made.problems,
@@ -188,12 +196,12 @@ class _Build:
             survey = inputs.survey(places)
         return dataclasses.replace(places, digest=survey.digest), survey
 
-    def _knowledge(self, survey: Survey) -> Knowledge:
+    def _knowledge(self) -> Knowledge:
         """Gather what the next build may need, should only a few posts be edited."""
         assert self.outcome is not None
         plugin, site = self.plugin, self.plugin.site
         return Knowledge(
-            digest=survey.digest,
+            digest=self.survey.digest,
             docs=str(plugin.project.docs),
             groups=str(plugin.project.groups),
             root=str(plugin.project.root),
@@ -205,18 +213,20 @@ class _Build:
             cms=plugin.settings.cms,
             written=site.written,
             menu=plugin.frames.menu,
-            frames=plugin.frames.known,
+            frames=plugin.frames.every(),
             documents=tuple(site.material.posts),
-            former=site.material.former,
+            claims=site.material.claims,
             late=site.late,
-            posts=tuple(map(known_post, site.province.posts)),
+            posts=self.comparison.posts,
             pictures=site.material.pictures,
             bad_pictures=tuple(sorted(site.material.bad_pictures)),
             attachments=site.material.attachments,
             bad_attachments=tuple(sorted(site.material.bad_attachments)),
-            troubled=frozenset(problem.span.path for problem in site.diagnostics),
-            planned_from=site.planned_from,
-            shows={path: sorted(posts) for path, posts in self.outcome.posts.items()},
+            moments=site.moments,
+            turn=site.turn,
+            told=told_apart(self.heard.told(), site.diagnostics),
+            of_pages=site.of_pages,
+            outputs=self.comparison.staleness.made(self.outcome.notes),
         )
 
     def _publish(
@@ -228,19 +238,22 @@ class _Build:
             clean_directory(str(site))
         site.mkdir(parents=True, exist_ok=True)
         folder = Folder(site, known.outputs if known else {}, journal, self.plugin.jobs)
+        kept = self.asked.knowledge(site)
+        self.comparison = Comparison(self.plugin, kept, known, self.survey)
         self.outcome = incremental.update(
             folder,
             publication,
             staged,
             lambda done, total: self.asked.progress("Menyusun halaman", done, total),
+            self.comparison.staleness,
         )
         search = SiteSearch(site, self.asked.search(site), self.plugin.jobs)
         search.update(publication.site.province)
 
-    def _record(self, site: Path, made: Manifest, survey: Survey) -> None:
+    def _record(self, site: Path, made: Manifest) -> None:
         try:
-            knowledge.save(self.asked.knowledge(site), self._knowledge(survey))
-            knowledge.save_survey(self.asked.knowledge(site), survey.digest, survey)
+            knowledge.save(self.asked.knowledge(site), self._knowledge())
+            knowledge.save_survey(self.asked.knowledge(site), self.survey)
             manifest.save(self.asked.record(site), made)
             self.asked.pointer.write_text(str(site), encoding="utf-8")
             self.asked.journal(site).unlink(missing_ok=True)

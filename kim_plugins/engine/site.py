@@ -100,7 +100,7 @@ def make(project: Project, settings: Settings, files: Files, workshop: Workshop)
     )
     site = dataclasses.replace(site, diagnostics=tuple(by_place([*site.diagnostics, *silent])))
     report.report(site.diagnostics)
-    report.log.info("%s", report.summary(site.tally))
+    report.log.info("%s", site.tally.summary)
     return site
 
 

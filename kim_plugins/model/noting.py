@@ -1,63 +1,108 @@
-"""Notes which posts are read while something is made: that is what it depends on.
+"""Notes what is read while something is made: that is what it depends on.
 
-A view asks a post for its details as it likes; whoever made the page knows afterwards
-of which posts' details the page is made, without any view having to say so.
+A view asks a post for its details, or the province for the posts of a place, as it likes;
+whoever made the page knows afterwards what the page is made from, without any view having to
+say so. A note is the file of a post whose details are read, or `query:argument` for an answer
+that is made of posts' entries (`Answers`).
 """
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import (
+    Callable,
+    ItemsView,
+    Iterator,
+    Mapping,
+    MutableMapping,
+    ValuesView,
+)
 from contextvars import ContextVar
-from typing import Any, Generic, TypeVar, cast, overload
+from typing import TypeVar
 
+Key = TypeVar("Key")
 Value = TypeVar("Value")
 _notes: ContextVar[set[str] | None] = ContextVar("notes", default=None)
 
 
-def note(source: str) -> None:
-    """Note that a post's details are read."""
+def note(read: str) -> None:
+    """Note a read."""
     notes = _notes.get()
     if notes is not None:
-        notes.add(source)
+        notes.add(read)
+
+
+def asked(query: str, argument: object) -> str:
+    """Return the note of a question."""
+    return f"{query}:{argument}"
+
+
+ANY = "*"
+"""As an argument: all answers of a query, or how many there are."""
+
+
+class Answers(Mapping[Key, Value]):
+    """The answers of a query by its argument; asking for one is noted, known or not."""
+
+    def __init__(self, query: str, answers: Mapping[Key, Value]) -> None:
+        self._query = query
+        self.unnoted = answers
+        """The answers, for whoever makes nothing of them that is kept."""
+
+    def __getitem__(self, argument: Key) -> Value:
+        """Return an answer; raise `KeyError` where there is none."""
+        note(asked(self._query, argument))
+        return self.unnoted[argument]
+
+    def __contains__(self, argument: object) -> bool:
+        """Tell whether there is an answer."""
+        note(asked(self._query, argument))
+        return argument in self.unnoted
+
+    def __iter__(self) -> Iterator[Key]:
+        """Yield every argument that has an answer."""
+        note(asked(self._query, ANY))
+        return iter(self.unnoted)
+
+    def __len__(self) -> int:
+        """Return how many arguments have an answer."""
+        note(asked(self._query, ANY))
+        return len(self.unnoted)
+
+    def values(self) -> ValuesView[Value]:
+        """Return every answer."""
+        note(asked(self._query, ANY))
+        return self.unnoted.values()
+
+    def items(self) -> ItemsView[Key, Value]:
+        """Return every argument with its answer."""
+        note(asked(self._query, ANY))
+        return self.unnoted.items()
+
+
+def once(
+    made: MutableMapping[Key, tuple[Value, frozenset[str]]],
+    name: Key,
+    make: Callable[[], Value],
+) -> Value:
+    """Return what `make` makes, made once a name; what it was made from is noted each time."""
+    if name not in made:
+        with noting() as found:
+            value = make()
+        made[name] = (value, frozenset(found))
+    value, reads = made[name]
+    notes = _notes.get()
+    if notes is not None:
+        notes |= reads
+    return value
 
 
 @contextlib.contextmanager
 def noting() -> Iterator[set[str]]:
-    """Collect, inside the block, the source files of the posts whose details are read."""
+    """Collect what is read inside the block."""
     found: set[str] = set()
     token = _notes.set(found)
     try:
         yield found
     finally:
         _notes.reset(token)
-
-
-class kept(Generic[Value]):  # noqa: N801 - used like `functools.cached_property`
-    """A property that is computed once; what it was computed from is noted at every use."""
-
-    def __init__(self, compute: Callable[[Any], Value]) -> None:
-        self._compute = compute
-        self.__doc__ = compute.__doc__
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    @overload
-    def __get__(self, instance: None, owner: type) -> kept[Value]: ...
-    @overload
-    def __get__(self, instance: object, owner: type) -> Value: ...
-    def __get__(self, instance: object | None, owner: type) -> kept[Value] | Value:
-        """Return the value, computed at first use."""
-        if instance is None:
-            return self
-        key = f"_kept_{self._name}"
-        if key not in instance.__dict__:
-            with noting() as found:
-                value = self._compute(instance)
-            instance.__dict__[key] = (value, found)
-        value, found = instance.__dict__[key]
-        notes = _notes.get()
-        if notes is not None:
-            notes |= found
-        return cast("Value", value)

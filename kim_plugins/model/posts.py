@@ -94,6 +94,13 @@ class Details:
         """Return the pictures that keys name, rather than the text."""
         return tuple(one for one in (self.image, self.still) if one)
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Return the pictures and other files that are published with the post."""
+        shown = {one.key for one in self.pictures}
+        shown |= {to.key for to in self.references if "/img/" in to.key or "/berkas/" in to.key}
+        return tuple(sorted(shown))
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Post:
@@ -107,6 +114,8 @@ class Post:
     entry: Entry
     read: Callable[[], Details] = dataclasses.field(compare=False, repr=False)
     """Gives its details; whoever wants them goes through `details`, where that is noted."""
+    files: tuple[str, ...] = ()
+    """The pictures and other files that it shows or links to, in the order of their names."""
     url: str = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:
@@ -151,4 +160,4 @@ class Post:
 
 def known(source: str, place: PostPlace, areas: tuple[str, ...], details: Details) -> Post:
     """Make a post whose details are at hand."""
-    return Post(source, place, areas, Entry.of(details.meta), lambda: details)
+    return Post(source, place, areas, Entry.of(details.meta), lambda: details, details.files)

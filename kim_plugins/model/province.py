@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
@@ -13,13 +14,15 @@ from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.frontmatter import Aspirasi
 from kim_plugins.model.groups import Group, Regency, Registry
 from kim_plugins.model.identities import Identities, identities
-from kim_plugins.model.noting import kept
+from kim_plugins.model.noting import Answers, asked, note
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
 from kim_plugins.model.regions import RegionTable, kecamatan_code, regency_code, village_code
 from kim_plugins.model.related import Related
 
 Key = TypeVar("Key")
+ALL_POSTS = "posts"
+"""The note of whoever reads which posts there are."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -40,100 +43,119 @@ class Province:
     attachments: Mapping[str, Attachment] = dataclasses.field(default_factory=dict)
     """The PDFs beside posts, by their file."""
 
-    @kept
+    @property
     def listed(self) -> tuple[Post, ...]:
         """Return the posts that indexes show, oldest first."""
+        note(ALL_POSTS)
+        return self._listed
+
+    @functools.cached_property
+    def _listed(self) -> tuple[Post, ...]:
         return tuple(post for post in self.posts if post.is_listed)
 
-    @kept
+    @functools.cached_property
     def withdrawn(self) -> frozenset[str]:
         """Return the source files of the posts of which only the reason is left."""
         return frozenset(post.source for post in self.posts if not post.is_listed)
 
-    @kept
-    def posts_by_area(self) -> Mapping[str, Sequence[Post]]:
+    @functools.cached_property
+    def posts_by_area(self) -> Answers[str, Sequence[Post]]:
         """Return the posts about each area by its id, oldest first."""
-        return _grouped(self.listed, self.areas_of)
+        return Answers("area", _grouped(self._listed, self.areas_of))
 
-    @kept
-    def posts_by_kecamatan(self) -> Mapping[str, Sequence[Post]]:
+    @functools.cached_property
+    def posts_by_kecamatan(self) -> Answers[str, Sequence[Post]]:
         """Return the posts about each kecamatan or a place in it, by its code, oldest first."""
-        return _grouped(self.listed, lambda post: filter(None, map(kecamatan_code, post.areas)))
+        return Answers(
+            "kecamatan",
+            _grouped(self._listed, lambda post: filter(None, map(kecamatan_code, post.areas))),
+        )
 
-    @kept
-    def posts_by_village(self) -> Mapping[str, Sequence[Post]]:
+    @functools.cached_property
+    def posts_by_village(self) -> Answers[str, Sequence[Post]]:
         """Return the posts about each desa or kelurahan by its code, oldest first."""
-        return _grouped(self.listed, lambda post: filter(None, map(village_code, post.areas)))
+        return Answers(
+            "village",
+            _grouped(self._listed, lambda post: filter(None, map(village_code, post.areas))),
+        )
 
-    @kept
-    def urgent_by_place(self) -> Mapping[str, Sequence[Post]]:
+    @functools.cached_property
+    def urgent_by_place(self) -> Answers[str, Sequence[Post]]:
         """Return the urgent notices, valid or not, by the code they name, oldest first."""
-        return _grouped(self.listed, lambda post: post.areas if post.entry.is_urgent else ())
+        return Answers(
+            "place", _grouped(self._listed, lambda post: post.areas if post.entry.is_urgent else ())
+        )
 
-    @kept
-    def posts_by_group(self) -> Mapping[tuple[str, str], Sequence[Post]]:
+    @functools.cached_property
+    def posts_by_group(self) -> Answers[tuple[str, str], Sequence[Post]]:
         """Return the posts of each group by (area id, group id), oldest first."""
-        return _grouped(self.listed, lambda post: [(post.place.area, post.place.group)])
+        return Answers(
+            "group", _grouped(self._listed, lambda post: [(post.place.area, post.place.group)])
+        )
 
-    @kept
-    def posts_by_topic(self) -> Mapping[str, Sequence[Post]]:
+    @functools.cached_property
+    def posts_by_topic(self) -> Answers[str, Sequence[Post]]:
         """Return the posts on each topic by its id, oldest first."""
-        return _grouped(self.listed, lambda post: post.entry.topics)
+        return Answers("topic", _grouped(self._listed, lambda post: post.entry.topics))
 
-    @kept
-    def posts_by_kind(self) -> Mapping[str, Sequence[Post]]:
+    @functools.cached_property
+    def posts_by_kind(self) -> Answers[str, Sequence[Post]]:
         """Return the posts of each kind, oldest first."""
-        return _grouped(self.listed, lambda post: [post.entry.kind])
+        return Answers("kind", _grouped(self._listed, lambda post: [post.entry.kind]))
 
     def areas_of(self, post: Post) -> list[str]:
         """Return the ids of the areas that a post is about."""
         by_code = self.registry.area_by_code
         return sorted({by_code[regency_code(code)].id for code in post.areas})
 
-    @kept
+    @functools.cached_property
     def identities(self) -> Identities:
         """Return what feeds and calendars know things by."""
         return identities(self.registry, self.posts)
 
-    @kept
-    def neighbours(self) -> Mapping[str, tuple[Post | None, Post | None]]:
+    @functools.cached_property
+    def neighbours(self) -> Answers[str, tuple[Post | None, Post | None]]:
         """Return the group's post before and after each post, by URL."""
         found: dict[str, tuple[Post | None, Post | None]] = {}
-        for posts in self.posts_by_group.values():
+        for posts in self.posts_by_group.unnoted.values():
             for before, post, after in zip(
                 [None, *posts[:-1]], posts, [*posts[1:], None], strict=True
             ):
                 found[post.url] = (before, after)
-        return found
+        return Answers("neighbours", found)
 
-    @kept
-    def related(self) -> Related:
-        """Return what tells the older posts that go with a post."""
-        return Related(_grouped(self.listed, lambda post: map(regency_code, post.areas)))
+    def related(self, post: Post) -> Sequence[Post]:
+        """Return up to three older posts that go with a post."""
+        note(asked("related", post.url))
+        return self._related.to(post)
 
-    @kept
+    @functools.cached_property
+    def _related(self) -> Related:
+        return Related(_grouped(self._listed, lambda post: map(regency_code, post.areas)))
+
+    @functools.cached_property
     def groups_by_area(self) -> Mapping[str, Sequence[Group]]:
         """Return the groups of each area by its id, in the order of the registry."""
         return _grouped(self.registry.groups, lambda group: [group.regency])
 
-    @kept
+    @functools.cached_property
     def groups_by_village(self) -> Mapping[str, Sequence[Group]]:
         """Return the groups whose village is known by its code, in the order of the registry."""
         return _grouped(self.registry.groups, lambda group: filter(None, [group.village]))
 
-    @kept
+    @functools.cached_property
     def groups_by_kecamatan(self) -> Mapping[str, Sequence[Group]]:
         """Return the same groups by the code of their kecamatan."""
         return _grouped(
             self.registry.groups, lambda group: filter(None, [kecamatan_code(group.village or "")])
         )
 
-    @kept
-    def cards(self) -> dict[str, object]:
+    @functools.cached_property
+    def cards(self) -> dict[str, tuple[object, frozenset[str]]]:
         """Return where views keep, by URL, what several indexes show of a post."""
         return {}
 
-    @kept
+    @functools.cached_property
     def _progress(self) -> dict[str, wishes.Progress]:
         return {}
 

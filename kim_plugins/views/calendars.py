@@ -15,7 +15,7 @@ from kim_plugins.model.changes import changed_at, last_told
 from kim_plugins.model.fields import Moment
 from kim_plugins.model.frontmatter import Agenda, FrontMatter, Tombstone
 from kim_plugins.model.kinds import KIND_LABELS
-from kim_plugins.model.noting import note
+from kim_plugins.model.noting import once
 from kim_plugins.model.occurrences import days_of, occurrence_on, occurrences
 from kim_plugins.model.posts import Entry, Post
 from kim_plugins.model.province import Province
@@ -58,7 +58,7 @@ class _Events:
 
     def __init__(self, province: Province) -> None:
         self._province = province
-        self._written: dict[str, bytes] = {}
+        self._written: dict[str, tuple[bytes, frozenset[str]]] = {}
 
     def alone(self, post: Post) -> bytes:
         """Return the calendar of one event."""
@@ -71,11 +71,8 @@ class _Events:
         return _calendar(name, [self._event(post) for post in by_start[-LONGEST:]])
 
     def _event(self, post: Post) -> bytes:
-        note(post.source)  # Also where another calendar has had it written.
-        if post.url not in self._written:
-            make = _event if post.is_listed else _withdrawn
-            self._written[post.url] = make(post, self._province).to_ical()
-        return self._written[post.url]
+        make = _event if post.is_listed else _withdrawn
+        return once(self._written, post.url, lambda: bytes(make(post, self._province).to_ical()))
 
 
 def uid(post: Post, province: Province) -> str:

@@ -123,13 +123,23 @@ class RowsFile:
         """Return its content."""
         return b"".join([self.head, *map(self.line, range(len(self.sources))), self.tail])
 
-    def patched(self, old: bytes, edited: AbstractSet[str]) -> bytes:
-        """Return its content, made from an older one that differs at most in the edited posts."""
+    def patched(self, old: bytes, rows: Sequence[str], edited: AbstractSet[str]) -> bytes:
+        """Return its content, made from an older one.
+
+        `rows` are the posts of the older one's lines, `edited` those that may say something else.
+        """
         lines = old[len(self.head) : len(old) - len(self.tail)].split(b"\n")[:-1]
-        if not old.startswith(self.head) or len(lines) != len(self.sources):
+        if not old.startswith(self.head) or len(lines) != len(rows):
             return self.make()
+        # The last line may end otherwise than those before it.
+        ends = {*rows[-1:], *self.sources[-1:]}
+        known = {
+            source: line
+            for source, line in zip(rows, lines, strict=True)
+            if source not in edited and source not in ends
+        }
         made = (
-            self.line(number) if source in edited else lines[number] + b"\n"
+            known[source] + b"\n" if source in known else self.line(number)
             for number, source in enumerate(self.sources)
         )
         return b"".join([self.head, *made, self.tail])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import cast
 from urllib.parse import quote, urlsplit
 
@@ -14,7 +15,7 @@ from kim_plugins.model.fields import Moment, Source
 from kim_plugins.model.frontmatter import Agenda, FrontMatter, Pengumuman, Video
 from kim_plugins.model.groups import STATUS_LABELS, Group, Office, Regency
 from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
-from kim_plugins.model.noting import note
+from kim_plugins.model.noting import once
 from kim_plugins.model.occurrences import occurrences
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
@@ -54,10 +55,7 @@ def when(value: Moment | None) -> str:
 
 def card(post: Post, province: Province) -> Context:
     """Make the entry that an index shows for a post; once, for all the indexes that show it."""
-    note(post.source)  # Also where another page has had the card made.
-    if post.url not in province.cards:
-        province.cards[post.url] = _card(post, province)
-    return cast("Context", province.cards[post.url])
+    return cast("Context", once(province.cards, post.url, partial(_card, post, province)))
 
 
 def _card(post: Post, province: Province) -> Context:

@@ -25,8 +25,7 @@ def view(province: Province) -> Iterator[PictureOutput]:
 
     Only of those that a published post shows or links to.
     """
-    used = {r.key for post in province.listed for r in post.references}
-    used |= {one.key for post in province.listed for one in post.details.pictures}
+    used = {key for post in province.listed for key in post.files}
     shown = [picture for uri, picture in province.pictures.items() if uri in used]
     found = {output.path: output for picture in shown for output in _outputs(picture)}
     papers = [one for uri, one in province.attachments.items() if uri in used]

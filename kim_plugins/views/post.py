@@ -56,7 +56,7 @@ def _page(post: Post, province: Province) -> HtmlOutput:
         "corrections": _corrections(meta, province.settings.now),
         "before": _beside(before, province),
         "after": _beside(after, province),
-        "related": [_related(older, province) for older in province.related.to(post)],
+        "related": [_related(older, province) for older in province.related(post)],
         "share": sharing.url(post, province),
         "share_title": told,
         "permalink": urls.absolute(province.settings.site_url, post.url),

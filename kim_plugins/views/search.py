@@ -91,9 +91,14 @@ class Document:
         return html.unescape(_TAG.sub("", _BLOCK.sub(" ", "".join(pieces))))
 
 
+def is_searched(post: Post) -> bool:
+    """Tell whether a published post can be found."""
+    return post.is_listed and not post.entry.is_example
+
+
 def searched(province: Province) -> Iterator[Post]:
     """Yield the posts that can be found."""
-    return (post for post in province.listed if not post.entry.is_example)
+    return filter(is_searched, province.posts)
 
 
 def document(post: Post, province: Province) -> Document:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.builders import a_project
 from tests.e2e.sites import NOW, ROOT, Build, Site
-from tests.few_villages import few_villages as with_few_villages
 from tests.sharing import once
 
 
@@ -51,10 +50,3 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     a_project(folder)
     monkeypatch.chdir(folder)
     return folder
-
-
-@pytest.fixture
-def few_villages() -> Iterator[None]:
-    """Build sites with few villages in this process (`tests/few_villages.py`)."""
-    with with_few_villages():
-        yield

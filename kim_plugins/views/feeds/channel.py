@@ -12,7 +12,7 @@ from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.settings import Settings, authority_date
 from kim_plugins.model import changes, former, urls
 from kim_plugins.model.kinds import KIND_LABELS
-from kim_plugins.model.noting import note
+from kim_plugins.model.noting import asked, note, once
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views.feeds.entry import FeedEntry, Withdrawal, entry, withdrawal
@@ -95,10 +95,11 @@ class Channels:
     """The feeds of one province; a post that several hold is made into an entry once."""
 
     province: Province
-    _entries: dict[str, FeedEntry] = dataclasses.field(default_factory=dict)
+    _entries: dict[str, tuple[FeedEntry, frozenset[str]]] = dataclasses.field(default_factory=dict)
 
     def channel(self, scope: Scope) -> Channel:
         """Make the feed of a scope."""
+        note(asked("feed", scope.url))
         # What kind of post a withdrawn one was is known no more, so all kinds tell of it.
         is_kind = scope.url.rstrip("/") in KIND_LABELS
         gone = self._withdrawn.get(urls.HOME if is_kind else scope.url, ())
@@ -111,16 +112,15 @@ class Channels:
         )
 
     def _entry(self, post: Post) -> FeedEntry:
-        note(post.source)  # Also where another feed has had it made.
-        if post.url not in self._entries:
-            self._entries[post.url] = entry(post, self.province)
-        return self._entries[post.url]
+        return once(self._entries, post.url, functools.partial(entry, post, self.province))
 
     @functools.cached_property
     def _posts(self) -> Mapping[str, Sequence[Post]]:
         """Return the last changed posts of each scope by its URL, examples left out."""
         now = self.province.settings.now
-        listed = (post for post in self.province.listed if not post.entry.is_example)
+        listed = (
+            post for post in self.province.posts if post.is_listed and not post.entry.is_example
+        )
         dated = [(changes.changed_at(post, now), post.url, post) for post in listed]
         newest = (post for _, _, post in sorted(dated, key=lambda item: item[:2], reverse=True))
         return _first(newest, lambda post: (urls.kind(post.entry.kind), *self._places(post)))

@@ -15,6 +15,8 @@ from tests.e2e.incremental.builds import build, clean, differing, files, leftove
 from tests.e2e.incremental.edits import EDITS, Edit
 from tests.e2e.incremental.world import World, begin
 
+pytestmark = pytest.mark.usefixtures("few_places")
+
 STEPS = st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 30)), min_size=2, max_size=6)
 Steps = list[tuple[Edit, int]]
 

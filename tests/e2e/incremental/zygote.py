@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.e2e.incremental.builds import Clean, build, clean, differing, files, leftovers
 from tests.e2e.incremental.world import PostFile, World, begin
+from tests.few_places import few_places
 from tests.killing import Killer
 
 GROUP = ("kutai-timur", "kim-contoh")
@@ -71,4 +72,5 @@ def main(folder: Path, count: int, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    with few_places(Path(sys.argv[1])):
+        main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

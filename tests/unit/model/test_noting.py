@@ -1,21 +1,11 @@
-"""What is made of which posts is noted, also where something was made before."""
+"""What is made of which posts and answers is noted, also where something was made before."""
 
 from __future__ import annotations
 
-from kim_plugins.model.noting import kept, noting
-from tests.builders import a_post
+from kim_plugins.model.noting import Answers, noting, once
+from tests.builders import a_post, a_province
 
 POST = a_post()
-
-
-class Shelf:
-    def __init__(self) -> None:
-        self.count = 0
-
-    @kept
-    def title(self) -> str:
-        self.count += 1
-        return POST.meta.title
 
 
 def test_reading_a_post_s_details_is_noted() -> None:
@@ -34,14 +24,46 @@ def test_what_lists_need_is_not_a_detail() -> None:
     assert found == set()
 
 
-def test_a_kept_value_is_made_once_and_noted_at_every_use() -> None:
-    shelf, seen = Shelf(), []
+def test_a_question_is_noted_whether_or_not_there_is_an_answer() -> None:
+    answers = Answers("topic", {"literasi": 1})
+
+    with noting() as found:
+        assert answers["literasi"] == 1
+        assert answers.get("ekonomi") is None
+        assert "budaya" not in answers
+    with noting() as whole:
+        assert list(answers.items()) == [("literasi", 1)]
+
+    assert found == {"topic:literasi", "topic:ekonomi", "topic:budaya"}
+    assert whole == {"topic:*"}
+
+
+def test_posts_that_a_province_is_asked_for_are_noted_by_the_question() -> None:
+    province = a_province([POST])
+
+    with noting() as found:
+        assert province.posts_by_area["kutai-timur"]
+        assert province.neighbours[POST.url] == (None, None)
+        assert not province.related(POST)
+
+    assert found == {"area:kutai-timur", f"neighbours:{POST.url}", f"related:{POST.url}"}
+
+
+def test_what_is_made_once_is_noted_at_every_use() -> None:
+    made: dict[str, tuple[str, frozenset[str]]] = {}
+    seen, count = [], 0
+
+    def title() -> str:
+        nonlocal count
+        count += 1
+        return POST.meta.title
+
     for _ in range(2):
         with noting() as found:
-            assert shelf.title == POST.meta.title
+            assert once(made, "judul", title) == POST.meta.title
         seen.append(found)
 
-    assert shelf.count == 1
+    assert count == 1
     assert seen == [{POST.source}, {POST.source}]
 
 

@@ -18,7 +18,7 @@ def posts(*facts: tuple[str, str, str]) -> list[Post]:
 
 
 def offered(province: Province) -> dict[str, list[Post]]:
-    return {post.url: list(province.related.to(post)) for post in province.posts}
+    return {post.url: list(province.related(post)) for post in province.posts}
 
 
 def slugs_for(chosen: list[Post]) -> list[str]:
