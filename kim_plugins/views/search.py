@@ -98,7 +98,7 @@ def is_searched(post: Post) -> bool:
 
 def searched(province: Province) -> Iterator[Post]:
     """Yield the posts that can be found."""
-    return filter(is_searched, province.posts)
+    return filter(is_searched, province.listed)
 
 
 def document(post: Post, province: Province) -> Document:
