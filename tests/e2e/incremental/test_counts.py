@@ -14,6 +14,8 @@ from tests.e2e.incremental.world import PostFile, World, begin
 from tests.e2e.sites import ROOT
 from tests.pictures import png
 
+pytestmark = pytest.mark.usefixtures("few_places")
+
 GROUP = ("kutai-timur", "kim-contoh")
 OLD = "kutai-timur/kim-contoh/2026/kabar-lama/index.html"
 NEW = "kutai-timur/kim-contoh/2026/kabar-baru/index.html"
@@ -43,8 +45,6 @@ ARCHIVES = {
 IDLE = """
 import sys
 from kim_plugins.cli import main
-
-pytestmark = pytest.mark.usefixtures("few_places")
 try:
     main(["build", "--now", "2026-11-24T12:00"])
 except SystemExit as end:
