@@ -67,7 +67,13 @@ def searches(reader: Reader, words: str) -> None:
     reader.asks_menu("^Cari")
     reader.types("dicari|^Cari|Kata", words)
     reader.enters()
+    is_answered(reader)
+
+
+def is_answered(reader: Reader) -> None:
+    """Wait for the search: what it has loaded before, it does not load again."""
     reader.page.wait_for_load_state("networkidle")
+    reader.page.locator("[role=status]", has_text="tulisan").first.wait_for()
 
 
 @task("pengumuman desa saya", taps=3, screens=0)
@@ -154,7 +160,7 @@ def _(reader: Reader) -> None:
     else:
         reader.tap("^Persempit")
         reader.chooses("Tahun", "2025")
-    reader.page.wait_for_load_state("networkidle")
+    is_answered(reader)
     reader.sees_link(to(BANJIR))
 
 
