@@ -53,7 +53,6 @@ def _content(province: Province) -> Json:
     registry, settings = province.registry, province.settings
     held = settings.repository
     return {
-        "site": settings.site_name,
         "kinds": form_fields.kind_records(),
         "fields": form_fields.field_records(),
         "order": form_fields.order(),
