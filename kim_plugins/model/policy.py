@@ -50,10 +50,13 @@ def of_cms(server: str) -> str:
     """Return the policy of the editors' page alone: it may ask the forge, and write styles.
 
     Sveltia CMS puts styles into the page and reads pictures by `blob:` and `data:` addresses.
+    With WebAssembly and workers from blobs it was tried, so it keeps them.
     """
     ways = {
         "connect-src 'self'": f"connect-src 'self' blob: data: {server}",
         "img-src 'self' data:": "img-src 'self' blob: data:",
+        "script-src 'self'": "script-src 'self' 'wasm-unsafe-eval'",
         "style-src 'self'": "style-src 'self' 'unsafe-inline'",
+        "worker-src 'self'": "worker-src 'self' blob:",
     }
     return "; ".join(ways.get(one, one) for one in _DIRECTIVES)

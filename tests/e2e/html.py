@@ -28,6 +28,7 @@ class Page(HTMLParser):
     canonical: str = ""
     handlers: list[str] = dataclasses.field(default_factory=list)
     scripts: int = 0
+    inline_scripts: int = 0
     _open: list[str] = dataclasses.field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -63,6 +64,7 @@ class Page(HTMLParser):
                 self.canonical = values["href"]
             case "script":
                 self.scripts += 1
+                self.inline_scripts += "src" not in values
 
     def handle_endtag(self, tag: str) -> None:
         while self._open and self._open.pop() != tag:
