@@ -175,17 +175,8 @@ class Update:
 
     @functools.cached_property
     def settings(self) -> Settings:
-        """Return the settings, which are as they were."""
-        record = self.record
-        return Settings(
-            record.site_name,
-            record.site_url,
-            self.now,
-            record.authority,
-            record.contact,
-            record.repository,
-            record.cms,
-        )
+        """Return the settings, which are as they were but for the time."""
+        return dataclasses.replace(self.record.settings, now=self.now)
 
     @functools.cached_property
     def project(self) -> Project:
@@ -357,13 +348,8 @@ class Update:
         record = dataclasses.replace(
             self.record,
             digest=survey.digest,
-            documents=tuple(material.posts),
-            claims=self.posts.claims,
+            **knowledge.of_material(material),
             posts=self.posts.known,
-            pictures=material.pictures,
-            bad_pictures=tuple(sorted(material.bad_pictures)),
-            attachments=material.attachments,
-            bad_attachments=tuple(sorted(material.bad_attachments)),
             moments=self.moments,
             told=told,
             outputs=wanted.staleness.made(notes),

@@ -17,20 +17,18 @@ from typing import Any
 from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.locale_id import WITA
-from kim_plugins.base.settings import Cms, Repository, SiteContact
+from kim_plugins.base.settings import Cms, Repository, Settings, SiteContact
 from kim_plugins.build import given, manifest
 from kim_plugins.build.frame import Frame, Variant
 from kim_plugins.build.handwritten import Handwritten
 from kim_plugins.build.inputs import Survey
-from kim_plugins.build.planning import Claim
+from kim_plugins.build.planning import Claim, Material
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Entry, Post
 from kim_plugins.views.moved import Move
 
-FORMAT = 8
-_SETTINGS = ("repository", "cms")
-"""Settings that are records, and may be missing."""
+FORMAT = 9
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -113,12 +111,7 @@ class Knowledge:
     docs: str
     groups: str
     root: str
-    site_name: str
-    site_url: str
-    authority: str
-    contact: SiteContact
-    repository: Repository | None
-    cms: Cms | None
+    settings: Settings
     written: Handwritten
     menu: tuple[str, ...]
     frames: Mapping[Variant, Frame]
@@ -166,6 +159,18 @@ def known_post(post: Post, asked: Iterable[str]) -> KnownPost:
     return KnownPost(*facts, *digests, tuple(sorted(asked)))
 
 
+def of_material(material: Material) -> dict[str, Any]:
+    """Return the parts of a record that are what was found in the docs folder."""
+    return {
+        "documents": tuple(material.posts),
+        "claims": material.claims,
+        "pictures": material.pictures,
+        "bad_pictures": tuple(sorted(material.bad_pictures)),
+        "attachments": material.attachments,
+        "bad_attachments": tuple(sorted(material.bad_attachments)),
+    }
+
+
 def save(path: Path, knowledge: Knowledge) -> None:
     """Write it at once; raise `OSError` where that can't be."""
     data: dict[str, Any] = {
@@ -173,9 +178,7 @@ def save(path: Path, knowledge: Knowledge) -> None:
     }
     data["written"] = _packed_pages(knowledge.written)
     data["frames"] = [[v, f.pieces, f.names, f.digest] for v, f in knowledge.frames.items()]
-    data["contact"] = dataclasses.astuple(knowledge.contact)
-    for key in _SETTINGS:
-        data[key] = dataclasses.astuple(data[key]) if data[key] else None
+    data["settings"] = _packed_settings(knowledge.settings)
     data["claims"] = [
         [draft, at.timestamp(), is_own, url, address, uri]
         for (draft, at, is_own, url), address, uri in knowledge.claims
@@ -238,9 +241,7 @@ def load(path: Path) -> Knowledge | None:
                 for output, (handed, *numbers) in data.pop("outputs").items()
             },
             menu=tuple(data.pop("menu")),
-            contact=SiteContact(*data.pop("contact")),
-            repository=Repository(*held) if (held := data.pop("repository")) else None,
-            cms=Cms(*desk) if (desk := data.pop("cms")) else None,
+            settings=_unpacked_settings(data.pop("settings")),
             documents=tuple(data.pop("documents")),
             claims=tuple(
                 ((draft, _moment(at), is_own, url), address, uri)
@@ -251,6 +252,20 @@ def load(path: Path) -> Knowledge | None:
         )
     except (ValueError, KeyError, TypeError, AttributeError, IndexError):
         return None
+
+
+def _packed_settings(settings: Settings) -> dict[str, Any]:
+    return {**dataclasses.asdict(settings), "now": settings.now.timestamp()}
+
+
+def _unpacked_settings(data: dict[str, Any]) -> Settings:
+    contact, held, desk = (data.pop(key) for key in ("contact", "repository", "cms"))
+    return Settings(
+        **{**data, "now": _moment(data["now"])},
+        contact=SiteContact(**contact),
+        repository=Repository(**held) if held else None,
+        cms=Cms(**desk) if desk else None,
+    )
 
 
 def _packed_pages(written: Handwritten) -> list[Any]:

@@ -208,6 +208,7 @@ class Rejudging:
             bad_pictures=album.bad.union(record.bad_pictures) - (changed - album.bad),
             anchors=_Anchors(self),
             former=planning.owners(self.claims),
+            claims=self.claims,
             attachments=tuple(_walked([*bound, *binder.attachments])),
             bad_attachments=binder.bad.union(record.bad_attachments) - (papers - binder.bad),
         )

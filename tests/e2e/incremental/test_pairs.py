@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from kim_plugins.base.settings import Settings, parse_now
-from kim_plugins.build import handwritten, inputs, pipeline
+from kim_plugins.build import handwritten, inputs, knowledge, pipeline
 from kim_plugins.build.edits import Update, changes_of
 from kim_plugins.build.handwritten import Inventory
 from kim_plugins.build.inputs import Survey
@@ -91,29 +91,18 @@ def surveyed(world: World) -> Survey:
 def known(world: World, site: Site) -> tuple[Manifest, Knowledge]:
     """Return what a build would keep of this site."""
     project, survey = project_of(world), surveyed(world)
-    own = settings(world)
     record = Knowledge(
         digest=survey.digest,
         docs=str(project.docs),
         groups=str(project.groups),
         root=str(project.root),
-        site_name=own.site_name,
-        site_url=own.site_url,
-        authority=own.authority,
-        contact=own.contact,
-        repository=own.repository,
-        cms=own.cms,
+        settings=settings(world),
         written=site.written,
         menu=(),
         frames={},
-        documents=tuple(site.material.posts),
-        claims=site.material.claims,
+        **knowledge.of_material(site.material),
         late=site.late,
         posts=tuple(known_post(post, site.asked[post.source]) for post in site.posts),
-        pictures=site.material.pictures,
-        bad_pictures=tuple(sorted(site.material.bad_pictures)),
-        attachments=site.material.attachments,
-        bad_attachments=tuple(sorted(site.material.bad_attachments)),
         moments=site.moments,
         turn=site.turn,
         told=Told((), tuple(map(Problem.of, site.diagnostics)), ()),
@@ -121,7 +110,7 @@ def known(world: World, site: Site) -> tuple[Manifest, Knowledge]:
         outputs={},
     )
     places = Inputs(str(project.docs), (), (), (), survey.digest)
-    now = own.now.isoformat()
+    now = settings(world).now.isoformat()
     return Manifest(places, "", False, "", now, "", {}, (), ""), record
 
 
