@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from kim_plugins.base.diagnostics import Diagnostic, Span, closest
+from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.settings import Cms
+from kim_plugins.content.setting_records import SettingRecord
 from kim_plugins.model.fields import Line, PlainText, Record, SecureUrl
 
 _EXPECTED = {
@@ -19,7 +20,6 @@ _EXPECTED = {
     "branch": "nama cabang, misalnya main",
     "server": "alamat layanan Git Anda, diawali https://",
 }
-_KEYS = ", ".join(_EXPECTED)
 _SERVERS = {"github": "https://api.github.com", "gitlab": "https://gitlab.com"}
 """Where a forge answers whose address isn't given."""
 
@@ -35,30 +35,21 @@ class _Given(Record):
     server: SecureUrl | None = None
 
 
+_SETTING = SettingRecord(_Given, _EXPECTED, unknown="KIM191", misfits="KIM190")
+
+
 def read(value: object, path: str) -> tuple[Cms | None, list[Diagnostic]]:
     """Read the setting as YAML gave it; without it there is no CMS."""
     if value is None:
         return None, []
     if not isinstance(value, Mapping):
-        return None, [_misfit("cms", value, f"kunci dan nilai: {_KEYS}", path)]
-    given = {str(key): item for key, item in value.items() if item not in (None, "")}
-    unknown = given.keys() - _EXPECTED.keys()
-    problems = [
-        Diagnostic("KIM191", Span(path), {"key": key, "choices": _KEYS}, closest(key, _EXPECTED))
-        for key in sorted(unknown)
-    ]
-    try:
-        record = _Given.model_validate({key: given[key] for key in given.keys() - unknown})
-    except ValidationError as error:
-        wrong = sorted({str(detail["loc"][0]) for detail in error.errors()})
-        misfits = (_misfit(key, given.get(key, ""), _EXPECTED[key], path) for key in wrong)
-        return None, [*problems, *misfits]
+        expected = f"kunci dan nilai: {_SETTING.keys}"
+        return None, [_SETTING.misfit("cms", value, path, expected)]
+    record, _, problems = _SETTING.read(value, path)
+    if record is None:
+        return None, problems
     server = (record.server or _SERVERS.get(record.backend, "")).rstrip("/")
     if not server:
-        problems.append(_misfit("server", "", _EXPECTED["server"], path))
+        problems.append(_SETTING.misfit("server", "", path))
     found = {**record.model_dump(), "server": server}
     return (None if problems else Cms(**found)), problems
-
-
-def _misfit(key: str, value: object, expected: str, path: str) -> Diagnostic:
-    return Diagnostic("KIM190", Span(path), {"key": key, "value": str(value), "expected": expected})

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from kim_plugins.base.diagnostics import Diagnostic, Span, closest
+from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.settings import Repository
+from kim_plugins.content.setting_records import SettingRecord
 from kim_plugins.model.fields import PlainText, Record, SecureUrl
 
 FORGES: Mapping[str, str] = {
@@ -24,7 +26,6 @@ _EXPECTED = {
     "branch": "nama cabang utama, misalnya main",
     "folder": "nama folder isi, misalnya docs",
 }
-_KEYS = ", ".join(_EXPECTED)
 _REPOSITORY = re.compile(
     r"https://[^/@?#]+(?:/(?!(?:-|blob|src|tree)/)[\w.~+-]+){2,}", re.IGNORECASE
 )
@@ -43,28 +44,24 @@ class _Given(Record):
     folder: _Path = "docs"
 
 
+_SETTING = SettingRecord(_Given, _EXPECTED, unknown="KIM194", misfits="KIM195")
+
+
 def read(value: object, path: str) -> tuple[Repository | None, list[Diagnostic]]:
     """Read the setting as YAML gave it: an address, or a mapping with `url`."""
     if value is None:
         return None, []
-    given = value if isinstance(value, Mapping) else {"url": value}
-    given = {str(key): item for key, item in given.items() if item not in (None, "")}
-    unknown = sorted(given.keys() - _EXPECTED.keys())
-    if unknown:
-        args = {"choices": _KEYS}
-        return None, [
-            Diagnostic("KIM194", Span(path), {"key": key, **args}, closest(key, _EXPECTED))
-            for key in unknown
-        ]
-    try:
-        record = _Given.model_validate(given)
-    except ValidationError as error:
-        wrong = sorted({str(detail["loc"][0]) for detail in error.errors()})
-        return None, [_misfit(key, given.get(key, ""), path) for key in wrong]
-    found = _repository(record)
-    if isinstance(found, Repository):
-        return found, []
-    return None, [_misfit(found, given.get(found, ""), path)]
+    record, given, problems = _SETTING.read(
+        value if isinstance(value, Mapping) else {"url": value}, path
+    )
+    # A key that is written otherwise is most likely the very one that is missing.
+    if unknown := [one for one in problems if one.code == _SETTING.unknown]:
+        return None, unknown
+    found = _repository(record) if record else None
+    if isinstance(found, str):
+        problems.append(_SETTING.misfit(found, given.get(found, ""), path))
+    told = [_without_password(problem) for problem in problems]
+    return (found if isinstance(found, Repository) else None), told
 
 
 def _repository(record: _Given) -> Repository | str:
@@ -77,8 +74,7 @@ def _repository(record: _Given) -> Repository | str:
     return Repository(url, forge, record.branch, record.folder) if forge else "forge"
 
 
-def _misfit(key: str, value: object, path: str) -> Diagnostic:
-    # Logs are read by many: what stands before a host may be somebody's password.
-    shown = re.sub(r"(?<=//)[^/]*@", "…@", str(value))
-    args = {"key": key, "value": shown, "expected": _EXPECTED[key]}
-    return Diagnostic("KIM195", Span(path), args)
+def _without_password(problem: Diagnostic) -> Diagnostic:
+    """Hide what stands before a host: it may be a password, and logs are read by many."""
+    shown = {key: re.sub(r"(?<=//)[^/]*@", "…@", value) for key, value in problem.args.items()}
+    return dataclasses.replace(problem, args=shown)

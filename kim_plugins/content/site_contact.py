@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pydantic import ValidationError
-
-from kim_plugins.base.diagnostics import Diagnostic, Span, closest
+from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.base.settings import SiteContact
+from kim_plugins.content.setting_records import SettingRecord
 from kim_plugins.model.fields import (
     Email,
     Name,
@@ -29,7 +28,6 @@ _EXPECTED = {
     "https://whatsapp.com/channel/…",
     "telegram": "nama publik, bukan undangan, misalnya https://t.me/kimcontoh",
 }
-_KEYS = ", ".join(_EXPECTED)
 _WAYS = "form, email, whatsapp, phone, whatsapp_channel, telegram"
 
 
@@ -45,6 +43,9 @@ class _Given(Record):
     telegram: Telegram | None = None
 
 
+_SETTING = SettingRecord(_Given, _EXPECTED, unknown="KIM181", misfits="KIM180")
+
+
 def read(value: object, path: str) -> tuple[SiteContact, list[Diagnostic]]:
     """Read the setting as YAML gave it; a key without a value counts as not given.
 
@@ -54,22 +55,16 @@ def read(value: object, path: str) -> tuple[SiteContact, list[Diagnostic]]:
     if value is None:
         return SiteContact(), []
     if not isinstance(value, Mapping):
-        return SiteContact(), [_misfit("contact", value, f"kunci dan nilai: {_KEYS}", path)]
-    given = {str(key): item for key, item in value.items() if item not in (None, "")}
-    unknown = given.keys() - _EXPECTED.keys()
-    problems = [
-        Diagnostic("KIM181", Span(path), {"key": key, "choices": _KEYS}, closest(key, _EXPECTED))
-        for key in sorted(unknown)
-    ]
-    try:
-        record = _Given.model_validate({key: given[key] for key in given.keys() - unknown})
-    except ValidationError as error:
-        wrong = sorted({str(detail["loc"][0]) for detail in error.errors()})
-        problems += [_misfit(key, given[key], _EXPECTED[key], path) for key in wrong]
+        expected = f"kunci dan nilai: {_SETTING.keys}"
+        return SiteContact(), [_SETTING.misfit("contact", value, path, expected)]
+    record, given, problems = _SETTING.read(value, path)
+    if record is None:
         return SiteContact(), problems
     found = SiteContact(**{key: item or "" for key, item in record.model_dump().items()})
     if not problems and not found.is_given and not (found.whatsapp_channel or found.telegram):
-        problems = [_misfit("contact", _all_of(given), f"sedikitnya satu dari {_WAYS}", path)]
+        problems = [
+            _SETTING.misfit("contact", _all_of(given), path, f"sedikitnya satu dari {_WAYS}")
+        ]
     return found, problems
 
 
@@ -80,7 +75,3 @@ def _all_of(given: Mapping[str, object]) -> str:
 def out_of_reach(contact: SiteContact, path: str, *, official: bool) -> list[Diagnostic]:
     """Tell that nobody can write to the office that runs an official site."""
     return [Diagnostic("KIM182", Span(path))] if official and not contact.is_given else []
-
-
-def _misfit(key: str, value: object, expected: str, path: str) -> Diagnostic:
-    return Diagnostic("KIM180", Span(path), {"key": key, "value": str(value), "expected": expected})
