@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import hashlib
 import json
 import re
 from importlib import resources
@@ -15,7 +14,7 @@ from kim_plugins.build.joining import joined
 from kim_plugins.build.styles import style_sheet, without_blanks
 from kim_plugins.content import form_rules
 from kim_plugins.model import urls
-from kim_plugins.views.output import FileOutput
+from kim_plugins.views.output import FileOutput, named_by_content
 
 JOINED = frozenset({"tulis.js", "tulis-hasil.js", "tulis-repositori.js"})
 """Scripts that are published as one file with all that they import."""
@@ -51,15 +50,19 @@ def read_assets(theme_style: str) -> Assets:
     files = sorted(file.name for file in folder.iterdir() if file.name.endswith((".js", ".css")))
     names = [name for name in files if name in JOINED or not name.startswith(PARTS)]
     scripts = tuple(asset(name) for name in [*names, RULES])
-    return Assets(style=_named("kim.css", style), icon=asset("ikon.svg"), scripts=scripts)
+    return Assets(
+        style=named_by_content(f"{urls.ASSETS}kim.css", style),
+        icon=asset("ikon.svg"),
+        scripts=scripts,
+    )
 
 
-@functools.cache
 def address(name: str) -> str:
     """Return where one of the package's assets is published: a function of its content alone."""
     return asset(name).path
 
 
+@functools.cache
 def asset(name: str) -> FileOutput:
     """Return one of the package's assets; a script imports others by their published names."""
     content = _read(name)
@@ -69,7 +72,7 @@ def asset(name: str) -> FileOutput:
         content = minified(_IMPORTED.sub(lambda found: _published(found[0].decode()), content))
     elif name.endswith(".css"):
         content = without_blanks(content.decode()).encode()
-    return _named(name, content)
+    return named_by_content(urls.ASSETS + name, content)
 
 
 @functools.cache
@@ -90,9 +93,3 @@ def minified(script: bytes) -> bytes:
 
 def _published(name: str) -> bytes:
     return address(name).removeprefix(urls.ASSETS).encode()
-
-
-def _named(name: str, content: bytes) -> FileOutput:
-    stem, _, suffix = name.rpartition(".")
-    digest = hashlib.blake2b(content).hexdigest()[:8]
-    return FileOutput(f"{urls.ASSETS}{stem}.{digest}.{suffix}", content)

@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
+from kim_plugins.content import form_values
 from kim_plugins.content.template import BODY, NEEDED
 from kim_plugins.content.vocabulary import LABELS as VOCABULARIES
 from kim_plugins.content.vocabulary import choices_of
@@ -227,22 +228,10 @@ def _type(key: str, field: FieldInfo) -> str:
 
 
 def _limits(field: FieldInfo) -> dict[str, int]:
-    """Return the fewest and most letters of a text."""
-    found: dict[str, int] = {}
-    for rule in _rules(field):
-        if most := getattr(rule, "max_length", None):
-            found["max"] = most
-        if (fewest := getattr(rule, "min_length", None)) and fewest > 1:
-            found["min"] = fewest
-    return found
-
-
-def _rules(field: FieldInfo) -> Iterator[object]:
-    """Yield what limits a field, also where it may be left out."""
-    yield from field.metadata
-    for part in typing.get_args(field.annotation):
-        for rule in getattr(part, "__metadata__", ()):
-            yield from getattr(rule, "metadata", (rule,))
+    """Return the fewest and most letters of a text, or of each text in a list."""
+    asked = form_values.shape(field)
+    asked = asked.get("of", asked)
+    return {key: asked[key] for key in ("min", "max") if asked.get(key, 1) > 1}
 
 
 def _parts(annotation: object) -> Iterator[object]:

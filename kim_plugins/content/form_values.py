@@ -30,11 +30,13 @@ def records(models: Iterable[type[Record]]) -> Mapping[str, Mapping[str, Shape]]
 
 
 def _keys(model: type[Record]) -> Mapping[str, Shape]:
-    return {
-        key: _shape(field.annotation, field.metadata)
-        | ({"required": True} if field.is_required() else {})
-        for key, field in model.model_fields.items()
-    }
+    return {key: shape(field) for key, field in model.model_fields.items()}
+
+
+def shape(field: FieldInfo) -> Shape:
+    """Return what one field may hold."""
+    required = {"required": True} if field.is_required() else {}
+    return _shape(field.annotation, field.metadata) | required
 
 
 def _shape(annotation: Any, metadata: Iterable[Any] = ()) -> Shape:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 
@@ -12,7 +11,7 @@ from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.groups import Group, Office, Regency
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts
-from kim_plugins.views.output import FileOutput, HtmlOutput, Json
+from kim_plugins.views.output import FileOutput, HtmlOutput, Json, named_by_content
 
 _NAME = "tulis"
 
@@ -127,5 +126,4 @@ def _kecamatan(code: str, province: Province) -> Json:
 
 def _file(name: str, content: Json) -> FileOutput:
     written = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-    digest = hashlib.blake2b(written).hexdigest()[:8]
-    return FileOutput(f"{urls.ASSETS}{_NAME}-{name}.{digest}.json", written)
+    return named_by_content(f"{urls.ASSETS}{_NAME}-{name}.json", written)

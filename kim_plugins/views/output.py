@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Protocol
@@ -97,6 +98,13 @@ class FileOutput:
     def make(self) -> bytes:
         """Return its content."""
         return self.content
+
+
+def named_by_content(path: str, content: bytes) -> FileOutput:
+    """Return a file whose name holds a digest of its content, so that it can be kept for ever."""
+    stem, _, suffix = path.rpartition(".")
+    digest = hashlib.blake2b(content).hexdigest()[:8]
+    return FileOutput(f"{stem}.{digest}.{suffix}", content)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
