@@ -3,12 +3,10 @@ import { button, el } from "./tulis-isian.js";
 import { download, outgoing, photoFiles, share, textFile } from "./tulis-kirim.js";
 import * as drafts from "./tulis-simpan.js";
 
-const PRIVATE = new Set(["KIM066", "KIM067", "KIM068", "KIM069", "KIM127"]);
-
 export function kirim(desk, { go, screens, screenOf }) {
   const place = ({ key }) => screens.indexOf(screenOf(key));
   const problems = desk.problems().sort((one, other) => place(one) - place(other));
-  const isPrivate = problems.some(({ code }) => PRIVATE.has(code));
+  const isPrivate = problems.some(({ code }) => desk.data.rules.private.includes(code));
   const told = el("p", { role: "status" });
   const sent = (how) => {
     desk.draft.sent = { how, at: Date.now() };

@@ -163,6 +163,7 @@ def _private() -> dict[str, Any]:
             "provinces": sorted(numbers.PROVINCES),
         },
         "offices": privacy.PUBLIC_DOMAINS,
+        "private": privacy.CODES,
         "never": sorted(privacy.NEVER_PUBLIC),
         "ownPlace": sorted(private_data.OWN_PLACE),
         "mobile": (privacy.SHORTEST, privacy.LONGEST),

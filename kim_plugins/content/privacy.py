@@ -60,6 +60,8 @@ _CARD_BEFORE = re.compile(
 """A card's number has thirteen digits, mostly `0001234567890` (BPJS Kesehatan)."""
 PUBLIC_DOMAINS = (".go.id", ".desa.id", ".example.org", ".example.com", ".test")
 """Addresses of public offices; and those that belong to nobody."""
+CODES = ("KIM066", "KIM067", "KIM068", "KIM069", "KIM127")
+"""What is told of private finds."""
 NEVER_PUBLIC = frozenset({"KIM066", "KIM127"})
 """No office has a NIK or an insurance card: it can't be allowed as a public number."""
 MASK = "•"

@@ -201,11 +201,6 @@ def place_url(code: str, province: Province) -> str:
     return gazetteer.url_of(code, province.registry, province.regions)
 
 
-def place_links(codes: Iterable[str], province: Province) -> list[Context]:
-    """Make links to the places a post is about."""
-    return [link(place_name(code, province), place_url(code, province)) for code in codes]
-
-
 def village_path(group: Group, province: Province) -> str:
     """Name a group's village and kecamatan ("" where the village is not known)."""
     if group.village is None:
