@@ -18,6 +18,7 @@ from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.base.settings import Cms
 from kim_plugins.build import assets
 from kim_plugins.content import cms
+from kim_plugins.content.cms_setting import SERVERS
 from kim_plugins.model import policy, urls
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import FileOutput
@@ -114,8 +115,7 @@ def files(province: Province) -> tuple[FileOutput, ...]:
 
 def _backend(setting: Cms) -> dict[str, str]:
     found = {"name": setting.backend, "repo": setting.repo, "branch": setting.branch}
-    own = {"github": "https://api.github.com", "gitlab": "https://gitlab.com"}
-    if setting.server != own.get(setting.backend):
+    if setting.server != SERVERS.get(setting.backend):
         found["base_url"] = setting.server
         api = {"github": "/api/v3", "gitlab": "/api/v4", "gitea": "/api/v1"}
         found["api_root"] = setting.server + api[setting.backend]

@@ -20,7 +20,7 @@ _EXPECTED = {
     "branch": "nama cabang, misalnya main",
     "server": "alamat layanan Git Anda, diawali https://",
 }
-_SERVERS = {"github": "https://api.github.com", "gitlab": "https://gitlab.com"}
+SERVERS = {"github": "https://api.github.com", "gitlab": "https://gitlab.com"}
 """Where a forge answers whose address isn't given."""
 
 
@@ -48,7 +48,7 @@ def read(value: object, path: str) -> tuple[Cms | None, list[Diagnostic]]:
     record, _, problems = _SETTING.read(value, path)
     if record is None:
         return None, problems
-    server = (record.server or _SERVERS.get(record.backend, "")).rstrip("/")
+    server = (record.server or SERVERS.get(record.backend, "")).rstrip("/")
     if not server:
         problems.append(_SETTING.misfit("server", "", path))
     found = {**record.model_dump(), "server": server}
