@@ -16,7 +16,7 @@ from kim_plugins.model import urls
 from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.noting import ANY, asked
 from kim_plugins.model.posts import Post
-from kim_plugins.model.province import ALL_POSTS, Province
+from kim_plugins.model.province import ALL_POSTS, CONTRIBUTED, CORRECTED, WITHDRAWN, Province
 from kim_plugins.model.regions import kecamatan_code, regency_code, village_code
 
 _QUERIES = ("area", "kecamatan", "village", "place", "group", "topic", "kind")
@@ -82,6 +82,9 @@ def _lists(post: Post, province: Province) -> Iterator[str]:
     yield asked("group", place)
     yield from (asked("topic", topic) for topic in entry.topics)
     yield asked("kind", entry.kind)
+    yield from [] if entry.is_listed else [WITHDRAWN]
+    yield from [CORRECTED] if entry.corrected else []
+    yield from [CONTRIBUTED] if entry.contribution else []
     feeds = [urls.HOME, urls.group(*place), *map(urls.area, province.areas_of(post))]
     # All kinds tell of what is withdrawn.
     feeds += map(urls.kind, [entry.kind] if entry.is_listed else KIND_LABELS)

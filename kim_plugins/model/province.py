@@ -6,7 +6,7 @@ import dataclasses
 import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kim_plugins.base.settings import Settings
 from kim_plugins.model import wishes, working_days
@@ -14,15 +14,18 @@ from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.frontmatter import Aspirasi
 from kim_plugins.model.groups import Group, Regency, Registry
 from kim_plugins.model.identities import Identities, identities
-from kim_plugins.model.noting import Answers, asked, note
+from kim_plugins.model.noting import Answers, asked, note, once
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
 from kim_plugins.model.regions import RegionTable, kecamatan_code, regency_code, village_code
 from kim_plugins.model.related import Related
 
 Key = TypeVar("Key")
+Value = TypeVar("Value")
 ALL_POSTS = "posts"
 """The note of whoever reads which posts there are."""
+WITHDRAWN, CORRECTED, CONTRIBUTED = "withdrawn", "corrected", "contributed"
+"""Those of whoever reads which posts are of that sort."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,6 +55,33 @@ class Province:
     @functools.cached_property
     def _listed(self) -> tuple[Post, ...]:
         return tuple(post for post in self.posts if post.is_listed)
+
+    @functools.cached_property
+    def _by_source(self) -> Mapping[str, Post]:
+        return {post.source: post for post in self.posts}
+
+    def post(self, source: str) -> Post:
+        """Return a published post by its file; raise `KeyError` where there is none."""
+        note(source)
+        return self._by_source[source]
+
+    @property
+    def gone(self) -> Sequence[Post]:
+        """Return the posts of which only the reason is left, oldest first."""
+        note(WITHDRAWN)
+        return [post for post in self.posts if not post.is_listed]
+
+    @property
+    def corrected(self) -> Sequence[Post]:
+        """Return the posts that were corrected or withdrawn, or say that they will be."""
+        note(CORRECTED)
+        return [post for post in self.posts if post.entry.corrected]
+
+    @property
+    def contributed(self) -> Sequence[Post]:
+        """Return the posts that bear the number of a contribution, oldest first."""
+        note(CONTRIBUTED)
+        return [post for post in self.posts if post.entry.contribution]
 
     @functools.cached_property
     def withdrawn(self) -> frozenset[str]:
@@ -154,6 +184,15 @@ class Province:
     def cards(self) -> dict[str, tuple[object, frozenset[str]]]:
         """Return where views keep, by URL, what several indexes show of a post."""
         return {}
+
+    @functools.cached_property
+    def _kept(self) -> dict[str, tuple[Any, frozenset[str]]]:
+        return {}
+
+    def kept(self, name: str, make: Callable[[], Value]) -> Value:
+        """Return what a view makes once for several parts, under a name of its own."""
+        value: Value = once(self._kept, name, make)
+        return value
 
     @functools.cached_property
     def _progress(self) -> dict[str, wishes.Progress]:

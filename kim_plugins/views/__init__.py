@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
-from kim_plugins.model.province import Province
 from kim_plugins.views import (
     archive,
     area,
@@ -35,47 +32,47 @@ from kim_plugins.views import (
     villages,
     withdrawals,
 )
-from kim_plugins.views.output import FileOutput, Page, PlannedFile, RowsFile
+from kim_plugins.views.output import File, Page
+from kim_plugins.views.view import View
 
-View = Callable[[Province], Iterator[Page]]
-FileView = Callable[[Province], Iterator[FileOutput | PlannedFile | RowsFile]]
-
-VIEWS: tuple[View, ...] = (
-    home.view,
+VIEWS: tuple[View[Page], ...] = (
+    View.whole("home", home.view),
     area.view,
     kecamatan.view,
     village.view,
-    villages.view,
+    View.whole("villages", villages.view),
     group.view,
     post.view,
     topic.view,
     listing.view,
-    archive.view,
-    directory.view,
-    corrections.view,
-    contribution.view,
-    search.view,
-    statistics.view,
-    open_data.view,
-    handbook.view,
-    offline.view,
-    form.view,
-    not_found.view,
+    archive.of_areas,
+    archive.of_groups,
+    archive.of_topics,
+    View.whole("directory", directory.view),
+    View.whole("corrections", corrections.view),
+    View.whole("contribution", contribution.view),
+    View.whole("search", search.view),
+    View.whole("statistics", statistics.view),
+    View.whole("open-data", open_data.view),
+    View.whole("handbook", handbook.view),
+    View.whole("offline", offline.view),
+    View.whole("form", form.view),
+    View.whole("not-found", not_found.view),
 )
 
-FILES: tuple[FileView, ...] = (
+FILES: tuple[View[File], ...] = (
     calendars.view,
-    feeds.view,
-    withdrawals.view,
-    newest.view,
-    villages.data,
-    search.files,
-    open_data.files,
-    offline.files,
-    carry.files,
-    form.files,
-    schemas.view,
-    robots.view,
-    hosting.view,
+    View.whole("feeds", feeds.view),
+    View.whole("withdrawals", withdrawals.view),
+    View.whole("newest", newest.view),
+    View.whole("village-data", villages.data),
+    View.whole("search-files", search.files),
+    View.whole("data-files", open_data.files),
+    View.whole("save-lists", offline.files),
+    View.whole("carried", carry.files),
+    View.whole("form-files", form.files),
+    View.whole("schemas", schemas.view),
+    View.whole("robots", robots.view),
+    View.whole("hosting", hosting.view),
 )
 """Views that make files rather than pages: feeds, calendars, open data."""

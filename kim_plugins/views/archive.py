@@ -16,16 +16,12 @@ from kim_plugins.model.groups import Regency
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts
+from kim_plugins.views.group import group_at
+from kim_plugins.views.group import keys as group_keys
 from kim_plugins.views.output import Context, HtmlOutput, Planned
+from kim_plugins.views.view import View
 
 Key = TypeVar("Key", int, tuple[int, int])
-
-
-def view(province: Province) -> Iterator[Planned]:
-    """Yield the archives of areas by month, of groups and topics by year."""
-    yield from _areas(province)
-    yield from _groups(province)
-    yield from _topics(province)
 
 
 def months_of(posts: Iterable[Post], area: Regency) -> list[Context]:
@@ -47,36 +43,43 @@ class Span:
     """At least one, oldest first."""
 
 
-def _areas(province: Province) -> Iterator[Planned]:
-    for area in province.registry.areas.values():
-        posts = province.posts_by_area.get(area.id, ())
-        months = _split(posts, [(p.place.day.year, p.place.day.month) for p in posts])
-        spans = [
-            Span(f"{month_name(month)} {year}", urls.area_archive(area.id, year, month), found)
-            for (year, month), found in months.items()
-        ]
-        above = [parts.link(area.name, urls.area(area.id))]
-        yield from pages(f"Arsip {area.name}", above, spans, province, known="area")
+def _of_area(area_id: str, province: Province) -> Iterator[Planned]:
+    area, posts = province.registry.areas[area_id], province.posts_by_area.get(area_id, ())
+    months = _split(posts, [(p.place.day.year, p.place.day.month) for p in posts])
+    spans = [
+        Span(f"{month_name(month)} {year}", urls.area_archive(area.id, year, month), found)
+        for (year, month), found in months.items()
+    ]
+    above = [parts.link(area.name, urls.area(area.id))]
+    yield from pages(f"Arsip {area.name}", above, spans, province, known="area")
 
 
-def _groups(province: Province) -> Iterator[Planned]:
-    for group in province.registry.groups:
-        posts = province.posts_by_group.get((group.regency, group.id), ())
-        area = province.registry.areas[group.regency]
-        above = [
-            parts.link(area.name, urls.area(area.id)),
-            parts.link(group.name, urls.group(group.regency, group.id)),
-        ]
-        spans = years(posts, partial(urls.group_archive, group.regency, group.id))
-        yield from pages(f"Arsip {group.name}", above, spans, province, known="group")
+def _of_group(key: str, province: Province) -> Iterator[Planned]:
+    group = group_at(key, province)
+    posts = province.posts_by_group.get((group.regency, group.id), ())
+    area = province.registry.areas[group.regency]
+    above = [
+        parts.link(area.name, urls.area(area.id)),
+        parts.link(group.name, urls.group(group.regency, group.id)),
+    ]
+    spans = years(posts, partial(urls.group_archive, group.regency, group.id))
+    yield from pages(f"Arsip {group.name}", above, spans, province, known="group")
 
 
-def _topics(province: Province) -> Iterator[Planned]:
-    for topic in province.registry.topics:
-        posts = province.posts_by_topic.get(topic.id, ())
-        above = [parts.link("Topik", urls.TOPICS), parts.link(topic.name, urls.topic(topic.id))]
-        spans = years(posts, partial(urls.topic_archive, topic.id))
-        yield from pages(f"Arsip topik {topic.name}", above, spans, province)
+def _of_topic(topic_id: str, province: Province) -> Iterator[Planned]:
+    topic = province.registry.topics_by_id[topic_id]
+    posts = province.posts_by_topic.get(topic.id, ())
+    above = [parts.link("Topik", urls.TOPICS), parts.link(topic.name, urls.topic(topic.id))]
+    spans = years(posts, partial(urls.topic_archive, topic.id))
+    yield from pages(f"Arsip topik {topic.name}", above, spans, province)
+
+
+of_areas = View("area-archive", _of_area, lambda province: province.registry.areas)
+"""The archives of areas by month."""
+of_groups = View("group-archive", _of_group, group_keys)
+"""Those of groups by year."""
+of_topics = View("topic-archive", _of_topic, lambda province: province.registry.topics_by_id)
+"""Those of topics by year."""
 
 
 def years(posts: Sequence[Post], url: Callable[[int], str]) -> list[Span]:

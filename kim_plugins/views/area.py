@@ -16,6 +16,7 @@ from kim_plugins.views.feeds.subscription import alternates, subscription
 from kim_plugins.views.kinds import KINDS, notice
 from kim_plugins.views.kinds.kind import BY_AREA
 from kim_plugins.views.output import Context, HtmlOutput, Planned
+from kim_plugins.views.view import View
 
 MOST_GROUPS = 12
 """Groups that a page lists openly; more are folded away, or the office would be far below."""
@@ -24,11 +25,14 @@ NEWEST_HERE = 8
 """Posts that the page begins with; the archive has all."""
 
 
-def view(province: Province) -> Iterator[Planned]:
-    """Yield one page an area, with or without posts."""
-    for area in province.registry.areas.values():
-        day = parts.last_day(province.posts_by_area.get(area.id, ()))
-        yield Planned(urls.area(area.id), partial(_page, area, province), changed=day)
+def _plan(area_id: str, province: Province) -> Iterator[Planned]:
+    area = province.registry.areas[area_id]
+    day = parts.last_day(province.posts_by_area.get(area.id, ()))
+    yield Planned(urls.area(area.id), partial(_page, area, province), changed=day)
+
+
+view = View("area", _plan, lambda province: province.registry.areas)
+"""One page an area, with or without posts."""
 
 
 def _page(area: Regency, province: Province) -> HtmlOutput:

@@ -22,6 +22,7 @@ from kim_plugins.model.province import Province
 from kim_plugins.views.kinds import event
 from kim_plugins.views.output import PlannedFile
 from kim_plugins.views.sharing import lasting_title
+from kim_plugins.views.view import View
 
 LONGEST = 200
 """Events of one calendar: those that begin last, so that it stays a small file."""
@@ -32,25 +33,38 @@ ANNOUNCED, CANCELLED, WITHDRAWN = 0, 1, 2
 FIRST_MINUTE = dt.datetime(2000, 1, 1, tzinfo=WITA)
 
 
-def view(province: Province) -> Iterator[PlannedFile]:
-    """Yield the calendars, with or without events, and a file for each event.
+def _plan(source: str, province: Province) -> Iterator[PlannedFile]:
+    if not source:
+        yield from _calendars(province)
+        return
+    post = province.post(source)
+    yield PlannedFile(urls.event(post.url), partial(_events(province).alone, post))
 
-    An example has its own file, marked as one, and is in no calendar. A withdrawn event stays in
-    the calendars as cancelled, for as long as it would have stayed there itself: whoever
-    subscribes, however seldom their program asks, is told not to go.
-    """
-    events = _Events(province)
+
+def _keys(province: Province) -> Iterator[str]:
+    yield ""
+    yield from (post.source for post in province.posts_by_kind.get("agenda", ()))
+
+
+def _calendars(province: Province) -> Iterator[PlannedFile]:
+    events = _events(province)
     posts = province.posts_by_kind.get("agenda", ())
-    for post in posts:
-        yield PlannedFile(urls.event(post.url), partial(events.alone, post))
-    gone = [post for post in province.posts if not post.is_listed]
-    real = [*(post for post in posts if not post.entry.is_example), *gone]
+    real = [*(post for post in posts if not post.entry.is_example), *province.gone]
     name = f"{KIND_LABELS['agenda']} KIM {province.registry.province.name}"
     yield PlannedFile(urls.calendar(urls.kind("agenda")), partial(events.listing, name, real))
     for area in province.registry.areas.values():
         found = [post for post in real if area.id in province.areas_of(post)]
         path = urls.calendar(urls.area(area.id))
         yield PlannedFile(path, partial(events.listing, f"{name}: {area.name}", found))
+
+
+view = View("calendars", _plan, _keys)
+"""The calendars, with or without events, and a file for each event.
+
+An example has its own file, marked as one, and is in no calendar. A withdrawn event stays in
+the calendars as cancelled, for as long as it would have stayed there itself:
+whoever subscribes, however seldom their program asks, is told not to go.
+"""
 
 
 class _Events:
@@ -73,6 +87,10 @@ class _Events:
     def _event(self, post: Post) -> bytes:
         make = _event if post.is_listed else _withdrawn
         return once(self._written, post.url, lambda: bytes(make(post, self._province).to_ical()))
+
+
+def _events(province: Province) -> _Events:
+    return province.kept("events", lambda: _Events(province))
 
 
 def uid(post: Post, province: Province) -> str:

@@ -16,7 +16,7 @@ from kim_plugins.views.output import Context, HtmlOutput, Planned
 
 def view(province: Province) -> Iterator[Planned]:
     """Yield a page for each number that a published post bears."""
-    for number, (post, *_) in numbered(province.posts).items():
+    for number, (post, *_) in numbered(province.contributed).items():
         build = partial(_page, number, post, province)
         yield Planned(urls.contribution(number), build, is_indexed=False)
 

@@ -20,7 +20,7 @@ _ALONE: Mapping[str, Json] = {"archive": [], "has_more": False, "older": "", "ne
 
 def view(province: Province) -> Iterator[Planned]:
     """Yield the index, then the archives."""
-    found = changes.changes(province.posts, province.settings.now)
+    found = changes.changes(province.corrected, province.settings.now)
     by_year: dict[int, list[Change]] = {}
     for change in found:
         by_year.setdefault(change.at.year, []).append(change)

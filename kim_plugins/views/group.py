@@ -12,19 +12,34 @@ from kim_plugins.model.province import Province
 from kim_plugins.views import parts
 from kim_plugins.views.feeds.subscription import alternates, subscription
 from kim_plugins.views.output import Context, HtmlOutput, Planned
+from kim_plugins.views.view import View
 
 
-def view(province: Province) -> Iterator[Planned]:
-    """Yield one page a group, with or without posts.
+def keys(province: Province) -> Iterator[str]:
+    """Yield a key for each group."""
+    yield from (f"{group.regency}/{group.id}" for group in province.registry.groups)
 
-    Of a group that was merged into another and left no posts, only the way there remains
-    (`moved.py`).
-    """
-    for group in province.registry.groups:
-        posts = province.posts_by_group.get((group.regency, group.id), ())
-        if posts or group.merged_into is None:
-            url, day = urls.group(group.regency, group.id), parts.last_day(posts)
-            yield Planned(url, partial(_page, group, province), changed=day)
+
+def group_at(key: str, province: Province) -> Group:
+    """Return the group of a key."""
+    regency, _, name = key.partition("/")
+    return province.registry.groups_by_id[regency, name]
+
+
+def _plan(key: str, province: Province) -> Iterator[Planned]:
+    group = group_at(key, province)
+    posts = province.posts_by_group.get((group.regency, group.id), ())
+    if posts or group.merged_into is None:
+        url, day = urls.group(group.regency, group.id), parts.last_day(posts)
+        yield Planned(url, partial(_page, group, province), changed=day)
+
+
+view = View("group", _plan, keys)
+"""One page a group, with or without posts.
+
+Of a group that was merged into another and left no posts, only the way there remains
+(`moved.py`).
+"""
 
 
 def _page(group: Group, province: Province) -> HtmlOutput:

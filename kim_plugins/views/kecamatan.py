@@ -9,19 +9,28 @@ from kim_plugins.base.locale_id import number
 from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.groups import Regency
 from kim_plugins.model.province import Province
-from kim_plugins.model.regions import Region
+from kim_plugins.model.regions import Region, regency_code
 from kim_plugins.views import archive, nearby, parts
 from kim_plugins.views.kinds import notice
 from kim_plugins.views.output import Context, HtmlOutput, Planned
+from kim_plugins.views.view import View
 
 
-def view(province: Province) -> Iterator[Planned]:
-    """Yield one page a kecamatan, with or without KIM and posts."""
+def _keys(province: Province) -> Iterator[str]:
     for area in province.registry.regencies:
-        for kecamatan in gazetteer.kecamatan_of(area, province.regions):
-            day = parts.last_day(province.posts_by_kecamatan.get(kecamatan.code, ()))
-            url = parts.place_url(kecamatan.code, province)
-            yield Planned(url, partial(_page, kecamatan, area, province), changed=day)
+        yield from (one.code for one in gazetteer.kecamatan_of(area, province.regions))
+
+
+def _plan(code: str, province: Province) -> Iterator[Planned]:
+    kecamatan = province.regions.by_code[code]
+    area = province.registry.area_by_code[regency_code(code)]
+    day = parts.last_day(province.posts_by_kecamatan.get(code, ()))
+    url = parts.place_url(code, province)
+    yield Planned(url, partial(_page, kecamatan, area, province), changed=day)
+
+
+view = View("kecamatan", _plan, _keys)
+"""One page a kecamatan, with or without KIM and posts."""
 
 
 def _page(kecamatan: Region, area: Regency, province: Province) -> HtmlOutput:

@@ -19,9 +19,8 @@ from kim_plugins.views.feeds.subscription import alternates, subscription
 from kim_plugins.views.kinds import KINDS
 from kim_plugins.views.kinds.kind import Grouping, Kind, Section
 from kim_plugins.views.output import Context, HtmlOutput, Planned
+from kim_plugins.views.view import View
 
-Stock = Mapping[tuple[str, str], Mapping[str, Sequence[Post]]]
-"""The posts of each part, by kind and the folder of its grouping."""
 _BY_AREA = "wilayah"
 """The id of the grouping by area, on the page."""
 
@@ -58,21 +57,28 @@ def shelves(registry: Registry) -> Iterator[Shelf]:
                 yield Shelf(kind, _url(kind, grouping, part), title, grouping, part)
 
 
-def view(province: Province) -> Iterator[Planned]:
-    """Yield every listing, with or without posts, and the archives of those that have any."""
-    stock = _stock(province)
-    for shelf in shelves(province.registry):
-        if shelf.grouping is None:
-            posts = province.posts_by_kind.get(shelf.kind.id, ())
-        else:
-            posts = stock[shelf.kind.id, shelf.grouping.folder].get(shelf.part, ())
-        yield Planned(
-            shelf.url,
-            partial(_page, shelf, posts, stock, province),
-            changed=parts.last_day(posts),
-            is_indexed=bool(posts) or shelf.grouping is None,
-        )
-        yield from _archives(shelf, posts, province)
+def _plan(url: str, province: Province) -> Iterator[Planned]:
+    shelf = _shelves(province)[url]
+    if shelf.grouping is None:
+        posts = province.posts_by_kind.get(shelf.kind.id, ())
+    else:
+        posts = _stock(shelf.kind, shelf.grouping, province).get(shelf.part, ())
+    yield Planned(
+        shelf.url,
+        partial(_page, shelf, posts, province),
+        changed=parts.last_day(posts),
+        is_indexed=bool(posts) or shelf.grouping is None,
+    )
+    yield from _archives(shelf, posts, province)
+
+
+def _shelves(province: Province) -> Mapping[str, Shelf]:
+    """Return every listing by its address."""
+    return province.kept("shelves", lambda: {s.url: s for s in shelves(province.registry)})
+
+
+view = View("listing", _plan, _shelves)
+"""Every listing, with or without posts, and the archives of those that have any."""
 
 
 def of_kinds() -> list[Context]:
@@ -84,25 +90,26 @@ def _url(kind: Kind, grouping: Grouping, part: str) -> str:
     return urls.kind(kind.id, *([grouping.folder] if grouping.folder else []), part)
 
 
-def _stock(province: Province) -> Stock:
-    """Part the posts of each kind by each of its groupings, keeping their order."""
-    stock: dict[tuple[str, str], dict[str, list[Post]]] = {}
-    for kind in KINDS.values():
-        for grouping in kind.groupings:
-            parted = stock.setdefault((kind.id, grouping.folder), {})
-            for post in province.posts_by_kind.get(kind.id, ()):
-                for key in grouping.keys(post, province):
-                    parted.setdefault(key, []).append(post)
-    return stock
+def _stock(kind: Kind, grouping: Grouping, province: Province) -> Mapping[str, Sequence[Post]]:
+    """Part the posts of a kind by one of its groupings, keeping their order."""
+
+    def parted() -> Mapping[str, Sequence[Post]]:
+        found: dict[str, list[Post]] = {}
+        for post in province.posts_by_kind.get(kind.id, ()):
+            for key in grouping.keys(post, province):
+                found.setdefault(key, []).append(post)
+        return found
+
+    return province.kept(f"stock {kind.id} {grouping.folder}", parted)
 
 
-def _page(shelf: Shelf, posts: Sequence[Post], stock: Stock, province: Province) -> HtmlOutput:
+def _page(shelf: Shelf, posts: Sequence[Post], province: Province) -> HtmlOutput:
     kind = shelf.kind
     sections = kind.sections(posts, province) if posts else []
     has_calendar = kind.id == "agenda" and _is_of_a_place(shelf)
     calendar = urls.calendar(urls.area(shelf.part) if shelf.part else shelf.url)
     summary = kind.summary(posts, province, shelf.part) if _is_of_a_place(shelf) else None
-    groups = [] if shelf.grouping else _groups(kind, stock, summary, province)
+    groups = [] if shelf.grouping else _groups(kind, summary, province)
     context: Context = {
         "crumbs": _above(shelf, province),
         "kind": kind.id,
@@ -143,7 +150,7 @@ def _above(shelf: Shelf, province: Province) -> list[Context]:
     return [*parts.crumbs(*above)]
 
 
-def _groups(kind: Kind, stock: Stock, summary: Any, province: Province) -> list[Context]:
+def _groups(kind: Kind, summary: Any, province: Province) -> list[Context]:
     """Return the parts of each grouping that have posts, with their number.
 
     What the table of figures leads to already isn't linked to twice.
@@ -151,7 +158,7 @@ def _groups(kind: Kind, stock: Stock, summary: Any, province: Province) -> list[
     found: list[Context] = []
     told: set[str] = {row["url"] for row in summary["rows"]} if summary else set()
     for grouping in kind.groupings:
-        parted = stock[kind.id, grouping.folder]
+        parted = _stock(kind, grouping, province)
         links = [
             parts.link(f"{name} ({number(len(parted[part]))})", _url(kind, grouping, part))
             for part, name in grouping.names(province.registry).items()

@@ -20,24 +20,27 @@ from kim_plugins.model.province import Province
 from kim_plugins.views import kinds, media, parts, response, sharing, useful
 from kim_plugins.views.kinds import notice
 from kim_plugins.views.output import Context, HtmlOutput, Planned
+from kim_plugins.views.view import View
 
 OLD_AFTER_DAYS = 365
 FEWEST_HEADINGS = 4
 """Headings from which a contents list helps."""
 
 
-def view(province: Province) -> Iterator[Planned]:
-    """Yield one page a published post; a withdrawn one leaves only the reason."""
-    now = province.settings.now
-    for post in province.posts:
-        entry = post.entry
-        yield Planned(
-            url=post.url,
-            build=partial(_page if entry.is_listed else _tombstone, post, province),
-            source=post.source,
-            changed=changes.changed_at(post, now).date().isoformat() if entry.is_listed else "",
-            is_indexed=entry.is_listed and not entry.is_example,
-        )
+def _plan(source: str, province: Province) -> Iterator[Planned]:
+    post, now = province.post(source), province.settings.now
+    entry = post.entry
+    yield Planned(
+        url=post.url,
+        build=partial(_page if entry.is_listed else _tombstone, post, province),
+        source=post.source,
+        changed=changes.changed_at(post, now).date().isoformat() if entry.is_listed else "",
+        is_indexed=entry.is_listed and not entry.is_example,
+    )
+
+
+view = View("post", _plan, lambda province: [post.source for post in province.posts])
+"""One page a published post; a withdrawn one leaves only the reason."""
 
 
 def _page(post: Post, province: Province) -> HtmlOutput:

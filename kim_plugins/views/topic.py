@@ -10,14 +10,20 @@ from kim_plugins.model.groups import Topic
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts
 from kim_plugins.views.output import Context, HtmlOutput, Planned
+from kim_plugins.views.view import View
 
 
-def view(province: Province) -> Iterator[Planned]:
-    """Yield the list, then one page a topic of the vocabulary."""
-    yield Planned(urls.TOPICS, partial(_index, province))
-    for topic in province.registry.topics:
-        day = parts.last_day(province.posts_by_topic.get(topic.id, ()))
-        yield Planned(urls.topic(topic.id), partial(_page, topic, province), changed=day)
+def _plan(topic_id: str, province: Province) -> Iterator[Planned]:
+    if not topic_id:
+        yield Planned(urls.TOPICS, partial(_index, province))
+        return
+    topic = province.registry.topics_by_id[topic_id]
+    day = parts.last_day(province.posts_by_topic.get(topic.id, ()))
+    yield Planned(urls.topic(topic.id), partial(_page, topic, province), changed=day)
+
+
+view = View("topic", _plan, lambda province: ["", *province.registry.topics_by_id])
+"""The list, then one page a topic of the vocabulary."""
 
 
 def _index(province: Province) -> HtmlOutput:

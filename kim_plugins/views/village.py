@@ -10,12 +10,13 @@ from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.groups import Group, Regency
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.model.regions import Region
+from kim_plugins.model.regions import Region, kecamatan_code, regency_code
 from kim_plugins.views import archive, contact, nearby, parts, useful
 from kim_plugins.views import group as group_view
 from kim_plugins.views.feeds.subscription import subscription
 from kim_plugins.views.kinds import event, notice, wish
 from kim_plugins.views.output import Context, HtmlOutput, Planned
+from kim_plugins.views.view import View
 
 MOST = 10
 """Entries of each section; the page stays short on a phone."""
@@ -25,17 +26,27 @@ MOST_AROUND = 3
 """Posts of the kecamatan that a village without any shows."""
 
 
-def view(province: Province) -> Iterator[Planned]:
-    """Yield one page a village; search engines are told of those that have something to say."""
-    for village, kecamatan, area in gazetteer.villages(province.registry, province.regions):
-        posts = posts_of(village.code, province)
-        groups = province.groups_by_village.get(village.code, ())
-        yield Planned(
-            urls.village(area.id, *(province.regions.slugs[r.code] for r in (kecamatan, village))),
-            partial(_page, village, kecamatan, area, province),
-            changed=parts.last_day(posts),
-            is_indexed=bool(groups) or any(not post.entry.is_example for post in posts),
-        )
+def _keys(province: Province) -> Iterator[str]:
+    found = gazetteer.villages(province.registry, province.regions)
+    yield from (village.code for village, _, _ in found)
+
+
+def _plan(code: str, province: Province) -> Iterator[Planned]:
+    regions = province.regions
+    village, kecamatan = (regions.by_code[one] for one in (code, kecamatan_code(code)))
+    area = province.registry.area_by_code[regency_code(code)]
+    posts = posts_of(code, province)
+    groups = province.groups_by_village.get(code, ())
+    yield Planned(
+        urls.village(area.id, *(regions.slugs[one.code] for one in (kecamatan, village))),
+        partial(_page, village, kecamatan, area, province),
+        changed=parts.last_day(posts),
+        is_indexed=bool(groups) or any(not post.entry.is_example for post in posts),
+    )
+
+
+view = View("village", _plan, _keys)
+"""One page a village; search engines are told of those that have something to say."""
 
 
 def posts_of(code: str, province: Province) -> Sequence[Post]:

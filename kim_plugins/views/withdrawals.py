@@ -17,7 +17,7 @@ def view(province: Province) -> Iterator[FileOutput]:
     `former` are those at which a copy of the post may have been taken before it moved, `reused`
     such at which something else lies by now; a key that is missing stands for an empty list.
     """
-    gone = [post for post in province.posts if not post.is_listed]
+    gone = province.gone
     folders = former.moved_folders(province.registry)
     live = frozenset(province.targets.values() if gone else ())
     listed = [_listed(post, folders, live) for post in sorted(gone, key=lambda post: post.url)]

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 import pytest
 
-from kim_plugins.views import FILES, VIEWS, View
+from kim_plugins.views import FILES, VIEWS
 from kim_plugins.views.output import HtmlOutput, Page
+from kim_plugins.views.view import View
 from tests.builders import a_post, a_province, a_registry
 from tests.unit.views.provinces import a_full_province, outputs
 
@@ -28,7 +29,7 @@ def _made(pages: Iterable[Page]) -> list[HtmlOutput]:
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_view_makes_the_same_from_the_same(view: View) -> None:
+def test_a_view_makes_the_same_from_the_same(view: View[Page]) -> None:
     assert _made(view(FULL)) == _made(view(a_full_province()))
 
 
