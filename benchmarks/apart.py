@@ -8,8 +8,9 @@ from __future__ import annotations
 import importlib
 import sys
 
-from kim_plugins.build import searchable
+from kim_plugins.build import search
 from kim_plugins.build.search import SiteSearch
+from kim_plugins.build.searchable import Index
 from kim_plugins.model.province import Province
 
 COMMANDS = {"kim": ("kim_plugins.cli", "main"), "mkdocs": ("mkdocs.__main__", "cli")}
@@ -18,12 +19,11 @@ COMMANDS = {"kim": ("kim_plugins.cli", "main"), "mkdocs": ("mkdocs.__main__", "c
 def without_search() -> None:
     """Let every build note that its site has no indexes."""
 
-    def update(search: SiteSearch, _: Province) -> None:
-        if search.record:
-            searchable.save(search.record, searchable.Index(""))
+    def update(_: SiteSearch, __: Province) -> Index:
+        return Index("")
 
     setattr(SiteSearch, "update", update)  # noqa: B010 - it is no method of that class
-    setattr(SiteSearch, "edit", lambda *_: None)  # noqa: B010
+    setattr(search, "edited", lambda *_: None)  # noqa: B010
 
 
 if __name__ == "__main__":

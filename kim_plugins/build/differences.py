@@ -16,7 +16,14 @@ from kim_plugins.model import urls
 from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.noting import ANY, asked
 from kim_plugins.model.posts import Post
-from kim_plugins.model.province import ALL_POSTS, CONTRIBUTED, CORRECTED, WITHDRAWN, Province
+from kim_plugins.model.province import (
+    ALL_POSTS,
+    ANY_POST,
+    CONTRIBUTED,
+    CORRECTED,
+    WITHDRAWN,
+    Province,
+)
 from kim_plugins.model.regions import kecamatan_code, regency_code, village_code
 
 _QUERIES = ("area", "kecamatan", "village", "place", "group", "topic", "kind")
@@ -52,7 +59,7 @@ def between(
     new = {post.source: post for post in after.posts if post.source in edited}
     moved = [s for s in edited if s in due or old.get(s) != new.get(s)]
     changed = [post for s in moved for post in (old.get(s), new.get(s)) if post]
-    found = {*edited, *_files(before, after)}
+    found = {*edited, *_files(before, after), *([ANY_POST] if edited else [])}
     if changed:
         found.update(note for source in moved for note in of_file(source))
         found.update(note for post in changed for note in _lists(post, after))

@@ -13,8 +13,7 @@ import dataclasses
 import datetime as dt
 import functools
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kim_plugins.base.settings import Settings
@@ -23,10 +22,14 @@ from kim_plugins.build import (
     differences,
     folder,
     incremental,
+    journal,
     knowledge,
-    manifest,
+    last_build,
+    made_outputs,
     pipeline,
     planning,
+    search,
+    searchable,
     staleness,
     waiting,
 )
@@ -34,20 +37,20 @@ from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.folder import Folder, content_hash
 from kim_plugins.build.frame import variant_of
 from kim_plugins.build.inputs import Survey
-from kim_plugins.build.knowledge import Knowledge, Problem, Told
-from kim_plugins.build.manifest import Manifest
+from kim_plugins.build.knowledge import Knowledge, PostRow, Problem, Told
+from kim_plugins.build.last_build import LastBuild
 from kim_plugins.build.page_links import OUTPUT
 from kim_plugins.build.pages import Dressing
-from kim_plugins.build.planning import Plan
+from kim_plugins.build.record import BROKEN, Record
 from kim_plugins.build.rejudging import Changes, Overtaken, Rejudging
-from kim_plugins.build.request import Memory, Report, Request, is_due, moment_of
-from kim_plugins.build.search import SiteSearch, Unknown
+from kim_plugins.build.replanning import Replanning
+from kim_plugins.build.request import Look, Memory, Report, Request, is_due, moment_of
+from kim_plugins.build.search import Unknown
+from kim_plugins.build.searchable import Index
 from kim_plugins.build.sources import Project
-from kim_plugins.build.staleness import Staleness
 from kim_plugins.build.store import store_of
 from kim_plugins.content import places
 from kim_plugins.content.places import FileRole
-from kim_plugins.model import urls
 from kim_plugins.model.noting import asked
 from kim_plugins.model.province import Province
 from kim_plugins.views import datasets
@@ -67,22 +70,19 @@ _OF_LINKS = frozenset({"KIM027", "KIM029", "KIM030", "KIM042", "KIM143", "KIM146
 
 def apply(request: Request, memory: Memory) -> Report | None:
     """Bring the site up to date, or return `None` where that takes a whole build."""
-    known = memory.known
-    now = moment_of(request, known) if known else None
-    if known is None or now is None or request.journal(Path(known.site)).exists():
+    known, now = memory.known, moment_of(request, memory.known)
+    if known is None or memory.record is None or now is None:
         return None
-    kept = request.knowledge(Path(known.site))
-    survey = knowledge.load_survey(kept)
-    if survey is None or survey.digest != known.inputs.digest:
+    if request.journal(Path(known.site)).exists():
         return None
-    changes = changes_of(survey, memory.survey, known.inputs.docs)
+    changes = changes_of(memory.before, memory.survey, known.inputs.docs)
     if changes is None or not (changes.are_any or is_due(known, now)):
         return None
-    record = knowledge.load(kept)
-    if record is None or record.digest != survey.digest or record.told is None:
+    kept = knowledge.load(memory.record)
+    if kept is None or kept.told is None:
         return None
     with contextlib.suppress(Overtaken):
-        return Update(request, memory, known, record, changes, now).run()
+        return Update(request, memory, known, memory.record, kept, changes, now).run()
     return None
 
 
@@ -116,10 +116,10 @@ def _is_ours(uri: str) -> bool:
 class _Wanted:
     """What is to be made, by path, and what isn't there any more."""
 
-    outputs: Mapping[str, Page | File]
+    plan: Replanning
+    outputs: dict[str, Page | File]
     pictures: tuple[PictureOutput, ...]
     gone: frozenset[str]
-    staleness: Staleness
 
 
 @dataclasses.dataclass(eq=False)
@@ -128,41 +128,38 @@ class Update:
 
     request: Request
     memory: Memory
-    known: Manifest
-    record: Knowledge
+    known: LastBuild
+    record: Record
+    kept: Knowledge
     changes: Changes
     now: dt.datetime
 
     def run(self) -> Report | None:
         """Judge what changed, make the outputs that are made from it, and record that."""
-        plan = self.judged()
-        if plan is None:
+        plan = self.replanned()
+        wanted = self._wanted(plan) if plan else None
+        if wanted is None or not (look := self.memory.look()).is_intact:
             return None
-        edited = frozenset(self.posts.judged)
-        reads = differences.between(self.before, self.province, edited, self.due) | self.posts.reads
-        wanted = self._wanted(plan, reads)
-        if wanted is None or not self.memory.is_intact():
-            return None
-        return self._write(wanted, self.told())
+        return self._write(wanted, self.told(), look)
 
-    def judged(self) -> Plan | None:
-        """Judge what changed and plan the outputs, unless everything has to be judged."""
-        if len(self.due) > MOST_EDITS or (self.record.turn and self.record.turn <= self.now):
+    def replanned(self) -> Replanning | None:
+        """Judge what changed and plan what hangs on it, unless everything has to be judged."""
+        if len(self.due) > MOST_EDITS or (self.kept.turn and self.kept.turn <= self.now):
             return None
         self.posts.run()
         if not self._is_told_apart():
             return None
         begun = dt.datetime.fromisoformat(self.known.now)
-        registry = self.posts.registry
-        self.before = staleness.province_before(self.record, registry, self.settings, begun)
+        self.before = staleness.province_before(
+            self.kept, self.posts.before.values(), self.posts.registry, self.settings, begun
+        )
         self.province = self._province()
         return self._plan()
 
     @functools.cached_property
     def due(self) -> frozenset[str]:
         """Return the posts that time alone has changed."""
-        moments = self.record.moments.items()
-        return frozenset(source for source, at in moments if at <= self.now)
+        return knowledge.due(self.record, self.now)
 
     @functools.cached_property
     def posts(self) -> Rejudging:
@@ -171,18 +168,19 @@ class Update:
         if registry is None:  # It was right, and had not changed.
             raise Overtaken
         workshop = Workshop(store_of(self.request.config.absolute().parent), prunes=False)
-        return Rejudging(self.project, workshop, self.record, registry, self.changes, self.due)
+        before = knowledge.posts_of(self.record)
+        facts = (self.project, workshop, self.kept, self.record, before, registry)
+        return Rejudging(*facts, self.changes, self.due)
 
     @functools.cached_property
     def settings(self) -> Settings:
         """Return the settings, which are as they were but for the time."""
-        return dataclasses.replace(self.record.settings, now=self.now)
+        return dataclasses.replace(self.kept.settings, now=self.now)
 
     @functools.cached_property
     def project(self) -> Project:
         """Return where things lie."""
-        record = self.record
-        return Project(Path(record.root), Path(record.docs), Path(record.groups))
+        return Project(Path(self.kept.root), Path(self.kept.docs), Path(self.kept.groups))
 
     def _is_told_apart(self) -> bool:
         """Tell whether nothing is or was wrong that hangs on all posts at once."""
@@ -201,24 +199,27 @@ class Update:
 
     @property
     def _told_before(self) -> Told:
-        assert self.record.told is not None
-        return self.record.told
+        assert self.kept.told is not None
+        return self.kept.told
 
     def _province(self) -> Province:
         """Return the published posts, and all that they may point at."""
         posts = pipeline.published(map(self.posts.later, self.posts.known), self.settings)
-        around, written = self.posts.around, self.record.written
+        around, written = self.posts.around, self.kept.written
         province = planning.province_of(posts, around, self.settings, written, self.posts.material)
-        return planning.with_targets(province, self.record.late)
+        return planning.with_targets(province, self.kept.late)
 
-    def _plan(self) -> Plan | None:
-        """Plan the outputs, if what the engine and links of posts ask of the plan stays so."""
-        made = planning.plan(self.province, self.record.written)
+    def _plan(self) -> Replanning | None:
+        """Plan what is different, if what the engine and links of posts ask of it stays so."""
+        edited = frozenset(self.posts.judged)
+        reads = differences.between(self.before, self.province, edited, self.due) | self.posts.reads
+        digests = {post.source: post.identity for post in self.posts.known}
+        made = Replanning(self.record, self.province, self.kept.written, digests, reads)
         asked_for = {key for post in self.posts.known for key in post.own}
-        known = self.province.targets.keys() - self.record.late.keys()
-        late = planning.answers(made, asked_for - known)
-        is_refused = bool(made.refused and self.posts.moved)
-        return made if late == self.record.late and not is_refused else None
+        known = self.province.targets.keys() - self.kept.late.keys()
+        if made.answers(asked_for - known) != self.kept.late:
+            return None
+        return None if made.refused and self.posts.moved else made
 
     def _anew(self) -> set[str]:
         """Return, as they are shown, the files whose problems were looked for anew."""
@@ -234,64 +235,65 @@ class Update:
         kept = (one for one in self._told_before.sources if one.path not in anew)
         return dataclasses.replace(self._told_before, sources=(*kept, *map(Problem.of, found)))
 
-    def _wanted(self, plan: Plan, reads: set[str]) -> _Wanted | None:
+    def _wanted(self, plan: Replanning) -> _Wanted | None:
         """Return what is stale, unless the engine has a say in it."""
-        items = staleness.items_of(plan.pages, plan.files)
         provinces = (self.before, self.province)
         old, new = ({one.path: one for one in picture_view.view(p)} for p in provinces)
-        gone = (self.record.outputs.keys() - items.keys()) | (old.keys() - new.keys())
-        moved = gone | (items.keys() - self.record.outputs.keys()) | (new.keys() - old.keys())
-        if moved and not self._is_ours_alone({*items, *new, urls.WORKER, urls.WEB_MANIFEST}):
+        gone = plan.gone | (old.keys() - new.keys())
+        come = plan.new | (new.keys() - old.keys())
+        if (gone or come) and not self._is_ours_alone(come):
             return None
-        if not self.record.of_pages.isdisjoint(reads | {asked(OUTPUT, path) for path in moved}):
+        asked_for = plan.reads | {asked(OUTPUT, path) for path in gone | come}
+        if not self.kept.of_pages.isdisjoint(asked_for):
             return None
-        judge = Staleness.of(self.record.outputs, items, self.posts.known, reads)
-        stale = {path: item for path, item in items.items() if judge.is_stale(path, item)}
         sources = {one.source for one in new.values() if old.get(one.path) != one}
         shown = tuple(one for one in new.values() if one.source in sources)
-        return _Wanted(stale, shown, frozenset(gone), judge)
+        return _Wanted(plan, plan.stale, shown, frozenset(gone))
 
-    def _is_ours_alone(self, paths: set[str]) -> bool:
+    def _is_ours_alone(self, paths: frozenset[str]) -> bool:
         """Tell whether no hand-written file stands, or stood, where outputs came or went."""
         if any(one.code in _OF_PLACES for one in self._told_before.sources):
             return False
-        return collisions.find(self.record.written.urls, paths, self.project) == (set(), [])
+        return collisions.find(self.kept.written.urls, paths, self.project) == (set(), [])
 
-    def _write(self, wanted: _Wanted, told: Told) -> Report | None:
-        frames, menu = self.record.frames, self.record.menu
+    def _write(self, wanted: _Wanted, told: Told, look: Look) -> Report | None:
+        frames, menu = self.kept.frames, self.kept.menu
         pages = [item for item in wanted.outputs.values() if not isinstance(item, File)]
         if any(variant_of(page, menu) not in frames for page in pages):
             return None
         site = Path(self.known.site)
-        target = Folder(site, self.known.outputs, self.request.journal(site))
+        target = Folder(site, last_build.Outputs(self.record), self.request.journal(site))
         hung = {one.path for one in wanted.pictures}
-        manifest.announce(target.journal, {*wanted.outputs, *hung, *wanted.gone})
+        journal.announce(target.journal, {*wanted.outputs, *hung, *wanted.gone})
         removed = folder.remove(wanted.gone, site)
         dressing = Dressing(self.settings, lambda page: frames[variant_of(page, menu)])
         task = incremental.Task(target, dressing, self._content)
         results = [*task.update(list(wanted.outputs.values())), *self._hung(wanted, target)]
         try:
-            self._search()
+            found = self._search()
         except Unknown:  # A whole build heals what has been begun, and says what is wrong.
             return None
-        known = self._known(results, told, wanted.gone)
-        self._remember(known, wanted, results, told)
+        known = self._known(told, wanted)
+        with contextlib.suppress(*BROKEN):  # Where that can't be, the next build makes it good.
+            self._remember(known, wanted, results, told, found, look)
+            target.journal.unlink(missing_ok=True)
         written = tuple(sorted(path for path, _, is_new, _ in results if is_new))
         is_strict = self.request.is_strict or known.is_strict
         return Report(
             known.summary,
             known.problems,
             written=written,
-            reused=len(known.outputs) - len(written),
+            reused=known.outputs - len(written),
             removed=removed,
             has_failed=is_strict and any(is_error for is_error, _ in known.problems),
         )
 
     def _content(self, file: File) -> bytes:
-        if isinstance(file, RowsFile) and file.path in self.known.outputs:
+        known = last_build.Outputs(self.record).get(file.path)
+        if isinstance(file, RowsFile) and known:
             with contextlib.suppress(OSError):
                 old = Path(self.known.site, file.path).read_bytes()
-                if content_hash(old) == self.known.outputs[file.path].hash:
+                if content_hash(old) == known.hash:
                     rows = [post.source for post in datasets.posts_of(self.before)]
                     return file.patched(old, rows, self.posts.judged.keys())
         return file.make()
@@ -303,59 +305,69 @@ class Update:
 
             gallery = gallery_of(wanted.pictures, self.project.docs, self.request.cache)
             for results in gallery.hung(target):
-                yield from ((*result, frozenset()) for result in results)
+                yield from ((*result, None) for result in results)
 
-    def _search(self) -> None:
-        site = Path(self.known.site)
+    def _search(self) -> tuple[Index, Index] | None:
         old, new = (
             {post.source: post for post in province.posts}
             for province in (self.before, self.province)
         )
         pairs = ((old.get(source), new.get(source)) for source in sorted(self.posts.judged))
-        SiteSearch(site, self.request.search(site)).edit(pairs, self.province)
+        return search.edited(Path(self.known.site), self.record, pairs, self.province)
 
-    @functools.cached_property
-    def moments(self) -> dict[str, dt.datetime]:
-        """Return when time alone will change each post."""
-        judged = self.posts.judged.keys()
-        fresh = [self.posts.later(post) for post in self.posts.known if post.source in judged]
-        kept = {s: at for s, at in self.record.moments.items() if s not in judged}
-        return {**kept, **pipeline.next_changes(fresh, self.province)}
+    def rows(self) -> dict[str, PostRow]:
+        """Return what is to be kept of the posts that were judged anew."""
+        there = {source: self.posts.judged[source] for source in self.posts.judged}
+        fresh = [self.posts.later(post) for post in there.values() if post]
+        moments = pipeline.next_changes(fresh, self.province)
+        return {
+            source: PostRow(post, moments.get(source), self.posts.asked[source])
+            for source, post in there.items()
+            if source in self.posts
+        }
 
-    def _known(
-        self, results: Iterable[incremental.Result], told: Told, gone: AbstractSet[str]
-    ) -> Manifest:
-        """Return the record of the site as it is now."""
-        known, posts = self.known, self.posts.posts()
-        ends = [*self.moments.values(), *filter(None, [self.record.turn])]
-        kept = {path: made for path, made in known.outputs.items() if path not in gone}
+    def _known(self, told: Told, wanted: _Wanted) -> LastBuild:
+        """Return what is known of the site as it is now."""
+        posts = self.posts.posts()
+        come = wanted.plan.new.union(one.path for one in wanted.pictures)
+        outputs = last_build.Outputs(self.record)
+        added = sum(path not in outputs for path in come)
         return dataclasses.replace(
-            known,
-            inputs=dataclasses.replace(known.inputs, digest=self.memory.survey.digest),
+            self.known,
             now=self.settings.now.isoformat(),
-            until=min(ends).isoformat() if ends else "",
-            outputs={**kept, **{path: made for path, made, _, _ in results}},
+            until="",
+            outputs=self.known.outputs + added - sum(path in outputs for path in wanted.gone),
             problems=told.all(),
             summary=pipeline.tally(len(self.posts.documents), posts, self.settings).summary,
         )
 
     def _remember(
-        self, known: Manifest, wanted: _Wanted, results: Iterable[incremental.Result], told: Told
+        self,
+        known: LastBuild,
+        wanted: _Wanted,
+        results: Iterable[incremental.Result],
+        told: Told,
+        found: tuple[Index, Index] | None,
+        look: Look,
     ) -> None:
-        """Record what is true now; where that can't be, the next build makes it good."""
-        survey, site, material = self.memory.survey, Path(known.site), self.posts.material
-        notes = {path: found for path, _, _, found in results if path in wanted.outputs}
-        record = dataclasses.replace(
-            self.record,
-            digest=survey.digest,
-            **knowledge.of_material(material),
-            posts=self.posts.known,
-            moments=self.moments,
-            told=told,
-            outputs=wanted.staleness.made(notes),
-        )
-        with contextlib.suppress(OSError):
-            knowledge.save(self.request.knowledge(site), record)
-            knowledge.save_survey(self.request.knowledge(site), survey)
-            manifest.save(self.request.record(site), known)
-            self.request.journal(site).unlink(missing_ok=True)
+        """Record what is true now; raise one of `BROKEN` where that can't be."""
+        record, plan, rows = self.record, wanted.plan, self.rows()
+        other = made_outputs.Planned("", "")
+        outputs = {path: (plan.planned.get(path, other), made) for path, made, _, _ in results}
+        notes = {path: notes for path, _, _, notes in results if notes is not None}
+        kept = knowledge.of_material(self.posts.material)
+        with record.transaction():
+            last_build.save_survey(record, self.memory.before, self.memory.survey)
+            last_build.save_stamps(record, look.stamps)
+            knowledge.save_posts(record, rows, self.posts.judged.keys() - rows.keys())
+            knowledge.save(record, dataclasses.replace(self.kept, **kept, told=told))
+            made_outputs.save_parts(record, plan.part_notes, plan.gone_parts)
+            made_outputs.save(record, outputs, notes, wanted.gone)
+            made_outputs.save_plan(record, plan.planned)
+            if found:
+                searchable.save(record, *found)
+            ends = filter(None, [knowledge.next_moment(record), self.kept.turn])
+            until = min(ends, default=None)
+            last_build.save(
+                record, dataclasses.replace(known, until=until.isoformat() if until else "")
+            )

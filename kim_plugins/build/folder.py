@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from kim_plugins.build import stamps
 from kim_plugins.build.contents import content_of
-from kim_plugins.build.manifest import Made
 from kim_plugins.build.processes import shared_map
 
 Item = TypeVar("Item")
@@ -22,6 +22,17 @@ SMALL = 200
 """Outputs below which one process is faster than several."""
 TEMPORARY = ".kim-tmp"
 """Ends the name of a file that is being written; an interrupted build may leave one."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Made:
+    """One output: the digest of what it was made from, and what lay on disk afterwards."""
+
+    digest: str
+    size: int
+    hash: str
+    stamp: str = ""
+    """What tells that nobody has touched it since (`build/stamps.py`)."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -43,25 +54,45 @@ class Folder:
     """Holds, while a build writes, every path that it may touch."""
     jobs: int = 1
 
-    def is_intact(self) -> bool:
-        """Tell whether every recorded output lies there as it was made."""
-        if self.journal.exists():
-            return False
-        shares = shares_of(list(self.known))
-        jobs = self.jobs if len(self.known) >= SMALL else 1
-        return all(shared_map(self._are_intact, shares, jobs))
+    def looked_at(self) -> dict[str, str] | None:
+        """Return the stamps to be noted of outputs, if all lie there as they were made.
 
-    def _are_intact(self, paths: Sequence[str]) -> bool:
-        return all(self.lies_there(path, self.known[path]) for path in paths)
+        `None` stands for a site of which something is missing or differs.
+        """
+        if self.journal.exists():
+            return None
+        begun = stamps.now()
+        marks = {path: stamps.stamp_of(self._place(path), begun) for path in self.known}
+        unsure = [path for path, made in self.known.items() if not _is_same(marks[path], made)]
+        jobs = self.jobs if len(unsure) >= SMALL else 1
+        if not all(shared_map(self._have_content, shares_of(unsure), jobs)):
+            return None
+        return {path: marks[path] for path in unsure if marks[path]}
+
+    def _have_content(self, paths: Sequence[str]) -> bool:
+        return all(self._has_content(path, self.known[path]) for path in paths)
 
     def lies_there(self, path: str, made: Made) -> bool:
+        """Tell whether an output lies on disk as it was recorded."""
+        mark = stamps.stamp_of(self._place(path), stamps.now()) if made.stamp else ""
+        return _is_same(mark, made) or self._has_content(path, made)
+
+    def _place(self, path: str) -> str:
+        return os.path.join(self.site, path)  # noqa: PTH118 - ten thousand Paths cost time
+
+    def _has_content(self, path: str, made: Made) -> bool:
         """Tell whether an output on disk has the recorded size and hash."""
-        target = os.path.join(self.site, path)  # noqa: PTH118 - ten thousand Paths cost time
+        target = self._place(path)
         try:
             content = content_of(target)
         except OSError:
             return False
         return len(content) == made.size and content_hash(content) == made.hash
+
+
+def _is_same(mark: str, made: Made) -> bool:
+    """Tell whether an output has the stamp that was noted when its content was looked at."""
+    return bool(mark) and mark == made.stamp
 
 
 def shares_of(items: Sequence[Item]) -> list[Sequence[Item]]:

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kim_plugins.build import renditions
-from kim_plugins.build.folder import Folder, write
-from kim_plugins.build.manifest import Made
+from kim_plugins.build.folder import Folder, Made, write
 from kim_plugins.build.parcels import Parcels
 from kim_plugins.build.pictures import FEW
 from kim_plugins.build.processes import shared_map

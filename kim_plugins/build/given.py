@@ -41,7 +41,7 @@ class Given:
         if isinstance(output, Planned):
             written = self._joined((output.source, output.changed, output.is_indexed, output.build))
         elif isinstance(output, RowsFile):
-            written = self._joined((output.head, output.tail, list(output.sources)))
+            written = self._joined((output.head, output.tail))
         elif isinstance(output, PlannedFile):
             written = self._of(output.make)
         else:

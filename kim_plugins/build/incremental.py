@@ -11,21 +11,25 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kim_plugins.build import manifest
-from kim_plugins.build.folder import TEMPORARY, Folder, content_hash, remove, write
-from kim_plugins.build.manifest import Made
+from kim_plugins.build import journal
+from kim_plugins.build.folder import TEMPORARY, Folder, Made, content_hash, remove, write
+from kim_plugins.build.made_outputs import path_of
 from kim_plugins.build.pages import Dressing, page_shares
 from kim_plugins.build.processes import shared_map
 from kim_plugins.model import urls
 from kim_plugins.model.noting import noting
+from kim_plugins.model.province import ANY_POST
 from kim_plugins.views.output import File, Page, RowsFile
 
 if TYPE_CHECKING:  # What it needs for pictures is costly to load, and an edit needs none.
     from kim_plugins.build.publication import Publication
     from kim_plugins.build.staleness import Staleness
 
-Result = tuple[str, Made, bool, frozenset[str]]
-"""An output's path, what is recorded of it, whether it was made anew, and what was read for it."""
+Result = tuple[str, Made, bool, frozenset[str] | None]
+"""An output's path, what is recorded of it, whether it was made anew, and what was read for it.
+
+`None` where nothing had to be put together, so that what was read is as it was recorded.
+"""
 Progress = Callable[[int, int], None]
 """Told how many pages of how many are right."""
 
@@ -38,7 +42,7 @@ class Outcome:
     written: tuple[str, ...]
     removed: tuple[str, ...]
     notes: Mapping[str, frozenset[str]]
-    """What was read while each output was made, by its path (`model/noting.py`)."""
+    """What was read while outputs were put together, by path (`model/noting.py`)."""
 
 
 def update(
@@ -58,11 +62,11 @@ def update(
     wanted = {urls.output_path(page.url) for page in pages}
     wanted |= {o.path for o in publication.files} | {o.path for o in gallery.outputs}
     wanted |= set(staging)
-    stale = (set(folder.known) | manifest.announced(folder.journal)) - wanted
+    stale = (set(folder.known) | journal.announced(folder.journal)) - wanted
     if folder.journal.exists():
         for left in folder.site.rglob("*" + TEMPORARY):
             left.unlink(missing_ok=True)
-    manifest.announce(folder.journal, wanted | stale)
+    journal.announce(folder.journal, wanted | stale)
     removed = remove(stale, folder.site)
     results: list[Result] = []
     task = Task(folder, publication.dressing, staleness=staleness)
@@ -72,14 +76,14 @@ def update(
         results += share
         progress(len(results), total)
     for hung in gallery.update(folder):
-        results += ((*result, frozenset()) for result in hung)
+        results += ((*result, None) for result in hung)
         progress(len(results), total)
     results += [_put(folder, path, (staged / path).read_bytes()) for path in staging]
     return Outcome(
         outputs={path: made for path, made, _, _ in results},
         written=tuple(sorted(path for path, _, is_new, _ in results if is_new)),
         removed=removed,
-        notes={path: notes for path, _, _, notes in results},
+        notes={path: notes for path, _, _, notes in results if notes is not None},
     )
 
 
@@ -99,13 +103,13 @@ class Task:
 
     def _kept(self, item: Page | File) -> Result | None:
         """Return an output that lies there and need not be made to know that it is right."""
-        path = item.path if isinstance(item, File) else urls.output_path(item.url)
+        path = path_of(item)
         made = self.folder.known.get(path)
-        if self.staleness is None or made is None or path not in self.staleness.given:
+        if self.staleness is None or made is None or path not in self.staleness.planned:
             return None
-        if self.staleness.is_stale(path, item) or not self.folder.lies_there(path, made):
+        if self.staleness.is_stale(path) or not self.folder.lies_there(path, made):
             return None
-        return path, made, False, self.staleness.known[path].notes
+        return path, made, False, None
 
     def _made(self, item: Page | File) -> Result:
         return self._file(item) if isinstance(item, File) else self._page(item)
@@ -125,8 +129,8 @@ class Task:
         with noting() as notes:
             content = self.content(file)
         # Of its rows a post's own is made anew; that needs no note of each.
-        reads: frozenset[str] = frozenset() if isinstance(file, RowsFile) else frozenset(notes)
-        return (*_put(self.folder, file.path, content)[:3], reads)
+        reads = {ANY_POST} if isinstance(file, RowsFile) else notes
+        return (*_put(self.folder, file.path, content)[:3], frozenset(reads))
 
 
 def _put(folder: Folder, path: str, content: bytes) -> Result:
@@ -134,6 +138,6 @@ def _put(folder: Folder, path: str, content: bytes) -> Result:
     digest = content_hash(content)
     made = Made(digest, len(content), digest)
     if folder.lies_there(path, made):
-        return path, made, False, frozenset()
+        return path, made, False, None
     write(path, content, folder.site)
-    return path, made, True, frozenset()
+    return path, made, True, None

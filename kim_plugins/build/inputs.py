@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kim_plugins.build.contents import content_of
-from kim_plugins.build.manifest import Inputs
+from kim_plugins.build.stamps import now, stamp, stamp_of
 from kim_plugins.build.version import code_digest
 
 _INHERIT = re.compile(r"^['\"]?INHERIT['\"]?\s*:\s*['\"]?([^'\"\n#]+)", re.MULTILINE)
@@ -18,8 +18,21 @@ _VARIABLE = re.compile(r"\b[A-Za-z_][A-Za-z0-9_]*\b")
 """Any word of a mkdocs.yml that uses `!ENV` may name a variable; most name none."""
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Inputs:
+    """Where everything lies that a build reads."""
+
+    docs: str
+    files: tuple[str, ...]
+    """groups.yaml, mkdocs.yml and what it inherits from."""
+    folders: tuple[str, ...]
+    """Further folders, such as the theme's custom one."""
+    variables: tuple[str, ...]
+    """Environment variables that mkdocs.yml asks for."""
+
+
 def gather(config: Path, docs: Path, groups: Path, custom: Path | None) -> Inputs:
-    """Find out what a build with this mkdocs.yml reads; the digest is left blank."""
+    """Find out what a build with this mkdocs.yml reads."""
     read = [str(path) for path in chain(config)]
     texts = "".join(Path(path).read_text("utf-8", "replace") for path in read)
     named = set(_VARIABLE.findall(texts)) if "!ENV" in texts else set()
@@ -28,7 +41,6 @@ def gather(config: Path, docs: Path, groups: Path, custom: Path | None) -> Input
         files=(str(groups), *read),
         folders=(str(custom),) if custom else (),
         variables=tuple(sorted(named)),
-        digest="",
     )
 
 
@@ -42,37 +54,51 @@ def digest_of_config(config: Path) -> str:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Survey:
-    """The present state of everything that a build reads: names and contents, never times."""
+    """The present state of everything that a build reads: names and contents."""
 
-    digest: str = ""
-    """Of all of it."""
     base: str = ""
-    """Of our own code and the environment alone."""
+    """A digest of our own code and the environment."""
     files: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """The state of each file, by its path."""
+    stamps: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """What tells that a file is still as it was when its content was read (`build/stamps.py`)."""
+
+    def is_same(self, other: Survey) -> bool:
+        """Tell whether a build would read the same."""
+        return (self.base, self.files) == (other.base, other.files)
 
 
-def survey(inputs: Inputs) -> Survey:
-    """Look at these places as they are now."""
+def survey(inputs: Inputs, known: Survey | None = None) -> Survey:
+    """Look at these places as they are now; what is known of untouched files is not read again."""
+    known = known or Survey()
     base = hashlib.blake2b(code_digest().encode(), digest_size=16)
     for name in inputs.variables:
         value = os.environ.get(name)
         text = f"{name}?\0" if value is None else f"{name}={value}\0"
         base.update(text.encode("utf-8", "surrogateescape"))
-    total = base.copy()
-    files = {}
-    for path, name in _named_files(inputs):
-        state = state_of(path)
-        files[path] = state.hex()
-        total.update(os.fsencode(name) + b"\0" + state)
-    return Survey(total.hexdigest(), base.hexdigest(), files)
+    files: dict[str, str] = {}
+    stamps: dict[str, str] = {}
+    for path, mark in _stamped(inputs):
+        is_known = mark and known.stamps.get(path) == mark
+        files[path] = known.files[path] if is_known else state_of(path).hex()
+        stamps[path] = mark
+    return Survey(base.hexdigest(), files, stamps)
 
 
-def _named_files(inputs: Inputs) -> Iterator[tuple[str, str]]:
-    """Yield every file that is read, and the name by which it counts."""
-    yield from ((file, file) for file in inputs.files)
+def _stamped(inputs: Inputs) -> Iterator[tuple[str, str]]:
+    """Yield every file that is read with its stamp, taken before anything is read of it."""
+    begun = now()
+    yield from ((file, stamp_of(file, begun)) for file in inputs.files)
     for folder in (inputs.docs, *inputs.folders):
-        yield from ((path, path[len(folder) :]) for path in walk(folder))
+        for path, entry in _walk(folder):
+            yield path, _stamp_of(entry, begun) if entry else ""
+
+
+def _stamp_of(entry: os.DirEntry[str], looked_at: int) -> str:
+    try:
+        return stamp(entry.stat(follow_symlinks=False), looked_at)
+    except OSError:  # It is gone by now.
+        return ""
 
 
 def state_of(path: str) -> bytes:
@@ -99,17 +125,22 @@ def _linked(path: str) -> tuple[bytes, bytes]:
 
 def walk(folder: str) -> Iterator[str]:
     """Yield the paths of the files below a folder in order; a linked folder counts as one."""
+    yield from (path for path, _ in _walk(folder))
+
+
+def _walk(folder: str) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
+    """Yield files; a folder that can't be looked into is one of which nothing is known."""
     try:
         with os.scandir(folder) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
     except OSError:
-        yield folder
+        yield folder, None
         return
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
-            yield from walk(entry.path)
+            yield from _walk(entry.path)
         else:
-            yield entry.path
+            yield entry.path, entry
 
 
 def chain(config: Path) -> Iterator[Path]:

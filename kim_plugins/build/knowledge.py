@@ -1,34 +1,33 @@
-"""What a build knows about a finished site beyond its outputs, so that a change is quickly made.
+"""What a build knows about a finished site, so that a change of its sources is quickly made.
 
-Kept beside the manifest in two records, so that the state of the inputs alone tells whether
-the larger one is wanted; both are read only when something has changed.
+Rows of the record (`build/record.py`) as values, and values as rows.
 """
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.settings import Cms, Repository, Settings, SiteContact
-from kim_plugins.build import given, manifest
+from kim_plugins.build import given
 from kim_plugins.build.frame import Frame, Variant
 from kim_plugins.build.handwritten import Handwritten
-from kim_plugins.build.inputs import Survey
 from kim_plugins.build.planning import Claim, Material
+from kim_plugins.build.record import BROKEN, POST, Record, name_of, text_of
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Entry, Post
 from kim_plugins.views.moved import Move
 
-FORMAT = 9
+_FACT = "knowledge"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -48,8 +47,6 @@ class KnownPost:
     """A digest of the parts of its text that may be linked to."""
     leads: str
     """A digest of what its links and pictures lead to."""
-    asked: tuple[str, ...]
-    """What was asked of its surroundings when it was judged (`content/links.py`)."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -93,21 +90,9 @@ class Problem:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Reads:
-    """What an output was made from, besides its code and settings."""
-
-    given: str
-    """A digest of what the plan handed to it (`build/given.py`)."""
-    notes: frozenset[str]
-    """What was read while it was made (`model/noting.py`)."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What a build of changed posts and pictures need not find out again."""
+    """What a build of changed posts and pictures need not find out again, posts apart."""
 
-    digest: str
-    """Of the inputs of the build that wrote this."""
     docs: str
     groups: str
     root: str
@@ -115,27 +100,34 @@ class Knowledge:
     written: Handwritten
     menu: tuple[str, ...]
     frames: Mapping[Variant, Frame]
-    documents: tuple[str, ...]
-    """Every post's file, published or not."""
+    addresses: frozenset[str]
+    """Where something stands whichever posts there are (`planning.fixed_addresses`)."""
     claims: tuple[Claim, ...]
     """The former addresses that posts name."""
     late: Mapping[str, str]
     """The URL of what posts link to and posts decide on, by its key."""
-    posts: tuple[KnownPost, ...]
     pictures: tuple[Picture, ...]
     bad_pictures: tuple[str, ...]
     attachments: tuple[Attachment, ...]
     bad_attachments: tuple[str, ...]
-    moments: Mapping[str, dt.datetime]
-    """When time alone will change each post, by its file, if ever."""
     turn: dt.datetime | None
-    """When it will change something else."""
+    """When time alone will change something besides posts."""
     told: Told | None
     """`None` where the engine's complaints can't be told from ours."""
     of_pages: frozenset[str]
     """What was asked when the links of hand-written pages were judged."""
-    outputs: Mapping[str, Reads]
-    """What each output of ours was made from, by its path."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PostRow:
+    """What is kept of one post's file."""
+
+    post: KnownPost | None
+    """`None` where it may not be published."""
+    moment: dt.datetime | None = None
+    """When time alone will change it, if ever."""
+    asked: frozenset[str] = frozenset()
+    """What was asked of its surroundings when it was judged (`content/links.py`)."""
 
 
 def outline(anchors: Iterable[str]) -> str:
@@ -148,21 +140,21 @@ def _short(facts: bytes) -> str:
     return hashlib.blake2b(facts, digest_size=8).hexdigest()
 
 
-def known_post(post: Post, asked: Iterable[str]) -> KnownPost:
+def known_post(post: Post) -> KnownPost:
     """Reduce a post to what is kept of it."""
     details = post.read()
     own = {to.key for to in details.references if to.key.startswith("/")}
     anchors = outline(details.body.anchors)
     facts = (post.source, post.areas, post.entry, post.files, tuple(sorted(own)))
     led = repr((details.meta.topics, details.references, details.pictures))
-    digests = given.of_post(post), anchors, _short(led.encode("utf-8", "surrogatepass"))
-    return KnownPost(*facts, *digests, tuple(sorted(asked)))
+    return KnownPost(
+        *facts, given.of_post(post), anchors, _short(led.encode("utf-8", "surrogatepass"))
+    )
 
 
 def of_material(material: Material) -> dict[str, Any]:
-    """Return the parts of a record that are what was found in the docs folder."""
+    """Return the parts of it that are what was found in the docs folder."""
     return {
-        "documents": tuple(material.posts),
         "claims": material.claims,
         "pictures": material.pictures,
         "bad_pictures": tuple(sorted(material.bad_pictures)),
@@ -171,78 +163,49 @@ def of_material(material: Material) -> dict[str, Any]:
     }
 
 
-def save(path: Path, knowledge: Knowledge) -> None:
-    """Write it at once; raise `OSError` where that can't be."""
+def save(record: Record, knowledge: Knowledge) -> None:
+    """Write it; raise one of `record.BROKEN` where that can't be."""
     data: dict[str, Any] = {
         field.name: getattr(knowledge, field.name) for field in dataclasses.fields(knowledge)
     }
     data["written"] = _packed_pages(knowledge.written)
     data["frames"] = [[v, f.pieces, f.names, f.digest] for v, f in knowledge.frames.items()]
     data["settings"] = _packed_settings(knowledge.settings)
+    data["addresses"] = sorted(knowledge.addresses)
     data["claims"] = [
         [draft, at.timestamp(), is_own, url, address, uri]
         for (draft, at, is_own, url), address, uri in knowledge.claims
     ]
-    data["posts"] = [_packed(post) for post in knowledge.posts]
     data["pictures"] = [dataclasses.astuple(picture) for picture in knowledge.pictures]
     data["attachments"] = [dataclasses.astuple(one) for one in knowledge.attachments]
-    data["moments"] = {source: at.timestamp() for source, at in knowledge.moments.items()}
     data["turn"] = knowledge.turn and knowledge.turn.timestamp()
     data["told"] = knowledge.told and dataclasses.astuple(knowledge.told)
     data["of_pages"] = sorted(knowledge.of_pages)
-    numbers: dict[str, int] = {}
-    data["outputs"] = {
-        output: [reads.given, *sorted(numbers.setdefault(n, len(numbers)) for n in reads.notes)]
-        for output, reads in knowledge.outputs.items()
-    }
-    data["notes"] = list(numbers)
-    manifest.write_record(path, FORMAT, data)
+    for name, value in data.items():
+        record.set_fact(f"{_FACT}.{name}", value)
 
 
-def save_survey(path: Path, survey: Survey) -> None:
-    """Write the state of the inputs for which the knowledge of that digest is true."""
-    # Field by field: `asdict` would copy ten thousand states first.
-    fields = {field.name: getattr(survey, field.name) for field in dataclasses.fields(survey)}
-    manifest.write_record(path.with_suffix(".survey"), FORMAT, fields)
-
-
-def load_survey(path: Path) -> Survey | None:
-    """Read it."""
-    data = manifest.read_record(path.with_suffix(".survey"), FORMAT)
-    try:
-        return Survey(**data) if data else None
-    except TypeError:
-        return None
-
-
-def load(path: Path) -> Knowledge | None:
-    """Read it; what is missing, broken or of another format is nothing."""
-    data = manifest.read_record(path, FORMAT)
-    if data is None:
-        return None
-    try:
-        notes = data.pop("notes")
+def load(record: Record) -> Knowledge | None:
+    """Read it; what is missing or has another shape is nothing."""
+    names = [field.name for field in dataclasses.fields(Knowledge)]
+    with contextlib.suppress(*BROKEN, AttributeError):
+        data = {name: record.fact(f"{_FACT}.{name}") for name in names}
+        turn = data.pop("turn")
         return Knowledge(
-            posts=tuple(map(_unpacked, data.pop("posts"))),
             frames={
                 (tuple(v[0]), v[1], v[2]): Frame(tuple(pieces), tuple(marks), digest)
                 for v, pieces, marks, digest in data.pop("frames")
             },
             written=_unpacked_pages(data.pop("written")),
+            addresses=frozenset(data.pop("addresses")),
             pictures=tuple(Picture(*picture) for picture in data.pop("pictures")),
             attachments=tuple(Attachment(*one) for one in data.pop("attachments")),
             bad_attachments=tuple(data.pop("bad_attachments")),
-            moments={source: _moment(at) for source, at in data.pop("moments").items()},
-            turn=None if (turn := data.pop("turn")) is None else _moment(turn),
+            turn=None if turn is None else _moment(turn),
             told=_unpacked_told(data.pop("told")),
             of_pages=frozenset(data.pop("of_pages")),
-            outputs={
-                output: Reads(handed, frozenset(notes[number] for number in numbers))
-                for output, (handed, *numbers) in data.pop("outputs").items()
-            },
             menu=tuple(data.pop("menu")),
             settings=_unpacked_settings(data.pop("settings")),
-            documents=tuple(data.pop("documents")),
             claims=tuple(
                 ((draft, _moment(at), is_own, url), address, uri)
                 for draft, at, is_own, url, address, uri in data.pop("claims")
@@ -250,8 +213,43 @@ def load(path: Path) -> Knowledge | None:
             bad_pictures=tuple(data.pop("bad_pictures")),
             **data,
         )
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
-        return None
+    return None
+
+
+def posts_of(record: Record) -> dict[str, KnownPost | None]:
+    """Return every post's file with what is kept of it (`None`: it may not be published)."""
+    rows = record.ask("SELECT source, known FROM posts")
+    texts = json.loads("[" + ",".join(known or "null" for _, known in rows) + "]")
+    return {
+        name_of(source): _unpacked(text) if text else None
+        for (source, _), text in zip(rows, texts, strict=True)
+    }
+
+
+def due(record: Record, now: dt.datetime) -> frozenset[str]:
+    """Return the posts that time alone has changed by then."""
+    rows = record.ask("SELECT source FROM posts WHERE moment <= ?", now.timestamp())
+    return frozenset(name_of(source) for (source,) in rows)
+
+
+def next_moment(record: Record) -> dt.datetime | None:
+    """Return when time alone will change one."""
+    ((at,),) = record.ask("SELECT min(moment) FROM posts WHERE moment IS NOT NULL")
+    return None if at is None else _moment(at)
+
+
+def save_posts(record: Record, rows: Mapping[str, PostRow], gone: Iterable[str] = ()) -> None:
+    """Write what is kept of some posts' files, and drop that of others."""
+    record.drop(POST, gone)
+    record.tell(
+        "INSERT INTO posts (source, known, moment) VALUES (?, ?, ?) "
+        "ON CONFLICT (source) DO UPDATE SET known = excluded.known, moment = excluded.moment",
+        (
+            (text_of(source), row.post and _packed(row.post), row.moment and row.moment.timestamp())
+            for source, row in rows.items()
+        ),
+    )
+    record.set_reads(POST, {source: row.asked for source, row in rows.items()})
 
 
 def _packed_settings(settings: Settings) -> dict[str, Any]:
@@ -300,20 +298,21 @@ def _pair(given: list[Any]) -> tuple[bool, str]:
     return is_error, text
 
 
-def _packed(post: KnownPost) -> list[Any]:
+def _packed(post: KnownPost) -> str:
     entry = post.entry
     flags = entry.is_draft + 2 * entry.is_example + 4 * entry.is_listed + 8 * entry.is_urgent
     at, day = entry.at.timestamp(), entry.day.isoformat()
     names = [entry.kind, entry.topics, entry.part, entry.contribution, entry.former]
     changes = [moment.timestamp() for moment in entry.corrected]
     updated = entry.updated and entry.updated.timestamp()
-    around = [post.files, post.own, post.identity, post.outline, post.leads, post.asked]
-    return [post.source, post.areas, at, day, *names, updated, changes, flags, *around]
+    around = [post.files, post.own, post.identity, post.outline, post.leads]
+    facts = [post.source, post.areas, at, day, *names, updated, changes, flags, *around]
+    return json.dumps(facts, separators=(",", ":"))
 
 
 def _unpacked(data: list[Any]) -> KnownPost:
     source, areas, at, day, kind, topics, part, contribution, former, *rest = data
-    updated, corrected, flags, files, own, identity, outlined, leads, asked = rest
+    updated, corrected, flags, files, own, identity, outlined, leads = rest
     entry = Entry(
         at=_moment(at),
         former=tuple(former),
@@ -329,5 +328,6 @@ def _unpacked(data: list[Any]) -> KnownPost:
         part=part,
         contribution=contribution,
     )
-    facts = (source, tuple(areas), entry, tuple(files), tuple(own), identity, outlined, leads)
-    return KnownPost(*facts, tuple(asked))
+    return KnownPost(
+        source, tuple(areas), entry, tuple(files), tuple(own), identity, outlined, leads
+    )

@@ -69,8 +69,8 @@ class Site:
     """A whole site, ready to be dressed and written."""
 
     province: Province
-    pages: tuple[Page, ...]
-    files: tuple[File, ...]
+    plan: Plan
+    """Every output but pictures."""
     pictures: tuple[PictureOutput, ...]
     """Apart from the files: which there are is decided by the posts' details."""
     diagnostics: tuple[Diagnostic, ...]
@@ -80,6 +80,8 @@ class Site:
     turn: dt.datetime | None
     """The moment at which it will change something else on the site (`None`: it won't)."""
     material: Material
+    addresses: frozenset[str]
+    """Where something stands whichever posts there are."""
     written: Handwritten
     """The hand-written pages that are published with it."""
     posts: tuple[Post, ...]
@@ -92,6 +94,16 @@ class Site:
     """Where links of hand-written pages lead."""
     late: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """The URL of what posts link to and posts decide on, by its key."""
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Return every page."""
+        return self.plan.pages
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """Return every file that is neither a page nor a picture."""
+        return self.plan.files
 
     @property
     def until(self) -> dt.datetime | None:
@@ -123,7 +135,9 @@ def make_site(
     binder = attachments.look_at(project, material.attachments, workshop)
     examinations = workshop.examine(material.posts)
     parts = _material(material, album, binder, examinations)
-    around = planning.surroundings(known, parts, pages := docs.gather())
+    pages = docs.gather()
+    addresses = planning.fixed_addresses(known, pages.urls)
+    around = planning.surroundings(known, parts, pages, addresses)
     posts, problems, asked = _judge(material, examinations, around)
     province = planning.province_of(published(posts, settings), around, settings, pages, parts)
     laid = _lay_out(project, province, posts, docs, pages)
@@ -135,14 +149,14 @@ def make_site(
     told += (*material.diagnostics, *album.diagnostics, *binder.diagnostics)
     return Site(
         province=laid.province,
-        pages=laid.made.pages,
-        files=laid.made.files,
+        plan=laid.made,
         pictures=laid.pictures,
         diagnostics=tuple(by_place([*told, *problems])),
         tally=tally(len(material.posts), posts, settings),
         moments=next_changes(posts, laid.province),
         turn=next_turn(laid.province),
         material=parts,
+        addresses=addresses,
         written=laid.pages,
         posts=tuple(posts),
         asked=asked,

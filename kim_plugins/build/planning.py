@@ -20,14 +20,15 @@ from kim_plugins.model import former, gazetteer, urls
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.identities import claim_order
-from kim_plugins.model.noting import Answers
+from kim_plugins.model.noting import Answers, noting
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import FILES, VIEWS, listing
-from kim_plugins.views.moved import Refusal, move
+from kim_plugins.views.moved import Refusal, is_moving, move
 from kim_plugins.views.output import File, HtmlOutput, Page
 from kim_plugins.views.sitemap import sitemap
+from kim_plugins.views.view import View
 
 Claim = tuple[tuple[bool, dt.datetime, bool, str], str, str]
 """What claims of one address are sorted by, the address, and the post's file."""
@@ -52,24 +53,78 @@ class Material:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Part:
+    """What one part of a view is planned to give."""
+
+    outputs: tuple[Page | File, ...]
+    notes: frozenset[str]
+    """What was read to plan it (`model/noting.py`)."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Plan:
     """Every output that is made from a province."""
 
+    parts: Mapping[str, Part]
+    """By name."""
     pages: tuple[Page, ...]
     files: tuple[File, ...]
     refused: tuple[Refusal, ...]
     """Former addresses that can't lead on."""
 
 
+SITEMAP, MOVED = "sitemap", "moved"
+"""The parts that hang on all others."""
+_VIEWS: Mapping[str, View[Page | File]] = {view.name: view for view in (*VIEWS, *FILES)}
+
+
 def plan(province: Province, pages: Handwritten) -> Plan:
     """Ask every view for its outputs."""
-    views = tuple(output for view in VIEWS for output in view(province))
-    files = tuple(output for view in FILES for output in view(province))
+    parts = {name: part(name, province) for name in part_names(province)}
+    return whole(parts, province, pages)
+
+
+def whole(parts: Mapping[str, Part], province: Province, pages: Handwritten) -> Plan:
+    """Add to the views' parts what hangs on all of them."""
+    outputs = [one for part in parts.values() for one in part.outputs]
+    views = tuple(one for one in outputs if not isinstance(one, File))
+    files = tuple(one for one in outputs if isinstance(one, File))
     moved = move(province, views, files, pages.urls.values(), pages.moves)
-    written = (url for uri, url in pages.urls.items() if places.is_page(uri))
-    site_map = sitemap(province.settings.site_url, views, written)
-    all_files = (*site_map, *files, *moved.files)
-    return Plan((*views, *moved.pages), all_files, moved.refused)
+    listed = tuple(sitemap(province.settings.site_url, views, written_pages(pages)))
+    more = {
+        SITEMAP: Part(listed, frozenset()),
+        MOVED: Part((*moved.pages, *moved.files), frozenset()),
+    }
+    all_pages, all_files = (*views, *moved.pages), (*listed, *files, *moved.files)
+    return Plan({**parts, **more}, all_pages, all_files, moved.refused)
+
+
+def part_names(province: Province) -> Iterator[str]:
+    """Yield the name of each part of each view."""
+    for name, view in _VIEWS.items():
+        yield from (f"{name}:{key}" for key in view.keys(province))
+
+
+def part(name: str, province: Province) -> Part:
+    """Plan one part of a view."""
+    view, _, key = name.partition(":")
+    with noting() as notes:
+        outputs = tuple(_VIEWS[view].plan(key, province))
+    return Part(outputs, frozenset(notes))
+
+
+def written_pages(pages: Handwritten) -> Iterator[str]:
+    """Yield the URL of each page that is written by hand."""
+    return (url for uri, url in pages.urls.items() if places.is_page(uri))
+
+
+def has_moves(province: Province, pages: Handwritten) -> bool:
+    """Tell whether anything leads on from a former address, or might."""
+    return (
+        bool(pages.moves)
+        or is_moving(province.registry)
+        or any(post.entry.former for post in province.posts)
+    )
 
 
 def addresses(made: Plan) -> Iterable[str]:
@@ -125,13 +180,15 @@ def with_targets(province: Province, more: Mapping[str, str]) -> Province:
     return dataclasses.replace(province, targets=Answers(FILE, {**known.unnoted, **more}))
 
 
-def surroundings(known: Registry, material: Material, pages: Handwritten) -> Surroundings:
-    """Gather what a post is judged against."""
+def surroundings(
+    known: Registry, material: Material, pages: Handwritten, addresses: frozenset[str]
+) -> Surroundings:
+    """Gather what a post is judged against; `addresses` are those that are fixed."""
     index = LinkIndex(
         documents=pages.files.union(material.posts),
         pictures=frozenset(picture.uri for picture in material.pictures),
         bad_pictures=material.bad_pictures,
-        site_urls=fixed_addresses(known, pages.urls),
+        site_urls=addresses,
         anchors=material.anchors,
         parts=pages.known_parts,
         villages=gazetteer.parts(known, sources.region_table()),

@@ -16,6 +16,7 @@ from kim_plugins.build.examinations import Workshop
 from kim_plugins.build.inputs import state_of
 from kim_plugins.build.knowledge import Knowledge, KnownPost, known_post, outline
 from kim_plugins.build.planning import Material
+from kim_plugins.build.record import POST, Record
 from kim_plugins.build.sources import Project
 from kim_plugins.content import judge, places
 from kim_plugins.content.examine import Examination
@@ -64,7 +65,10 @@ class Rejudging:
 
     project: Project
     workshop: Workshop
-    record: Knowledge
+    kept: Knowledge
+    record: Record
+    before: Mapping[str, KnownPost | None]
+    """Every post's file with what was known of it (`None`: it may not be published)."""
     registry: Registry
     changes: Changes
     due: frozenset[str]
@@ -76,26 +80,28 @@ class Rejudging:
 
     def __post_init__(self) -> None:
         """Look at everything that changed before anything is judged."""
-        self.before = {post.source: post for post in self.record.posts}
         self.judged: dict[str, KnownPost | None] = {}
+        self.asked: dict[str, frozenset[str]] = {}
         self._judgements: dict[str, Judgement] = {}
         self.edited = self.changes.of(FileRole.POST)
         self.documents = (
-            frozenset(self.record.documents) | (self.edited & self.changes.changed)
+            self.before.keys() | (self.edited & self.changes.changed)
         ) - self.changes.gone
         self.claims = self._claims()
         self.material = self._material()
-        self.around = planning.surroundings(self.registry, self.material, self.record.written)
+        addresses = self.kept.addresses
+        self.around = planning.surroundings(
+            self.registry, self.material, self.kept.written, addresses
+        )
 
     def run(self) -> None:
         """Judge until nobody has asked for what is different now."""
-        asking = [(post.source, frozenset(post.asked)) for post in self.record.posts if post.asked]
         reads, waiting = self._reads(), self.edited | self.due
         self.moved |= self.due
         while True:
             if reads:
                 waiting |= self._unsure()
-                waiting |= {source for source, notes in asking if not notes.isdisjoint(reads)}
+                waiting |= self.record.readers(POST, reads)
             waiting -= self.judged.keys()
             if not waiting:
                 break
@@ -109,8 +115,8 @@ class Rejudging:
     @functools.cached_property
     def known(self) -> tuple[KnownPost, ...]:
         """Return every post that may be published, as it is now."""
-        kept = (post for post in self.record.posts if post.source not in self.judged)
-        return tuple(sorted((*kept, *filter(None, self.judged.values())), key=lambda p: p.source))
+        found = {**self.before, **self.judged}
+        return tuple(post for _, post in sorted(found.items()) if post)
 
     def posts(self) -> list[Post]:
         """Return the same as posts, whose details are read when they are asked for."""
@@ -139,6 +145,7 @@ class Rejudging:
     def _judge(self, source: str) -> None:
         if source not in self.documents:
             self.judged[source], self.problems[source] = None, []
+            self.asked[source] = frozenset()
             return
         path = self.project.docs / source
         with noting() as notes:
@@ -148,7 +155,8 @@ class Rejudging:
         self._judgements[source] = judgement
         self.problems[source] = list(judgement.diagnostics)
         post = judgement.post
-        self.judged[source] = known_post(post, notes) if post else None
+        self.judged[source] = known_post(post) if post else None
+        self.asked[source] = frozenset(notes)
 
     def _details(self, source: str) -> Details:
         if source not in self._judgements:
@@ -161,11 +169,13 @@ class Rejudging:
 
     def _unsure(self) -> set[str]:
         """Return the posts of which something was told: a guess at what was meant may differ."""
-        assert self.record.told is not None
+        assert self.kept.told is not None
         docs = self.project.shown(self.project.docs) + "/"
-        paths = (one.path for one in self.record.told.sources)
+        paths = (one.path for one in self.kept.told.sources)
         told = {path.removeprefix(docs) for path in paths if path.startswith(docs)}
-        return (told & self.documents) | (self.documents - self.before.keys())
+        unpublished = {source for source, post in self.before.items() if post is None}
+        unknown = unpublished | (self.edited - self.before.keys())
+        return (told | unknown) & self.documents
 
     def _reads(self) -> set[str]:
         """Return what has another answer whatever becomes of the posts that changed."""
@@ -178,20 +188,20 @@ class Rejudging:
             old = self.before.get(uri)
             if old is None or uri not in self or old.outline != outline(_ids(self.examined(uri))):
                 found.add(asked(IDS, uri))
-        before = planning.owners(self.record.claims)
+        before = planning.owners(self.kept.claims)
         for address in before.keys() | self.material.former.keys():
             if before.get(address) != self.material.former.get(address):
                 found |= {*differences.of_address(address)}
         return found
 
     def _claims(self) -> tuple[planning.Claim, ...]:
-        kept = (claim for claim in self.record.claims if claim[2] not in self.edited)
+        kept = (claim for claim in self.kept.claims if claim[2] not in self.edited)
         fresh = [self.examined(uri) for uri in sorted(self.edited & self.documents)]
         files, found = [file for file, _ in fresh], [one for _, one in fresh]
         return (*kept, *planning.claims(files, found))
 
     def _material(self) -> Material:
-        record = self.record
+        record = self.kept
         changed = self.changes.of(FileRole.PICTURE)
         papers = self.changes.of(FileRole.ATTACHMENT)
         album = pictures.album_of(self.project, self._there(changed), self.workshop)

@@ -11,16 +11,17 @@ import datetime as dt
 import functools
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from pathlib import Path
 
 from kim_plugins.base.settings import resolve_now
-from kim_plugins.build import inputs, manifest, searchable
+from kim_plugins.build import inputs, last_build, record, searchable
 from kim_plugins.build.folder import Folder
 from kim_plugins.build.inputs import Survey
-from kim_plugins.build.manifest import Manifest
+from kim_plugins.build.last_build import LastBuild
 from kim_plugins.build.processes import in_background
+from kim_plugins.build.record import BROKEN, Record
 from kim_plugins.build.store import FOLDER
 
 Progress = Callable[[str, int, int], None]
@@ -56,15 +57,7 @@ class Request:
 
     def record(self, site: Path) -> Path:
         """Return where the record of a site folder is kept: one, whoever built into it."""
-        return self.cache / f"site-{_named(os.path.realpath(site))}.json"
-
-    def knowledge(self, site: Path) -> Path:
-        """Return where it is kept what each output of a site folder was made from."""
-        return self.record(site).with_suffix(".knowledge")
-
-    def search(self, site: Path) -> Path:
-        """Return where it is kept which search indexes a site folder holds."""
-        return self.record(site).with_suffix(".search")
+        return record_of(self.cache, site)
 
     def journal(self, site: Path) -> Path:
         """Return where a build notes what it is about to touch."""
@@ -73,9 +66,15 @@ class Request:
 
 def forget(cache: Path, site: Path) -> None:
     """Drop what is known of a site folder, because somebody else writes into it."""
-    for suffix in ("json", "knowledge", "survey", "search", "journal"):
-        with contextlib.suppress(OSError):
-            (cache / f"site-{_named(os.path.realpath(site))}.{suffix}").unlink()
+    known = record_of(cache, site)
+    record.remove(known)
+    with contextlib.suppress(OSError):
+        known.with_suffix(".journal").unlink()
+
+
+def record_of(cache: Path, site: Path) -> Path:
+    """Return where the record of a site folder is kept."""
+    return cache / f"site-{_named(os.path.realpath(site))}.sqlite"
 
 
 def _named(*facts: str) -> str:
@@ -99,18 +98,27 @@ class Report:
     """Something was wrong, and the build was to be strict."""
 
 
-def _is_lost() -> bool:
-    return False
+@dataclasses.dataclass(frozen=True, slots=True)
+class Look:
+    """The site folder as it lies there."""
+
+    is_intact: bool = False
+    """It is as the last build left it, search indexes included."""
+    stamps: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """What may be noted of its outputs, by path (`build/stamps.py`)."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Memory:
-    """The record of the last build into a folder, and its inputs as they are now."""
+    """What is known of the last build into a folder, and its inputs as they are now."""
 
-    known: Manifest | None = None
+    known: LastBuild | None = None
+    record: Record | None = None
+    before: Survey = dataclasses.field(default_factory=Survey)
+    """The inputs of that build."""
     survey: Survey = dataclasses.field(default_factory=Survey)
-    is_intact: Callable[[], bool] = _is_lost
-    """Tell whether the site still lies there as that build left it, search indexes included."""
+    look: Callable[[], Look] = Look
+    """Waits for what was found in the site folder."""
 
 
 @contextlib.contextmanager
@@ -119,48 +127,58 @@ def recalled(request: Request) -> Iterator[Memory]:
 
     Its outputs are looked at in the background meanwhile.
     """
-    known = _last_build(request)
-    if known is None:
-        yield Memory()
-        return
-    with in_background(functools.partial(_is_intact, request, known), request.jobs) as is_intact:
-        yield Memory(known, inputs.survey(known.inputs), is_intact)
+    with record.opened(_last_record(request)) as kept:
+        known = last_build.load(kept) if kept else None
+        if (
+            kept is None
+            or known is None
+            or str(request.config.absolute()) not in known.inputs.files
+        ):
+            yield Memory()
+            return
+        look = functools.partial(_look_at, request, known)
+        with in_background(look, request.jobs) as looked:
+            before = last_build.survey_of(kept, known.base)
+            yield Memory(known, kept, before, inputs.survey(known.inputs, before), looked)
 
 
-def _last_build(request: Request) -> Manifest | None:
+def _last_record(request: Request) -> Path:
     try:
-        site = Path(request.pointer.read_text(encoding="utf-8"))
+        return request.record(Path(request.pointer.read_text(encoding="utf-8")))
     except (OSError, ValueError):
-        return None
-    known = manifest.load(request.record(site))
-    is_ours = known and str(request.config.absolute()) in known.inputs.files
-    return known if is_ours else None
+        return request.pointer.with_suffix(".none")
 
 
-def _is_intact(request: Request, known: Manifest) -> bool:
+def _look_at(request: Request, known: LastBuild) -> Look:
+    """Compare the site folder with the record, of which this process opens its own."""
     site = Path(known.site)
-    index = searchable.load(request.search(site))
-    if index is None or not searchable.is_complete(site, index):
-        return False
-    outputs = {**known.outputs, **index.outputs()}
-    return Folder(site, outputs, request.journal(site), request.jobs).is_intact()
+    with record.opened(request.record(site)) as kept:
+        files = searchable.files_of(kept) if kept else {}
+        if kept is None or not searchable.is_complete(site, files.keys()):
+            return Look()
+        outputs = {**last_build.outputs_of(kept), **files}
+        stamps = Folder(site, outputs, request.journal(site), request.jobs).looked_at()
+    return Look() if stamps is None else Look(is_intact=True, stamps=stamps)
 
 
 def unchanged(request: Request, memory: Memory) -> Report | None:
     """Answer a request for which the last build's site is still right; else `None`."""
-    known = memory.known
-    now = moment_of(request, known) if known else None
-    if known is None or now is None or is_due(known, now):
+    known, now = memory.known, moment_of(request, memory.known)
+    if known is None or memory.record is None or now is None or is_due(known, now):
         return None
-    if memory.survey.digest != known.inputs.digest or not memory.is_intact():
+    if not memory.survey.is_same(memory.before) or not (look := memory.look()).is_intact:
         return None
+    with contextlib.suppress(*BROKEN):
+        last_build.restamp(memory.record, memory.before, memory.survey, look.stamps)
     is_strict = request.is_strict or known.is_strict
     has_failed = is_strict and any(is_error for is_error, _ in known.problems)
-    return Report(known.summary, known.problems, reused=len(known.outputs), has_failed=has_failed)
+    return Report(known.summary, known.problems, reused=known.outputs, has_failed=has_failed)
 
 
-def moment_of(request: Request, known: Manifest) -> dt.datetime | None:
+def moment_of(request: Request, known: LastBuild | None) -> dt.datetime | None:
     """Return the moment of this build, or `None` where it is before that of the last one."""
+    if known is None:
+        return None
     option = request.now or known.configured_now
     try:
         now = resolve_now(option, os.environ, dt.datetime.now(dt.UTC))
@@ -170,7 +188,7 @@ def moment_of(request: Request, known: Manifest) -> dt.datetime | None:
     return now if begins <= now else None
 
 
-def is_due(known: Manifest, now: dt.datetime) -> bool:
+def is_due(known: LastBuild, now: dt.datetime) -> bool:
     """Tell whether time alone has changed the site since it was built."""
     try:
         return bool(known.until) and dt.datetime.fromisoformat(known.until) <= now

@@ -6,7 +6,6 @@ say of the posts before is enough to change them, so nothing else is kept but th
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import datetime as dt
 import functools
@@ -15,16 +14,17 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kim_plugins.build import search_year, searchable
-from kim_plugins.build.folder import Folder, content_hash, remove, write
-from kim_plugins.build.manifest import Made
+from kim_plugins.build.folder import Folder, Made, content_hash, remove, write
 from kim_plugins.build.processes import shared_map
+from kim_plugins.build.record import Record
 from kim_plugins.build.search_year import Days, Shape
 from kim_plugins.build.searchable import Index, Year
 from kim_plugins.build.version import searching_digest
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import search as view
-from kim_plugins.views.search import Document, Record
+from kim_plugins.views.search import Document
+from kim_plugins.views.search import Record as Shown
 
 Urls = tuple[str, ...]
 FEW = 4
@@ -40,17 +40,16 @@ class SiteSearch:
     """What is searched of one site folder, and the record of it."""
 
     site: Path
-    record: Path | None = None
-    """Where it is noted what was made; without it, everything is made."""
+    index: Index | None = None
+    """What was made before, as far as it is known; what other code has made counts for nothing."""
     jobs: int = 1
 
     @property
     def known(self) -> Index | None:
-        """Return what was noted before this build; what other code has made counts for nothing."""
-        known = searchable.load(self.record) if self.record else None
-        return known if known and known.digest == searching_digest() else None
+        """Return what can be built on."""
+        return self.index if self.index and self.index.digest == searching_digest() else None
 
-    def update(self, province: Province) -> None:
+    def update(self, province: Province) -> Index:
         """Make everything right, whatever has changed and whatever lies there."""
         known = self.known or Index(searching_digest())
         posts: dict[int, list[Post]] = {}
@@ -66,12 +65,13 @@ class SiteSearch:
         found = dict(zip(years, shared_map(made, years, self.jobs), strict=True))
         index = Index(searching_digest(), dict(sorted(found.items())))
         searchable.tidy(self.site, index)
-        self._note(index)
+        return index
 
-    def change(self, changed: Iterable[Document], removed: Iterable[str] = ()) -> None:
+    def change(self, changed: Iterable[Document], removed: Iterable[str] = ()) -> Index:
         """Make it right where only these documents have come or changed, or are gone (by URL).
 
-        The site must lie there as recorded. Raises `Unknown` where it can't be done.
+        The site must lie there as recorded, and the years of all these posts must be known as
+        far as there are any. Raises `Unknown` where it can't be done.
         """
         documents = {document.url: document for document in changed}
         known, gone = self.known, {*removed, *documents}
@@ -85,20 +85,7 @@ class SiteSearch:
             made = _Change.of_some(self.site, year, before, documents, gone).made()
             remove(before.files.keys() - made.files.keys(), self.site)
             found[year] = made
-        index = Index(known.digest, {year: one for year, one in found.items() if one.posts})
-        self._note(index)
-
-    def edit(self, posts: Iterable[tuple[Post | None, Post | None]], province: Province) -> None:
-        """Do so for posts, each as it was published before and as it is now; raises likewise."""
-        changed: list[Document] = []
-        removed: list[str] = []
-        for before, now in posts:
-            if before and view.is_searched(before):
-                removed.append(before.url)
-            if now and view.is_searched(now):
-                changed.append(view.document(now, province))
-        if changed or removed:
-            self.change(changed, removed)
+        return Index(known.digest, {year: one for year, one in found.items() if one.posts})
 
     def _healed(self, change: _Change) -> Year:
         before = change.before
@@ -110,10 +97,32 @@ class SiteSearch:
         except Unknown:
             return dataclasses.replace(change, before=Year()).made()
 
-    def _note(self, index: Index) -> None:
-        if self.record:
-            with contextlib.suppress(OSError):
-                searchable.save(self.record, index)
+
+def edited(
+    site: Path,
+    record: Record,
+    posts: Iterable[tuple[Post | None, Post | None]],
+    province: Province,
+) -> tuple[Index, Index] | None:
+    """Make right what was recorded, after some posts were published otherwise than before.
+
+    `posts` are pairs of what they were and are. Return the years concerned before and after, if
+    there are any. The site must lie there as recorded. Raises `Unknown` where it can't be done.
+    """
+    changed: list[Document] = []
+    removed: list[str] = []
+    for before, now in posts:
+        if before and view.is_searched(before):
+            removed.append(before.url)
+        if now and view.is_searched(now):
+            changed.append(view.document(now, province))
+    if not changed and not removed:
+        return None
+    years = {one.day.year for one in changed} | searchable.years_of(record, removed)
+    known = searchable.load(record, years)
+    made = SiteSearch(site, known).change(changed, removed)
+    assert known is not None  # Else that could not have been done.
+    return known, made
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -167,19 +176,19 @@ class _Change:
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise Unknown from error
 
-    def _records(self, urls: Urls, old: Mapping[int, Urls]) -> list[Record]:
+    def _records(self, urls: Urls, old: Mapping[int, Urls]) -> list[Shown]:
         """Return what is shown of posts of one day; of one that is as it was, what is published."""
         return [
             self.fresh[url].record() if url in self.fresh else self._stored_one(url, old)
             for url in urls
         ]
 
-    def _stored_one(self, url: str, old: Mapping[int, Urls]) -> Record:
+    def _stored_one(self, url: str, old: Mapping[int, Urls]) -> Shown:
         day = self.before.posts[url][0]
         return self._stored(day, old[day])[old[day].index(url)]
 
     @functools.cache  # noqa: B019 - lives as long as one change
-    def _stored(self, day: int, urls: Urls) -> list[Record]:
+    def _stored(self, day: int, urls: Urls) -> list[Shown]:
         try:
             names = search_year.files_of({day: len(urls)})
             found = [record for name in names for record in json.loads(self._read(name) or b"[]")]

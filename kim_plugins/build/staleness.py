@@ -15,81 +15,60 @@ from collections.abc import Set as AbstractSet
 from kim_plugins.base.settings import Settings
 from kim_plugins.build import pipeline, planning, sources
 from kim_plugins.build.given import Given
-from kim_plugins.build.knowledge import Knowledge, KnownPost, Reads
-from kim_plugins.build.planning import Material
+from kim_plugins.build.knowledge import Knowledge, KnownPost
+from kim_plugins.build.made_outputs import Planned, listed, path_of
+from kim_plugins.build.planning import Material, Part
 from kim_plugins.content import places
 from kim_plugins.content.judge import Surroundings
 from kim_plugins.content.links import LinkIndex
-from kim_plugins.model import urls
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.posts import Details, Post
 from kim_plugins.model.province import Province
-from kim_plugins.views.output import File, Page, RowsFile
-
-
-def items_of(pages: Iterable[Page], files: Iterable[File]) -> dict[str, Page | File]:
-    """Return planned outputs by their path."""
-    items: dict[str, Page | File] = {urls.output_path(page.url): page for page in pages}
-    return items | {file.path: file for file in files}
 
 
 @dataclasses.dataclass(frozen=True)
 class Staleness:
-    """What outputs were made from, and what of that is different now."""
+    """What outputs were planned as, and what of that is different now."""
 
-    known: Mapping[str, Reads]
-    """What each output was made from, by its path."""
-    given: Mapping[str, str]
-    """What the plan hands to each output now."""
-    reads: AbstractSet[str]
-    """The notes that have another answer now."""
+    before: Mapping[str, Planned]
+    """What the last build planned, by path."""
+    planned: Mapping[str, Planned]
+    """What is planned now."""
+    read: AbstractSet[str]
+    """The outputs for which something was read that has another answer now."""
 
-    @classmethod
-    def of(
-        cls,
-        known: Mapping[str, Reads],
-        items: Mapping[str, Page | File],
-        posts: Iterable[KnownPost],
-        reads: AbstractSet[str],
-    ) -> Staleness:
-        """Compare what was made with the outputs of a plan of these posts."""
-        given = Given({post.source: post.identity for post in posts})
-        return cls(known, {path: given.digest(item) for path, item in items.items()}, reads)
-
-    def is_stale(self, path: str, item: Page | File) -> bool:
+    def is_stale(self, path: str) -> bool:
         """Tell whether an output has to be made, even if it lies there as it was made."""
-        known, given = self.known.get(path), self.given[path]
-        if known is None or known.given != given or not given:
-            return True
-        notes = item.sources if isinstance(item, RowsFile) else known.notes
-        return not self.reads.isdisjoint(notes)
+        before, given = self.before.get(path), self.planned[path].given
+        return before is None or not given or before.given != given or path in self.read
 
-    def made(self, notes: Mapping[str, frozenset[str]]) -> dict[str, Reads]:
-        """Return what each output is made from now; `notes` are those of what was made."""
-        return {
-            path: Reads(given, notes[path] if path in notes else self.known[path].notes)
-            for path, given in self.given.items()
-        }
+
+def planned(parts: Mapping[str, Part], given: Given) -> dict[str, Planned]:
+    """Return the outputs of some parts as they are planned, by path."""
+    return {
+        path_of(item): Planned(name, given.digest(item), listed(item))
+        for name, part in parts.items()
+        for item in part.outputs
+    }
 
 
 def province_before(
-    record: Knowledge, registry: Registry, settings: Settings, now: dt.datetime
+    kept: Knowledge,
+    posts: Iterable[KnownPost | None],
+    registry: Registry,
+    settings: Settings,
+    now: dt.datetime,
 ) -> Province:
     """Return the province of the last build; of its posts no more is known than lists need."""
     material = Material(
-        record.documents,
-        record.pictures,
-        frozenset(record.bad_pictures),
-        {},
-        attachments=record.attachments,
+        (), kept.pictures, frozenset(kept.bad_pictures), {}, attachments=kept.attachments
     )
-    addresses = planning.fixed_addresses(registry, record.written.urls)
-    index = LinkIndex(frozenset(), frozenset(), addresses)
+    index = LinkIndex(frozenset(), frozenset(), kept.addresses)
     around = Surroundings(registry, sources.region_table(), index)
     settings = dataclasses.replace(settings, now=now)
-    posts = pipeline.published(map(_unread, record.posts), settings)
-    province = planning.province_of(posts, around, settings, record.written, material)
-    return planning.with_targets(province, record.late)
+    known = pipeline.published(map(_unread, filter(None, posts)), settings)
+    province = planning.province_of(known, around, settings, kept.written, material)
+    return planning.with_targets(province, kept.late)
 
 
 def _unread(post: KnownPost) -> Post:

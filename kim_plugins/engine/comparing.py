@@ -6,17 +6,18 @@ import dataclasses
 import datetime as dt
 import functools
 import os
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.settings import Settings
-from kim_plugins.build import differences, knowledge, staleness
+from kim_plugins.build import differences, knowledge, last_build, made_outputs, staleness
+from kim_plugins.build.given import Given
 from kim_plugins.build.inputs import Survey
-from kim_plugins.build.knowledge import Knowledge, KnownPost, Problem, Told, known_post
-from kim_plugins.build.manifest import Manifest
+from kim_plugins.build.knowledge import Knowledge, KnownPost, PostRow, Problem, Told, known_post
+from kim_plugins.build.last_build import LastBuild
 from kim_plugins.build.pipeline import Site
+from kim_plugins.build.record import OUTPUT, Record
 from kim_plugins.build.sources import Project
 from kim_plugins.build.staleness import Staleness
 from kim_plugins.engine.frames import Frames
@@ -36,74 +37,90 @@ class Comparison:
     """The site that was made of these inputs, beside what is known of the last one."""
 
     plugin: Plugin
-    kept: Path
-    """Where it is kept what the last build made its outputs from."""
-    known: Manifest | None
+    record: Record | None
+    """What is kept of the last build, if there is anything."""
     survey: Survey
     """The inputs as they are now."""
 
     @functools.cached_property
-    def posts(self) -> tuple[KnownPost, ...]:
-        """Return what is kept of the posts that may be published."""
+    def known(self) -> LastBuild | None:
+        """Return what the last build made."""
+        return last_build.load(self.record) if self.record else None
+
+    @functools.cached_property
+    def before(self) -> Survey:
+        """Return the inputs of the last build."""
+        if self.record is None or self.known is None:
+            return Survey()
+        return last_build.survey_of(self.record, self.known.base)
+
+    @functools.cached_property
+    def posts(self) -> Mapping[str, KnownPost]:
+        """Return what is kept of the posts that may be published, by their file."""
+        return {post.source: known_post(post) for post in self.plugin.site.posts}
+
+    def rows(self) -> dict[str, PostRow]:
+        """Return what is kept of every post's file."""
         site = self.plugin.site
-        return tuple(known_post(post, site.asked[post.source]) for post in site.posts)
+        return {
+            source: PostRow(
+                self.posts.get(source),
+                site.moments.get(source),
+                site.asked.get(source, frozenset()),
+            )
+            for source in site.material.posts
+        }
 
     @functools.cached_property
     def staleness(self) -> Staleness:
         """Tell which outputs have to be made: all of them where too little is known."""
-        site = self.plugin.site
-        items = staleness.items_of(site.pages, site.files)
-        last = self._last()
-        if last is None:
-            return Staleness.of({}, items, self.posts, frozenset())
-        known, before, record = last
-        reads = self._different(known, before, record)
-        return Staleness.of(record.outputs, items, self.posts, reads)
+        given = Given({source: post.identity for source, post in self.posts.items()})
+        planned = staleness.planned(self.plugin.site.plan.parts, given)
+        kept = self._last()
+        if kept is None or self.record is None:
+            return Staleness({}, planned, frozenset())
+        read = self.record.readers(OUTPUT, self._different(kept))
+        return Staleness(made_outputs.planned(self.record), planned, read)
 
-    def _last(self) -> tuple[Manifest, Survey, Knowledge] | None:
+    def _last(self) -> Knowledge | None:
         """Return what is known of the last build, if only sources are different since.
 
         What time alone changes besides posts makes everything stale, as do other frames.
         """
-        known, before = self.known, knowledge.load_survey(self.kept)
-        if known is None or before is None or before.digest != known.inputs.digest:
+        known, now = self.known, self.plugin.settings.now
+        if known is None or self.record is None or self.before.base != self.survey.base:
             return None
-        record = knowledge.load(self.kept)
-        if record is None or record.digest != before.digest or before.base != self.survey.base:
+        kept = knowledge.load(self.record)
+        if kept is None or (kept.turn is not None and kept.turn <= now):
             return None
-        now = self.plugin.settings.now
-        is_later = dt.datetime.fromisoformat(known.now) <= now
-        is_turned = record.turn is not None and record.turn <= now
-        files = before.files, self.survey.files
+        files = self.before.files, self.survey.files
         is_set_up_alike = all(files[0].get(p) == files[1].get(p) for p in known.inputs.files)
-        if not is_later or is_turned or not is_set_up_alike or not self._is_framed_alike(record):
-            return None
-        return known, before, record
+        is_later = dt.datetime.fromisoformat(known.now) <= now
+        return kept if is_later and is_set_up_alike and self._is_framed_alike(kept) else None
 
-    def _is_framed_alike(self, record: Knowledge) -> bool:
+    def _is_framed_alike(self, kept: Knowledge) -> bool:
         frames = self.plugin.frames
-        known = record.frames
-        return record.menu == frames.menu and all(
-            known.get(variant) == frame for variant, frame in frames.every().items()
+        return kept.menu == frames.menu and all(
+            kept.frames.get(variant) == frame for variant, frame in frames.every().items()
         )
 
-    def _different(self, known: Manifest, before: Survey, record: Knowledge) -> set[str]:
+    def _different(self, kept: Knowledge) -> set[str]:
         """Return the notes that have another answer than when the last build was made."""
+        assert self.record is not None
+        assert self.known is not None
         province, settings = self.plugin.site.province, self.plugin.settings
-        begun = dt.datetime.fromisoformat(known.now)
-        last = staleness.province_before(record, province.registry, settings, begun)
-        due = {source for source, at in record.moments.items() if at <= settings.now}
-        old = {post.source: post for post in record.posts}
-        new = {post.source: post for post in self.posts}
+        begun, old = dt.datetime.fromisoformat(self.known.now), knowledge.posts_of(self.record)
+        last = staleness.province_before(kept, old.values(), province.registry, settings, begun)
+        due, new = knowledge.due(self.record, settings.now), self.posts
         edited = {
             source for source in old.keys() | new.keys() if old.get(source) != new.get(source)
         }
-        return differences.between(last, province, edited | due | self._changed(before), due)
+        return differences.between(last, province, edited | due | self._changed(), due)
 
-    def _changed(self, before: Survey) -> set[str]:
+    def _changed(self) -> set[str]:
         """Return the files that are not as they were, relative to the docs folder."""
         start = len(str(self.plugin.project.docs)) + 1
-        old, new = before.files, self.survey.files
+        old, new = self.before.files, self.survey.files
         paths = (path for path in old.keys() | new.keys() if old.get(path) != new.get(path))
         return {path[start:].replace(os.sep, "/") for path in paths}
 

@@ -7,7 +7,7 @@ import dataclasses
 import logging
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -23,18 +23,24 @@ from kim_plugins.build import (
     incremental,
     inputs,
     knowledge,
-    manifest,
+    last_build,
+    made_outputs,
+    record,
     request,
+    searchable,
 )
 from kim_plugins.build.examinations import Workshop
-from kim_plugins.build.folder import Folder
-from kim_plugins.build.inputs import Survey
+from kim_plugins.build.folder import Folder, Made
+from kim_plugins.build.inputs import Inputs, Survey
 from kim_plugins.build.knowledge import Knowledge
-from kim_plugins.build.manifest import Manifest
+from kim_plugins.build.last_build import LastBuild
+from kim_plugins.build.made_outputs import Planned
 from kim_plugins.build.pipeline import Site
 from kim_plugins.build.publication import Publication
+from kim_plugins.build.record import BROKEN, Record
 from kim_plugins.build.request import Memory, Report, Request
 from kim_plugins.build.search import SiteSearch
+from kim_plugins.build.searchable import Index
 from kim_plugins.build.sources import Project
 from kim_plugins.build.store import store_of
 from kim_plugins.content import cms_setting
@@ -140,42 +146,54 @@ class _Build:
     survey: Survey = dataclasses.field(default_factory=Survey)
     """The inputs as they were before they were read."""
     comparison: Comparison = dataclasses.field(init=False)
+    index: Index | None = None
+    """What is searched, as it is now."""
 
     def run(self) -> Report:
         site = Path(self.config.site_dir)
-        known = manifest.load(self.asked.record(site))
+        with record.opened(self.asked.record(site)) as kept:
+            made, has_failed, is_kept = self._made(site, kept)
+        if not is_kept:
+            self._rewrite(site, made)
+        with contextlib.suppress(OSError):
+            self.asked.pointer.write_text(str(site), encoding="utf-8")
+        assert self.outcome is not None
+        return Report(
+            made.summary,
+            made.problems,
+            written=self.outcome.written,
+            reused=made.outputs - len(self.outcome.written),
+            removed=self.outcome.removed,
+            has_failed=has_failed,
+        )
+
+    def _made(self, site: Path, kept: Record | None) -> tuple[LastBuild, bool, bool]:
+        """Make the site; return what is known of it, whether it failed, and if that is kept."""
         reads, self.survey = self._inputs()
         configured_now = str(self.plugin.config.now or "")
         if self.asked.now:
             self.plugin.config.now = self.asked.now
-        self.plugin.publish = lambda made, staged: self._publish(made, staged, site, known)
+        self.plugin.publish = lambda made, staged: self._publish(made, staged, site, kept)
         with _staging(self.asked.cache) as staged:
             self.config.site_dir = str(staged)
             has_failed = _run(self.config)
         if self.outcome is None:
             raise Stopped
-        made = Manifest(
+        made = LastBuild(
             inputs=reads,
+            base=self.survey.base,
             site=str(site),
             is_strict=bool(self.config.strict) and not self.asked.is_strict,
             configured_now=configured_now,
             now=self.plugin.settings.now.isoformat(),
             until=_iso(self.plugin.site),
-            outputs=self.outcome.outputs,
+            outputs=len(self.outcome.outputs),
             problems=self.heard.told(),
             summary=self.plugin.site.tally.summary,
         )
-        self._record(site, made)
-        return Report(
-            made.summary,
-            made.problems,
-            written=self.outcome.written,
-            reused=len(made.outputs) - len(self.outcome.written),
-            removed=self.outcome.removed,
-            has_failed=has_failed,
-        )
+        return made, has_failed, self._update(site, made, kept)
 
-    def _inputs(self) -> tuple[manifest.Inputs, Survey]:
+    def _inputs(self) -> tuple[Inputs, Survey]:
         """Survey what is read before it is read, so that an edit meanwhile counts next time."""
         custom = self.config.theme.custom_dir
         config = self.asked.config.absolute()
@@ -191,17 +209,15 @@ class _Build:
         known = self.memory.known
         if inputs.digest_of_config(config) != self.config_digest:
             return places, Survey()
-        survey = self.memory.survey
-        if not (known and dataclasses.replace(known.inputs, digest="") == places):
-            survey = inputs.survey(places)
-        return dataclasses.replace(places, digest=survey.digest), survey
+        if known and known.inputs == places:
+            return places, self.memory.survey
+        return places, inputs.survey(places)
 
     def _knowledge(self) -> Knowledge:
         """Gather what the next build may need, should only a few posts be edited."""
         assert self.outcome is not None
         plugin, site = self.plugin, self.plugin.site
         return Knowledge(
-            digest=self.survey.digest,
             docs=str(plugin.project.docs),
             groups=str(plugin.project.groups),
             root=str(plugin.project.root),
@@ -210,26 +226,23 @@ class _Build:
             menu=plugin.frames.menu,
             frames=plugin.frames.every(),
             **knowledge.of_material(site.material),
+            addresses=site.addresses,
             late=site.late,
-            posts=self.comparison.posts,
-            moments=site.moments,
             turn=site.turn,
             told=told_apart(self.heard.told(), site.diagnostics),
             of_pages=site.of_pages,
-            outputs=self.comparison.staleness.made(self.outcome.notes),
         )
 
     def _publish(
-        self, publication: Publication, staged: Path, site: Path, known: Manifest | None
+        self, publication: Publication, staged: Path, site: Path, kept: Record | None
     ) -> None:
-        journal = self.asked.journal(site)
-        if known is None and not journal.exists():
+        self.comparison = Comparison(self.plugin, kept, self.survey)
+        if self.comparison.known is None:
             # Nothing is known of what lies there: begin as MkDocs does.
             clean_directory(str(site))
         site.mkdir(parents=True, exist_ok=True)
-        folder = Folder(site, known.outputs if known else {}, journal, self.plugin.jobs)
-        kept = self.asked.knowledge(site)
-        self.comparison = Comparison(self.plugin, kept, known, self.survey)
+        outputs = last_build.outputs_of(kept) if kept and self.comparison.known else {}
+        folder = Folder(site, outputs, self.asked.journal(site), self.plugin.jobs)
         self.outcome = incremental.update(
             folder,
             publication,
@@ -237,22 +250,60 @@ class _Build:
             lambda done, total: self.asked.progress("Menyusun halaman", done, total),
             self.comparison.staleness,
         )
-        search = SiteSearch(site, self.asked.search(site), self.plugin.jobs)
-        search.update(publication.site.province)
+        index = searchable.load(kept) if kept else None
+        self.index = SiteSearch(site, index, self.plugin.jobs).update(publication.site.province)
 
-    def _record(self, site: Path, made: Manifest) -> None:
-        try:
-            knowledge.save(self.asked.knowledge(site), self._knowledge())
-            knowledge.save_survey(self.asked.knowledge(site), self.survey)
-            manifest.save(self.asked.record(site), made)
-            self.asked.pointer.write_text(str(site), encoding="utf-8")
+    def _update(self, site: Path, made: LastBuild, kept: Record | None) -> bool:
+        """Note what is different now; tell whether that could be done."""
+        if kept is None or self.comparison.known is None or not self.comparison.staleness.before:
+            return False
+        with contextlib.suppress(*BROKEN):
+            with kept.transaction():
+                self._write(kept, made, last_build.outputs_of(kept))
             self.asked.journal(site).unlink(missing_ok=True)
-        except OSError as error:
+            return True
+        return False
+
+    def _rewrite(self, site: Path, made: LastBuild) -> None:
+        """Note everything, whatever was known before."""
+        try:
+            with record.rewritten(self.asked.record(site)) as kept:
+                self._write(kept, made, {})
+            self.asked.journal(site).unlink(missing_ok=True)
+        except BROKEN as error:
             report.log.info(
                 "Folder %s tidak dapat dipakai (%s), jadi pembangunan berikutnya mulai dari awal.",
                 self.asked.cache.name,
-                error.strerror,
+                getattr(error, "strerror", None) or error,
             )
+
+    def _write(self, kept: Record, made: LastBuild, before: Mapping[str, Made]) -> None:
+        """Write what differs from the outputs before, and all else that is known."""
+        assert self.outcome is not None
+        assert self.index is not None
+        comparison, outcome = self.comparison, self.outcome
+        judge, parts = comparison.staleness, self.plugin.site.plan.parts
+        rows = comparison.rows()
+        is_new = not before
+        last_build.save_survey(kept, Survey() if is_new else comparison.before, self.survey)
+        knowledge.save_posts(kept, rows, knowledge.posts_of(kept).keys() - rows.keys())
+        knowledge.save(kept, self._knowledge())
+        gone_parts = made_outputs.part_names(kept) - parts.keys()
+        made_outputs.save_parts(kept, {name: one.notes for name, one in parts.items()}, gone_parts)
+        outputs = {
+            path: (judge.planned.get(path, _OTHER), one)
+            for path, one in outcome.outputs.items()
+            if before.get(path) != one
+            or judge.before.get(path, _OTHER) != judge.planned.get(path, _OTHER)
+        }
+        gone = before.keys() - outcome.outputs.keys()
+        made_outputs.save(kept, outputs, outcome.notes, gone)
+        searchable.save(kept, None if is_new else searchable.load(kept), self.index)
+        last_build.save(kept, made)
+
+
+_OTHER = Planned("", "")
+"""How an output is planned that no view gives."""
 
 
 def _iso(site: Site) -> str:

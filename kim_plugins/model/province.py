@@ -24,6 +24,8 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 ALL_POSTS = "posts"
 """The note of whoever reads which posts there are."""
+ANY_POST = "post:*"
+"""That of whoever reads the details of all posts."""
 WITHDRAWN, CORRECTED, CONTRIBUTED = "withdrawn", "corrected", "contributed"
 """Those of whoever reads which posts are of that sort."""
 

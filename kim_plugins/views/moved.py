@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kim_plugins.model import former, urls
 from kim_plugins.model.former import place_of
+from kim_plugins.model.groups import Registry
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import File, HtmlOutput, Page, PlannedFile
 
@@ -59,6 +60,7 @@ def move(
     folders = former.moved_folders(province.registry)
     told = [*_given(province), *_mergers(province, outputs), *given]
     events = [(urls.event(post.url), old) for post in province.posts for old in post.entry.former]
+    files = sorted(files, key=lambda file: file.path)
     copies = tuple(_copies(files, (*folders, *_merged_folders(province)), events))
     if not told:
         return Moved((), copies, ())
@@ -66,10 +68,17 @@ def move(
     ways = _Ways({place_of(url): url for url in sorted(live)})
     refused = [found for one in told if (found := ways.add(one)) is not None]
     # What merely moved along gives way without a word: its folder has said it all.
-    for one in _below(folders, [*(page.url for page in outputs), *(one.old for one in told)]):
+    addresses = sorted(page.url for page in outputs)
+    for one in _below(folders, [*addresses, *(one.old for one in told)]):
         ways.add(one)
     pages = (_page(one.old, ways.end(one.new), province) for one in ways.moves.values())
     return Moved(tuple(pages), copies, tuple(refused))
+
+
+def is_moving(registry: Registry) -> bool:
+    """Tell whether groups.yaml names anything that stood elsewhere."""
+    named = [*former.moved_folders(registry), *former.named(registry)]
+    return bool(named or any(former.successor(group, registry) for group in registry.groups))
 
 
 class _Ways:

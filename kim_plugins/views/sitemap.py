@@ -21,16 +21,16 @@ def sitemap(site_url: str, outputs: Iterable[Page], pages: Iterable[str]) -> Ite
     """
     changed = {output.url: output.changed for output in outputs if output.is_indexed}
     changed |= dict.fromkeys(pages, "")
-    if len(changed) <= LARGEST:
-        yield _file(urls.SITEMAP, "urlset", "url", site_url, changed.items())
-        return
     found = sorted(changed.items())
+    if len(found) <= LARGEST:
+        yield _file(urls.SITEMAP, "urlset", "url", site_url, found)
+        return
     parts: list[tuple[str, str]] = []
     for start in range(0, len(found), LARGEST):
         chunk = found[start : start + LARGEST]
         parts.append((urls.sitemap_part(len(parts) + 1), max(date for _, date in chunk)))
         yield _file(parts[-1][0], "urlset", "url", site_url, chunk)
-    yield _file(urls.SITEMAP, "sitemapindex", "sitemap", site_url, parts)
+    yield _file(urls.SITEMAP, "sitemapindex", "sitemap", site_url, sorted(parts))
 
 
 def _file(
@@ -41,7 +41,7 @@ def _file(
 
 def _written(root: str, name: str, site_url: str, found: Iterable[tuple[str, str]]) -> bytes:
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} {_NAMESPACE}>\n'
-    lines = "".join(_entry(name, site_url, url, date) for url, date in sorted(found))
+    lines = "".join(_entry(name, site_url, url, date) for url, date in found)
     return f"{head}{lines}</{root}>\n".encode()
 
 

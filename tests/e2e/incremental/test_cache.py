@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import resource
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpus import write_corpus
+from kim_plugins.build import record
 from kim_plugins.build.examinations import key_of
 from kim_plugins.build.store import Entry, store_of
 from kim_plugins.content.source import SourceFile
@@ -59,12 +62,33 @@ def _replaced(path: Path) -> None:
     path.mkdir()
 
 
+def _as_of_another_format(proof: Path) -> None:
+    """Let a record be whole, but made by another version."""
+    with contextlib.closing(sqlite3.connect(proof.with_suffix(".sqlite"))) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    record._prove(proof.with_suffix(".sqlite"))
+
+
+def _cut_short(proof: Path) -> None:
+    """Write a change of a record, but not its proof."""
+    with (
+        contextlib.closing(sqlite3.connect(proof.with_suffix(".sqlite"))) as connection,
+        connection,
+    ):
+        connection.execute("DELETE FROM reads")
+
+
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "it is deleted": shutil.rmtree,
-    "its record is deleted": lambda c: only(c, ".json").unlink(),
-    "its record is cut": lambda c: only(c, ".json").write_bytes(b'{"format":'),
-    "its record is empty": lambda c: only(c, ".json").write_bytes(b""),
-    "its record is a folder": lambda c: _replaced(only(c, ".json")),
+    "its record is deleted": lambda c: only(c, ".proof").with_suffix(".sqlite").unlink(),
+    "its record is cut": lambda c: (
+        only(c, ".proof").with_suffix(".sqlite").write_bytes(b"SQLite format 3\0")
+    ),
+    "its record is empty": lambda c: only(c, ".proof").with_suffix(".sqlite").write_bytes(b""),
+    "its record is a folder": lambda c: _replaced(only(c, ".proof").with_suffix(".sqlite")),
+    "its record's proof is deleted": lambda c: only(c, ".proof").unlink(),
+    "its record is of another format": lambda c: _as_of_another_format(only(c, ".proof")),
+    "a change of its record was cut short": lambda c: _cut_short(only(c, ".proof")),
     "its posts are deleted": lambda c: only(c, "posts.sqlite").unlink(),
     "its posts are cut": lambda c: only(c, "posts.sqlite").write_bytes(b"SQLite format 3\0"),
     "its posts are another's": lambda c: only(c, "posts.sqlite").write_bytes(b"x" * 9000),
@@ -72,8 +96,12 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "its pictures are cut": lambda c: only(c, "pictures.sqlite").write_bytes(b"SQLite format 3\0"),
     "its pictures are a folder": lambda c: _replaced(only(c, "pictures.sqlite")),
     "its made pictures are a file": lambda c: (c / "pictures").write_bytes(b"x"),
-    "a journal is left": lambda c: only(c, ".json").with_suffix(".journal").touch(),
-    "a journal is broken": lambda c: only(c, ".json").with_suffix(".journal").write_bytes(b"\xff"),
+    "a journal is left": lambda c: (
+        only(c, ".proof").with_suffix(".sqlite").with_suffix(".journal").touch()
+    ),
+    "a journal is broken": lambda c: (
+        only(c, ".proof").with_suffix(".sqlite").with_suffix(".journal").write_bytes(b"\xff")
+    ),
 }
 
 

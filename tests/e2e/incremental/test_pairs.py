@@ -13,17 +13,27 @@ from typing import Any
 import pytest
 
 from kim_plugins.base.settings import Settings, parse_now
-from kim_plugins.build import handwritten, inputs, knowledge, pipeline
+from kim_plugins.build import (
+    handwritten,
+    inputs,
+    knowledge,
+    last_build,
+    made_outputs,
+    pipeline,
+    record,
+    staleness,
+)
 from kim_plugins.build.edits import Update, changes_of
+from kim_plugins.build.folder import Made
+from kim_plugins.build.given import Given
 from kim_plugins.build.handwritten import Inventory
-from kim_plugins.build.inputs import Survey
-from kim_plugins.build.knowledge import Knowledge, Problem, Told, known_post
-from kim_plugins.build.manifest import Inputs, Manifest
+from kim_plugins.build.inputs import Inputs, Survey
+from kim_plugins.build.knowledge import Knowledge, PostRow, Problem, Told, known_post
+from kim_plugins.build.last_build import LastBuild
+from kim_plugins.build.made_outputs import Planned
 from kim_plugins.build.pipeline import Site
 from kim_plugins.build.request import Memory, Request
 from kim_plugins.build.sources import Project
-from kim_plugins.model import urls
-from kim_plugins.views.output import File
 from tests.e2e.incremental import edits
 from tests.e2e.incremental.edits import Edit
 from tests.e2e.incremental.world import World, begin
@@ -82,17 +92,21 @@ def project_of(world: World) -> Project:
     return Project(world.root, world.root / "docs", world.root / "groups.yaml")
 
 
-def surveyed(world: World) -> Survey:
-    groups, config = world.root / "groups.yaml", world.root / "mkdocs.yml"
-    places = Inputs(str(world.root / "docs"), (str(groups), str(config)), (), (), "")
-    return inputs.survey(places)
+def places(world: World) -> Inputs:
+    files = (str(world.root / "groups.yaml"), str(world.root / "mkdocs.yml"))
+    return Inputs(str(world.root / "docs"), files, (), ())
 
 
-def known(world: World, site: Site) -> tuple[Manifest, Knowledge]:
-    """Return what a build would keep of this site."""
-    project, survey = project_of(world), surveyed(world)
-    record = Knowledge(
-        digest=survey.digest,
+def given(site: Site) -> dict[str, Planned]:
+    """Return every output as it is planned."""
+    digests = {post.source: known_post(post).identity for post in site.posts}
+    return staleness.planned(site.plan.parts, Given(digests))
+
+
+def save(path: Path, world: World, site: Site) -> None:
+    """Keep what a build would keep of this site."""
+    project = project_of(world)
+    kept = Knowledge(
         docs=str(project.docs),
         groups=str(project.groups),
         root=str(project.root),
@@ -100,18 +114,28 @@ def known(world: World, site: Site) -> tuple[Manifest, Knowledge]:
         written=site.written,
         menu=(),
         frames={},
+        addresses=site.addresses,
         **knowledge.of_material(site.material),
         late=site.late,
-        posts=tuple(known_post(post, site.asked[post.source]) for post in site.posts),
-        moments=site.moments,
         turn=site.turn,
         told=Told((), tuple(map(Problem.of, site.diagnostics)), ()),
         of_pages=site.of_pages,
-        outputs={},
     )
-    places = Inputs(str(project.docs), (), (), (), survey.digest)
-    now = settings(world).now.isoformat()
-    return Manifest(places, "", False, "", now, "", {}, (), ""), record
+    known = {post.source: known_post(post) for post in site.posts}
+    rows = {
+        source: PostRow(known.get(source), site.moments.get(source), site.asked[source])
+        for source in site.material.posts
+    }
+    now, made = settings(world).now.isoformat(), Made("", 0, "")
+    with record.rewritten(path) as written:
+        knowledge.save(written, kept)
+        knowledge.save_posts(written, rows)
+        parts = {name: part.notes for name, part in site.plan.parts.items()}
+        made_outputs.save_parts(written, parts)
+        made_outputs.save(written, {p: (one, made) for p, one in given(site).items()}, {})
+        last_build.save_survey(written, Survey(), inputs.survey(places(world)))
+        build = LastBuild(places(world), "", "", False, "", now, "", 0, (), "")
+        last_build.save(written, build)
 
 
 def told(problems: Any) -> list[tuple[object, ...]]:
@@ -119,41 +143,48 @@ def told(problems: Any) -> list[tuple[object, ...]]:
     return sorted((one.key, one.is_error, one.text) for one in found)
 
 
-def paths(site: Any) -> set[str]:
-    outputs = (*site.pages, *site.files)
-    return {one.path if isinstance(one, File) else urls.output_path(one.url) for one in outputs}
-
-
-def check(before: tuple[Manifest, Knowledge, Survey], world: World, expected: Site) -> bool:
+def check(path: Path, world: World, expected: Site) -> bool:
     """Judge anew what changed and compare; tell whether the engine has to be asked."""
-    manifest, record, survey = before
-    changes = changes_of(survey, surveyed(world), manifest.inputs.docs)
-    now = parse_now(world.now)
-    if changes is None or now.isoformat() < manifest.now:
-        return True
-    request = Request(world.root / "mkdocs.yml")
-    update = Update(request, Memory(), manifest, record, changes, now)
-    plan = update.judged()
-    if plan is None:
-        return True
-    assert {post.source: post for post in update.posts.known} == {
-        post.source: known_post(post, expected.asked[post.source]) for post in expected.posts
-    }
-    assert told(update.told().sources) == told(expected.diagnostics)
-    assert paths(plan) == paths(expected)
-    assert update.moments == expected.moments
-    return False
+    with record.opened(path) as kept:
+        assert kept
+        build, known = last_build.load(kept), knowledge.load(kept)
+        assert build
+        assert known
+        survey = inputs.survey(places(world))
+        changes = changes_of(last_build.survey_of(kept, survey.base), survey, build.inputs.docs)
+        now = parse_now(world.now)
+        if changes is None or now.isoformat() < build.now:
+            return True
+        request = Request(world.root / "mkdocs.yml")
+        update = Update(request, Memory(), build, kept, known, changes, now)
+        plan = update.replanned()
+        if plan is None:
+            return True
+        assert {post.source: post for post in update.posts.known} == {
+            post.source: known_post(post) for post in expected.posts
+        }
+        assert told(update.told().sources) == told(expected.diagnostics)
+        others = {p: one for p, one in made_outputs.planned(kept).items() if p not in plan.before}
+        found, wanted = {**others, **plan.planned}, given(expected)
+        assert {p: one for p, one in found.items() if wanted.get(p) != one} == {}
+        assert found.keys() == wanted.keys()
+        rows = kept.ask("SELECT source, moment FROM posts WHERE moment IS NOT NULL")
+        moments = {source: at for source, at in rows if source not in update.posts.judged}
+        fresh = {s: row.moment.timestamp() for s, row in update.rows().items() if row.moment}
+        assert {**moments, **fresh} == {s: at.timestamp() for s, at in expected.moments.items()}
+        return False
 
 
 @pytest.mark.parametrize("number", range(len(KINDS)))
 def test_edits_of_any_two_kinds_are_judged_as_everything_is(tmp_path: Path, number: int) -> None:
     """One kind and each of those after it in turn, so that each comes after each other one."""
-    world, asked, steps = begin(tmp_path), 0, 0
-    site = whole(world)
+    (tmp_path / "proyek").mkdir()
+    world, asked, steps = begin(tmp_path / "proyek"), 0, 0
+    path, site = tmp_path / "catatan.sqlite", whole(world)
     for second in KINDS[number:]:
         for edit in (KINDS[number], second):
-            before = (*known(world, site), surveyed(world))
+            save(path, world, site)
             edit(world, steps := steps + 1)
             site = whole(world)
-            asked += check(before, world, site)
+            asked += check(path, world, site)
     assert asked < steps, "not all are left to the engine"

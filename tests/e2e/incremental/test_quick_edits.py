@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kim_plugins.build import edits, knowledge
+from kim_plugins.build import edits, record
 from kim_plugins.build import request as requests
 from kim_plugins.build.request import Report, Request
 from kim_plugins.model.urls import SEARCH_INDEX
@@ -316,17 +316,18 @@ def test_a_whole_build_is_left_to_the_engine_where(world: World, name: str, tmp_
 
 @pytest.mark.parametrize("damage", [b"", b"{}", b"bukan catatan"])
 def test_broken_knowledge_is_none(world: World, damage: bytes) -> None:
-    for path in (world.root / ".kim-cache").glob("*.knowledge"):
+    for path in (world.root / ".kim-cache").glob("site-*.sqlite"):
         path.write_bytes(damage)
-        assert knowledge.load(path) is None
+        with record.opened(path) as kept:
+            assert kept is None
     change(world, 1, title="Lain")
 
     assert quickly(world) is None
 
 
 def test_a_build_that_was_interrupted_is_left_to_the_engine(world: World) -> None:
-    (record,) = (world.root / ".kim-cache").glob("site-*.json")
-    record.with_suffix(".journal").write_text("index.html", encoding="utf-8")
+    (kept,) = (world.root / ".kim-cache").glob("site-*.sqlite")
+    kept.with_suffix(".journal").write_text("index.html", encoding="utf-8")
     change(world, 1, title="Lain")
 
     assert quickly(world) is None

@@ -9,7 +9,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from kim_plugins.build import edits, inputs, search, search_year, searchable
+from kim_plugins.build import edits, inputs, record, search, search_year, searchable
 from kim_plugins.build import request as requests
 from kim_plugins.build.request import Request
 from kim_plugins.model import urls
@@ -155,13 +155,13 @@ def test_a_harmed_index_is_made_good(project: Site, harm: str) -> None:
     elif harm == "gone":
         shutil.rmtree(folder)
     else:
-        next((project.root / ".kim-cache").glob("*.search")).unlink()
+        next((project.root / ".kim-cache").glob("site-*.sqlite")).unlink()
 
     build(project, NOW)
 
-    known = searchable.load(next((project.root / ".kim-cache").glob("*.search")))
-    assert known is not None
-    assert searchable.is_complete(project.root / "site", known)
+    with record.opened(next((project.root / ".kim-cache").glob("site-*.sqlite"))) as kept:
+        assert kept
+        assert searchable.is_complete(project.root / "site", searchable.files_of(kept).keys())
     assert index(project) == before
 
 

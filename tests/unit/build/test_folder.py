@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kim_plugins.build import folder as module
-from kim_plugins.build.folder import Folder, content_hash, write
-from kim_plugins.build.manifest import Made
+from kim_plugins.build import stamps
+from kim_plugins.build.folder import Folder, Made, content_hash, write
 
 CONTENTS = {f"bagian-{n}/index.html": f"isi {n}".encode() for n in range(5)}
 
@@ -27,9 +29,9 @@ def made(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_a_site_as_it_was_made_is_intact(made: Folder) -> None:
-    assert made.is_intact()
+    assert made.looked_at() == {}
     (made.site / "asing.txt").write_text("milik orang lain", encoding="utf-8")
-    assert made.is_intact()
+    assert made.looked_at() == {}
 
 
 def _replaced(path: Path, above: int = 0) -> Path:
@@ -57,17 +59,53 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("name", ["bagian-0/index.html", "bagian-4/index.html"])
 def test_an_output_is_not_intact_when_it_is(made: Folder, damage: str, name: str) -> None:
     DAMAGES[damage](made.site / name)
-    assert not made.is_intact()
+    assert made.looked_at() is None
     assert not made.lies_there(name, made.known[name])
+
+
+AN_HOUR = 3600 * 1_000_000_000
+
+
+@pytest.fixture
+def old(made: Folder, monkeypatch: pytest.MonkeyPatch) -> Folder:
+    """Let all outputs have lain there for an hour, and note it."""
+    # Times of change can't be set, so the moment of looking is.
+    monkeypatch.setattr(stamps, "now", lambda: time.time_ns() + AN_HOUR)
+    marks = made.looked_at()
+    assert marks is not None
+    time.sleep(0.05)  # In truth it has lain there for longer than the grain of any clock.
+    known = {path: dataclasses.replace(one, stamp=marks[path]) for path, one in made.known.items()}
+    return dataclasses.replace(made, known=known)
+
+
+def test_what_lies_there_untouched_for_a_while_is_noted(old: Folder) -> None:
+    assert all(one.stamp for one in old.known.values())
+    assert old.looked_at() == {}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_an_output_that_was_touched_since_is_looked_at_again(old: Folder, damage: str) -> None:
+    DAMAGES[damage](old.site / "bagian-4/index.html")
+    assert old.looked_at() is None
+
+
+def test_what_was_not_touched_is_not_read(old: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "content_of", lambda _: pytest.fail("it was read"))
+    assert old.looked_at() == {}
+    assert all(old.lies_there(path, one) for path, one in old.known.items())
+
+
+def test_what_was_just_written_is_not_trusted(made: Folder) -> None:
+    assert made.looked_at() == {}
 
 
 def test_a_folder_that_is_being_written_is_not_intact(made: Folder) -> None:
     made.journal.write_text("", encoding="utf-8")
-    assert not made.is_intact()
+    assert made.looked_at() is None
 
 
 def test_an_empty_record_is_intact(tmp_path: Path) -> None:
-    assert Folder(tmp_path / "site", {}, tmp_path / "journal").is_intact()
+    assert Folder(tmp_path / "site", {}, tmp_path / "journal").looked_at() == {}
 
 
 def test_writing_replaces_and_leaves_nothing_temporary(tmp_path: Path) -> None:

@@ -45,9 +45,9 @@ def test_of_a_post_lists_know_its_entry_and_not_its_text() -> None:
     assert of_post(a_post(draft=True)) != first
 
 
-def test_rows_are_digested_by_their_posts_and_what_is_made_already_is_not() -> None:
-    def rows(*sources: str) -> str:
-        return Given({}).digest(RowsFile("a.csv", b"kepala\n", sources, lambda n: b"%d\n" % n))
+def test_rows_are_digested_by_what_is_around_them_and_what_is_made_already_is_not() -> None:
+    def rows(head: bytes) -> str:
+        return Given({}).digest(RowsFile("a.csv", head, ("a.md",), lambda n: b"%d\n" % n))
 
-    assert rows("a.md", "b.md") != rows("b.md", "a.md")
+    assert rows(b"kepala\n") != rows(b"lain\n")
     assert Given({}).digest(FileOutput("a.txt", b"")) == ""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 import os
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kim_plugins.build import inputs
-from kim_plugins.build.manifest import Inputs
+from kim_plugins.build.inputs import Inputs, Survey
 
 CONFIG = "INHERIT: dasar.yml # dari sini\nsite_name: !ENV NAMA\nx: !ENV [SATU, DUA, bawaan]\n"
 
@@ -37,8 +38,9 @@ def gathered(root: Path) -> Inputs:
     return inputs.gather(root / "mkdocs.yml", root / "docs", root / "groups.yaml", root / "tema")
 
 
-def digest(root: Path) -> str:
-    return inputs.survey(gathered(root)).digest
+def state(root: Path) -> Survey:
+    """Return what is read, without when it was touched."""
+    return dataclasses.replace(inputs.survey(gathered(root)), stamps={})
 
 
 def test_inherited_files_and_named_variables_are_found(root: Path) -> None:
@@ -53,13 +55,13 @@ def test_inherited_files_and_named_variables_are_found(root: Path) -> None:
 
 
 def test_the_same_state_has_the_same_digest(root: Path) -> None:
-    before = digest(root)
+    before = state(root)
     for path in root.rglob("*.*"):
         os.utime(path, (0, 0))
         path.chmod(0o600)
     (root / "docs/kosong").mkdir()
     (root / "lain.txt").write_text("di luar", encoding="utf-8")
-    assert digest(root) == before
+    assert state(root) == before
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
@@ -85,16 +87,16 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 def test_it_changes_when(root: Path, name: str) -> None:
     (root / "docs/b.md").write_text("b", encoding="utf-8")
     places = gathered(root)
-    before = inputs.survey(places).digest
+    before = inputs.survey(places)
     CHANGES[name](root)
-    assert inputs.survey(places).digest != before
+    assert inputs.survey(places) != before
 
 
 def test_what_a_linked_template_leads_to_counts(root: Path) -> None:
     _linked(root, "tema/main.html", "satu")
-    before = digest(root)
+    before = state(root)
     (root / "luar").write_text("dua", encoding="utf-8")
-    assert digest(root) != before
+    assert state(root) != before
 
 
 @pytest.mark.parametrize("name", ["NAMA", "SATU", "DUA", "TIGA"])
@@ -102,17 +104,17 @@ def test_a_variable_counts_and_an_empty_one_is_not_a_missing_one(
     root: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv(name, raising=False)
-    digests = {digest(root)}
+    digests = {state(root).base}
     for value in ("", "satu", "dua"):
         monkeypatch.setenv(name, value)
-        digests.add(digest(root))
+        digests.add(state(root).base)
     assert len(digests) == 4
 
 
 def test_the_code_counts(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = digest(root)
+    before = state(root)
     monkeypatch.setattr(inputs, "code_digest", lambda: "lain")
-    assert digest(root) != before
+    assert state(root) != before
 
 
 def test_settings_that_inherit_from_each_other_end(root: Path) -> None:
@@ -122,7 +124,7 @@ def test_settings_that_inherit_from_each_other_end(root: Path) -> None:
 
 def test_settings_that_inherit_from_what_is_not_there_are_no_error(root: Path) -> None:
     (root / "dasar.yml").unlink()
-    assert digest(root)
+    assert state(root)
 
 
 @pytest.mark.parametrize(
@@ -141,15 +143,44 @@ def test_variables_are_found_however_they_are_written(root: Path, config: str) -
 
 
 def test_names_that_are_not_utf_8_count(root: Path) -> None:
-    before = digest(root)
+    before = state(root)
     (root / "docs" / "a\udcff.txt").write_text("x", encoding="utf-8")
-    assert digest(root) != before
+    assert state(root) != before
 
 
-def test_the_digest_is_all_that_changes(root: Path) -> None:
+def test_where_things_lie_stays_the_same(root: Path) -> None:
     before = gathered(root)
     (root / "docs/baru.md").write_text("x", encoding="utf-8")
-    assert dataclasses.replace(gathered(root), digest="") == dataclasses.replace(before, digest="")
+    assert gathered(root) == before
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look at everything an hour later."""
+    # Times of change can't be set, so the moment of looking is.
+    monkeypatch.setattr(inputs, "now", lambda: time.time_ns() + 3600 * 1_000_000_000)
+
+
+@pytest.mark.usefixtures("later")
+def test_what_nobody_touched_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = inputs.survey(gathered(root))
+    monkeypatch.setattr(inputs, "state_of", lambda path: pytest.fail(f"{path} was read"))
+    assert inputs.survey(gathered(root), known) == known
+
+
+@pytest.mark.usefixtures("later")
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_somebody_touched_is_read_again(root: Path, change: str) -> None:
+    known = inputs.survey(gathered(root))
+    time.sleep(0.05)  # In truth it has lain there for longer than the grain of any clock.
+    CHANGES[change](root)
+    found = inputs.survey(gathered(root), known)
+    assert found.files == inputs.survey(gathered(root)).files != known.files
+
+
+def test_what_was_just_written_is_read_again(root: Path) -> None:
+    known = inputs.survey(gathered(root))
+    assert not any(known.stamps.values())
 
 
 def _linked(root: Path, name: str, content: str) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kim_plugins.build.search import SiteSearch, Unknown
+from kim_plugins.build import record, searchable
+from kim_plugins.build.search import SiteSearch, Unknown, edited
+from kim_plugins.build.searchable import Index
 from kim_plugins.model import urls
 from kim_plugins.model.posts import Post
 from kim_plugins.views import search as view
@@ -25,9 +27,7 @@ def files(site: Path) -> dict[str, bytes]:
 def made(folder: Path, posts: list[Post]) -> SiteSearch:
     """Make everything that is searched of a site."""
     (folder / "situs").mkdir(parents=True)
-    search = SiteSearch(folder / "situs", folder / "catatan")
-    search.update(a_province(posts))
-    return search
+    return SiteSearch(folder / "situs", SiteSearch(folder / "situs").update(a_province(posts)))
 
 
 def documents(*posts: Post) -> list[view.Document]:
@@ -53,13 +53,34 @@ def test_after_a_change_the_files_are_those_of_everything(
 ) -> None:
     search = made(tmp_path / "a", [*MANY, OLD])
 
-    search.change(documents(*changed), removed)
+    index = search.change(documents(*changed), removed)
 
     gone = {*removed, *(post.url for post in changed)}
     left = [post for post in [*MANY, OLD] if post.url not in gone]
     expected = made(tmp_path / "b", [*left, *changed])
     assert files(search.site) == files(expected.site)
-    assert SiteSearch(search.site, search.record).known == expected.known
+    assert index == expected.known
+
+
+def test_what_is_recorded_of_single_years_is_what_is_recorded_of_all(tmp_path: Path) -> None:
+    search = made(tmp_path / "a", [*MANY, OLD])
+    known, changed = search.known, a_post("2026-05-08-kabar-8", text="Trenggiling.")
+    with record.rewritten(tmp_path / "catatan") as kept:
+        searchable.save(kept, None, known or Index(""))
+    with record.opened(tmp_path / "catatan") as kept:
+        assert kept
+        assert searchable.load(kept) == known
+        pairs = [(MANY[7], changed), (OLD, None)]
+        province = a_province([*MANY[:7], changed, *MANY[8:]])
+        found = edited(search.site, kept, pairs, province)
+        assert found
+        with kept.transaction():
+            searchable.save(kept, *found)
+        expected = made(tmp_path / "b", list(province.posts))
+        assert searchable.load(kept) == expected.known
+        assert searchable.files_of(kept).keys() == {
+            f"{urls.SEARCH_INDEX}{name}" for name in files(expected.site)
+        }
 
 
 @pytest.mark.parametrize("name", ["isi/127-0.json", "k-.json"])
@@ -72,7 +93,7 @@ def test_what_is_not_as_recorded_is_left_to_a_whole_build(tmp_path: Path, name: 
     with pytest.raises(Unknown):
         search.change(documents(a_post("2026-05-08-kabar-8", text="Trenggiling.")))
 
-    search.update(a_province(MANY))
+    SiteSearch(search.site).update(a_province(MANY))
     assert path.read_bytes() == before
 
 

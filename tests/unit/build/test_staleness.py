@@ -20,7 +20,7 @@ from kim_plugins.build.handwritten import Handwritten
 from kim_plugins.model import urls
 from kim_plugins.model.noting import noting
 from kim_plugins.model.posts import Post
-from kim_plugins.model.province import Province
+from kim_plugins.model.province import ANY_POST, Province
 from kim_plugins.views.output import File, Page, RowsFile
 from tests.builders import FOLDER, a_province, a_source, a_text, judged
 from tests.few_places import few_places
@@ -99,7 +99,7 @@ def made(province: Province) -> dict[str, Made]:
         with noting() as notes:
             content = one.make()
         if isinstance(one, RowsFile):
-            notes = set(one.sources)
+            notes = {ANY_POST}
         path = getattr(one, "path", "") or urls.output_path(one.url)  # type: ignore[union-attr]
         found[path] = Made(content, frozenset(notes), handed.digest(one))
     return found
