@@ -6,7 +6,7 @@ import contextlib
 import os
 from pathlib import Path
 
-from kim_plugins.build import manifest
+from kim_plugins.build import last_build, record
 from kim_plugins.build.request import Request
 from kim_plugins.publish.refusal import Refusal
 
@@ -30,7 +30,8 @@ def insist_on_finished(request: Request, site: Path) -> None:
 
 def insist_on_place(request: Request, site: Path, target: Path) -> None:
     """Raise `Refusal` where publishing would mix releases with sources or with the site itself."""
-    known = manifest.load(request.record(site))
+    with record.opened(request.record(site)) as kept:
+        known = last_build.load(kept) if kept else None
     docs = Path(known.inputs.docs) if known else request.config.absolute().parent / "docs"
     real = Path(os.path.realpath(target))
     for place, name in ((docs, "folder isi"), (site, "folder situs")):
