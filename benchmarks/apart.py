@@ -8,9 +8,9 @@ from __future__ import annotations
 import importlib
 import sys
 
-from kim_plugins.build import search
-from kim_plugins.build.search import SiteSearch
-from kim_plugins.build.searchable import Index
+from kim_plugins.builder.search import indexing
+from kim_plugins.builder.search.index_record import Index
+from kim_plugins.builder.search.indexing import SiteSearch
 from kim_plugins.model.province import Province
 
 COMMANDS = {"kim": ("kim_plugins.cli", "main"), "mkdocs": ("mkdocs.__main__", "cli")}
@@ -23,7 +23,7 @@ def without_search() -> None:
         return Index("")
 
     setattr(SiteSearch, "update", update)  # noqa: B010 - it is no method of that class
-    setattr(search, "edited", lambda *_: None)  # noqa: B010
+    setattr(indexing, "edited", lambda *_: None)  # noqa: B010
 
 
 if __name__ == "__main__":

@@ -11,20 +11,22 @@ from typing import Any
 import yaml
 
 from kim_plugins.base.settings import Settings, parse_now
-from kim_plugins.build.sources import Project, region_table
-from kim_plugins.content import body, headreader, judge, source
+from kim_plugins.builder.sources.sources import Project, region_table
 from kim_plugins.content.draft import Draft
-from kim_plugins.content.examine import examine
-from kim_plugins.content.judge import Surroundings
-from kim_plugins.content.links import FILE, LinkIndex
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.files.links import FILE, LinkIndex
+from kim_plugins.content.front_matter import headreader, source
+from kim_plugins.content.front_matter.source import SourceFile
+from kim_plugins.content.judging import judge
+from kim_plugins.content.judging.examine import examine
+from kim_plugins.content.judging.judge import Surroundings
+from kim_plugins.content.markdown import body
 from kim_plugins.model import posts, urls
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.groups import Registry
-from kim_plugins.model.noting import Answers
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
+from kim_plugins.model.recorded_reads import Answers
 
 NOW = "2026-11-24T12:00"
 FOLDER = "posts/kutai-timur/kim-contoh"

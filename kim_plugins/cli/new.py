@@ -14,13 +14,14 @@ from kim_plugins.base.locale_id import WITA, long_date
 from kim_plugins.base.messages import as_text
 from kim_plugins.base.settings import resolve_now
 from kim_plugins.base.slug import slugify
-from kim_plugins.build import pipeline, sources
+from kim_plugins.builder import pipeline
+from kim_plugins.builder.sources import sources
 from kim_plugins.cli.asking import GroupQuestion, Unusable, ask, ask_kind, group_called
 from kim_plugins.cli.finding import Place, places_of
-from kim_plugins.cli.places import project_of, project_options
-from kim_plugins.content.places import POSTS
-from kim_plugins.content.privacy import find
-from kim_plugins.content.template import new_post
+from kim_plugins.cli.project_options import project_of, project_options
+from kim_plugins.content.editors.template import new_post
+from kim_plugins.content.files.post_paths import POSTS
+from kim_plugins.content.privacy.privacy import find
 from kim_plugins.model.fields import INVISIBLE
 from kim_plugins.model.frontmatter import LONGEST_TITLE, SCHEMAS
 from kim_plugins.model.groups import Registry

@@ -11,15 +11,28 @@ from typing import Protocol
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.settings import Settings
-from kim_plugins.build import differences, knowledge, last_build, made_outputs, staleness
-from kim_plugins.build.given import Given
-from kim_plugins.build.inputs import Survey
-from kim_plugins.build.knowledge import Knowledge, KnownPost, PostRow, Problem, Told, known_post
-from kim_plugins.build.last_build import LastBuild
-from kim_plugins.build.pipeline import Site
-from kim_plugins.build.record import OUTPUT, Record
-from kim_plugins.build.sources import Project
-from kim_plugins.build.staleness import Staleness
+from kim_plugins.builder.changes import (
+    build_record,
+    changed_reads,
+    last_build,
+    made_outputs,
+    staleness,
+)
+from kim_plugins.builder.changes.build_record import (
+    BuildRecord,
+    Complaints,
+    KnownPost,
+    PostRow,
+    Problem,
+    known_post,
+)
+from kim_plugins.builder.changes.last_build import LastBuild
+from kim_plugins.builder.changes.plan_digest import PlanDigest
+from kim_plugins.builder.changes.staleness import Staleness
+from kim_plugins.builder.pipeline import Site
+from kim_plugins.builder.sources.inputs import Survey
+from kim_plugins.builder.sources.sources import Project
+from kim_plugins.builder.storage.record import OUTPUT, Record
 from kim_plugins.engine.frames import Frames
 
 
@@ -74,7 +87,7 @@ class Comparison:
     @functools.cached_property
     def staleness(self) -> Staleness:
         """Tell which outputs have to be made: all of them where too little is known."""
-        given = Given({source: post.identity for source, post in self.posts.items()})
+        given = PlanDigest({source: post.identity for source, post in self.posts.items()})
         planned = staleness.planned(self.plugin.site.plan.parts, given)
         kept = self._last()
         if kept is None or self.record is None:
@@ -82,7 +95,7 @@ class Comparison:
         read = self.record.readers(OUTPUT, self._different(kept))
         return Staleness(made_outputs.planned(self.record), planned, read)
 
-    def _last(self) -> Knowledge | None:
+    def _last(self) -> BuildRecord | None:
         """Return what is known of the last build, if only sources are different since.
 
         What time alone changes besides posts makes everything stale, as do other frames.
@@ -90,7 +103,7 @@ class Comparison:
         known, now = self.known, self.plugin.settings.now
         if known is None or self.record is None or self.before.base != self.survey.base:
             return None
-        kept = knowledge.load(self.record)
+        kept = build_record.load(self.record)
         if kept is None or (kept.turn is not None and kept.turn <= now):
             return None
         files = self.before.files, self.survey.files
@@ -98,24 +111,24 @@ class Comparison:
         is_later = dt.datetime.fromisoformat(known.now) <= now
         return kept if is_later and is_set_up_alike and self._is_framed_alike(kept) else None
 
-    def _is_framed_alike(self, kept: Knowledge) -> bool:
+    def _is_framed_alike(self, kept: BuildRecord) -> bool:
         frames = self.plugin.frames
         return kept.menu == frames.menu and all(
             kept.frames.get(variant) == frame for variant, frame in frames.every().items()
         )
 
-    def _different(self, kept: Knowledge) -> set[str]:
+    def _different(self, kept: BuildRecord) -> set[str]:
         """Return the notes that have another answer than when the last build was made."""
         assert self.record is not None
         assert self.known is not None
         province, settings = self.plugin.site.province, self.plugin.settings
-        begun, old = dt.datetime.fromisoformat(self.known.now), knowledge.posts_of(self.record)
+        begun, old = dt.datetime.fromisoformat(self.known.now), build_record.posts_of(self.record)
         last = staleness.province_before(kept, old.values(), province.registry, settings, begun)
-        due, new = knowledge.due(self.record, settings.now), self.posts
+        due, new = build_record.due(self.record, settings.now), self.posts
         edited = {
             source for source in old.keys() | new.keys() if old.get(source) != new.get(source)
         }
-        return differences.between(last, province, edited | due | self._changed(), due)
+        return changed_reads.between(last, province, edited | due | self._changed(), due)
 
     def _changed(self) -> set[str]:
         """Return the files that are not as they were, relative to the docs folder."""
@@ -127,11 +140,11 @@ class Comparison:
 
 def told_apart(
     told: tuple[tuple[bool, str], ...], diagnostics: Iterable[Diagnostic]
-) -> Told | None:
+) -> Complaints | None:
     """Find the problems of the sources, in their order, amid what the engine complained of."""
     problems = tuple(map(Problem.of, diagnostics))
     own = tuple(dict.fromkeys((one.is_error, one.text) for one in problems))
     for start in range(len(told) - len(own) + 1):
         if told[start : start + len(own)] == own:
-            return Told(told[:start], problems, told[start + len(own) :])
+            return Complaints(told[:start], problems, told[start + len(own) :])
     return None

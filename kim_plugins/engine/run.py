@@ -19,35 +19,35 @@ from mkdocs.utils import clean_directory
 
 from kim_plugins.base.logs import quieted
 from kim_plugins.base.settings import Settings
-from kim_plugins.build import (
+from kim_plugins.builder.changes import (
+    build_record,
+    build_request,
     incremental,
-    inputs,
-    knowledge,
     last_build,
     made_outputs,
-    record,
-    request,
-    searchable,
 )
-from kim_plugins.build.examinations import Workshop
-from kim_plugins.build.folder import Folder, Made
-from kim_plugins.build.inputs import Inputs, Survey
-from kim_plugins.build.knowledge import Knowledge
-from kim_plugins.build.last_build import LastBuild
-from kim_plugins.build.made_outputs import Planned
-from kim_plugins.build.pipeline import Site
-from kim_plugins.build.publication import Publication
-from kim_plugins.build.record import BROKEN, Record
-from kim_plugins.build.request import Memory, Report, Request
-from kim_plugins.build.search import SiteSearch
-from kim_plugins.build.searchable import Index
-from kim_plugins.build.sources import Project
-from kim_plugins.build.store import store_of
-from kim_plugins.content import cms_setting
+from kim_plugins.builder.changes.build_record import BuildRecord
+from kim_plugins.builder.changes.build_request import Memory, Report, Request
+from kim_plugins.builder.changes.last_build import LastBuild
+from kim_plugins.builder.changes.made_outputs import Planned
+from kim_plugins.builder.pages.publication import Publication
+from kim_plugins.builder.pipeline import Site
+from kim_plugins.builder.search import index_record
+from kim_plugins.builder.search.index_record import Index
+from kim_plugins.builder.search.indexing import SiteSearch
+from kim_plugins.builder.sources import inputs
+from kim_plugins.builder.sources.examinations import Workshop
+from kim_plugins.builder.sources.inputs import Inputs, Survey
+from kim_plugins.builder.sources.sources import Project
+from kim_plugins.builder.storage import record
+from kim_plugins.builder.storage.folder import Folder, Made
+from kim_plugins.builder.storage.record import BROKEN, Record
+from kim_plugins.builder.storage.store import store_of
+from kim_plugins.content.settings import cms_setting
 from kim_plugins.engine import report
 from kim_plugins.engine.comparing import Comparison, told_apart
 from kim_plugins.engine.frames import Frames
-from kim_plugins.engine.listening import Problems, listening
+from kim_plugins.engine.log_capture import Problems, listening
 
 
 class Plugin(Protocol):
@@ -124,7 +124,7 @@ def _complete(config: MkDocsConfig, plugin: Plugin, asked: Request, heard: Probl
     """Build as `mkdocs build` does."""
     if asked.now:
         plugin.config.now = asked.now
-    request.forget(asked.cache, Path(config.site_dir))
+    build_request.forget(asked.cache, Path(config.site_dir))
     has_failed = _run(config)
     site = Path(config.site_dir)
     written = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
@@ -213,11 +213,11 @@ class _Build:
             return places, self.memory.survey
         return places, inputs.survey(places)
 
-    def _knowledge(self) -> Knowledge:
+    def _build_record(self) -> BuildRecord:
         """Gather what the next build may need, should only a few posts be edited."""
         assert self.outcome is not None
         plugin, site = self.plugin, self.plugin.site
-        return Knowledge(
+        return BuildRecord(
             docs=str(plugin.project.docs),
             groups=str(plugin.project.groups),
             root=str(plugin.project.root),
@@ -225,7 +225,7 @@ class _Build:
             written=site.written,
             menu=plugin.frames.menu,
             frames=plugin.frames.every(),
-            **knowledge.of_material(site.material),
+            **build_record.of_material(site.material),
             addresses=site.addresses,
             late=site.late,
             turn=site.turn,
@@ -250,7 +250,7 @@ class _Build:
             lambda done, total: self.asked.progress("Menyusun halaman", done, total),
             self.comparison.staleness,
         )
-        index = searchable.load(kept) if kept else None
+        index = index_record.load(kept) if kept else None
         self.index = SiteSearch(site, index, self.plugin.jobs).update(publication.site.province)
 
     def _update(self, site: Path, made: LastBuild, kept: Record | None) -> bool:
@@ -286,8 +286,8 @@ class _Build:
         rows = comparison.rows()
         is_new = not before
         last_build.save_survey(kept, Survey() if is_new else comparison.before, self.survey)
-        knowledge.save_posts(kept, rows, knowledge.posts_of(kept).keys() - rows.keys())
-        knowledge.save(kept, self._knowledge())
+        build_record.save_posts(kept, rows, build_record.posts_of(kept).keys() - rows.keys())
+        build_record.save(kept, self._build_record())
         gone_parts = made_outputs.part_names(kept) - parts.keys()
         made_outputs.save_parts(kept, {name: one.notes for name, one in parts.items()}, gone_parts)
         outputs = {
@@ -298,7 +298,7 @@ class _Build:
         }
         gone = before.keys() - outcome.outputs.keys()
         made_outputs.save(kept, outputs, outcome.notes, gone)
-        searchable.save(kept, None if is_new else searchable.load(kept), self.index)
+        index_record.save(kept, None if is_new else index_record.load(kept), self.index)
         last_build.save(kept, made)
 
 

@@ -6,8 +6,9 @@ import contextlib
 import os
 from pathlib import Path
 
-from kim_plugins.build import last_build, record
-from kim_plugins.build.request import Request
+from kim_plugins.builder.changes import last_build
+from kim_plugins.builder.changes.build_request import Request
+from kim_plugins.builder.storage import record
 from kim_plugins.publish.refusal import Refusal
 
 

@@ -13,27 +13,27 @@ from typing import Any
 import pytest
 
 from kim_plugins.base.settings import Settings, parse_now
-from kim_plugins.build import (
-    handwritten,
-    inputs,
-    knowledge,
-    last_build,
-    made_outputs,
-    pipeline,
-    record,
-    staleness,
+from kim_plugins.builder import pipeline
+from kim_plugins.builder.changes import build_record, last_build, made_outputs, staleness
+from kim_plugins.builder.changes.build_record import (
+    BuildRecord,
+    Complaints,
+    PostRow,
+    Problem,
+    known_post,
 )
-from kim_plugins.build.edits import Update, changes_of
-from kim_plugins.build.folder import Made
-from kim_plugins.build.given import Given
-from kim_plugins.build.handwritten import Inventory
-from kim_plugins.build.inputs import Inputs, Survey
-from kim_plugins.build.knowledge import Knowledge, PostRow, Problem, Told, known_post
-from kim_plugins.build.last_build import LastBuild
-from kim_plugins.build.made_outputs import Planned
-from kim_plugins.build.pipeline import Site
-from kim_plugins.build.request import Memory, Request
-from kim_plugins.build.sources import Project
+from kim_plugins.builder.changes.build_request import Memory, Request
+from kim_plugins.builder.changes.last_build import LastBuild
+from kim_plugins.builder.changes.made_outputs import Planned
+from kim_plugins.builder.changes.plan_digest import PlanDigest
+from kim_plugins.builder.changes.quick_update import Update, changes_of
+from kim_plugins.builder.pipeline import Site
+from kim_plugins.builder.sources import handwritten, inputs
+from kim_plugins.builder.sources.handwritten import Inventory
+from kim_plugins.builder.sources.inputs import Inputs, Survey
+from kim_plugins.builder.sources.sources import Project
+from kim_plugins.builder.storage import record
+from kim_plugins.builder.storage.folder import Made
 from tests.e2e.incremental import edits
 from tests.e2e.incremental.edits import Edit
 from tests.e2e.incremental.world import World, begin
@@ -100,13 +100,13 @@ def places(world: World) -> Inputs:
 def given(site: Site) -> dict[str, Planned]:
     """Return every output as it is planned."""
     digests = {post.source: known_post(post).identity for post in site.posts}
-    return staleness.planned(site.plan.parts, Given(digests))
+    return staleness.planned(site.plan.parts, PlanDigest(digests))
 
 
 def save(path: Path, world: World, site: Site) -> None:
     """Keep what a build would keep of this site."""
     project = project_of(world)
-    kept = Knowledge(
+    kept = BuildRecord(
         docs=str(project.docs),
         groups=str(project.groups),
         root=str(project.root),
@@ -115,10 +115,10 @@ def save(path: Path, world: World, site: Site) -> None:
         menu=(),
         frames={},
         addresses=site.addresses,
-        **knowledge.of_material(site.material),
+        **build_record.of_material(site.material),
         late=site.late,
         turn=site.turn,
-        told=Told((), tuple(map(Problem.of, site.diagnostics)), ()),
+        told=Complaints((), tuple(map(Problem.of, site.diagnostics)), ()),
         of_pages=site.of_pages,
     )
     known = {post.source: known_post(post) for post in site.posts}
@@ -128,8 +128,8 @@ def save(path: Path, world: World, site: Site) -> None:
     }
     now, made = settings(world).now.isoformat(), Made("", 0, "")
     with record.rewritten(path) as written:
-        knowledge.save(written, kept)
-        knowledge.save_posts(written, rows)
+        build_record.save(written, kept)
+        build_record.save_posts(written, rows)
         parts = {name: part.notes for name, part in site.plan.parts.items()}
         made_outputs.save_parts(written, parts)
         made_outputs.save(written, {p: (one, made) for p, one in given(site).items()}, {})
@@ -147,7 +147,7 @@ def check(path: Path, world: World, expected: Site) -> bool:
     """Judge anew what changed and compare; tell whether the engine has to be asked."""
     with record.opened(path) as kept:
         assert kept
-        build, known = last_build.load(kept), knowledge.load(kept)
+        build, known = last_build.load(kept), build_record.load(kept)
         assert build
         assert known
         survey = inputs.survey(places(world))

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kim_plugins.build import edits, record
-from kim_plugins.build import request as requests
-from kim_plugins.build.request import Report, Request
+from kim_plugins.builder.changes import build_request as requests
+from kim_plugins.builder.changes import quick_update
+from kim_plugins.builder.changes.build_request import Report, Request
+from kim_plugins.builder.storage import record
 from kim_plugins.model.urls import SEARCH_INDEX
 from tests.e2e.incremental.builds import build, clean, differing, files
 from tests.e2e.incremental.world import PostFile, World, begin
@@ -41,7 +42,7 @@ def add(world: World, day: str, slug: str, body: str) -> None:
 def quickly(world: World) -> Report | None:
     request = Request(world.root / "mkdocs.yml", now=world.now, jobs=1)
     with requests.recalled(request) as memory:
-        return edits.apply(request, memory)
+        return quick_update.apply(request, memory)
 
 
 def change(world: World, number: int, **values: str) -> None:

@@ -9,9 +9,12 @@ from unittest.mock import Mock
 
 import pytest
 
-from kim_plugins.build import edits, inputs, record, search, search_year, searchable
-from kim_plugins.build import request as requests
-from kim_plugins.build.request import Request
+from kim_plugins.builder.changes import build_request as requests
+from kim_plugins.builder.changes import quick_update
+from kim_plugins.builder.changes.build_request import Request
+from kim_plugins.builder.search import index_record, indexing, year_index
+from kim_plugins.builder.sources import inputs
+from kim_plugins.builder.storage import record
 from kim_plugins.model import urls
 from tests.e2e.incremental.builds import build, clean, differing
 from tests.e2e.sites import NOW, POST, Site, post, site
@@ -52,7 +55,7 @@ def test_each_year_with_posts_has_a_folder(project: Site) -> None:
 def test_a_build_without_a_change_makes_nothing(
     project: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search_year, "changed", forbid)
+    monkeypatch.setattr(year_index, "changed", forbid)
 
     report = build(project, NOW)
 
@@ -68,7 +71,7 @@ def test_an_edited_post_changes_its_year_alone_and_needs_no_engine(
     project.edit(f"-- {POST} --\n{post(body='Trenggiling di kebun.')}")
     request = Request(project.root / "mkdocs.yml", now=NOW, jobs=1)
     with requests.recalled(request) as memory:
-        report = edits.apply(request, memory)
+        report = quick_update.apply(request, memory)
 
     assert report is not None, "an edit is made without the engine"
     after = index(project)
@@ -111,7 +114,7 @@ def test_after_an_edit_a_whole_build_has_nothing_to_make(
     project.edit(f"-- {POST} --\n{post(body='Trenggiling di kebun.')}")
     build(project, NOW)
     project.edit("-- docs/baru.md --\n# Halaman baru\n\nIsi.\n")
-    monkeypatch.setattr(search_year, "changed", forbid)
+    monkeypatch.setattr(year_index, "changed", forbid)
 
     assert build(project, NOW) is not None
 
@@ -120,9 +123,9 @@ def test_after_an_edit_a_whole_build_has_nothing_to_make(
 def test_changed_code_makes_it_anew_only_where_it_concerns_search(
     project: Site, monkeypatch: pytest.MonkeyPatch, *, concerns_search: bool
 ) -> None:
-    making = Mock(wraps=search_year.changed)
-    monkeypatch.setattr(search_year, "changed", making)
-    module, name = (search, "searching_digest") if concerns_search else (inputs, "code_digest")
+    making = Mock(wraps=year_index.changed)
+    monkeypatch.setattr(year_index, "changed", making)
+    module, name = (indexing, "searching_digest") if concerns_search else (inputs, "code_digest")
     monkeypatch.setattr(module, name, lambda: "lain")
     monkeypatch.setattr(inputs, "code_digest", lambda: "lain")
 
@@ -161,7 +164,7 @@ def test_a_harmed_index_is_made_good(project: Site, harm: str) -> None:
 
     with record.opened(next((project.root / ".kim-cache").glob("site-*.sqlite"))) as kept:
         assert kept
-        assert searchable.is_complete(project.root / "site", searchable.files_of(kept).keys())
+        assert index_record.is_complete(project.root / "site", index_record.files_of(kept).keys())
     assert index(project) == before
 
 

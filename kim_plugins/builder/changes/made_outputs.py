@@ -1,0 +1,125 @@
+"""Which outputs there are and what each was made from: rows of the record as values."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable, Mapping
+
+from kim_plugins.builder.storage.folder import Made
+from kim_plugins.builder.storage.record import OUTPUT, PART, Record, name_of, text_of
+from kim_plugins.model import urls
+from kim_plugins.views.output import File, Page
+
+Listed = tuple[str, str, bool]
+"""Of a page: its URL, the day of its last change, and whether search engines may list it."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Planned:
+    """An output as it is planned."""
+
+    part: str
+    """The part of a view that gives it; "" for what no view gives."""
+    given: str
+    """A digest of what the plan hands to it (`builder/changes/plan_digest.py`)."""
+    listed: Listed | None = None
+    """`None` for a file."""
+
+
+def listed(item: Page | File) -> Listed | None:
+    """Return what lists of pages say of an output."""
+    return None if isinstance(item, File) else (item.url, item.changed, item.is_indexed)
+
+
+def path_of(item: Page | File) -> str:
+    """Return where an output lies in the site folder."""
+    return item.path if isinstance(item, File) else urls.output_path(item.url)
+
+
+def planned(record: Record) -> dict[str, Planned]:
+    """Return all of them by path."""
+    return dict(map(_read, record.ask(_QUERY)))
+
+
+def of_parts(record: Record, parts: Iterable[str]) -> dict[str, Planned]:
+    """Return those that some parts give."""
+    rows = record.ask_each(f"{_QUERY} WHERE parts.name IN (?)", map(text_of, parts))
+    return dict(map(_read, rows))
+
+
+def parts_of(record: Record, paths: Iterable[str]) -> set[str]:
+    """Return the parts that give some outputs."""
+    query = "SELECT DISTINCT name FROM outputs JOIN parts ON part = parts.id WHERE path IN (?)"
+    return {name_of(name) for (name,) in record.ask_each(query, map(text_of, paths))}
+
+
+def part_names(record: Record) -> set[str]:
+    """Return the name of every part."""
+    return {name_of(name) for (name,) in record.ask("SELECT name FROM parts")}
+
+
+def save_parts(
+    record: Record, notes: Mapping[str, frozenset[str]], gone: Iterable[str] = ()
+) -> None:
+    """Write what was read to plan some parts, and drop others."""
+    record.drop(PART, gone)
+    record.tell("INSERT OR IGNORE INTO parts (name) VALUES (?)", ((text_of(n),) for n in notes))
+    record.set_reads(PART, notes)
+
+
+def save(
+    record: Record,
+    outputs: Mapping[str, tuple[Planned, Made]],
+    notes: Mapping[str, frozenset[str]],
+    gone: Iterable[str] = (),
+) -> None:
+    """Write some outputs, and what was read to make some of these; drop others.
+
+    Their parts must be there (`save_parts`).
+    """
+    record.drop(OUTPUT, gone)
+    ids = record.ids(PART, {planned.part for planned, _ in outputs.values() if planned.part})
+    record.tell(
+        f"INSERT INTO outputs ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+        f"ON CONFLICT (path) DO UPDATE SET ({_COLUMNS}) = ({_VALUES})",
+        (
+            (
+                text_of(path),
+                ids.get(planned.part),
+                planned.given,
+                _written(planned),
+                made.digest,
+                made.size,
+                made.hash,
+                made.stamp,
+            )
+            for path, (planned, made) in outputs.items()
+        ),
+    )
+    record.set_reads(OUTPUT, notes)
+
+
+def save_plan(record: Record, outputs: Mapping[str, Planned]) -> None:
+    """Write how some outputs are planned, of those that are there."""
+    ids = record.ids(PART, {planned.part for planned in outputs.values()})
+    record.tell(
+        "UPDATE outputs SET part = ?, given = ?, listed = ? WHERE path = ?",
+        ((ids[one.part], one.given, _written(one), text_of(path)) for path, one in outputs.items()),
+    )
+
+
+def _written(planned: Planned) -> str | None:
+    return json.dumps(planned.listed, separators=(",", ":")) if planned.listed else None
+
+
+_COLUMNS = "path, part, given, listed, digest, size, hash, stamp"
+_VALUES = ", ".join(f"excluded.{name}" for name in _COLUMNS.split(", "))
+_QUERY = "SELECT path, name, given, listed FROM outputs LEFT JOIN parts ON part = parts.id"
+
+
+def _read(row: tuple[str, str | None, str, str | None]) -> tuple[str, Planned]:
+    path, part, given, page = row
+    url, changed, is_indexed = json.loads(page) if page else ("", "", False)
+    found = (url, changed, is_indexed) if page else None
+    return name_of(path), Planned(name_of(part or ""), given, found)

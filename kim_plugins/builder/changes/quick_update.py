@@ -1,0 +1,382 @@
+"""Brings a finished site up to date after posts and pictures changed, without the engine.
+
+Only time may have passed and what lies below `docs/posts/` have changed, and nothing that the
+engine's share hangs on. Which outputs there are is planned anew; one is made where the plan
+hands it something else, or where an answer that was noted while it was made is another one
+now. Everything else is left to a whole build.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import datetime as dt
+import functools
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kim_plugins.base.settings import Settings
+from kim_plugins.builder import pipeline, planning
+from kim_plugins.builder.changes import (
+    build_record,
+    changed_reads,
+    incremental,
+    last_build,
+    made_outputs,
+    staleness,
+)
+from kim_plugins.builder.changes.build_record import BuildRecord, Complaints, PostRow, Problem
+from kim_plugins.builder.changes.build_request import (
+    Look,
+    Memory,
+    Report,
+    Request,
+    is_due,
+    moment_of,
+)
+from kim_plugins.builder.changes.last_build import LastBuild
+from kim_plugins.builder.changes.rejudging import Changes, Overtaken, Rejudging
+from kim_plugins.builder.changes.replanning import Replanning
+from kim_plugins.builder.judging import collisions, not_yet_shown
+from kim_plugins.builder.judging.page_links import OUTPUT
+from kim_plugins.builder.pages.frame import variant_of
+from kim_plugins.builder.pages.pages import Dressing
+from kim_plugins.builder.search import index_record, indexing
+from kim_plugins.builder.search.index_record import Index
+from kim_plugins.builder.search.indexing import Unknown
+from kim_plugins.builder.sources.examinations import Workshop
+from kim_plugins.builder.sources.inputs import Survey
+from kim_plugins.builder.sources.sources import Project
+from kim_plugins.builder.storage import folder, journal
+from kim_plugins.builder.storage.folder import Folder, content_hash
+from kim_plugins.builder.storage.record import BROKEN, Record
+from kim_plugins.builder.storage.store import store_of
+from kim_plugins.content.files import post_paths
+from kim_plugins.content.files.post_paths import FileRole
+from kim_plugins.model.province import Province
+from kim_plugins.model.recorded_reads import asked
+from kim_plugins.views import datasets
+from kim_plugins.views import picture as picture_view
+from kim_plugins.views.output import File, Page, PictureOutput, RowsFile
+
+MOST_EDITS = 200
+"""Files; more are made just as quickly by a whole build."""
+_OURS = frozenset({FileRole.POST, FileRole.PICTURE, FileRole.ATTACHMENT, FileRole.IGNORED})
+_OF_ALL_POSTS = frozenset({"KIM026", "KIM131", "KIM132", "KIM152", "KIM179"})
+"""Problems of posts that hang on all others: two at one address."""
+_OF_PLACES = frozenset({"KIM040", "KIM144", "KIM145"})
+"""Problems of hand-written files that hang on all outputs."""
+_OF_LINKS = frozenset({"KIM027", "KIM029", "KIM030", "KIM042", "KIM143", "KIM146"})
+"""Problems of hand-written pages that may guess at what was meant among all files."""
+
+
+def apply(request: Request, memory: Memory) -> Report | None:
+    """Bring the site up to date, or return `None` where that takes a whole build."""
+    known, now = memory.known, moment_of(request, memory.known)
+    if known is None or memory.record is None or now is None:
+        return None
+    if request.journal(Path(known.site)).exists():
+        return None
+    changes = changes_of(memory.before, memory.survey, known.inputs.docs)
+    if changes is None or not (changes.are_any or is_due(known, now)):
+        return None
+    kept = build_record.load(memory.record)
+    if kept is None or kept.told is None:
+        return None
+    with contextlib.suppress(Overtaken):
+        return Update(request, memory, known, memory.record, kept, changes, now).run()
+    return None
+
+
+def changes_of(before: Survey, now: Survey, docs: str) -> Changes | None:
+    """Return the few files below `docs/posts/` that are different, if no others are."""
+    if now.base != before.base:
+        return None
+    paths = {path for path in now.files if before.files.get(path) != now.files[path]}
+    gone = before.files.keys() - now.files.keys()
+    if len(paths) + len(gone) > MOST_EDITS:
+        return None
+    if not all(path.startswith(docs + os.sep) for path in (*paths, *gone)):
+        return None
+    names = {path: path[len(docs) + 1 :].replace(os.sep, "/") for path in (*paths, *gone)}
+    if not all(map(_is_ours, names.values())):
+        return None
+    return Changes(
+        changed=frozenset(names[path] for path in paths),
+        gone=frozenset(names[path] for path in gone),
+        new=frozenset(names[path] for path in paths if path not in before.files),
+        states={names[path]: now.files[path] for path in paths},
+    )
+
+
+def _is_ours(uri: str) -> bool:
+    """Tell whether a file is one that posts are made of, and not a misplaced one."""
+    return post_paths.is_post(uri) and post_paths.role(uri) in _OURS and uri.isprintable()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is to be made, by path, and what isn't there any more."""
+
+    plan: Replanning
+    outputs: dict[str, Page | File]
+    pictures: tuple[PictureOutput, ...]
+    gone: frozenset[str]
+
+
+@dataclasses.dataclass(eq=False)
+class Update:
+    """One site folder, what is known of it, and what has changed since."""
+
+    request: Request
+    memory: Memory
+    known: LastBuild
+    record: Record
+    kept: BuildRecord
+    changes: Changes
+    now: dt.datetime
+
+    def run(self) -> Report | None:
+        """Judge what changed, make the outputs that are made from it, and record that."""
+        plan = self.replanned()
+        wanted = self._wanted(plan) if plan else None
+        if wanted is None or not (look := self.memory.look()).is_intact:
+            return None
+        return self._write(wanted, self.told(), look)
+
+    def replanned(self) -> Replanning | None:
+        """Judge what changed and plan what hangs on it, unless everything has to be judged."""
+        if len(self.due) > MOST_EDITS or (self.kept.turn and self.kept.turn <= self.now):
+            return None
+        self.posts.run()
+        if not self._is_told_apart():
+            return None
+        begun = dt.datetime.fromisoformat(self.known.now)
+        self.before = staleness.province_before(
+            self.kept, self.posts.before.values(), self.posts.registry, self.settings, begun
+        )
+        self.province = self._province()
+        return self._plan()
+
+    @functools.cached_property
+    def due(self) -> frozenset[str]:
+        """Return the posts that time alone has changed."""
+        return build_record.due(self.record, self.now)
+
+    @functools.cached_property
+    def posts(self) -> Rejudging:
+        """Return the posts as they are now."""
+        registry = pipeline.read_registry(self.project).registry
+        if registry is None:  # It was right, and had not changed.
+            raise Overtaken
+        workshop = Workshop(store_of(self.request.config.absolute().parent), prunes=False)
+        before = build_record.posts_of(self.record)
+        facts = (self.project, workshop, self.kept, self.record, before, registry)
+        return Rejudging(*facts, self.changes, self.due)
+
+    @functools.cached_property
+    def settings(self) -> Settings:
+        """Return the settings, which are as they were but for the time."""
+        return dataclasses.replace(self.kept.settings, now=self.now)
+
+    @functools.cached_property
+    def project(self) -> Project:
+        """Return where things lie."""
+        return Project(Path(self.kept.root), Path(self.kept.docs), Path(self.kept.groups))
+
+    def _is_told_apart(self) -> bool:
+        """Tell whether nothing is or was wrong that hangs on all posts at once."""
+        addresses = [post_paths.url_of(post.source) for post in self.posts.known]
+        numbers = [post.entry.contribution for post in self.posts.known if post.entry.contribution]
+        if any(len(set(one)) < len(one) for one in (addresses, numbers)):
+            return False
+        told = self._told_before.sources
+        anew = self._anew()
+        hanging = [one for one in told if one.code in _OF_ALL_POSTS]
+        if hanging and (self.posts.moved or any(one.path in anew for one in hanging)):
+            return False
+        posts = self.project.shown(self.project.docs / post_paths.POSTS) + "/"
+        is_guess = any(one.code in _OF_LINKS and not one.path.startswith(posts) for one in told)
+        return not (is_guess and self.changes.new | self.changes.gone)
+
+    @property
+    def _told_before(self) -> Complaints:
+        assert self.kept.told is not None
+        return self.kept.told
+
+    def _province(self) -> Province:
+        """Return the published posts, and all that they may point at."""
+        posts = pipeline.published(map(self.posts.later, self.posts.known), self.settings)
+        around, written = self.posts.around, self.kept.written
+        province = planning.province_of(posts, around, self.settings, written, self.posts.material)
+        return planning.with_targets(province, self.kept.late)
+
+    def _plan(self) -> Replanning | None:
+        """Plan what is different, if what the engine and links of posts ask of it stays so."""
+        edited = frozenset(self.posts.judged)
+        reads = (
+            changed_reads.between(self.before, self.province, edited, self.due) | self.posts.reads
+        )
+        digests = {post.source: post.identity for post in self.posts.known}
+        made = Replanning(self.record, self.province, self.kept.written, digests, reads)
+        asked_for = {key for post in self.posts.known for key in post.own}
+        known = self.province.targets.keys() - self.kept.late.keys()
+        if made.answers(asked_for - known) != self.kept.late:
+            return None
+        return None if made.refused and self.posts.moved else made
+
+    def _anew(self) -> set[str]:
+        """Return, as they are shown, the files whose problems were looked for anew."""
+        return {self.project.shown(self.project.docs / uri) for uri in self.posts.problems}
+
+    def told(self) -> Complaints:
+        """Return what is wrong now."""
+        known = {post.source: post for post in self.posts.known}
+        fresh = [self.posts.later(known[one]) for one in self.posts.judged if one in known]
+        found = [one for problems in self.posts.problems.values() for one in problems]
+        found += not_yet_shown.problems(fresh, self.province, self.posts.files())
+        anew = self._anew()
+        kept = (one for one in self._told_before.sources if one.path not in anew)
+        return dataclasses.replace(self._told_before, sources=(*kept, *map(Problem.of, found)))
+
+    def _wanted(self, plan: Replanning) -> _Wanted | None:
+        """Return what is stale, unless the engine has a say in it."""
+        provinces = (self.before, self.province)
+        old, new = ({one.path: one for one in picture_view.view(p)} for p in provinces)
+        gone = plan.gone | (old.keys() - new.keys())
+        come = plan.new | (new.keys() - old.keys())
+        if (gone or come) and not self._is_ours_alone(come):
+            return None
+        asked_for = plan.reads | {asked(OUTPUT, path) for path in gone | come}
+        if not self.kept.of_pages.isdisjoint(asked_for):
+            return None
+        sources = {one.source for one in new.values() if old.get(one.path) != one}
+        shown = tuple(one for one in new.values() if one.source in sources)
+        return _Wanted(plan, plan.stale, shown, frozenset(gone))
+
+    def _is_ours_alone(self, paths: frozenset[str]) -> bool:
+        """Tell whether no hand-written file stands, or stood, where outputs came or went."""
+        if any(one.code in _OF_PLACES for one in self._told_before.sources):
+            return False
+        return collisions.find(self.kept.written.urls, paths, self.project) == (set(), [])
+
+    def _write(self, wanted: _Wanted, told: Complaints, look: Look) -> Report | None:
+        frames, menu = self.kept.frames, self.kept.menu
+        pages = [item for item in wanted.outputs.values() if not isinstance(item, File)]
+        if any(variant_of(page, menu) not in frames for page in pages):
+            return None
+        site = Path(self.known.site)
+        target = Folder(site, last_build.Outputs(self.record), self.request.journal(site))
+        hung = {one.path for one in wanted.pictures}
+        journal.announce(target.journal, {*wanted.outputs, *hung, *wanted.gone})
+        removed = folder.remove(wanted.gone, site)
+        dressing = Dressing(self.settings, lambda page: frames[variant_of(page, menu)])
+        task = incremental.Task(target, dressing, self._content)
+        results = [*task.update(list(wanted.outputs.values())), *self._hung(wanted, target)]
+        try:
+            found = self._search()
+        except Unknown:  # A whole build heals what has been begun, and says what is wrong.
+            return None
+        known = self._known(told, wanted)
+        with contextlib.suppress(*BROKEN):  # Where that can't be, the next build makes it good.
+            self._remember(known, wanted, results, told, found, look)
+            target.journal.unlink(missing_ok=True)
+        written = tuple(sorted(path for path, _, is_new, _ in results if is_new))
+        is_strict = self.request.is_strict or known.is_strict
+        return Report(
+            known.summary,
+            known.problems,
+            written=written,
+            reused=known.outputs - len(written),
+            removed=removed,
+            has_failed=is_strict and any(is_error for is_error, _ in known.problems),
+        )
+
+    def _content(self, file: File) -> bytes:
+        known = last_build.Outputs(self.record).get(file.path)
+        if isinstance(file, RowsFile) and known:
+            with contextlib.suppress(OSError):
+                old = Path(self.known.site, file.path).read_bytes()
+                if content_hash(old) == known.hash:
+                    rows = [post.source for post in datasets.posts_of(self.before)]
+                    return file.patched(old, rows, self.posts.judged.keys())
+        return file.make()
+
+    def _hung(self, wanted: _Wanted, target: Folder) -> Iterator[incremental.Result]:
+        """Publish what is new of pictures."""
+        if wanted.pictures:
+            from kim_plugins.builder.pages.publication import (
+                picture_writer_of,  # It loads a costly library.
+            )
+
+            picture_writer = picture_writer_of(
+                wanted.pictures, self.project.docs, self.request.cache
+            )
+            for results in picture_writer.hung(target):
+                yield from ((*result, None) for result in results)
+
+    def _search(self) -> tuple[Index, Index] | None:
+        old, new = (
+            {post.source: post for post in province.posts}
+            for province in (self.before, self.province)
+        )
+        pairs = ((old.get(source), new.get(source)) for source in sorted(self.posts.judged))
+        return indexing.edited(Path(self.known.site), self.record, pairs, self.province)
+
+    def rows(self) -> dict[str, PostRow]:
+        """Return what is to be kept of the posts that were judged anew."""
+        there = {source: self.posts.judged[source] for source in self.posts.judged}
+        fresh = [self.posts.later(post) for post in there.values() if post]
+        moments = pipeline.next_changes(fresh, self.province)
+        return {
+            source: PostRow(post, moments.get(source), self.posts.asked[source])
+            for source, post in there.items()
+            if source in self.posts
+        }
+
+    def _known(self, told: Complaints, wanted: _Wanted) -> LastBuild:
+        """Return what is known of the site as it is now."""
+        posts = self.posts.posts()
+        come = wanted.plan.new.union(one.path for one in wanted.pictures)
+        outputs = last_build.Outputs(self.record)
+        added = sum(path not in outputs for path in come)
+        return dataclasses.replace(
+            self.known,
+            now=self.settings.now.isoformat(),
+            until="",
+            outputs=self.known.outputs + added - sum(path in outputs for path in wanted.gone),
+            problems=told.all(),
+            summary=pipeline.tally(len(self.posts.documents), posts, self.settings).summary,
+        )
+
+    def _remember(
+        self,
+        known: LastBuild,
+        wanted: _Wanted,
+        results: Iterable[incremental.Result],
+        told: Complaints,
+        found: tuple[Index, Index] | None,
+        look: Look,
+    ) -> None:
+        """Record what is true now; raise one of `BROKEN` where that can't be."""
+        record, plan, rows = self.record, wanted.plan, self.rows()
+        other = made_outputs.Planned("", "")
+        outputs = {path: (plan.planned.get(path, other), made) for path, made, _, _ in results}
+        notes = {path: notes for path, _, _, notes in results if notes is not None}
+        kept = build_record.of_material(self.posts.material)
+        with record.transaction():
+            last_build.save_survey(record, self.memory.before, self.memory.survey)
+            last_build.save_stamps(record, look.stamps)
+            build_record.save_posts(record, rows, self.posts.judged.keys() - rows.keys())
+            build_record.save(record, dataclasses.replace(self.kept, **kept, told=told))
+            made_outputs.save_parts(record, plan.part_notes, plan.gone_parts)
+            made_outputs.save(record, outputs, notes, wanted.gone)
+            made_outputs.save_plan(record, plan.planned)
+            if found:
+                index_record.save(record, *found)
+            ends = filter(None, [build_record.next_moment(record), self.kept.turn])
+            until = min(ends, default=None)
+            last_build.save(
+                record, dataclasses.replace(known, until=until.isoformat() if until else "")
+            )

@@ -1,0 +1,166 @@
+"""Plans anew, of all parts of the site, those that asked for what is different now.
+
+All other outputs are as the last build has left them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+
+from kim_plugins.builder import planning
+from kim_plugins.builder.changes import made_outputs, staleness
+from kim_plugins.builder.changes.made_outputs import Planned, path_of
+from kim_plugins.builder.changes.plan_digest import PlanDigest
+from kim_plugins.builder.changes.staleness import Staleness
+from kim_plugins.builder.planning import MOVED, SITEMAP, Part
+from kim_plugins.builder.sources.handwritten import Handwritten
+from kim_plugins.builder.storage.record import OUTPUT, PART, Record
+from kim_plugins.model.province import Province
+from kim_plugins.views.output import File, HtmlOutput, Page, PlannedFile
+from kim_plugins.views.redirects import Moved, Refusal, move
+from kim_plugins.views.sitemap import sitemap
+
+
+@dataclasses.dataclass(eq=False)
+class Replanning:
+    """The outputs of a province that differs from the one that was recorded."""
+
+    record: Record
+    province: Province
+    pages: Handwritten
+    posts: Mapping[str, str]
+    """A digest of each post, by its file (`given.of_post`)."""
+    reads: AbstractSet[str]
+    """The notes that have another answer now."""
+
+    def __post_init__(self) -> None:
+        """Plan what has to be planned."""
+        self.parts: dict[str, Part] = {}
+        self.items: dict[str, Page | File] = {}
+        self.planned: dict[str, Planned] = {}
+        self.refused: tuple[Refusal, ...] = ()
+        self._given = PlanDigest(self.posts)
+        names = set(planning.part_names(self.province))
+        before = made_outputs.part_names(self.record) - {SITEMAP, MOVED}
+        self.read = self.record.readers(OUTPUT, self.reads)
+        wanted = self.record.readers(PART, self.reads) | (names - before)
+        wanted |= made_outputs.parts_of(self.record, self.read)
+        self.gone_parts = before - names
+        self._plan_all(wanted & names)
+        self._add_moved()
+        self._add_sitemap()
+        self.before = made_outputs.of_parts(self.record, self.parts.keys() | self.gone_parts)
+
+    @property
+    def gone(self) -> frozenset[str]:
+        """Return the outputs that nothing gives any more, by path."""
+        return frozenset(self.before.keys() - self.items.keys())
+
+    @property
+    def new(self) -> frozenset[str]:
+        """Return those that nothing gave before."""
+        return frozenset(self.items.keys() - self.before.keys())
+
+    @property
+    def stale(self) -> dict[str, Page | File]:
+        """Return those that have to be made, whatever lies there."""
+        judge = self.staleness
+        return {path: item for path, item in self.items.items() if judge.is_stale(path)}
+
+    @property
+    def part_notes(self) -> dict[str, frozenset[str]]:
+        """Return what was read to plan each part that was planned anew."""
+        return {name: part.notes for name, part in self.parts.items()}
+
+    @property
+    def staleness(self) -> Staleness:
+        """Return the judge of them."""
+        return Staleness(self.before, self.planned, self.read)
+
+    def answers(self, asked: AbstractSet[str]) -> dict[str, str]:
+        """Return, of the site's own addresses in keys of references, the URL of those that exist.
+
+        The same as `planning.answers` of a whole plan.
+        """
+        if not asked:
+            return {}
+        everything = {**self._others(), **self.planned}
+        names = [one.listed[0] if one.listed else path for path, one in everything.items()]
+        found = {"/" + name: name for name in names}
+        ends = (item for item in self.items.values() if isinstance(item, HtmlOutput))
+        found |= {"/" + item.url: item.moved_to for item in ends if item.moved_to}
+        return {key: found[key] for key in sorted(asked & found.keys())}
+
+    def _plan_all(self, names: Iterable[str]) -> None:
+        for name in sorted(names):
+            self._plan(name, planning.part(name, self.province))
+
+    def _plan(self, name: str, part: Part) -> None:
+        self.parts[name] = part
+        self.items |= {path_of(item): item for item in part.outputs}
+        self.planned |= staleness.planned({name: part}, self._given)
+
+    def _others(self) -> dict[str, Planned]:
+        """Return the outputs of the parts that stay as they are planned, by path."""
+        changed = self.parts.keys() | self.gone_parts | {"", SITEMAP, MOVED}
+        found = made_outputs.planned(self.record)
+        return {path: one for path, one in found.items() if one.part not in changed}
+
+    def _add_moved(self) -> None:
+        """Plan anew all that leads on from former addresses, which may hang on any output."""
+        if not planning.has_moves(self.province, self.pages):
+            self._plan(MOVED, Part((), frozenset()))
+            return
+        made = self._moved()
+        origins = {f.make.path for f in made.files if isinstance(f.make, _Unplanned)}
+        if origins:
+            self._plan_all(made_outputs.parts_of(self.record, origins))
+            made = self._moved()
+        self.refused = made.refused
+        self._plan(MOVED, Part((*made.pages, *made.files), frozenset()))
+
+    def _moved(self) -> Moved:
+        others, items = self._others(), self.items.values()
+        pages = [_Standing(*one.listed) for one in others.values() if one.listed]
+        files = [PlannedFile(p, _Unplanned(p)) for p, one in others.items() if not one.listed]
+        own = [one for one in items if not isinstance(one, File)]
+        own_files = [one for one in items if isinstance(one, File)]
+        written = self.pages.urls.values()
+        return move(self.province, [*pages, *own], [*files, *own_files], written, self.pages.moves)
+
+    def _add_sitemap(self) -> None:
+        """Plan the sitemap anew, if it says anything else of a page."""
+        before = made_outputs.of_parts(self.record, self.parts.keys() | self.gone_parts)
+        old = {one.listed for one in before.values() if one.listed}
+        if old != {one.listed for one in self.planned.values() if one.listed}:
+            listed = [one.listed for one in (*self._others().values(), *self.planned.values())]
+            pages = [_Standing(*one) for one in listed if one]
+            written = planning.written_pages(self.pages)
+            site_url = self.province.settings.site_url
+            self._plan(SITEMAP, Part(tuple(sitemap(site_url, pages, written)), frozenset()))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Standing:
+    """A page that stays as it is planned."""
+
+    url: str
+    changed: str
+    is_indexed: bool
+    source: str = ""
+
+    def make(self) -> HtmlOutput:
+        """Raise `LookupError`: nobody should ask."""
+        raise LookupError(self.url)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Unplanned:
+    """Stands for what makes a file that stays as it is planned."""
+
+    path: str
+
+    def __call__(self) -> bytes:
+        raise LookupError(self.path)

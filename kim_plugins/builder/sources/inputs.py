@@ -1,0 +1,154 @@
+"""A digest of everything a build reads, taken without starting the engine."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from kim_plugins.builder.storage.contents import content_of
+from kim_plugins.builder.storage.stamps import now, stamp, stamp_of
+from kim_plugins.builder.storage.version import code_digest
+
+_INHERIT = re.compile(r"^['\"]?INHERIT['\"]?\s*:\s*['\"]?([^'\"\n#]+)", re.MULTILINE)
+_VARIABLE = re.compile(r"\b[A-Za-z_][A-Za-z0-9_]*\b")
+"""Any word of a mkdocs.yml that uses `!ENV` may name a variable; most name none."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Inputs:
+    """Where everything lies that a build reads."""
+
+    docs: str
+    files: tuple[str, ...]
+    """groups.yaml, mkdocs.yml and what it inherits from."""
+    folders: tuple[str, ...]
+    """Further folders, such as the theme's custom one."""
+    variables: tuple[str, ...]
+    """Environment variables that mkdocs.yml asks for."""
+
+
+def gather(config: Path, docs: Path, groups: Path, custom: Path | None) -> Inputs:
+    """Find out what a build with this mkdocs.yml reads."""
+    read = [str(path) for path in chain(config)]
+    texts = "".join(Path(path).read_text("utf-8", "replace") for path in read)
+    named = set(_VARIABLE.findall(texts)) if "!ENV" in texts else set()
+    return Inputs(
+        docs=str(docs),
+        files=(str(groups), *read),
+        folders=(str(custom),) if custom else (),
+        variables=tuple(sorted(named)),
+    )
+
+
+def digest_of_config(config: Path) -> str:
+    """Digest mkdocs.yml and what it inherits from."""
+    total = hashlib.blake2b(digest_size=16)
+    for path in chain(config):
+        total.update(os.fsencode(path) + b"\0" + state_of(str(path)))
+    return total.hexdigest()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Survey:
+    """The present state of everything that a build reads: names and contents."""
+
+    base: str = ""
+    """A digest of our own code and the environment."""
+    files: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """The state of each file, by its path."""
+    stamps: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """What tells that a file is still as it was when its content was read (`build/stamps.py`)."""
+
+    def is_same(self, other: Survey) -> bool:
+        """Tell whether a build would read the same."""
+        return (self.base, self.files) == (other.base, other.files)
+
+
+def survey(inputs: Inputs, known: Survey | None = None) -> Survey:
+    """Look at these places as they are now; what is known of untouched files is not read again."""
+    known = known or Survey()
+    base = hashlib.blake2b(code_digest().encode(), digest_size=16)
+    for name in inputs.variables:
+        value = os.environ.get(name)
+        text = f"{name}?\0" if value is None else f"{name}={value}\0"
+        base.update(text.encode("utf-8", "surrogateescape"))
+    files: dict[str, str] = {}
+    stamps: dict[str, str] = {}
+    for path, mark in _stamped(inputs):
+        is_known = mark and known.stamps.get(path) == mark
+        files[path] = known.files[path] if is_known else state_of(path).hex()
+        stamps[path] = mark
+    return Survey(base.hexdigest(), files, stamps)
+
+
+def _stamped(inputs: Inputs) -> Iterator[tuple[str, str]]:
+    """Yield every file that is read with its stamp, taken before anything is read of it."""
+    begun = now()
+    yield from ((file, stamp_of(file, begun)) for file in inputs.files)
+    for folder in (inputs.docs, *inputs.folders):
+        for path, entry in _walk(folder):
+            yield path, _stamp_of(entry, begun) if entry else ""
+
+
+def _stamp_of(entry: os.DirEntry[str], looked_at: int) -> str:
+    try:
+        return stamp(entry.stat(follow_symlinks=False), looked_at)
+    except OSError:  # It is gone by now.
+        return ""
+
+
+def state_of(path: str) -> bytes:
+    """Digest one file: its content, and where it is linked to."""
+    try:
+        link, content = b"", content_of(path)
+    except OSError:
+        link, content = _linked(path)
+    return hashlib.blake2b(link + b"\0" + content, digest_size=16).digest()
+
+
+def _linked(path: str) -> tuple[bytes, bytes]:
+    """Return where a file is linked to, and what can be read there."""
+    file = Path(path)
+    try:
+        link = os.fsencode(file.readlink())
+    except OSError:
+        link = b""
+    try:
+        return link, file.read_bytes()
+    except OSError:
+        return link, b"?"
+
+
+def walk(folder: str) -> Iterator[str]:
+    """Yield the paths of the files below a folder in order; a linked folder counts as one."""
+    yield from (path for path, _ in _walk(folder))
+
+
+def _walk(folder: str) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
+    """Yield files; a folder that can't be looked into is one of which nothing is known."""
+    try:
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError:
+        yield folder, None
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path)
+        else:
+            yield entry.path, entry
+
+
+def chain(config: Path) -> Iterator[Path]:
+    """Yield mkdocs.yml and the files it inherits from."""
+    seen: set[Path] = set()
+    path: Path | None = config
+    while path is not None and path not in seen and path.is_file():
+        seen.add(path)
+        yield path
+        found = _INHERIT.search(path.read_text("utf-8", "replace"))
+        path = (path.parent / found[1].strip()).absolute() if found else None
