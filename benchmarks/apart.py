@@ -8,8 +8,8 @@ from __future__ import annotations
 import importlib
 import sys
 
-from kim_plugins.build import searchable
-from kim_plugins.build.search import SiteSearch
+from kim_plugins.builder.search import searchable
+from kim_plugins.builder.search.search import SiteSearch
 from kim_plugins.model.province import Province
 
 COMMANDS = {"kim": ("kim_plugins.cli", "main"), "mkdocs": ("mkdocs.__main__", "cli")}

@@ -19,16 +19,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from kim_plugins.build import cms
-from kim_plugins.build.assets import read_assets
-from kim_plugins.build.examinations import Workshop
-from kim_plugins.build.offline import offline_files
-from kim_plugins.build.pages import Dressing
-from kim_plugins.build.processes import without_collector
-from kim_plugins.build.publication import Publication, write_everything
-from kim_plugins.build.request import forget
-from kim_plugins.build.search import SiteSearch
-from kim_plugins.build.store import FOLDER, store_of
+from kim_plugins.builder.assets import cms
+from kim_plugins.builder.assets.assets import read_assets
+from kim_plugins.builder.assets.offline import offline_files
+from kim_plugins.builder.changes.request import forget
+from kim_plugins.builder.pages.pages import Dressing
+from kim_plugins.builder.pages.publication import Publication, write_everything
+from kim_plugins.builder.processes import without_collector
+from kim_plugins.builder.search.search import SiteSearch
+from kim_plugins.builder.sources.examinations import Workshop
+from kim_plugins.builder.storage.store import FOLDER, store_of
 from kim_plugins.engine import shell, site, theme, written
 from kim_plugins.engine.frames import Frames, without_leftovers
 from kim_plugins.engine.page_links import Menu, PageLinks

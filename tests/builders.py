@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from kim_plugins.base.settings import Settings, parse_now
-from kim_plugins.build.sources import Project, region_table
+from kim_plugins.builder.sources.sources import Project, region_table
 from kim_plugins.content import body, headreader, judge, source
 from kim_plugins.content.draft import Draft
 from kim_plugins.content.examine import examine

@@ -9,7 +9,7 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from kim_plugins.build import sources
+from kim_plugins.builder.sources import sources
 
 KECAMATAN = ("64.08.04", "64.08.12", "64.72.01")
 REGENCY = 5

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 import click
 
 from kim_plugins.base.messages import harmless
-from kim_plugins.build.exports import Opened
-from kim_plugins.build.importing import Wish
-from kim_plugins.build.sources import Project
+from kim_plugins.builder.imports.exports import Opened
+from kim_plugins.builder.imports.importing import Wish
+from kim_plugins.builder.sources.sources import Project
 from kim_plugins.cli import asking
 from kim_plugins.cli.asking import Unusable
 from kim_plugins.cli.bringing import wish_of

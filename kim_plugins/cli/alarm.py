@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kim_plugins.build import git
+from kim_plugins.builder.requests import git
 from kim_plugins.cli.places import settings_of
 from kim_plugins.publish import silence
 from kim_plugins.publish.refusal import Refusal

@@ -10,11 +10,12 @@ from pathlib import Path
 import click
 
 from kim_plugins.base.messages import as_text, harmless, is_error
-from kim_plugins.build import address, check, pipeline, sources
-from kim_plugins.build.examinations import Workshop
-from kim_plugins.build.pipeline import Site
-from kim_plugins.build.sources import Project
-from kim_plugins.build.store import store_of
+from kim_plugins.builder import check, pipeline
+from kim_plugins.builder.pipeline import Site
+from kim_plugins.builder.sources import address, sources
+from kim_plugins.builder.sources.examinations import Workshop
+from kim_plugins.builder.sources.sources import Project
+from kim_plugins.builder.storage.store import store_of
 from kim_plugins.cli import replies
 from kim_plugins.cli.places import project_of, project_options, settings_of
 from kim_plugins.content import headreader, source

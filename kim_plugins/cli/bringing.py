@@ -11,12 +11,14 @@ import click
 
 from kim_plugins.base.locale_id import number
 from kim_plugins.base.messages import as_text, harmless
-from kim_plugins.build import importing, pipeline, sources
-from kim_plugins.build.examinations import Workshop
-from kim_plugins.build.exports import Opened
-from kim_plugins.build.importing import Import, Wish
-from kim_plugins.build.sources import Project
-from kim_plugins.build.store import store_of
+from kim_plugins.builder import pipeline
+from kim_plugins.builder.imports import importing
+from kim_plugins.builder.imports.exports import Opened
+from kim_plugins.builder.imports.importing import Import, Wish
+from kim_plugins.builder.sources import sources
+from kim_plugins.builder.sources.examinations import Workshop
+from kim_plugins.builder.sources.sources import Project
+from kim_plugins.builder.storage.store import store_of
 from kim_plugins.cli import asking, console, import_report
 from kim_plugins.cli.asking import GroupQuestion, Unusable, group_called
 from kim_plugins.cli.finding import places_of

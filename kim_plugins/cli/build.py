@@ -11,9 +11,9 @@ from pathlib import Path
 
 import click
 
-from kim_plugins.build import request as requests
-from kim_plugins.build.processes import without_collector
-from kim_plugins.build.request import Memory, Report, Request
+from kim_plugins.builder.changes import request as requests
+from kim_plugins.builder.changes.request import Memory, Report, Request
+from kim_plugins.builder.processes import without_collector
 from kim_plugins.cli import console
 
 
@@ -67,7 +67,7 @@ def _edited(request: Request, memory: Memory) -> Report | None:
     """Make the edits of a few posts good, and return what was done, where that is enough."""
     if memory.known is None:
         return None
-    from kim_plugins.build import edits
+    from kim_plugins.builder.changes import edits
 
     return edits.apply(request, memory)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from kim_plugins.build import git
-from kim_plugins.build.sources import Project
+from kim_plugins.builder.requests import git
+from kim_plugins.builder.sources.sources import Project
 from kim_plugins.cli.places import files_below
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from kim_plugins.base.messages import as_text
-from kim_plugins.build import pipeline
-from kim_plugins.build.owners import owners_of
-from kim_plugins.build.textfile import replace
+from kim_plugins.builder import pipeline
+from kim_plugins.builder.requests.owners import owners_of
+from kim_plugins.builder.storage.textfile import replace
 from kim_plugins.cli.places import project_of, project_options
 from kim_plugins.content.codeowners import FORGES
 

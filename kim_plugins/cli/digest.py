@@ -12,9 +12,10 @@ import click
 from kim_plugins.base.locale_id import short_date
 from kim_plugins.base.messages import as_text
 from kim_plugins.base.settings import parse_now
-from kim_plugins.build import address, check, pipeline
-from kim_plugins.build.examinations import Workshop
-from kim_plugins.build.store import store_of
+from kim_plugins.builder import check, pipeline
+from kim_plugins.builder.sources import address
+from kim_plugins.builder.sources.examinations import Workshop
+from kim_plugins.builder.storage.store import store_of
 from kim_plugins.cli.asking import Unusable, group_called
 from kim_plugins.cli.finding import area_called, places_of
 from kim_plugins.cli.places import project_of, project_options, settings_of

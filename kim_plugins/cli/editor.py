@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kim_plugins.build import editor as files
+from kim_plugins.builder import editor as files
 
 
 @click.command(help="Memperbarui berkas bantuan untuk VS Code di folder .vscode.")

@@ -9,9 +9,10 @@ import click
 
 from kim_plugins.base.messages import as_text
 from kim_plugins.base.slug import slugify
-from kim_plugins.build import pipeline, sources
-from kim_plugins.build.enrol import enrol
-from kim_plugins.build.sources import Project
+from kim_plugins.builder import pipeline
+from kim_plugins.builder.enrol import enrol
+from kim_plugins.builder.sources import sources
+from kim_plugins.builder.sources.sources import Project
 from kim_plugins.cli import asking
 from kim_plugins.cli.finding import area_called
 from kim_plugins.content.registry_edit import CannotEdit, Value

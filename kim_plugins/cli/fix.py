@@ -10,12 +10,12 @@ from pathlib import Path
 import click
 
 from kim_plugins.base.messages import harmless
-from kim_plugins.build import mended
-from kim_plugins.build import mending as planning
-from kim_plugins.build.examinations import Workshop
-from kim_plugins.build.mending import Plan, TextChange
-from kim_plugins.build.sources import Project
-from kim_plugins.build.store import store_of
+from kim_plugins.builder.mending import mended
+from kim_plugins.builder.mending import mending as planning
+from kim_plugins.builder.mending.mending import Plan, TextChange
+from kim_plugins.builder.sources.examinations import Workshop
+from kim_plugins.builder.sources.sources import Project
+from kim_plugins.builder.storage.store import store_of
 from kim_plugins.cli import asking
 from kim_plugins.cli.places import files_below, project_of, project_options
 from kim_plugins.content.privacy import masked

@@ -11,9 +11,9 @@ import click
 
 from kim_plugins.base.locale_id import short_date
 from kim_plugins.base.messages import as_text
-from kim_plugins.build import check, pipeline
-from kim_plugins.build.examinations import Workshop
-from kim_plugins.build.store import store_of
+from kim_plugins.builder import check, pipeline
+from kim_plugins.builder.sources.examinations import Workshop
+from kim_plugins.builder.storage.store import store_of
 from kim_plugins.cli.enrol import add
 from kim_plugins.cli.places import project_of, project_options, settings_of
 from kim_plugins.model.activity import Activity, activities

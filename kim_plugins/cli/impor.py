@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from kim_plugins.build import exports
-from kim_plugins.build.importing import Import
+from kim_plugins.builder.imports import exports
+from kim_plugins.builder.imports.importing import Import
 from kim_plugins.cli import import_report
 from kim_plugins.cli.asking import Unusable
 from kim_plugins.cli.bringing import bring, bring_options, wish_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kim_plugins.base.locale_id import number
 from kim_plugins.base.messages import message
-from kim_plugins.build.importing import Import, Made
+from kim_plugins.builder.imports.importing import Import, Made
 from kim_plugins.content.imports import received
 from kim_plugins.content.privacy import masked
 

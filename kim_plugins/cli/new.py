@@ -14,7 +14,8 @@ from kim_plugins.base.locale_id import WITA, long_date
 from kim_plugins.base.messages import as_text
 from kim_plugins.base.settings import resolve_now
 from kim_plugins.base.slug import slugify
-from kim_plugins.build import pipeline, sources
+from kim_plugins.builder import pipeline
+from kim_plugins.builder.sources import sources
 from kim_plugins.cli.asking import GroupQuestion, Unusable, ask, ask_kind, group_called
 from kim_plugins.cli.finding import Place, places_of
 from kim_plugins.cli.places import project_of, project_options

@@ -6,8 +6,8 @@ import click
 
 from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic
-from kim_plugins.build import gate, git
-from kim_plugins.build.sources import Project
+from kim_plugins.builder.requests import gate, git
+from kim_plugins.builder.sources.sources import Project
 
 
 def judged(

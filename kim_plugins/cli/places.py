@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from kim_plugins.base.settings import Settings, resolve_now
-from kim_plugins.build.sources import Project
+from kim_plugins.builder.sources.sources import Project
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

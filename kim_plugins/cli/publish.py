@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from kim_plugins.base.locale_id import WITA, clock_time, long_date, number
-from kim_plugins.build.request import Request
+from kim_plugins.builder.changes.request import Request
 from kim_plugins.cli.places import settings_of
 from kim_plugins.publish import release, silence, site, tree
 from kim_plugins.publish.lock import held

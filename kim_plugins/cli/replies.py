@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.locale_id import long_date
 from kim_plugins.base.messages import prose
-from kim_plugins.build.importing import Import, Made
+from kim_plugins.builder.imports.importing import Import, Made
 from kim_plugins.content import places
 from kim_plugins.content.imports import received, seals
 from kim_plugins.model import urls

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kim_plugins.base.messages import printable
-from kim_plugins.build import git
+from kim_plugins.builder.requests import git
 from kim_plugins.content import places
 
 POSTS = ("docs", places.POSTS)

@@ -11,9 +11,10 @@ import click
 
 from kim_plugins.base.locale_id import long_date, number
 from kim_plugins.base.messages import harmless
-from kim_plugins.build import address, inbox
-from kim_plugins.build.importing import Import
-from kim_plugins.build.sources import Project
+from kim_plugins.builder.imports import inbox
+from kim_plugins.builder.imports.importing import Import
+from kim_plugins.builder.sources import address
+from kim_plugins.builder.sources.sources import Project
 from kim_plugins.cli import asking, replies
 from kim_plugins.cli.addressed import parted
 from kim_plugins.cli.asking import Unusable

@@ -10,9 +10,10 @@ from urllib.parse import unquote, urlsplit
 import click
 
 from kim_plugins.base import messages
-from kim_plugins.build import git, sources
-from kim_plugins.build.bodies import render
-from kim_plugins.build.sources import Project
+from kim_plugins.builder.requests import git
+from kim_plugins.builder.sources import sources
+from kim_plugins.builder.sources.bodies import render
+from kim_plugins.builder.sources.sources import Project
 from kim_plugins.cli import asking
 from kim_plugins.cli.places import project_of, project_options, settings_of
 from kim_plugins.content import places, withdrawal

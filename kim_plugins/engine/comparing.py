@@ -12,13 +12,13 @@ from typing import Protocol
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.settings import Settings
-from kim_plugins.build import differences, knowledge, staleness
-from kim_plugins.build.inputs import Survey
-from kim_plugins.build.knowledge import Knowledge, KnownPost, Problem, Told, known_post
-from kim_plugins.build.manifest import Manifest
-from kim_plugins.build.pipeline import Site
-from kim_plugins.build.sources import Project
-from kim_plugins.build.staleness import Staleness
+from kim_plugins.builder.changes import differences, knowledge, staleness
+from kim_plugins.builder.changes.knowledge import Knowledge, KnownPost, Problem, Told, known_post
+from kim_plugins.builder.changes.staleness import Staleness
+from kim_plugins.builder.pipeline import Site
+from kim_plugins.builder.sources.inputs import Survey
+from kim_plugins.builder.sources.sources import Project
+from kim_plugins.builder.storage.manifest import Manifest
 from kim_plugins.engine.frames import Frames
 
 

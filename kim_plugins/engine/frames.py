@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import jinja2
 from mkdocs.commands.build import get_context
 
-from kim_plugins.build.frame import Frame, Variant, cut, mark, variant_of
+from kim_plugins.builder.pages.frame import Frame, Variant, cut, mark, variant_of
 from kim_plugins.engine import shell
 from kim_plugins.views.output import Page
 

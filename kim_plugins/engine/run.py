@@ -19,24 +19,20 @@ from mkdocs.utils import clean_directory
 
 from kim_plugins.base.logs import quieted
 from kim_plugins.base.settings import Settings
-from kim_plugins.build import (
-    incremental,
-    inputs,
-    knowledge,
-    manifest,
-    request,
-)
-from kim_plugins.build.examinations import Workshop
-from kim_plugins.build.folder import Folder
-from kim_plugins.build.inputs import Survey
-from kim_plugins.build.knowledge import Knowledge
-from kim_plugins.build.manifest import Manifest
-from kim_plugins.build.pipeline import Site
-from kim_plugins.build.publication import Publication
-from kim_plugins.build.request import Memory, Report, Request
-from kim_plugins.build.search import SiteSearch
-from kim_plugins.build.sources import Project
-from kim_plugins.build.store import store_of
+from kim_plugins.builder.changes import incremental, knowledge, request
+from kim_plugins.builder.changes.knowledge import Knowledge
+from kim_plugins.builder.changes.request import Memory, Report, Request
+from kim_plugins.builder.pages.publication import Publication
+from kim_plugins.builder.pipeline import Site
+from kim_plugins.builder.search.search import SiteSearch
+from kim_plugins.builder.sources import inputs
+from kim_plugins.builder.sources.examinations import Workshop
+from kim_plugins.builder.sources.inputs import Survey
+from kim_plugins.builder.sources.sources import Project
+from kim_plugins.builder.storage import manifest
+from kim_plugins.builder.storage.folder import Folder
+from kim_plugins.builder.storage.manifest import Manifest
+from kim_plugins.builder.storage.store import store_of
 from kim_plugins.content import cms_setting
 from kim_plugins.engine import report
 from kim_plugins.engine.comparing import Comparison, told_apart

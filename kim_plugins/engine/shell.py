@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.pages import Page
 
-from kim_plugins.build.assets import Assets, address
-from kim_plugins.build.frame import current, mark
-from kim_plugins.build.handwritten import Handwritten
-from kim_plugins.build.pages import document_title
-from kim_plugins.build.pipeline import Site
+from kim_plugins.builder.assets.assets import Assets, address
+from kim_plugins.builder.pages.frame import current, mark
+from kim_plugins.builder.pages.pages import document_title
+from kim_plugins.builder.pipeline import Site
+from kim_plugins.builder.sources.handwritten import Handwritten
 from kim_plugins.engine import written
 from kim_plugins.model import policy, urls
 from kim_plugins.model.province import Province

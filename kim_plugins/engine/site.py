@@ -13,11 +13,12 @@ from mkdocs.structure.files import Files
 
 from kim_plugins.base.diagnostics import by_place
 from kim_plugins.base.settings import Settings, parse_authority, resolve_now
-from kim_plugins.build import cms, handwritten
-from kim_plugins.build.examinations import Workshop
-from kim_plugins.build.handwritten import Inventory
-from kim_plugins.build.pipeline import Site, Stopped, make_site
-from kim_plugins.build.sources import Project, endless_folders
+from kim_plugins.builder.assets import cms
+from kim_plugins.builder.pipeline import Site, Stopped, make_site
+from kim_plugins.builder.sources import handwritten
+from kim_plugins.builder.sources.examinations import Workshop
+from kim_plugins.builder.sources.handwritten import Inventory
+from kim_plugins.builder.sources.sources import Project, endless_folders
 from kim_plugins.content import cms_setting, repository, site_contact
 from kim_plugins.content.places import is_post
 from kim_plugins.content.wrong_settings import Given, faults

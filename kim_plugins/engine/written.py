@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.pages import Page
 
 from kim_plugins.base.diagnostics import Diagnostic
-from kim_plugins.build.sources import Project
+from kim_plugins.builder.sources.sources import Project
 from kim_plugins.content import pages, site_parts
 from kim_plugins.content.cells import aligned
 from kim_plugins.content.sanitize import TABLE_END, TABLE_START

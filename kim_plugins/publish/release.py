@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from kim_plugins.build.folder import content_hash
+from kim_plugins.builder.storage.folder import content_hash
 from kim_plugins.publish.refusal import Refusal
 from kim_plugins.publish.shelf import Record, Shelf
 from kim_plugins.publish.tree import Tree

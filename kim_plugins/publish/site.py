@@ -6,8 +6,8 @@ import contextlib
 import os
 from pathlib import Path
 
-from kim_plugins.build import manifest
-from kim_plugins.build.request import Request
+from kim_plugins.builder.changes.request import Request
+from kim_plugins.builder.storage import manifest
 from kim_plugins.publish.refusal import Refusal
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kim_plugins.base.locale_id import number
-from kim_plugins.build.folder import TEMPORARY, content_hash
+from kim_plugins.builder.storage.folder import TEMPORARY, content_hash
 from kim_plugins.publish.refusal import Refusal
 
 MOST_BYTES = 1_000_000_000

@@ -154,7 +154,7 @@ def revision(meta: FrontMatter, now: dt.datetime) -> int:
     the post tells of. It rises with each of them, also when a cancelled event is held after all.
     A bare day of withdrawal counts as its end, since the post may have changed on that day.
     A post that no longer tells of a change falls behind what it was: `kim check` says so where
-    it is compared with what it was (`build/revisions.py`).
+    it is compared with what it was (`builder/requests/revisions.py`).
     """
     is_cancelled = isinstance(meta, Agenda) and meta.cancelled
     state = WITHDRAWN if meta.withdrawn else CANCELLED if is_cancelled else ANNOUNCED

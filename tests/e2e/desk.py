@@ -7,7 +7,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 from PIL import Image
 
-from kim_plugins.build.photo_pairs import difference_hash
+from kim_plugins.builder.imports.photo_pairs import difference_hash
 from kim_plugins.cli import main
 from tests.pictures import saved
 

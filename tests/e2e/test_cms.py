@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from tests.e2e.sites import MKDOCS_YML, POST, post, site
-from tests.unit.build.test_cms import FILES, packed
+from tests.unit.builder.assets.test_cms import FILES, packed
 
 PACKAGE = packed(FILES)
 ASKED = """\

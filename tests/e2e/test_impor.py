@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from kim_plugins.build import bundle, imported_pictures
+from kim_plugins.builder.imports import bundle, imported_pictures
 from kim_plugins.cli import main
 from kim_plugins.content.imports.article import Picture
 from tests.e2e.desk import FOLDER, given_to, written

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from kim_plugins.build import inbox
+from kim_plugins.builder.imports import inbox
 from kim_plugins.content.imports.seals import contribution_in
 from tests.e2e.desk import FOLDER, given_to, written
 from tests.golden.test_imports import HERE

@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 
 from kim_plugins.base.locale_id import WITA
-from kim_plugins.build import exports, importing
-from kim_plugins.build.examinations import Workshop
-from kim_plugins.build.importing import Import, Wish
-from kim_plugins.build.sources import Project
+from kim_plugins.builder.imports import exports, importing
+from kim_plugins.builder.imports.importing import Import, Wish
+from kim_plugins.builder.sources.examinations import Workshop
+from kim_plugins.builder.sources.sources import Project
 from kim_plugins.cli import import_report
 from kim_plugins.content.imports.labels import topics_of
 from tests.builders import a_project, a_registry

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from kim_plugins.base.diagnostics import by_place
-from kim_plugins.build import check
-from kim_plugins.build.examinations import Workshop
+from kim_plugins.builder import check
+from kim_plugins.builder.sources.examinations import Workshop
 from tests.builders import FOLDER, a_project, a_text, settings
 from tests.golden.cases import Case, assert_problems, cases
 

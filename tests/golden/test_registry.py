@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kim_plugins.build.sources import region_table
+from kim_plugins.builder.sources.sources import region_table
 from kim_plugins.content import registry
 from kim_plugins.content.source import SourceFile
 from tests.golden.cases import Case, assert_problems, cases

@@ -6,7 +6,7 @@ import dataclasses
 import functools
 
 from kim_plugins.base.slug import slugify
-from kim_plugins.build.sources import region_table
+from kim_plugins.builder.sources.sources import region_table
 from kim_plugins.model.regions import Region
 
 EMPTY_REGENCY = "mahakam-ulu"

@@ -1,6 +1,6 @@
 // Keeps on the phone what its owner reads, so that it can be read again without a signal.
 //
-// VERSION and SHELL stand above this: build/offline.py writes them, so that these bytes
+// VERSION and SHELL stand above this: builder/assets/offline.py writes them, so that these bytes
 // differ whenever the shell does, and browsers fetch the new worker by themselves.
 //
 // - Files named by their content (assets/…, …/img/…): the kept copy first; it can't be out of date.

@@ -12,10 +12,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from kim_plugins.base.logs import quieted
-from kim_plugins.build import edits
-from kim_plugins.build import request as requests
-from kim_plugins.build.folder import TEMPORARY
-from kim_plugins.build.request import Report, Request
+from kim_plugins.builder.changes import edits
+from kim_plugins.builder.changes import request as requests
+from kim_plugins.builder.changes.request import Report, Request
+from kim_plugins.builder.storage.folder import TEMPORARY
 from kim_plugins.engine import run
 from kim_plugins.engine.listening import listening
 from kim_plugins.plugin import KimPlugin

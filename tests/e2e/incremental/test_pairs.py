@@ -13,15 +13,17 @@ from typing import Any
 import pytest
 
 from kim_plugins.base.settings import Settings, parse_now
-from kim_plugins.build import handwritten, inputs, knowledge, pipeline
-from kim_plugins.build.edits import Update, changes_of
-from kim_plugins.build.handwritten import Inventory
-from kim_plugins.build.inputs import Survey
-from kim_plugins.build.knowledge import Knowledge, Problem, Told, known_post
-from kim_plugins.build.manifest import Inputs, Manifest
-from kim_plugins.build.pipeline import Site
-from kim_plugins.build.request import Memory, Request
-from kim_plugins.build.sources import Project
+from kim_plugins.builder import pipeline
+from kim_plugins.builder.changes import knowledge
+from kim_plugins.builder.changes.edits import Update, changes_of
+from kim_plugins.builder.changes.knowledge import Knowledge, Problem, Told, known_post
+from kim_plugins.builder.changes.request import Memory, Request
+from kim_plugins.builder.pipeline import Site
+from kim_plugins.builder.sources import handwritten, inputs
+from kim_plugins.builder.sources.handwritten import Inventory
+from kim_plugins.builder.sources.inputs import Survey
+from kim_plugins.builder.sources.sources import Project
+from kim_plugins.builder.storage.manifest import Inputs, Manifest
 from kim_plugins.model import urls
 from kim_plugins.views.output import File
 from tests.e2e.incremental import edits

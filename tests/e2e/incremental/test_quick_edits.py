@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kim_plugins.build import edits, knowledge
-from kim_plugins.build import request as requests
-from kim_plugins.build.request import Report, Request
+from kim_plugins.builder.changes import edits, knowledge
+from kim_plugins.builder.changes import request as requests
+from kim_plugins.builder.changes.request import Report, Request
 from kim_plugins.model.urls import SEARCH_INDEX
 from tests.e2e.incremental.builds import build, clean, differing, files
 from tests.e2e.incremental.world import PostFile, World, begin

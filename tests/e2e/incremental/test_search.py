@@ -9,9 +9,11 @@ from unittest.mock import Mock
 
 import pytest
 
-from kim_plugins.build import edits, inputs, search, search_year, searchable
-from kim_plugins.build import request as requests
-from kim_plugins.build.request import Request
+from kim_plugins.builder.changes import edits
+from kim_plugins.builder.changes import request as requests
+from kim_plugins.builder.changes.request import Request
+from kim_plugins.builder.search import search, search_year, searchable
+from kim_plugins.builder.sources import inputs
 from kim_plugins.model import urls
 from tests.e2e.incremental.builds import build, clean, differing
 from tests.e2e.sites import NOW, POST, Site, post, site

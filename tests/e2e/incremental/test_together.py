@@ -22,7 +22,7 @@ PATIENCE_SECONDS = 60
 KIM = Path(sys.executable).with_name("kim")
 IN_CHILDREN = """
 import os, sys, time
-from kim_plugins.build import examinations, incremental
+from kim_plugins.builder import examinations, incremental
 from kim_plugins.cli import main
 mother = os.getpid()
 examine_share, shared_map = examinations.examine_share, incremental.shared_map

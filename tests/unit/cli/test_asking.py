@@ -6,7 +6,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from kim_plugins.build.sources import region_table
+from kim_plugins.builder.sources.sources import region_table
 from kim_plugins.cli.asking import GroupQuestion, Unusable, confirm, read_kind
 from kim_plugins.cli.finding import places_of
 from tests.builders import a_registry

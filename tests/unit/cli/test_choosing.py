@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
-from kim_plugins.build.sources import Project
+from kim_plugins.builder.sources.sources import Project
 from kim_plugins.cli.choosing import chosen_files
 
 

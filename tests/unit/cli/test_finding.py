@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kim_plugins.build.sources import region_table
+from kim_plugins.builder.sources.sources import region_table
 from kim_plugins.cli.finding import places_of
 from tests.builders import a_registry
 

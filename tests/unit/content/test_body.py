@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kim_plugins.build import bodies
+from kim_plugins.builder.sources import bodies
 from kim_plugins.content.body import MOST_PROBLEMS, render, render_text
 from kim_plugins.content.dialect import ID_PREFIX
 from kim_plugins.model.body import SafeHtml, SlotKind

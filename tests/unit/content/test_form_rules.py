@@ -11,7 +11,7 @@ from string import Formatter
 import pytest
 
 from kim_plugins.base import messages
-from kim_plugins.build.assets import minified
+from kim_plugins.builder.assets.assets import minified
 from kim_plugins.content import form_words
 from kim_plugins.content.form_rules import CODES, patterns, rules
 from kim_plugins.model.frontmatter import SCHEMAS

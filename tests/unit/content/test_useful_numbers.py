@@ -8,7 +8,7 @@ import pytest
 
 from kim_plugins.base import messages
 from kim_plugins.base.locale_id import WITA
-from kim_plugins.build.sources import region_table
+from kim_plugins.builder.sources.sources import region_table
 from kim_plugins.content import registry, useful_numbers
 from kim_plugins.content.source import SourceFile
 from tests.builders import REGISTRY, a_registry_file

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from kim_plugins.build.sources import region_table
+from kim_plugins.builder.sources.sources import region_table
 from kim_plugins.model import gazetteer
 from kim_plugins.model.regions import parse_table
 from tests.builders import a_registry

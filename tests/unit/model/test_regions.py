@@ -6,7 +6,7 @@ import collections
 
 import pytest
 
-from kim_plugins.build.sources import region_table
+from kim_plugins.builder.sources.sources import region_table
 from kim_plugins.model.regions import (
     Region,
     kecamatan_code,

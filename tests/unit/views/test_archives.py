@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kim_plugins.build import fragments
+from kim_plugins.builder.pages import fragments
 from kim_plugins.views.output import HtmlOutput
 from tests.builders import a_post, a_province, many_posts
 from tests.unit.views.provinces import outputs

@@ -7,8 +7,8 @@ import json
 from typing import Any
 
 from kim_plugins.base.settings import Repository, SiteContact
-from kim_plugins.build import fragments
-from kim_plugins.build.assets import address
+from kim_plugins.builder.assets.assets import address
+from kim_plugins.builder.pages import fragments
 from kim_plugins.model.province import Province
 from kim_plugins.views import form
 from tests.builders import REGISTRY, a_province, a_registry

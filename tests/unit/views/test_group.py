@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kim_plugins.build import fragments
+from kim_plugins.builder.pages import fragments
 from tests.builders import a_province, a_registry
 from tests.unit.views.provinces import outputs
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kim_plugins.build import fragments
+from kim_plugins.builder.pages import fragments
 from kim_plugins.model.urls import NEWEST
 from kim_plugins.views.output import HtmlOutput
 from tests.builders import REGISTRY, a_post, a_province, a_registry, many_posts

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from kim_plugins.build import fragments
+from kim_plugins.builder.pages import fragments
 from kim_plugins.views import listing
 from kim_plugins.views.kinds import KINDS
 from kim_plugins.views.output import HtmlOutput

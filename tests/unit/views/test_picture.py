@@ -6,7 +6,7 @@ import dataclasses
 import re
 from typing import Any
 
-from kim_plugins.build import fragments
+from kim_plugins.builder.pages import fragments
 from kim_plugins.model import urls
 from kim_plugins.model.pictures import WIDTHS, Picture
 from kim_plugins.views import picture

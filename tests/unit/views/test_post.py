@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kim_plugins.base.settings import parse_now
-from kim_plugins.build import fragments
+from kim_plugins.builder.pages import fragments
 from kim_plugins.views import post as view
 from kim_plugins.views.output import HtmlOutput
 from kim_plugins.views.picture import SIZES

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from kim_plugins.base.settings import SiteContact
-from kim_plugins.build import fragments
+from kim_plugins.builder.pages import fragments
 from kim_plugins.views import contact, response
 from tests.builders import REGISTRY, a_post, a_province, a_registry
 from tests.unit.views.provinces import outputs

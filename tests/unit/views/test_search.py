@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kim_plugins.build import fragments
+from kim_plugins.builder.pages import fragments
 from kim_plugins.model import urls
 from kim_plugins.views import search
 from tests.builders import a_post, a_province, surroundings

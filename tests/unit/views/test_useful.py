@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kim_plugins.build import fragments
+from kim_plugins.builder.pages import fragments
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import carry, useful

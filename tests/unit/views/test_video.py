@@ -7,7 +7,7 @@ import json
 
 import feedparser  # type: ignore[import-untyped]
 
-from kim_plugins.build import fragments
+from kim_plugins.builder.pages import fragments
 from kim_plugins.model.pictures import WIDTHS
 from kim_plugins.model.province import Province
 from kim_plugins.views import FILES, picture

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kim_plugins.build import fragments
+from kim_plugins.builder.pages import fragments
 from kim_plugins.model.noting import noting
 from kim_plugins.model.posts import Post
 from kim_plugins.views import village

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from kim_plugins.build import fragments
-from kim_plugins.build.assets import address
+from kim_plugins.builder.assets.assets import address
+from kim_plugins.builder.pages import fragments
 from kim_plugins.views import villages
 from tests.builders import a_post, a_province
 from tests.unit.views.provinces import outputs

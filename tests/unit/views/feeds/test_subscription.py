@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kim_plugins.base.settings import SiteContact
-from kim_plugins.build import fragments
+from kim_plugins.builder.pages import fragments
 from kim_plugins.model.province import Province
 from kim_plugins.views import feeds
 from tests.builders import REGISTRY, a_province, a_registry

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kim_plugins.base.settings import parse_now
-from kim_plugins.build import fragments
+from kim_plugins.builder.pages import fragments
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.working_days import NoDaysOff

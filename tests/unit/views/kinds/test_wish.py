@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kim_plugins.build import fragments
+from kim_plugins.builder.pages import fragments
 from kim_plugins.model.posts import Post
 from kim_plugins.views.kinds import wish
 from tests.builders import a_post, a_province

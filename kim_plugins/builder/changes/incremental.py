@@ -1,0 +1,139 @@
+"""Brings a site folder to what it should be, writing only what differs.
+
+Right after any edits and any interruption: what lies on disk counts only if its
+hash is the one recorded, and what a build is about to touch is noted first.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kim_plugins.builder.pages.pages import Dressing, page_shares
+from kim_plugins.builder.processes import shared_map
+from kim_plugins.builder.storage import manifest
+from kim_plugins.builder.storage.folder import TEMPORARY, Folder, content_hash, remove, write
+from kim_plugins.builder.storage.manifest import Made
+from kim_plugins.model import urls
+from kim_plugins.model.noting import noting
+from kim_plugins.views.output import File, Page, RowsFile
+
+if TYPE_CHECKING:  # What it needs for pictures is costly to load, and an edit needs none.
+    from kim_plugins.builder.changes.staleness import Staleness
+    from kim_plugins.builder.pages.publication import Publication
+
+Result = tuple[str, Made, bool, frozenset[str]]
+"""An output's path, what is recorded of it, whether it was made anew, and what was read for it."""
+Progress = Callable[[int, int], None]
+"""Told how many pages of how many are right."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one build did to the folder."""
+
+    outputs: Mapping[str, Made]
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    notes: Mapping[str, frozenset[str]]
+    """What was read while each output was made, by its path (`model/noting.py`)."""
+
+
+def update(
+    folder: Folder,
+    publication: Publication,
+    staged: Path,
+    progress: Progress,
+    staleness: Staleness | None = None,
+) -> Outcome:
+    """Remove what nothing makes any more, and write what is missing or differs.
+
+    `staged` holds what the engine itself has made. Without `staleness` everything is made to
+    see whether it differs.
+    """
+    pages, gallery = publication.site.pages, publication.gallery
+    staging = sorted(p.relative_to(staged).as_posix() for p in staged.rglob("*") if p.is_file())
+    wanted = {urls.output_path(page.url) for page in pages}
+    wanted |= {o.path for o in publication.files} | {o.path for o in gallery.outputs}
+    wanted |= set(staging)
+    stale = (set(folder.known) | manifest.announced(folder.journal)) - wanted
+    if folder.journal.exists():
+        for left in folder.site.rglob("*" + TEMPORARY):
+            left.unlink(missing_ok=True)
+    manifest.announce(folder.journal, wanted | stale)
+    removed = remove(stale, folder.site)
+    results: list[Result] = []
+    task = Task(folder, publication.dressing, staleness=staleness)
+    total = len(pages) + len(publication.files) + len(gallery.outputs)
+    shares, jobs = page_shares([*publication.files, *pages], publication.dressing, folder.jobs)
+    for share in shared_map(task.update, shares, jobs):
+        results += share
+        progress(len(results), total)
+    for hung in gallery.update(folder):
+        results += ((*result, frozenset()) for result in hung)
+        progress(len(results), total)
+    results += [_put(folder, path, (staged / path).read_bytes()) for path in staging]
+    return Outcome(
+        outputs={path: made for path, made, _, _ in results},
+        written=tuple(sorted(path for path, _, is_new, _ in results if is_new)),
+        removed=removed,
+        notes={path: notes for path, _, _, notes in results},
+    )
+
+
+@dataclasses.dataclass(frozen=True)
+class Task:
+    """Bringing single outputs to what they should be."""
+
+    folder: Folder
+    dressing: Dressing
+    content: Callable[[File], bytes] = lambda file: file.make()
+    """Gives what a file holds."""
+    staleness: Staleness | None = None
+
+    def update(self, share: Sequence[Page | File]) -> list[Result]:
+        """Bring some outputs to what they should be."""
+        return [self._kept(item) or self._made(item) for item in share]
+
+    def _kept(self, item: Page | File) -> Result | None:
+        """Return an output that lies there and need not be made to know that it is right."""
+        path = item.path if isinstance(item, File) else urls.output_path(item.url)
+        made = self.folder.known.get(path)
+        if self.staleness is None or made is None or path not in self.staleness.given:
+            return None
+        if self.staleness.is_stale(path, item) or not self.folder.lies_there(path, made):
+            return None
+        return path, made, False, self.staleness.known[path].notes
+
+    def _made(self, item: Page | File) -> Result:
+        return self._file(item) if isinstance(item, File) else self._page(item)
+
+    def _page(self, page: Page) -> Result:
+        """Make a page anew unless it lies there, made from the same."""
+        with noting() as notes:
+            output = page.make()
+        path, digest = urls.output_path(output.url), self.dressing.digest(output)
+        made = self.folder.known.get(path)
+        if made and made.digest == digest and self.folder.lies_there(path, made):
+            return path, made, False, frozenset(notes)
+        written = write(path, self.dressing.page(output), self.folder.site)
+        return path, Made(digest, written.size, written.hash), True, frozenset(notes)
+
+    def _file(self, file: File) -> Result:
+        with noting() as notes:
+            content = self.content(file)
+        # Of its rows a post's own is made anew; that needs no note of each.
+        reads: frozenset[str] = frozenset() if isinstance(file, RowsFile) else frozenset(notes)
+        return (*_put(self.folder, file.path, content)[:3], reads)
+
+
+def _put(folder: Folder, path: str, content: bytes) -> Result:
+    """Write a file unless it lies there with the same content."""
+    digest = content_hash(content)
+    made = Made(digest, len(content), digest)
+    if folder.lies_there(path, made):
+        return path, made, False, frozenset()
+    write(path, content, folder.site)
+    return path, made, True, frozenset()

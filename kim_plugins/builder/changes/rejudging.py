@@ -1,0 +1,256 @@
+"""Judges anew, of all posts, those that changed and those that asked for what changed.
+
+Everything else is taken from what the last build knew of it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from kim_plugins.base.diagnostics import Diagnostic
+from kim_plugins.builder import planning
+from kim_plugins.builder.changes import differences
+from kim_plugins.builder.changes.knowledge import Knowledge, KnownPost, known_post, outline
+from kim_plugins.builder.media import attachments, pictures
+from kim_plugins.builder.planning import Material
+from kim_plugins.builder.sources import sources
+from kim_plugins.builder.sources.examinations import Workshop
+from kim_plugins.builder.sources.inputs import state_of
+from kim_plugins.builder.sources.sources import Project
+from kim_plugins.content import judge, places
+from kim_plugins.content.examine import Examination
+from kim_plugins.content.judge import Judgement
+from kim_plugins.content.links import IDS
+from kim_plugins.content.places import FileRole
+from kim_plugins.content.source import SourceFile
+from kim_plugins.model.attachments import Attachment
+from kim_plugins.model.groups import Registry
+from kim_plugins.model.noting import asked, noting
+from kim_plugins.model.pictures import Picture
+from kim_plugins.model.posts import Details, Post
+
+Named = TypeVar("Named", Picture, Attachment)
+
+
+class Overtaken(Exception):
+    """Something has been edited again since the survey, or is not as it was known."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Changes:
+    """Files below `docs/posts/` that came, went or changed, relative to the docs folder."""
+
+    changed: frozenset[str]
+    """Those that are there now."""
+    gone: frozenset[str]
+    new: frozenset[str]
+    """Of those that are there, the ones that weren't."""
+    states: Mapping[str, str]
+    """The state of each that is there, as surveyed."""
+
+    @property
+    def are_any(self) -> bool:
+        """Tell whether anything is different."""
+        return bool(self.changed or self.gone)
+
+    def of(self, role: FileRole) -> set[str]:
+        """Return those that are there or were, of one role."""
+        return {uri for uri in self.changed | self.gone if places.role(uri) is role}
+
+
+@dataclasses.dataclass(eq=False)
+class Rejudging:
+    """The posts of a project after some files have changed."""
+
+    project: Project
+    workshop: Workshop
+    record: Knowledge
+    registry: Registry
+    changes: Changes
+    due: frozenset[str]
+    """The posts that time alone has changed."""
+    problems: dict[str, list[Diagnostic]] = dataclasses.field(default_factory=dict)
+    """Those of each file that was judged anew, by its path in the docs folder."""
+    moved: set[str] = dataclasses.field(default_factory=set)
+    """The posts that came, went, appear now, or stand elsewhere than before."""
+
+    def __post_init__(self) -> None:
+        """Look at everything that changed before anything is judged."""
+        self.before = {post.source: post for post in self.record.posts}
+        self.judged: dict[str, KnownPost | None] = {}
+        self._judgements: dict[str, Judgement] = {}
+        self.edited = self.changes.of(FileRole.POST)
+        self.documents = (
+            frozenset(self.record.documents) | (self.edited & self.changes.changed)
+        ) - self.changes.gone
+        self.claims = self._claims()
+        self.material = self._material()
+        self.around = planning.surroundings(self.registry, self.material, self.record.written)
+
+    def run(self) -> None:
+        """Judge until nobody has asked for what is different now."""
+        asking = [(post.source, frozenset(post.asked)) for post in self.record.posts if post.asked]
+        reads, waiting = self._reads(), self.edited | self.due
+        self.moved |= self.due
+        while True:
+            if reads:
+                waiting |= self._unsure()
+                waiting |= {source for source, notes in asking if not notes.isdisjoint(reads)}
+            waiting -= self.judged.keys()
+            if not waiting:
+                break
+            for source in sorted(waiting):
+                self._judge(source)
+                if not _is_same(self.before.get(source), self.judged[source]):
+                    self.moved.add(source)
+                    reads |= {*differences.of_file(source)}
+        self.reads = reads
+
+    @functools.cached_property
+    def known(self) -> tuple[KnownPost, ...]:
+        """Return every post that may be published, as it is now."""
+        kept = (post for post in self.record.posts if post.source not in self.judged)
+        return tuple(sorted((*kept, *filter(None, self.judged.values())), key=lambda p: p.source))
+
+    def posts(self) -> list[Post]:
+        """Return the same as posts, whose details are read when they are asked for."""
+        return [self.later(post) for post in self.known]
+
+    def later(self, post: KnownPost) -> Post:
+        """Return a post whose details are read when they are asked for."""
+        place = places.place_of(post.source)
+        assert place is not None
+        read = functools.partial(self._details, post.source)
+        return Post(post.source, place, post.areas, post.entry, read, post.files)
+
+    @functools.cache  # noqa: B019 - lives as long as one build
+    def examined(self, source: str) -> tuple[SourceFile, Examination]:
+        """Read one post."""
+        file = sources.read_post(self.project, self.project.docs / source)
+        return file, self.workshop.examine([file])[0]
+
+    def files(self) -> dict[str, SourceFile]:
+        """Return the files of the posts that were judged anew."""
+        return {source: self.examined(source)[0] for source in self.judged if source in self}
+
+    def __contains__(self, source: str) -> bool:
+        return source in self.documents
+
+    def _judge(self, source: str) -> None:
+        if source not in self.documents:
+            self.judged[source], self.problems[source] = None, []
+            return
+        path = self.project.docs / source
+        with noting() as notes:
+            judgement = judge.judge(*self.examined(source), self.around)
+        if source in self.edited and state_of(str(path)).hex() != self.changes.states[source]:
+            raise Overtaken
+        self._judgements[source] = judgement
+        self.problems[source] = list(judgement.diagnostics)
+        post = judgement.post
+        self.judged[source] = known_post(post, notes) if post else None
+
+    def _details(self, source: str) -> Details:
+        if source not in self._judgements:
+            with noting():  # Whoever reads the post hangs on it, not on what it asked for.
+                self._judgements[source] = judge.judge(*self.examined(source), self.around)
+        post = self._judgements[source].post
+        if post is None:  # It was published, and had not changed.
+            raise Overtaken
+        return post.read()
+
+    def _unsure(self) -> set[str]:
+        """Return the posts of which something was told: a guess at what was meant may differ."""
+        assert self.record.told is not None
+        docs = self.project.shown(self.project.docs) + "/"
+        paths = (one.path for one in self.record.told.sources)
+        told = {path.removeprefix(docs) for path in paths if path.startswith(docs)}
+        return (told & self.documents) | (self.documents - self.before.keys())
+
+    def _reads(self) -> set[str]:
+        """Return what has another answer whatever becomes of the posts that changed."""
+        found: set[str] = set()
+        for uri in self.changes.gone | self.changes.new | self.due:
+            found |= {*differences.of_file(uri)}
+        for uri in self.changes.of(FileRole.PICTURE) | self.changes.of(FileRole.ATTACHMENT):
+            found |= {*differences.of_file(uri)}
+        for uri in self.edited:
+            old = self.before.get(uri)
+            if old is None or uri not in self or old.outline != outline(_ids(self.examined(uri))):
+                found.add(asked(IDS, uri))
+        before = planning.owners(self.record.claims)
+        for address in before.keys() | self.material.former.keys():
+            if before.get(address) != self.material.former.get(address):
+                found |= {*differences.of_address(address)}
+        return found
+
+    def _claims(self) -> tuple[planning.Claim, ...]:
+        kept = (claim for claim in self.record.claims if claim[2] not in self.edited)
+        fresh = [self.examined(uri) for uri in sorted(self.edited & self.documents)]
+        files, found = [file for file, _ in fresh], [one for _, one in fresh]
+        return (*kept, *planning.claims(files, found))
+
+    def _material(self) -> Material:
+        record = self.record
+        changed = self.changes.of(FileRole.PICTURE)
+        papers = self.changes.of(FileRole.ATTACHMENT)
+        album = pictures.album_of(self.project, self._there(changed), self.workshop)
+        binder = attachments.look_at(self.project, self._there(papers), self.workshop)
+        found = (*album.diagnostics, *binder.diagnostics)
+        for uri in changed | papers:
+            shown = self.project.shown(self.project.docs / uri)
+            self.problems[uri] = [problem for problem in found if problem.span.path == shown]
+        kept = [one for one in record.pictures if one.uri not in changed]
+        bound = [one for one in record.attachments if one.uri not in papers]
+        return Material(
+            posts=sorted(self.documents),
+            pictures=tuple(_walked([*kept, *album.pictures.values()])),
+            bad_pictures=album.bad.union(record.bad_pictures) - (changed - album.bad),
+            anchors=_Anchors(self),
+            former=planning.owners(self.claims),
+            claims=self.claims,
+            attachments=tuple(_walked([*bound, *binder.attachments])),
+            bad_attachments=binder.bad.union(record.bad_attachments) - (papers - binder.bad),
+        )
+
+    def _there(self, uris: Iterable[str]) -> list[str]:
+        return sorted(set(uris) & self.changes.changed)
+
+
+def _walked(files: list[Named]) -> list[Named]:
+    """Sort files as they are found: folder by folder."""
+    return sorted(files, key=lambda one: one.uri.split("/"))
+
+
+def _is_same(before: KnownPost | None, now: KnownPost | None) -> bool:
+    """Tell whether a post is there as before, and stands where it stood."""
+    if before is None or now is None:
+        return before is now
+    return (before.areas, before.entry) == (now.areas, now.entry)
+
+
+def _ids(found: tuple[SourceFile, Examination]) -> frozenset[str]:
+    return found[1].body.anchors
+
+
+class _Anchors(Mapping[str, frozenset[str]]):
+    """The ids in posts' texts, read only where a link asks for them."""
+
+    def __init__(self, posts: Rejudging) -> None:
+        self._posts = posts
+
+    def __getitem__(self, uri: str) -> frozenset[str]:
+        if uri in self._posts:
+            _, found = self._posts.examined(uri)
+            if not found.is_withdrawn:
+                return found.body.anchors
+        raise KeyError(uri)
+
+    def __iter__(self) -> Iterator[str]:
+        return (uri for uri in sorted(self._posts.documents) if uri in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -1,0 +1,48 @@
+"""What a page alone adds to its head: feeds, a picture, a clock, the way from a former address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from kim_plugins.builder.assets.assets import address
+from kim_plugins.model import urls
+from kim_plugins.views.output import HtmlOutput
+
+_ALTERNATE = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
+_IMAGE = Markup(
+    '<meta property="og:image" content="{}"><meta property="og:image:type" content="image/webp">'
+    '<meta name="twitter:card" content="summary_large_image">'
+)
+_ON = Markup(
+    '<script src="{}" data-kim-target="{}"></script>'
+    '<noscript><meta http-equiv="refresh" content="0; url={}"></noscript>'
+)
+
+
+_CLOCK = Markup('<script src="{}" defer></script>')
+_EXPIRES = ' data-kim-until="'
+"""The attribute by which a page says until when something on it holds."""
+
+
+def head(output: HtmlOutput, content: str, root: str, site_url: str) -> str:
+    """Return these elements as HTML ("" for most pages); `content` is the page's own HTML."""
+    return "".join(_elements(output, content, root, site_url))
+
+
+def _elements(output: HtmlOutput, content: str, root: str, site_url: str) -> Iterator[str]:
+    if _EXPIRES in content:
+        # Whichever template shows it. Greys a notice that has expired by the reader's clock,
+        # should the page be older than that.
+        yield _CLOCK.format(urls.relative(address("masa-berlaku.js"), root))
+    for one in output.alternates:
+        yield _ALTERNATE.format(one.type, one.title, urls.relative(one.url, root))
+    if output.image:
+        yield _IMAGE.format(urls.absolute(site_url, output.image))
+    if output.moved_to:
+        # At once: a delay would take readers by surprise (WCAG 2.2, technique H76). Browsers
+        # that run scripts keep the #part; for them there is no refresh that could win.
+        script = urls.relative(address("pindah.js"), root)
+        target = urls.relative(output.moved_to, root)
+        yield _ON.format(script, target, target)

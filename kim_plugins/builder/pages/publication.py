@@ -1,0 +1,63 @@
+"""A site ready to be written, and the plain way of writing it: all of it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from pathlib import Path
+
+from kim_plugins.builder.media.gallery import PARCELS, SPARE, Gallery
+from kim_plugins.builder.pages.pages import Dressing, page_shares
+from kim_plugins.builder.pipeline import Site
+from kim_plugins.builder.processes import shared_map
+from kim_plugins.builder.storage.folder import write
+from kim_plugins.builder.storage.parcels import Parcels
+from kim_plugins.model import urls
+from kim_plugins.views.output import File, FileOutput, Page, PictureOutput
+
+
+@dataclasses.dataclass(frozen=True)
+class Publication:
+    """Everything that we write: pages with their dressing, and files."""
+
+    site: Site
+    dressing: Dressing
+    assets: tuple[FileOutput, ...]
+    docs: Path
+    """Where the originals of pictures lie."""
+    cache: Path | None = None
+    """Where made pictures are kept for the next build."""
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """Return every output that is neither a page nor a picture."""
+        return (*self.site.files, *self.assets)
+
+    @property
+    def gallery(self) -> Gallery:
+        """Return the pictures."""
+        return gallery_of(self.site.pictures, self.docs, self.cache)
+
+
+def gallery_of(outputs: Sequence[PictureOutput], docs: Path, cache: Path | None) -> Gallery:
+    """Return pictures with where their originals lie and where made ones are kept."""
+    parcels = Parcels(cache / PARCELS if cache else None, SPARE)
+    return Gallery(outputs, docs, parcels)
+
+
+def write_everything(publication: Publication, folder: Path, jobs: int) -> None:
+    """Write the whole of a publication."""
+
+    def write_share(share: Sequence[Page | File]) -> None:
+        for item in share:
+            if isinstance(item, File):
+                write(item.path, item.make(), folder)
+            else:
+                page = publication.dressing.page(item.make())
+                write(urls.output_path(item.url), page, folder)
+
+    # Files first: the largest of them take longest, and none should be left to one process alone.
+    items = [*publication.files, *publication.site.pages]
+    shares, jobs = page_shares(items, publication.dressing, jobs)
+    list(shared_map(write_share, shares, jobs))
+    publication.gallery.write_all(folder, jobs)

@@ -1,0 +1,322 @@
+"""The story of a build on one screen: read, judge, gather, view."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
+from kim_plugins.base.settings import Settings
+from kim_plugins.builder import planning
+from kim_plugins.builder.judging import collisions, contributions, moving, page_links, waiting
+from kim_plugins.builder.judging.page_links import Ways
+from kim_plugins.builder.media import attachments
+from kim_plugins.builder.media.attachments import Binder
+from kim_plugins.builder.media.pictures import Album, look_at
+from kim_plugins.builder.planning import Material, Plan
+from kim_plugins.builder.sources import handwritten, sources
+from kim_plugins.builder.sources.examinations import Workshop
+from kim_plugins.builder.sources.handwritten import Handwritten, Inventory
+from kim_plugins.builder.sources.sources import Project, Sources
+from kim_plugins.content import judge, registry, useful_numbers
+from kim_plugins.content.examine import Examination
+from kim_plugins.content.judge import Surroundings
+from kim_plugins.content.links import LinkIndex
+from kim_plugins.model import changes, urls
+from kim_plugins.model.noting import noting
+from kim_plugins.model.posts import Post
+from kim_plugins.model.province import Province
+from kim_plugins.views import kinds, useful
+from kim_plugins.views import picture as picture_view
+from kim_plugins.views import post as post_view
+from kim_plugins.views.output import File, Page, PictureOutput
+
+DEFAULT_WORKSHOP = Workshop()
+"""No cache, one process."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of the posts."""
+
+    published: int
+    scheduled: int
+    drafts: int
+    left_out: int
+
+    @property
+    def summary(self) -> str:
+        """Say it."""
+        rest = (
+            (self.scheduled, "terjadwal"),
+            (self.drafts, "draf"),
+            (self.left_out, "ditinggalkan karena masalah di atas"),
+        )
+        told = [f"{self.published} tulisan terbit", *(f"{n} {word}" for n, word in rest if n)]
+        return ", ".join(told)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Site:
+    """A whole site, ready to be dressed and written."""
+
+    province: Province
+    pages: tuple[Page, ...]
+    files: tuple[File, ...]
+    pictures: tuple[PictureOutput, ...]
+    """Apart from the files: which there are is decided by the posts' details."""
+    diagnostics: tuple[Diagnostic, ...]
+    tally: Tally
+    moments: Mapping[str, dt.datetime]
+    """The moment at which time alone will change each post, by its file, if ever."""
+    turn: dt.datetime | None
+    """The moment at which it will change something else on the site (`None`: it won't)."""
+    material: Material
+    written: Handwritten
+    """The hand-written pages that are published with it."""
+    posts: tuple[Post, ...]
+    """All without an error, published or not."""
+    asked: Mapping[str, frozenset[str]]
+    """What was asked of its surroundings when each post was judged, by its file."""
+    of_pages: frozenset[str]
+    """What was asked when the links of hand-written pages were judged."""
+    ways: Ways
+    """Where links of hand-written pages lead."""
+    late: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """The URL of what posts link to and posts decide on, by its key."""
+
+    @property
+    def until(self) -> dt.datetime | None:
+        """Return the moment at which time alone will change the site (`None`: it won't)."""
+        return min([*self.moments.values(), *filter(None, [self.turn])], default=None)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Stopped:
+    """No site: groups.yaml or the settings are wrong."""
+
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def make_site(
+    project: Project,
+    settings: Settings,
+    listed: Inventory,
+    workshop: Workshop = DEFAULT_WORKSHOP,
+) -> Site | Stopped:
+    """Make the site from its sources; `listed` are the files that are no posts."""
+    reading = read_registry(project)
+    known = reading.registry
+    if known is None:
+        return Stopped(reading.diagnostics)
+    docs = handwritten.examine(project, listed)
+    material = sources.read_sources(project)
+    album = look_at(project, material.pictures, workshop)
+    binder = attachments.look_at(project, material.attachments, workshop)
+    examinations = workshop.examine(material.posts)
+    parts = _material(material, album, binder, examinations)
+    around = planning.surroundings(known, parts, pages := docs.gather())
+    posts, problems, asked = _judge(material, examinations, around)
+    province = planning.province_of(published(posts, settings), around, settings, pages, parts)
+    laid = _lay_out(project, province, posts, docs, pages)
+    ways = laid.ways(around.links)
+    problems += (*_aged(reading, project, settings), *_late(laid, posts, material, project))
+    with noting() as of_pages:
+        problems += (*docs.problems(project), *page_links.problems(ways, docs, project))
+    told = [*reading.diagnostics, *listed.diagnostics, *laid.diagnostics]
+    told += (*material.diagnostics, *album.diagnostics, *binder.diagnostics)
+    return Site(
+        province=laid.province,
+        pages=laid.made.pages,
+        files=laid.made.files,
+        pictures=laid.pictures,
+        diagnostics=tuple(by_place([*told, *problems])),
+        tally=tally(len(material.posts), posts, settings),
+        moments=next_changes(posts, laid.province),
+        turn=next_turn(laid.province),
+        material=parts,
+        written=laid.pages,
+        posts=tuple(posts),
+        asked=asked,
+        of_pages=frozenset(of_pages),
+        late=laid.late,
+        ways=ways,
+    )
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Layout:
+    """Every output at its place, and what the posts' links ask of the plan."""
+
+    province: Province
+    made: Plan
+    pictures: tuple[PictureOutput, ...]
+    paths: frozenset[str]
+    """Those of every output of ours."""
+    pages: Handwritten
+    late: Mapping[str, str]
+    diagnostics: Sequence[Diagnostic]
+
+    def ways(self, index: LinkIndex) -> Ways:
+        """Return where links of hand-written pages lead."""
+        targets = {**planning.ends(self.made), **self.province.targets}
+        written = (urls.output_path(url) for url in self.pages.urls.values())
+        return Ways(index, self.pages, targets, self.paths.union(written))
+
+
+def _lay_out(
+    project: Project,
+    province: Province,
+    posts: Iterable[Post],
+    docs: handwritten.Docs,
+    pages: Handwritten,
+) -> _Layout:
+    """Plan the outputs; pages whose places are taken give way."""
+    made = planning.plan(province, pages)
+    pictures = tuple(picture_view.view(province))
+    paths = frozenset(_paths(made, pictures))
+    out, collided = collisions.find(pages.urls, paths, project)
+    if out:
+        pages = docs.gather(out)
+        made = planning.plan(province, pages)
+        paths = frozenset(_paths(made, pictures))
+    late: dict[str, str] = {}
+    if asked := _asked(posts, province):
+        # Only where a post links to what posts decide on: the plan is made with its answer.
+        late = planning.answers(made, asked)
+        province = planning.with_targets(province, late)
+        made = planning.plan(province, pages)
+    return _Layout(province, made, pictures, paths, pages, late, collided)
+
+
+def _paths(made: Plan, pictures: Iterable[PictureOutput]) -> Iterable[str]:
+    """Return the path of every output of ours."""
+    yield from (urls.output_path(page.url) for page in made.pages)
+    yield from (file.path for file in made.files)
+    yield from (picture.path for picture in pictures)
+    yield from (urls.WORKER, urls.WEB_MANIFEST)
+
+
+def _asked(posts: Iterable[Post], province: Province) -> set[str]:
+    """Return the site's own addresses that posts link to and that are not known yet."""
+    references = {to.key for post in posts for to in post.references}
+    return {key for key in references if key.startswith("/") and key not in province.targets}
+
+
+def _late(
+    laid: _Layout, posts: Iterable[Post], material: Sources, project: Project
+) -> Iterable[Diagnostic]:
+    """Return what can be told of posts only when all outputs have their places."""
+    files = {file.uri: file for file in material.posts}
+    yield from waiting.problems(posts, laid.province, files)
+    known = laid.province.identities
+    yield from contributions.problems(laid.province.posts, material)
+    yield from moving.problems(laid.made.refused, known, material, project)
+
+
+def read_registry(project: Project) -> registry.RegistryReading:
+    """Read groups.yaml; its problems carry their source lines."""
+    file = sources.read_registry(project)
+    if file is None:
+        shown = project.shown(project.groups)
+        problem = Diagnostic("KIM101", Span(shown), {"path": shown})
+        return registry.RegistryReading(None, (problem,))
+    reading = registry.read(file, sources.region_table())
+    lines = reading.source.split("\n")
+    found = by_place(problem.with_excerpt(lines) for problem in reading.diagnostics)
+    return dataclasses.replace(reading, diagnostics=tuple(found))
+
+
+def _aged(
+    reading: registry.RegistryReading, project: Project, settings: Settings
+) -> list[Diagnostic]:
+    """Return the useful numbers that are to be looked up again."""
+    assert reading.registry is not None
+    shown = project.shown(project.groups)
+    return useful_numbers.aged(reading.source, shown, reading.registry, settings.now)
+
+
+def _material(
+    found: Sources,
+    album: Album,
+    binder: Binder,
+    examinations: Sequence[Examination],
+) -> Material:
+    claims = tuple(planning.claims(found.posts, examinations))
+    pairs = zip(found.posts, examinations, strict=True)
+    return Material(
+        posts=tuple(file.uri for file in found.posts),
+        pictures=tuple(album.pictures.values()),
+        bad_pictures=found.bad_pictures | album.bad,
+        anchors={file.uri: e.body.anchors for file, e in pairs if not e.is_withdrawn},
+        claims=claims,
+        former=planning.owners(claims),
+        attachments=binder.attachments,
+        bad_attachments=binder.bad,
+    )
+
+
+def _judge(
+    material: Sources, examinations: Sequence[Examination], around: Surroundings
+) -> tuple[list[Post], list[Diagnostic], dict[str, frozenset[str]]]:
+    """Judge every post; return those without an error, every problem, and what was asked."""
+    posts: list[Post] = []
+    asked: dict[str, frozenset[str]] = {}
+    problems: list[Diagnostic] = []
+    for file, found in zip(material.posts, examinations, strict=True):
+        with noting() as reads:
+            judgement = judge.judge(file, found, around)
+        asked[file.uri] = frozenset(reads)
+        problems += judgement.diagnostics
+        if judgement.post:
+            posts.append(judgement.post)
+    unique = judge.without_collisions(posts, {file.uri: file.path for file in material.posts})
+    problems += (problem for judgement in unique for problem in judgement.diagnostics)
+    return [judgement.post for judgement in unique if judgement.post], problems, asked
+
+
+def published(posts: Iterable[Post], settings: Settings) -> list[Post]:
+    """Return those that appear at the moment of the build, oldest first."""
+    found = (post for post in posts if is_published(post, settings))
+    return sorted(found, key=lambda post: post.order)
+
+
+def is_published(post: Post, settings: Settings) -> bool:
+    """Tell whether a post appears at the moment of the build."""
+    return not post.entry.is_draft and post.entry.at <= settings.now
+
+
+def next_changes(posts: Iterable[Post], province: Province) -> dict[str, dt.datetime]:
+    """Return when each of these posts next appears or changes by itself, by its file."""
+    found = {post.source: _next_change(post, province) for post in posts}
+    return {source: moment for source, moment in found.items() if moment}
+
+
+def _next_change(post: Post, province: Province) -> dt.datetime | None:
+    now = province.settings.now
+    if post.entry.is_draft:
+        return None
+    told = changes.moments(post)  # When it appears is among them.
+    if post.entry.at > now or not post.is_listed:
+        return min((at for at in told if at > now), default=None)
+    turns = (*told, *kinds.changes([post], province))
+    return min([post_view.next_change(post, now), *(at for at in turns if at > now)])
+
+
+def next_turn(province: Province) -> dt.datetime | None:
+    """Return when something else on the site next changes by itself."""
+    moments = useful.changes(province)
+    return min((at for at in moments if at > province.settings.now), default=None)
+
+
+def tally(files: int, posts: Sequence[Post], settings: Settings) -> Tally:
+    """Count what became of the posts, of which there are so many files."""
+    drafts = sum(post.entry.is_draft for post in posts)
+    appeared = sum(is_published(post, settings) for post in posts)
+    return Tally(
+        published=appeared,
+        scheduled=len(posts) - drafts - appeared,
+        drafts=drafts,
+        left_out=files - len(posts),
+    )

@@ -1,0 +1,201 @@
+"""Which outputs there are, what they may point at, and what a post is judged against."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from kim_plugins.base.locale_id import WITA
+from kim_plugins.base.settings import Settings
+from kim_plugins.builder.sources import sources
+from kim_plugins.builder.sources.handwritten import Handwritten
+from kim_plugins.content import days_off, headreader, places
+from kim_plugins.content.examine import Examination
+from kim_plugins.content.judge import Surroundings
+from kim_plugins.content.links import FILE, LinkIndex
+from kim_plugins.content.source import SourceFile
+from kim_plugins.model import former, gazetteer, urls
+from kim_plugins.model.attachments import Attachment
+from kim_plugins.model.groups import Registry
+from kim_plugins.model.identities import claim_order
+from kim_plugins.model.noting import Answers
+from kim_plugins.model.pictures import Picture
+from kim_plugins.model.posts import Post
+from kim_plugins.model.province import Province
+from kim_plugins.views import FILES, VIEWS, listing
+from kim_plugins.views.moved import Refusal, move
+from kim_plugins.views.output import File, HtmlOutput, Page
+from kim_plugins.views.sitemap import sitemap
+
+Claim = tuple[tuple[bool, dt.datetime, bool, str], str, str]
+"""What claims of one address are sorted by, the address, and the post's file."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Material:
+    """What lies below `docs/posts/`, as far as a post may point at it."""
+
+    posts: Sequence[str]
+    """The files, published or not, relative to the docs folder."""
+    pictures: tuple[Picture, ...]
+    bad_pictures: frozenset[str]
+    anchors: Mapping[str, frozenset[str]]
+    """The ids in the text of each post that isn't withdrawn."""
+    former: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """The former addresses that posts name, each with the post's file."""
+    attachments: tuple[Attachment, ...] = ()
+    bad_attachments: frozenset[str] = frozenset()
+    claims: tuple[Claim, ...] = ()
+    """All claims of former addresses, of which only one each is granted."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Plan:
+    """Every output that is made from a province."""
+
+    pages: tuple[Page, ...]
+    files: tuple[File, ...]
+    refused: tuple[Refusal, ...]
+    """Former addresses that can't lead on."""
+
+
+def plan(province: Province, pages: Handwritten) -> Plan:
+    """Ask every view for its outputs."""
+    views = tuple(output for view in VIEWS for output in view(province))
+    files = tuple(output for view in FILES for output in view(province))
+    moved = move(province, views, files, pages.urls.values(), pages.moves)
+    written = (url for uri, url in pages.urls.items() if places.is_page(uri))
+    site_map = sitemap(province.settings.site_url, views, written)
+    all_files = (*site_map, *files, *moved.files)
+    return Plan((*views, *moved.pages), all_files, moved.refused)
+
+
+def addresses(made: Plan) -> Iterable[str]:
+    """Return the URL or path of every output."""
+    return (*(page.url for page in made.pages), *(file.path for file in made.files))
+
+
+def answers(made: Plan, asked: AbstractSet[str]) -> dict[str, str]:
+    """Return, of the site's own addresses in keys of references, the URL of those that exist."""
+    found = {"/" + url: url for url in addresses(made)} | ends(made)
+    return {key: found[key] for key in sorted(asked & found.keys())}
+
+
+def ends(made: Plan) -> dict[str, str]:
+    """Return where pages that lead on lead to."""
+    pages = (page for page in made.pages if isinstance(page, HtmlOutput) and page.moved_to)
+    return {"/" + page.url: page.moved_to for page in pages}
+
+
+def province_of(
+    posts: Sequence[Post],
+    around: Surroundings,
+    settings: Settings,
+    pages: Handwritten,
+    material: Material,
+) -> Province:
+    """Gather the published posts, oldest first, and the URL of everything they may point at."""
+    known = around.registry
+    targets = {"/" + url: url for url in (*site_urls(known), *pages.urls.values())}
+    targets |= {"/" + url: url for url in around.links.site_urls}
+    targets |= pages.urls
+    targets |= {post.source: post.url for post in posts}
+    known_pictures = {picture.uri: picture for picture in material.pictures}
+    known_attachments = {one.uri: one for one in material.attachments}
+    targets |= {uri: one.url for uri, one in known_attachments.items()}
+    targets |= {uri: picture.url for uri, picture in known_pictures.items()}
+    return Province(
+        settings=settings,
+        registry=known,
+        regions=around.regions,
+        posts=tuple(posts),
+        targets=Answers(FILE, targets),
+        days_off=days_off.of(known),
+        pictures=Answers(FILE, known_pictures),
+        attachments=Answers(FILE, known_attachments),
+    )
+
+
+def with_targets(province: Province, more: Mapping[str, str]) -> Province:
+    """Return the same province, in which posts may point at more."""
+    known = province.targets
+    assert isinstance(known, Answers)
+    return dataclasses.replace(province, targets=Answers(FILE, {**known.unnoted, **more}))
+
+
+def surroundings(known: Registry, material: Material, pages: Handwritten) -> Surroundings:
+    """Gather what a post is judged against."""
+    index = LinkIndex(
+        documents=pages.files.union(material.posts),
+        pictures=frozenset(picture.uri for picture in material.pictures),
+        bad_pictures=material.bad_pictures,
+        site_urls=fixed_addresses(known, pages.urls),
+        anchors=material.anchors,
+        parts=pages.known_parts,
+        villages=gazetteer.parts(known, sources.region_table()),
+        former={**pages.former, **former_of(known), **material.former},
+        folders=former.moved_folders(known),
+        attachments=frozenset(one.uri for one in material.attachments),
+        bad_attachments=material.bad_attachments,
+    )
+    return Surroundings(known, sources.region_table(), index)
+
+
+def fixed_addresses(known: Registry, pages: Mapping[str, str]) -> frozenset[str]:
+    """Return every address at which something stands whichever posts there are.
+
+    It is what the views make of a site without posts, so that no list can lag behind them.
+    """
+    moment = dt.datetime(2000, 1, 1, tzinfo=WITA)
+    settings = Settings("", "https://example.org/", moment)
+    bare = Surroundings(
+        known, sources.region_table(), LinkIndex(frozenset(), frozenset(), frozenset())
+    )
+    written = Handwritten(pages)
+    nothing = Material((), (), frozenset(), {})
+    made = plan(province_of((), bare, settings, written, nothing), written)
+    others = (*site_urls(known), *pages.values(), urls.WORKER, urls.WEB_MANIFEST)
+    found = set(addresses(made)) - {key[1:] for key in ends(made)}
+    for now, before in former.moved_folders(known):
+        # A copy at a former place gives way to what it is a copy of.
+        copies = {url for url in found if url.startswith(before)}
+        found -= {url for url in copies if now + url.removeprefix(before) in found}
+    return frozenset((*found, *others))
+
+
+def former_of(known: Registry) -> dict[str, str]:
+    """Return the former addresses that groups.yaml names."""
+    return {old: "/" + now for now, old in former.named(known)}
+
+
+def site_urls(known: Registry) -> Iterable[str]:
+    """Yield the indexes that a post may link to by their address."""
+    yield from (urls.HOME, urls.DIRECTORY, urls.TOPICS, urls.CORRECTIONS)
+    yield from (urls.area(area) for area in known.areas)
+    yield from (urls.group(group.regency, group.id) for group in known.groups)
+    yield from (urls.topic(topic.id) for topic in known.topics)
+    yield from (shelf.url for shelf in listing.shelves(known))
+    yield from (urls.STATISTICS, urls.DATA)
+    yield from gazetteer.site_urls(known, sources.region_table())
+
+
+def claims(files: Iterable[SourceFile], examinations: Iterable[Examination]) -> Iterator[Claim]:
+    """Yield the former addresses that posts name."""
+    for file, examination in zip(files, examinations, strict=True):
+        if b"redirect_from" in file.content and examination.head is not None:
+            meta = headreader.complete(examination.head)
+            url = places.url_of(file.uri) or ""
+            order = claim_order(meta.date.at, url, is_draft=meta.draft)
+            yield from ((order, address[1:], file.uri) for address in meta.redirect_from)
+
+
+def owners(claimed: Iterable[Claim]) -> dict[str, str]:
+    """Return the former addresses, each with the post's file; the first to appear has it.
+
+    In the order of `model/identities.py`, so that a link leads to whom the address names.
+    """
+    found = sorted(claimed, reverse=True)
+    known = {former.place_of(address): uri for _, address, uri in found}
+    return {address: known[former.place_of(address)] for _, address, _ in found}

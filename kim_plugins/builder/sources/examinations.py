@@ -1,0 +1,152 @@
+"""Examines posts: what the cache knows is taken from it, the rest is shared out to workers."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
+from typing import overload
+
+from kim_plugins.builder.processes import CAN_FORK, die_with_parent
+from kim_plugins.builder.sources import bodies
+from kim_plugins.builder.storage.store import Entry, Store
+from kim_plugins.builder.storage.version import reading_digest
+from kim_plugins.content import record
+from kim_plugins.content.examine import Examination, examine
+from kim_plugins.content.source import SourceFile
+from kim_plugins.model.body import SafeHtml
+
+SHARE = 64
+"""Posts that a worker takes at a time."""
+SMALL = 100
+"""Posts below which one process is faster than several."""
+
+Parcel = list[tuple[str, bytes, bytes, bool]]
+"""Examinations as a worker sends them: key, head, pieces, and whether they may be kept."""
+Progress = Callable[[int, int], None]
+"""Told how many posts of how many are examined."""
+
+
+class KeptPieces(Sequence[SafeHtml]):
+    """The pieces of a body, read from the store only when a page is made of them."""
+
+    def __init__(self, store: Store, key: str, file: SourceFile) -> None:
+        self._store = store
+        self._key = key
+        self._file = file
+        self._pieces: tuple[SafeHtml, ...] | None = None
+
+    @overload
+    def __getitem__(self, index: int) -> SafeHtml: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[SafeHtml]: ...
+    def __getitem__(self, index: int | slice) -> SafeHtml | Sequence[SafeHtml]:
+        """Return one piece, or some."""
+        return self._load()[index]
+
+    def __len__(self) -> int:
+        """Return how many pieces there are."""
+        return len(self._load())
+
+    def _load(self) -> tuple[SafeHtml, ...]:
+        if self._pieces is None:
+            rest = self._store.rest(self._key)
+            if rest is None:  # Lost since the build began: made again.
+                rest = record.encode(examine(self._file, bodies.render))[1]
+            self._pieces = record.decode_pieces(rest)
+        return self._pieces
+
+
+@dataclasses.dataclass(frozen=True)
+class Workshop:
+    """What examining may use: a store, and how many processes or whose executor."""
+
+    store: Store = dataclasses.field(default_factory=lambda: Store(None))
+    jobs: int = 1
+    start_method: str = "fork" if CAN_FORK else "spawn"
+    executor: Executor | None = None
+    """Somebody else's workers (a cluster's), which outlive this build."""
+    progress: Progress = lambda done, total: None
+    prunes: bool = True
+    """Whether what these posts don't use may be dropped from the store."""
+
+    def examine(self, files: Sequence[SourceFile]) -> list[Examination]:
+        """Examine posts, in their order."""
+        keys = [key_of(file) for file in files]
+        heads = self.store.heads(keys)
+        missing = {k: f for k, f in zip(keys, files, strict=True) if k not in heads}
+        if missing:
+            self.progress(len(files) - len(missing), len(files))
+        unkept: dict[str, bytes] = {}
+        for parcel in self._parcels(list(missing.items())):
+            entries = {key: Entry(head, rest) for key, head, rest, keep in parcel if keep}
+            self.store.put(entries)
+            heads |= {key: head for key, head, _, _ in parcel}
+            unkept |= {key: rest for key, _, rest, keep in parcel if not keep}
+            waiting = len(missing.keys() - heads.keys())
+            self.progress(len(files) - waiting, len(files))
+        if self.prunes:
+            self.store.prune(set(keys))
+        return [
+            record.decode(heads[key], file.path, self._pieces(key, file, unkept))
+            for key, file in zip(keys, files, strict=True)
+        ]
+
+    def _pieces(self, key: str, file: SourceFile, unkept: dict[str, bytes]) -> Sequence[SafeHtml]:
+        if key in unkept:
+            return record.decode_pieces(unkept[key])
+        return KeptPieces(self.store, key, file)
+
+    def _parcels(self, missing: list[tuple[str, SourceFile]]) -> Iterator[Parcel]:
+        """Yield what the workers send, as it comes; where workers die, the rest is done here."""
+        shares = [missing[start : start + SHARE] for start in range(0, len(missing), SHARE)]
+        left = dict(enumerate(shares))
+        with contextlib.suppress(BrokenExecutor), self._workers(len(missing)) as executor:
+            if executor is not None:
+                futures = {executor.submit(examine_share, s): n for n, s in left.items()}
+                for future in as_completed(futures):
+                    parcel = future.result()
+                    del left[futures[future]]
+                    yield parcel
+        yield from map(examine_share, left.values())
+
+    @contextlib.contextmanager
+    def _workers(self, count: int) -> Iterator[Executor | None]:
+        if self.executor is not None:
+            yield self.executor if count else None
+        elif self.jobs < 2 or count < SMALL:
+            yield None
+        else:
+            context = get_context(self.start_method)
+            with ProcessPoolExecutor(
+                self.jobs, context, die_with_parent, (os.getpid(),)
+            ) as executor:
+                yield executor
+
+
+def examine_share(share: list[tuple[str, SourceFile]]) -> Parcel:
+    """Examine some posts.
+
+    What depends on the machine's speed may not be kept, nor what a worker with other code made.
+    """
+    parcel: Parcel = []
+    for key, file in share:
+        found = examine(file, bodies.render)
+        is_slow = any(problem.code == bodies.TOO_SLOW for problem in found.diagnostics)
+        keep = not is_slow and key == key_of(file)
+        parcel.append((key, *record.encode(found), keep))
+    return parcel
+
+
+def key_of(file: SourceFile) -> str:
+    """Return the key of a post's examination: its name and bytes, and our code."""
+    digest = hashlib.blake2b(digest_size=16)
+    name = file.uri.rpartition("/")[2]
+    facts = f"{reading_digest()}\0{name}\0{file.is_link}\0{file.size}\0"
+    digest.update(facts.encode("utf-8", "surrogateescape"))
+    digest.update(file.content)
+    return digest.hexdigest()

@@ -1,0 +1,150 @@
+"""A site folder and the record of what was made in it. Needs neither engine nor model."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from kim_plugins.builder.processes import shared_map
+from kim_plugins.builder.storage.contents import content_of
+from kim_plugins.builder.storage.manifest import Made
+
+Item = TypeVar("Item")
+SHARE = 64
+"""Outputs that a process takes at a time."""
+SMALL = 200
+"""Outputs below which one process is faster than several."""
+TEMPORARY = ".kim-tmp"
+"""Ends the name of a file that is being written; an interrupted build may leave one."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Written:
+    """What lies on disk for one output."""
+
+    path: str
+    size: int
+    hash: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Folder:
+    """The site on disk, as far as it is known."""
+
+    site: Path
+    known: Mapping[str, Made]
+    journal: Path
+    """Holds, while a build writes, every path that it may touch."""
+    jobs: int = 1
+
+    def is_intact(self) -> bool:
+        """Tell whether every recorded output lies there as it was made."""
+        if self.journal.exists():
+            return False
+        shares = shares_of(list(self.known))
+        jobs = self.jobs if len(self.known) >= SMALL else 1
+        return all(shared_map(self._are_intact, shares, jobs))
+
+    def _are_intact(self, paths: Sequence[str]) -> bool:
+        return all(self.lies_there(path, self.known[path]) for path in paths)
+
+    def lies_there(self, path: str, made: Made) -> bool:
+        """Tell whether an output on disk has the recorded size and hash."""
+        target = os.path.join(self.site, path)  # noqa: PTH118 - ten thousand Paths cost time
+        try:
+            content = content_of(target)
+        except OSError:
+            return False
+        return len(content) == made.size and content_hash(content) == made.hash
+
+
+def shares_of(items: Sequence[Item]) -> list[Sequence[Item]]:
+    """Part a list into what a process takes at a time."""
+    return [items[start : start + SHARE] for start in range(0, len(items), SHARE)]
+
+
+def write(path: str, content: bytes, folder: Path) -> Written:
+    """Write one file at once: whoever reads it sees the old one or the new one.
+
+    What stands in its way, a file for a folder or a folder for a file, is removed.
+    """
+    target = os.path.join(folder, path)  # noqa: PTH118 - ten thousand Paths cost time
+    digest = content_hash(content)
+    name = f"{os.getpid()}-{content_hash(path.encode('utf-8', 'surrogateescape'))[:8]}{TEMPORARY}"
+    beside = os.path.dirname(target)  # noqa: PTH120
+    temporary = os.path.join(beside, name)  # noqa: PTH118
+    try:
+        _put(temporary, content)
+    except OSError:
+        _make_folder(beside, folder)
+        _put(temporary, content)
+    try:
+        os.replace(temporary, target)  # noqa: PTH105
+    except OSError:
+        if not Path(target).is_dir():
+            raise
+        shutil.rmtree(target)
+        os.replace(temporary, target)  # noqa: PTH105
+    return Written(path, len(content), digest)
+
+
+def _put(path: str, content: bytes) -> None:
+    with open(path, "wb") as file:  # noqa: PTH123
+        file.write(content)
+
+
+def _make_folder(wanted: str, folder: Path) -> None:
+    try:
+        os.mkdir(wanted)  # noqa: PTH102 - most lack only this one
+    except OSError:
+        _make_folders(Path(wanted), folder)
+
+
+def _make_folders(wanted: Path, folder: Path) -> None:
+    try:
+        wanted.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        _clear_way(wanted, folder)
+        wanted.mkdir(parents=True, exist_ok=True)
+
+
+def _clear_way(parent: Path, folder: Path) -> None:
+    """Remove a file that stands where a folder belongs."""
+    while parent != folder:
+        if parent.is_symlink() or parent.is_file():
+            with contextlib.suppress(OSError):
+                parent.unlink()
+        parent = parent.parent
+
+
+def remove(stale: Iterable[str], site: Path) -> tuple[str, ...]:
+    """Remove outputs and the folders that they leave empty."""
+    removed = []
+    for path in sorted(stale):
+        target = site / path
+        with contextlib.suppress(OSError):
+            target.unlink()
+            removed.append(path)
+        _prune(target.parent, site)
+    return tuple(removed)
+
+
+def _prune(folder: Path, root: Path) -> None:
+    """Remove a folder and those above it while they are empty."""
+    while folder != root:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
+
+
+def content_hash(content: bytes) -> str:
+    """Return the hash by which a file on disk is recognised."""
+    return hashlib.blake2b(content, digest_size=16).hexdigest()

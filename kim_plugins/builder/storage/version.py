@@ -1,0 +1,126 @@
+"""What shapes bytes besides the content: our own code and the libraries under it."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import platform
+from collections.abc import Iterable
+from importlib import metadata, resources
+from importlib.resources.abc import Traversable
+
+LIBRARIES = (
+    "babel",
+    "holidays",
+    "icalendar",
+    "jinja2",
+    "lightningcss",
+    "markdown",
+    "markupsafe",
+    "mkdocs",
+    "mkdocs-material",
+    "nh3",
+    "pillow",
+    "properdocs",
+    "pydantic",
+    "pygments",
+    "pypdf",
+    "pyyaml",
+)
+PICTURES = (
+    "builder/media/pixels.py",
+    "builder/media/renditions.py",
+    "content/pictures.py",
+    "model/pictures.py",
+)
+"""Modules that decide what is known and published of a picture."""
+ATTACHMENTS = ("builder/media/pdf.py", "content/attachments.py")
+"""The same for a PDF."""
+READING = ("base", "content", "messages", "model")
+"""Folders of the package that decide what a post's file says."""
+SEARCHING = (
+    "builder/search/search.py",
+    "builder/search/search_year.py",
+    "views/search.py",
+)
+"""Modules that decide, besides those, what a search index holds."""
+
+
+@functools.cache
+def code_digest() -> str:
+    """Return a digest of this package's files and of the versions it runs on."""
+    digest = _versions()
+    _add(resources.files("kim_plugins"), "", digest)
+    return digest.hexdigest()
+
+
+@functools.cache
+def picture_digest() -> str:
+    """Return the same for pictures: our code that reads and makes them, and its libraries."""
+    from PIL import features
+
+    digest = _versions()
+    for library in ("webp", "libjpeg_turbo", "jpg", "zlib", "zlib_ng", "littlecms2"):
+        digest.update(f"{library}={features.version(library)}\n".encode())
+    for name in PICTURES:
+        digest.update((resources.files("kim_plugins") / name).read_bytes())
+    return digest.hexdigest()
+
+
+@functools.cache
+def attachment_digest() -> str:
+    """Return the same for PDFs, whose text is searched as posts' texts are."""
+    return _with_files(reading_digest(), ATTACHMENTS)
+
+
+@functools.cache
+def reading_digest() -> str:
+    """Return the same for examining posts alone: a changed template re-reads no post."""
+    digest = _versions()
+    for name in READING:
+        _add(resources.files("kim_plugins") / name, name, digest)
+    return digest.hexdigest()
+
+
+@functools.cache
+def searching_digest() -> str:
+    """Return the same for search indexes: a changed template indexes nothing anew."""
+    return _with_files(reading_digest(), SEARCHING)
+
+
+def content_key(code: str, content_hash: str) -> str:
+    """Return the key under which facts of a file are kept: its content, and the code's digest."""
+    return hashlib.blake2b(f"{code}\0{content_hash}".encode(), digest_size=16).hexdigest()
+
+
+def _with_files(before: str, names: Iterable[str]) -> str:
+    """Return a digest that covers these files of ours as well."""
+    digest = hashlib.blake2b(before.encode(), digest_size=16)
+    for name in names:
+        digest.update((resources.files("kim_plugins") / name).read_bytes())
+    return digest.hexdigest()
+
+
+def _versions() -> hashlib.blake2b:
+    digest = hashlib.blake2b(digest_size=16)
+    digest.update(platform.python_version().encode())
+    for name in LIBRARIES:
+        digest.update(f"{name}={_version(name)}\n".encode())
+    return digest
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def _add(folder: Traversable, prefix: str, digest: hashlib.blake2b) -> None:
+    """Add every file below a folder, in the order of names."""
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        path = f"{prefix}/{entry.name}"
+        if entry.is_dir() and entry.name != "__pycache__":
+            _add(entry, path, digest)
+        elif entry.is_file():
+            digest.update(path.encode() + b"\0" + hashlib.blake2b(entry.read_bytes()).digest())

@@ -1,0 +1,36 @@
+"""The worker names the shell, and the manifest the icons, by their content."""
+
+from __future__ import annotations
+
+import json
+import struct
+
+from kim_plugins.builder.assets.assets import read_assets
+from kim_plugins.builder.assets.offline import SCRIPTS, offline_files, worker
+
+
+def test_a_worker_differs_exactly_where_the_shell_does() -> None:
+    assert worker(read_assets("")) == worker(read_assets(""))
+    assert worker(read_assets("")) != worker(read_assets(".md-typeset{color:red}"))
+
+
+def test_a_worker_keeps_files_that_are_published() -> None:
+    assets = read_assets("")
+    _, shell, *_ = worker(assets).content.decode().splitlines()
+    named = json.loads(shell.removeprefix("const SHELL = ").removesuffix(";"))
+
+    assert set(named) <= {file.path for file in assets.files}
+    assert len(named) == 2 + len(SCRIPTS)
+
+
+def test_the_manifest_names_the_site_and_icons_of_the_sizes_that_they_have() -> None:
+    files = {file.path: file.content for file in offline_files(read_assets(""), "KIM Uji")}
+    manifest = json.loads(files["manifest.webmanifest"])
+
+    assert manifest["name"] == "KIM Uji"
+    assert manifest["start_url"] == manifest["scope"] == "./"
+    for icon in manifest["icons"]:
+        width, height = struct.unpack(">II", files[icon["src"]][16:24])
+        assert icon["sizes"] == f"{width}x{height}"
+    purposes = {(icon["sizes"], icon["purpose"]) for icon in manifest["icons"]}
+    assert {("192x192", "any"), ("512x512", "any"), ("512x512", "maskable")} == purposes
