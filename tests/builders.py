@@ -12,12 +12,14 @@ import yaml
 
 from kim_plugins.base.settings import Settings, parse_now
 from kim_plugins.builder.sources.sources import Project, region_table
-from kim_plugins.content import body, headreader, judge, source
 from kim_plugins.content.draft import Draft
-from kim_plugins.content.examine import examine
-from kim_plugins.content.judge import Surroundings
-from kim_plugins.content.links import FILE, LinkIndex
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.files.links import FILE, LinkIndex
+from kim_plugins.content.front_matter import headreader, source
+from kim_plugins.content.front_matter.source import SourceFile
+from kim_plugins.content.judging import judge
+from kim_plugins.content.judging.examine import examine
+from kim_plugins.content.judging.judge import Surroundings
+from kim_plugins.content.markdown import body
 from kim_plugins.model import posts, urls
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.groups import Registry

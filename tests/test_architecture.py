@@ -57,9 +57,9 @@ def test_only_the_sanitiser_and_the_slots_make_safe_html() -> None:
         if "SafeHtml(" in path.read_text(encoding="utf-8")
     }
     assert makers == {
-        "content/sanitize.py",
-        "content/body.py",
-        "content/record.py",
+        "content/markdown/sanitize.py",
+        "content/markdown/body.py",
+        "content/judging/record.py",
         "model/body.py",
         "views/media.py",
         "views/post.py",

@@ -11,9 +11,9 @@ import pytest
 from kim_plugins.base import messages
 from kim_plugins.cli import COMMANDS
 from kim_plugins.cli.build import build
-from kim_plugins.content import body
-from kim_plugins.content.examine import examine
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.front_matter.source import SourceFile
+from kim_plugins.content.judging.examine import examine
+from kim_plugins.content.markdown import body
 from kim_plugins.model.frontmatter import SCHEMAS, FrontMatter
 from kim_plugins.plugin import KimConfig
 from tests.command_line import every_command
@@ -82,7 +82,7 @@ def test_the_handbook_documents_every_key_of_every_kind() -> None:
 
 
 def test_the_handbook_s_example_is_a_post() -> None:
-    from kim_plugins.content import headreader, source
+    from kim_plugins.content.front_matter import headreader, source
 
     block = re.search(r"```markdown\n(.+?)```", WRITING, re.DOTALL)
     assert block

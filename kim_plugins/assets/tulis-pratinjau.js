@@ -1,4 +1,4 @@
-// Shows a text as the site will, while it is being written: `content/body.py` in small.
+// Shows a text as the site will, while it is being written: `content/markdown/body.py` in small.
 //
 // What comes out is made of a closed list of tags, and of text that is escaped; nothing of the
 // author's becomes a tag or the name of an attribute. What isn't known here is shown as written.
@@ -177,7 +177,7 @@ function saysMore(lines, at) {
   return MORE_THAN.test(lines[at]) && ![lines[at - 1], lines[at + 1]].some((line) => QUOTED.test(line ?? ""));
 }
 
-// How each line but the first follows the one before (`content/layout/lines.py`): 0 in its line,
+// How each line but the first follows the one before (`content/markdown/layout/lines.py`): 0 in its line,
 // 1 in a line or 2 in a paragraph of its own.
 function following(lines) {
   const apart = (before) => (before.length >= 100 && isEnded(before) ? 2 : 1);
@@ -204,7 +204,7 @@ function isWrapped(lines) {
 }
 
 // The rows of the table that begins at a line, what stands below its head, and the line after it
-// (`content/layout/tables.py`).
+// (`content/markdown/layout/tables.py`).
 function tableAt(lines, start) {
   const tabs = lines[start].split("\t").length;
   const isLike = /\||^ *\+-/.test(lines[start]) ? isRow : isTabbed(lines[start]) && ((line) => isTabbed(line) || line.split("\t").length === tabs);

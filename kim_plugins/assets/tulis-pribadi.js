@@ -1,4 +1,4 @@
-// The patterns of the form's table, and the private numbers and addresses that `content/privacy.py`
+// The patterns of the form's table, and the private numbers and addresses that `content/privacy/privacy.py`
 // finds by them. Python counts signs where a script counts halves of some: `flat` makes one of
 // each, so that all places are alike.
 const kept = new WeakMap();

@@ -18,13 +18,15 @@ from kim_plugins.builder.sources import handwritten, sources
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.handwritten import Handwritten
 from kim_plugins.builder.sources.sources import Project
-from kim_plugins.content import cms_setting, foretold, judge, links, places, site_contact
-from kim_plugins.content.examine import Examination
-from kim_plugins.content.judge import Surroundings
-from kim_plugins.content.links import LinkIndex
-from kim_plugins.content.places import FileRole
-from kim_plugins.content.source import SourceFile
-from kim_plugins.content.wrong_settings import UNKNOWN, faults
+from kim_plugins.content.files import links, places
+from kim_plugins.content.files.links import LinkIndex
+from kim_plugins.content.files.places import FileRole
+from kim_plugins.content.front_matter.source import SourceFile
+from kim_plugins.content.judging import foretold, judge
+from kim_plugins.content.judging.examine import Examination
+from kim_plugins.content.judging.judge import Surroundings
+from kim_plugins.content.settings import cms_setting, site_contact
+from kim_plugins.content.settings.wrong_settings import UNKNOWN, faults
 from kim_plugins.model import former, gazetteer
 from kim_plugins.model.body import SlotKind
 from kim_plugins.model.groups import Registry

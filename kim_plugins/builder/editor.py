@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from kim_plugins.content import jsonschema, snippets
+from kim_plugins.content.editors import jsonschema, snippets
 
 FOLDER = ".vscode"
 

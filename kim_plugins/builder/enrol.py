@@ -10,9 +10,9 @@ from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.builder.sources import sources
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage.textfile import replace
-from kim_plugins.content import registry, registry_edit
-from kim_plugins.content.registry_edit import CannotEdit, Value
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.front_matter.source import SourceFile
+from kim_plugins.content.registry import registry, registry_edit
+from kim_plugins.content.registry.registry_edit import CannotEdit, Value
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

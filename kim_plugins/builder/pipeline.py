@@ -19,10 +19,11 @@ from kim_plugins.builder.sources import handwritten, sources
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.handwritten import Handwritten, Inventory
 from kim_plugins.builder.sources.sources import Project, Sources
-from kim_plugins.content import judge, registry, useful_numbers
-from kim_plugins.content.examine import Examination
-from kim_plugins.content.judge import Surroundings
-from kim_plugins.content.links import LinkIndex
+from kim_plugins.content.files.links import LinkIndex
+from kim_plugins.content.judging import judge
+from kim_plugins.content.judging.examine import Examination
+from kim_plugins.content.judging.judge import Surroundings
+from kim_plugins.content.registry import registry, useful_numbers
 from kim_plugins.model import changes, urls
 from kim_plugins.model.noting import noting
 from kim_plugins.model.posts import Post

@@ -11,11 +11,13 @@ from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.settings import Settings
 from kim_plugins.builder.sources import sources
 from kim_plugins.builder.sources.handwritten import Handwritten
-from kim_plugins.content import days_off, headreader, places
-from kim_plugins.content.examine import Examination
-from kim_plugins.content.judge import Surroundings
-from kim_plugins.content.links import FILE, LinkIndex
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.files import places
+from kim_plugins.content.files.links import FILE, LinkIndex
+from kim_plugins.content.front_matter import headreader
+from kim_plugins.content.front_matter.source import SourceFile
+from kim_plugins.content.judging.examine import Examination
+from kim_plugins.content.judging.judge import Surroundings
+from kim_plugins.content.registry import days_off
 from kim_plugins.model import former, gazetteer, urls
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.groups import Registry

@@ -23,8 +23,8 @@ from kim_plugins.cli import asking, console, import_report
 from kim_plugins.cli.asking import GroupQuestion, Unusable, group_called
 from kim_plugins.cli.finding import places_of
 from kim_plugins.cli.places import Command, project_options, settings_of
+from kim_plugins.content.files.places import POSTS
 from kim_plugins.content.imports.labels import topics_of
-from kim_plugins.content.places import POSTS
 
 SHOWN = 8
 """Lines of each part of the report on the screen."""

@@ -12,7 +12,7 @@ from kim_plugins.builder import pipeline
 from kim_plugins.builder.requests.owners import owners_of
 from kim_plugins.builder.storage.textfile import replace
 from kim_plugins.cli.places import project_of, project_options
-from kim_plugins.content.codeowners import FORGES
+from kim_plugins.content.requests.codeowners import FORGES
 
 
 @click.command(help="Menulis CODEOWNERS dari para penyunting di groups.yaml.")

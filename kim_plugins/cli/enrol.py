@@ -15,7 +15,7 @@ from kim_plugins.builder.sources import sources
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.cli import asking
 from kim_plugins.cli.finding import area_called
-from kim_plugins.content.registry_edit import CannotEdit, Value
+from kim_plugins.content.registry.registry_edit import CannotEdit, Value
 from kim_plugins.model import villages
 from kim_plugins.model.groups import Regency, Registry
 from kim_plugins.model.regions import Region, regency_code

@@ -18,7 +18,7 @@ from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage.store import store_of
 from kim_plugins.cli import asking
 from kim_plugins.cli.places import files_below, project_of, project_options
-from kim_plugins.content.privacy import masked
+from kim_plugins.content.privacy.privacy import masked
 
 
 @click.command(help="Membenahi yang pasti: nama kunci, tanggal, nama berkas, dan isi gambar.")

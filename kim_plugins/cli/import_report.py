@@ -9,7 +9,7 @@ from kim_plugins.base.locale_id import number
 from kim_plugins.base.messages import message
 from kim_plugins.builder.imports.importing import Import, Made
 from kim_plugins.content.imports import received
-from kim_plugins.content.privacy import masked
+from kim_plugins.content.privacy.privacy import masked
 
 Part = tuple[str, list[str]]
 """A heading, and a line for each thing to do."""

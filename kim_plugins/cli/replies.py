@@ -9,7 +9,7 @@ from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.locale_id import long_date
 from kim_plugins.base.messages import prose
 from kim_plugins.builder.imports.importing import Import, Made
-from kim_plugins.content import places
+from kim_plugins.content.files import places
 from kim_plugins.content.imports import received, seals
 from kim_plugins.model import urls
 from kim_plugins.model.frontmatter import INDONESIAN_KEYS, SCHEMAS, FrontMatter

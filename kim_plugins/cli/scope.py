@@ -9,7 +9,7 @@ import click
 
 from kim_plugins.base.messages import printable
 from kim_plugins.builder.requests import git
-from kim_plugins.content import places
+from kim_plugins.content.files import places
 
 POSTS = ("docs", places.POSTS)
 MOST = 50

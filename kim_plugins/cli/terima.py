@@ -21,8 +21,8 @@ from kim_plugins.cli.asking import Unusable
 from kim_plugins.cli.bringing import bring, bring_options, wish_of
 from kim_plugins.cli.places import project_of, settings_of
 from kim_plugins.content.imports.article import Unreadable
-from kim_plugins.content.imports.whatsapp import Message
-from kim_plugins.content.privacy import masked
+from kim_plugins.content.imports.formats.whatsapp import Message
+from kim_plugins.content.privacy.privacy import masked
 
 LONGEST_HINT = 70
 

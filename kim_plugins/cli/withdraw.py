@@ -16,10 +16,11 @@ from kim_plugins.builder.sources.bodies import render
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.cli import asking
 from kim_plugins.cli.places import project_of, project_options, settings_of
-from kim_plugins.content import places, withdrawal
-from kim_plugins.content.examine import examine
-from kim_plugins.content.privacy import masked
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.files import places
+from kim_plugins.content.front_matter.source import SourceFile
+from kim_plugins.content.judging.examine import examine
+from kim_plugins.content.mending import withdrawal
+from kim_plugins.content.privacy.privacy import masked
 
 
 @click.command(help="Mencabut tulisan: alamat dan alasannya tetap, isinya hilang.")

@@ -8,8 +8,8 @@ import datetime as dt
 from typing import Protocol
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
-from kim_plugins.content import schema, yamltext
-from kim_plugins.content.prose import line_starts
+from kim_plugins.content.front_matter import schema, yamltext
+from kim_plugins.content.text.prose import line_starts
 from kim_plugins.model.body import Body
 from kim_plugins.model.frontmatter import FrontMatter
 

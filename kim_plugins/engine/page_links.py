@@ -18,7 +18,7 @@ from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.builder.judging.page_links import Way, Ways, of_menu
 from kim_plugins.builder.pipeline import Site
 from kim_plugins.builder.sources.sources import Project
-from kim_plugins.content.pages import Link
+from kim_plugins.content.files.pages import Link
 from kim_plugins.engine import report
 from kim_plugins.model import urls
 from kim_plugins.model.body import SlotKind

@@ -33,7 +33,7 @@ from kim_plugins.builder.storage import manifest
 from kim_plugins.builder.storage.folder import Folder
 from kim_plugins.builder.storage.manifest import Manifest
 from kim_plugins.builder.storage.store import store_of
-from kim_plugins.content import cms_setting
+from kim_plugins.content.settings import cms_setting
 from kim_plugins.engine import report
 from kim_plugins.engine.comparing import Comparison, told_apart
 from kim_plugins.engine.frames import Frames

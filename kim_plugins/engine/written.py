@@ -11,9 +11,10 @@ from mkdocs.structure.pages import Page
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.builder.sources.sources import Project
-from kim_plugins.content import pages, site_parts
-from kim_plugins.content.cells import aligned
-from kim_plugins.content.sanitize import TABLE_END, TABLE_START
+from kim_plugins.content.files import pages
+from kim_plugins.content.markdown.cells import aligned
+from kim_plugins.content.markdown.sanitize import TABLE_END, TABLE_START
+from kim_plugins.content.settings import site_parts
 from kim_plugins.model import urls
 from kim_plugins.model.province import Province
 from kim_plugins.views import contact

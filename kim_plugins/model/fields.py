@@ -1,6 +1,6 @@
 """The kinds of value that registry and front matter are made of.
 
-Every value arrives as text (see `content/yamltext.py`); the types here turn it
+Every value arrives as text (see `content/front_matter/yamltext.py`); the types here turn it
 into what it means, and report what does not fit as a coded fault.
 """
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from kim_plugins.base.locale_id import sort_key
-from kim_plugins.content import form_fields
+from kim_plugins.content.form import form_fields
 from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.groups import Group, Office, Regency
 from kim_plugins.model.province import Province

@@ -6,7 +6,7 @@ import functools
 import json
 from collections.abc import Iterator
 
-from kim_plugins.content import jsonschema
+from kim_plugins.content.editors import jsonschema
 from kim_plugins.model import urls
 from kim_plugins.model.province import Province
 from kim_plugins.model.shapes import Shape

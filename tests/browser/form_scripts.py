@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 import kim_plugins
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.front_matter.source import SourceFile
 from tests.browser.serving import plainly
 from tests.golden.cases import HERE, cases
 from tests.golden.corpora import base_posts, good_posts

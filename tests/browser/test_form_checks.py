@@ -20,10 +20,11 @@ from playwright.sync_api import Browser, Page
 
 from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic
-from kim_plugins.content import form_rules, form_words, privacy
-from kim_plugins.content.form_rules import CODES, rules
-from kim_plugins.content.judge import Surroundings
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.form import form_rules, form_words
+from kim_plugins.content.form.form_rules import CODES, rules
+from kim_plugins.content.front_matter.source import SourceFile
+from kim_plugins.content.judging.judge import Surroundings
+from kim_plugins.content.privacy import privacy
 from tests.browser.form_scripts import call, scripts
 from tests.builders import URI, a_registry, a_source, a_text, judged, surroundings
 from tests.golden import corpora, test_message_examples, test_posts

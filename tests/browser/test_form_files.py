@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from kim_plugins.base.slug import slugify
-from kim_plugins.content import headreader, yamltext
-from kim_plugins.content.source import Halves, SourceFile, split
+from kim_plugins.content.front_matter import headreader, yamltext
+from kim_plugins.content.front_matter.source import Halves, SourceFile, split
 from kim_plugins.model.frontmatter import INDONESIAN_KEYS
 from tests.browser.form_scripts import call, post_files, scripts
 

@@ -1,6 +1,7 @@
-"""The form's preview shows a text as the site will: `tulis-pratinjau.js` beside `content/body.py`.
+"""The form's preview shows a text as the site will.
 
-Both are compared as a reader meets them: tags that say something, and words, in order.
+`tulis-pratinjau.js` stands beside `content/markdown/body.py`. Both are compared as a reader meets
+them: tags that say something, and words, in order.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from kim_plugins.content.body import render
-from kim_plugins.content.source import split
+from kim_plugins.content.front_matter.source import split
+from kim_plugins.content.markdown.body import render
 from kim_plugins.model.body import SafeHtml, Slot, SlotKind
 from tests.browser.form_scripts import call, post_files, scripts
 from tests.golden.cases import cases

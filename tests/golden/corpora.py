@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from kim_plugins.content.judge import Surroundings
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.front_matter.source import SourceFile
+from kim_plugins.content.judging.judge import Surroundings
 from tests.builders import FOLDER, REGISTRY, a_registry, a_source, surroundings
 from tests.golden.cases import HERE, load
 

@@ -12,7 +12,7 @@ import re
 
 import pytest
 
-from kim_plugins.content.body import render
+from kim_plugins.content.markdown.body import render
 from kim_plugins.model.body import SafeHtml, Slot
 from tests.golden.cases import Case, assert_problems, cases
 

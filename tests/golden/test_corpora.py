@@ -6,7 +6,7 @@ import pytest
 
 from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import by_place
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.front_matter.source import SourceFile
 from kim_plugins.model.frontmatter import SCHEMAS
 from tests.builders import judged
 from tests.golden.corpora import Fault, around, bad_posts, base_posts, good_posts

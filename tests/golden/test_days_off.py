@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kim_plugins.content.days_off import DaysOff
+from kim_plugins.content.registry.days_off import DaysOff
 from kim_plugins.model import working_days
 
 YEARS = sorted(Path(__file__).with_name("days_off").glob("*.yml"))

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from kim_plugins.base import messages
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.front_matter.source import SourceFile
 from tests.builders import FOLDER, FRONT, a_source, judged, surroundings
 
 CODES = ["KIM014", "KIM127", *(f"KIM0{number}" for number in range(66, 90))]

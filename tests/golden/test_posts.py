@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.front_matter.source import SourceFile
 from kim_plugins.model.body import Reference
 from kim_plugins.model.fields import Moment
 from kim_plugins.model.posts import Post

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kim_plugins.builder.sources.sources import region_table
-from kim_plugins.content import registry
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.front_matter.source import SourceFile
+from kim_plugins.content.registry import registry
 from tests.golden.cases import Case, assert_problems, cases
 
 

@@ -12,7 +12,7 @@ import rjsmin
 
 from kim_plugins.builder.assets.joining import joined
 from kim_plugins.builder.assets.styles import style_sheet, without_blanks
-from kim_plugins.content import form_rules
+from kim_plugins.content.form import form_rules
 from kim_plugins.model import urls
 from kim_plugins.views.output import FileOutput, named_by_content
 

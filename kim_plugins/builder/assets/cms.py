@@ -17,8 +17,8 @@ from pathlib import Path
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.base.settings import Cms
 from kim_plugins.builder.assets import assets
-from kim_plugins.content import cms
-from kim_plugins.content.cms_setting import SERVERS
+from kim_plugins.content.editors import cms
+from kim_plugins.content.settings.cms_setting import SERVERS
 from kim_plugins.model import policy, urls
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import FileOutput

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
-from kim_plugins.content import places
-from kim_plugins.content.links import ADDRESS, FILE
+from kim_plugins.content.files import places
+from kim_plugins.content.files.links import ADDRESS, FILE
 from kim_plugins.model import urls
 from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.noting import ANY, asked

@@ -37,8 +37,8 @@ from kim_plugins.builder.storage import folder, manifest
 from kim_plugins.builder.storage.folder import Folder, content_hash
 from kim_plugins.builder.storage.manifest import Manifest
 from kim_plugins.builder.storage.store import store_of
-from kim_plugins.content import places
-from kim_plugins.content.places import FileRole
+from kim_plugins.content.files import places
+from kim_plugins.content.files.places import FileRole
 from kim_plugins.model import urls
 from kim_plugins.model.noting import asked
 from kim_plugins.model.province import Province

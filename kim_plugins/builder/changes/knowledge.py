@@ -50,7 +50,7 @@ class KnownPost:
     leads: str
     """A digest of what its links and pictures lead to."""
     asked: tuple[str, ...]
-    """What was asked of its surroundings when it was judged (`content/links.py`)."""
+    """What was asked of its surroundings when it was judged (`content/files/links.py`)."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

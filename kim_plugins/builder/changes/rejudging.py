@@ -20,12 +20,13 @@ from kim_plugins.builder.sources import sources
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.inputs import state_of
 from kim_plugins.builder.sources.sources import Project
-from kim_plugins.content import judge, places
-from kim_plugins.content.examine import Examination
-from kim_plugins.content.judge import Judgement
-from kim_plugins.content.links import IDS
-from kim_plugins.content.places import FileRole
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.files import places
+from kim_plugins.content.files.links import IDS
+from kim_plugins.content.files.places import FileRole
+from kim_plugins.content.front_matter.source import SourceFile
+from kim_plugins.content.judging import judge
+from kim_plugins.content.judging.examine import Examination
+from kim_plugins.content.judging.judge import Judgement
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.noting import asked, noting

@@ -18,9 +18,9 @@ from kim_plugins.builder.changes.given import Given
 from kim_plugins.builder.changes.knowledge import Knowledge, KnownPost, Reads
 from kim_plugins.builder.planning import Material
 from kim_plugins.builder.sources import sources
-from kim_plugins.content import places
-from kim_plugins.content.judge import Surroundings
-from kim_plugins.content.links import LinkIndex
+from kim_plugins.content.files import places
+from kim_plugins.content.files.links import LinkIndex
+from kim_plugins.content.judging.judge import Surroundings
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.posts import Details, Post

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kim_plugins.builder.imports.bundle import Member, members
-from kim_plugins.content.imports import feeds, opensid, webpages, wordpress
 from kim_plugins.content.imports.article import Article, Export, Picture, Unreadable
 from kim_plugins.content.imports.decoding import decoded
+from kim_plugins.content.imports.formats import feeds, opensid, webpages, wordpress
 
 _XML = (".xml", ".atom", ".rss", ".wxr")
 _PAGES = (".html", ".htm", ".xhtml")

@@ -16,10 +16,10 @@ from kim_plugins.base.slug import slugify
 from kim_plugins.builder.imports.bundle import LARGEST_PICTURE, Member
 from kim_plugins.builder.media import heic, pixels, retouch
 from kim_plugins.builder.sources.sources import hash_of
-from kim_plugins.content import privacy
+from kim_plugins.content.files.pictures import SUFFIXES, identity_paper
+from kim_plugins.content.files.places import PHONE_PICTURES, PICTURE_SUFFIXES, is_heic
 from kim_plugins.content.imports.article import Picture, Unreadable
-from kim_plugins.content.pictures import SUFFIXES, identity_paper
-from kim_plugins.content.places import PHONE_PICTURES, PICTURE_SUFFIXES, is_heic
+from kim_plugins.content.privacy import privacy
 
 _SIZE = re.compile(r"-(?:\d{2,5}x\d{2,5}|scaled)$")
 """How WordPress names the sizes that it makes of a picture."""

@@ -27,10 +27,10 @@ from kim_plugins.builder.mending import mending
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage.textfile import TEMPORARY
+from kim_plugins.content.files.places import POSTS
 from kim_plugins.content.imports import compose, posted, received, seals
 from kim_plugins.content.imports.article import Article
 from kim_plugins.content.imports.compose import Composed, Setting
-from kim_plugins.content.places import POSTS
 from kim_plugins.model import contributions
 
 _ADDRESS = re.compile(r"^first_published: [\"']?(https?://[^\s\"']+)", re.MULTILINE)

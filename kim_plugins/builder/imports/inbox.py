@@ -17,12 +17,13 @@ from kim_plugins.base.logs import quieted
 from kim_plugins.builder.imports import form_posts
 from kim_plugins.builder.imports.bundle import LARGEST_PICTURE, Member, members
 from kim_plugins.builder.imports.exports import Opened
-from kim_plugins.content.imports import posted, received, whatsapp
+from kim_plugins.content.files.places import OTHER_PICTURES, PHONE_PICTURES, PICTURE_SUFFIXES
+from kim_plugins.content.imports import posted, received
 from kim_plugins.content.imports.article import Article, Export, Picture, Unreadable
 from kim_plugins.content.imports.decoding import decoded
-from kim_plugins.content.imports.reflow import reflowed
-from kim_plugins.content.imports.whatsapp import Message
-from kim_plugins.content.places import OTHER_PICTURES, PHONE_PICTURES, PICTURE_SUFFIXES
+from kim_plugins.content.imports.formats import whatsapp
+from kim_plugins.content.imports.formats.whatsapp import Message
+from kim_plugins.content.imports.html.reflow import reflowed
 
 PICTURES = (*PICTURE_SUFFIXES, *PHONE_PICTURES)
 LARGEST_TEXT, LARGEST_PAPER = 20_000_000, 50_000_000

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.builder.sources.sources import Sources
-from kim_plugins.content.source import SourceFile, decode
+from kim_plugins.content.front_matter.source import SourceFile, decode
 from kim_plugins.model.posts import Post
 from kim_plugins.views.contribution import numbered
 

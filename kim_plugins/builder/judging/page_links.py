@@ -16,9 +16,9 @@ from urllib.parse import unquote, urlsplit
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.builder.sources.handwritten import Docs, Handwritten, excerpted
 from kim_plugins.builder.sources.sources import Project
-from kim_plugins.content import links, pages
-from kim_plugins.content.links import LinkIndex
-from kim_plugins.content.pages import Link
+from kim_plugins.content.files import links, pages
+from kim_plugins.content.files.links import LinkIndex
+from kim_plugins.content.files.pages import Link
 from kim_plugins.model import urls
 from kim_plugins.model.body import Reference, Slot, SlotKind
 from kim_plugins.model.noting import asked, note

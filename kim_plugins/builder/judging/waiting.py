@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
-from kim_plugins.content import foretold, judge
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.front_matter.source import SourceFile
+from kim_plugins.content.judging import foretold, judge
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 

@@ -11,8 +11,8 @@ from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.sources import Project, hash_of
 from kim_plugins.builder.storage.store import Entry, Store
 from kim_plugins.builder.storage.version import attachment_digest, content_key
-from kim_plugins.content import attachments as rules
-from kim_plugins.content.attachments import LARGEST, Facts, Fault
+from kim_plugins.content.files import attachments as rules
+from kim_plugins.content.files.attachments import LARGEST, Facts, Fault
 from kim_plugins.model.attachments import Attachment
 
 

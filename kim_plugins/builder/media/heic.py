@@ -12,7 +12,7 @@ import io
 from PIL import Image
 
 from kim_plugins.builder.media import pixels
-from kim_plugins.content.pictures import LONGEST_SIDE, MOST_PIXELS, USEFUL_SIDE, Facts, Fault
+from kim_plugins.content.files.pictures import LONGEST_SIDE, MOST_PIXELS, USEFUL_SIDE, Facts, Fault
 
 QUALITY = 92
 """JPEG's scale: no loss that is seen."""

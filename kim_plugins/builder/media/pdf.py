@@ -15,8 +15,8 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from kim_plugins.base.logs import quieted
-from kim_plugins.content import attachments
-from kim_plugins.content.attachments import LARGEST, Facts, Fault
+from kim_plugins.content.files import attachments
+from kim_plugins.content.files.attachments import LARGEST, Facts, Fault
 
 MOST_OBJECTS = 200_000
 """Objects of a file that are looked at; more are taken for broken."""

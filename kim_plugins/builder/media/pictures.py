@@ -19,8 +19,8 @@ from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.sources import PictureFile, Project, hash_of
 from kim_plugins.builder.storage.store import Entry
 from kim_plugins.builder.storage.version import content_key, picture_digest
-from kim_plugins.content import pictures as rules
-from kim_plugins.content.pictures import Facts, Fault
+from kim_plugins.content.files import pictures as rules
+from kim_plugins.content.files.pictures import Facts, Fault
 from kim_plugins.model.pictures import Picture
 
 FEW = 8

@@ -15,7 +15,7 @@ from typing import Any
 
 from PIL import ExifTags, Image, ImageFile
 
-from kim_plugins.content.pictures import LONGEST_SIDE, MOST_PIXELS, MOST_SCANS, Facts, Fault
+from kim_plugins.content.files.pictures import LONGEST_SIDE, MOST_PIXELS, MOST_SCANS, Facts, Fault
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 _EXIF = re.compile(rb"Exif\x00\x00(?=II\*\x00|MM\x00\*)")

@@ -9,8 +9,8 @@ from PIL import Image
 
 from kim_plugins.builder.media import heic, pixels
 from kim_plugins.builder.media.renditions import turned
-from kim_plugins.content.pictures import USEFUL_SIDE
-from kim_plugins.content.places import is_heic
+from kim_plugins.content.files.pictures import USEFUL_SIDE
+from kim_plugins.content.files.places import is_heic
 
 QUALITY = 92
 """JPEG's and WebP's scale, where a picture has to be encoded anew: no loss that is seen."""

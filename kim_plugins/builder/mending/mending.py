@@ -13,12 +13,14 @@ from kim_plugins.builder.mending.picture_mending import PictureChange
 from kim_plugins.builder.sources import sources
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.sources import Project
-from kim_plugins.content import broken_signs, links, mending, naming, places, references
-from kim_plugins.content.edits import Edit, Written, applied
-from kim_plugins.content.examine import Examination
-from kim_plugins.content.links import LinkIndex
-from kim_plugins.content.places import FileRole
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.files import links, naming, places
+from kim_plugins.content.files.links import LinkIndex
+from kim_plugins.content.files.places import FileRole
+from kim_plugins.content.front_matter.source import SourceFile
+from kim_plugins.content.judging.examine import Examination
+from kim_plugins.content.mending import mending, references
+from kim_plugins.content.text import broken_signs
+from kim_plugins.content.text.edits import Edit, Written, applied
 from kim_plugins.model.body import SlotKind
 
 

@@ -11,8 +11,8 @@ from kim_plugins.base.locale_id import number
 from kim_plugins.builder.media import heic, pictures, pixels
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.sources import LARGEST_PICTURE, Project, hash_of
-from kim_plugins.content.pictures import USEFUL_SIDE, Facts, Fault, better_name
-from kim_plugins.content.places import is_heic
+from kim_plugins.content.files.pictures import USEFUL_SIDE, Facts, Fault, better_name
+from kim_plugins.content.files.places import is_heic
 
 LARGEST_MENDED = 60_000_000
 """Bytes of a picture that is read to be made smaller."""

@@ -11,11 +11,12 @@ from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.builder.requests import git
 from kim_plugins.builder.sources import sources
 from kim_plugins.builder.sources.sources import Project
-from kim_plugins.content import ownership, registry, review
-from kim_plugins.content.changes import REGULAR, Change, Version
-from kim_plugins.content.ownership import Rights
-from kim_plugins.content.places import POSTS
-from kim_plugins.content.source import LARGEST_POST, SourceFile
+from kim_plugins.content.files.places import POSTS
+from kim_plugins.content.front_matter.source import LARGEST_POST, SourceFile
+from kim_plugins.content.registry import registry
+from kim_plugins.content.requests import ownership, review
+from kim_plugins.content.requests.changes import REGULAR, Change, Version
+from kim_plugins.content.requests.ownership import Rights
 from kim_plugins.model.accounts import parse_account
 from kim_plugins.model.groups import Registry
 

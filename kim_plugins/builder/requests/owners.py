@@ -5,8 +5,8 @@ from __future__ import annotations
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.builder import pipeline
 from kim_plugins.builder.sources.sources import Project
-from kim_plugins.content.codeowners import FORGES, Owners, codeowners
-from kim_plugins.content.places import POSTS
+from kim_plugins.content.files.places import POSTS
+from kim_plugins.content.requests.codeowners import FORGES, Owners, codeowners
 from kim_plugins.model.groups import Registry
 
 

@@ -23,9 +23,11 @@ from kim_plugins.builder.requests.revisions import Read
 from kim_plugins.builder.sources import handwritten, sources
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.sources import Project
-from kim_plugins.content import headreader, pages, places, registry
-from kim_plugins.content.examine import Examination
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.files import pages, places
+from kim_plugins.content.front_matter import headreader
+from kim_plugins.content.front_matter.source import SourceFile
+from kim_plugins.content.judging.examine import Examination
+from kim_plugins.content.registry import registry
 from kim_plugins.model import former, urls
 
 _LOCATION = re.compile(r"<loc>\s*([^<]+?)\s*</loc>")

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.base.locale_id import WITA, clock_time, short_date
-from kim_plugins.content import headreader, mending, source
-from kim_plugins.content.examine import Examination
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.front_matter import headreader, source
+from kim_plugins.content.front_matter.source import SourceFile
+from kim_plugins.content.judging.examine import Examination
+from kim_plugins.content.mending import mending
 from kim_plugins.model.frontmatter import Agenda, FrontMatter
 from kim_plugins.views.calendars import changed_before, revision
 

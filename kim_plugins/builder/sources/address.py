@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from kim_plugins.content import siteaddress
+from kim_plugins.content.settings import siteaddress
 from kim_plugins.model import urls
 
 CONFIG = "mkdocs.yml"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from types import FrameType
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
-from kim_plugins.content import body
+from kim_plugins.content.markdown import body
 from kim_plugins.model.body import Body
 
 LIMIT_SECONDS = 2.0

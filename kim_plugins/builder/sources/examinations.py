@@ -15,9 +15,9 @@ from kim_plugins.builder.processes import CAN_FORK, die_with_parent
 from kim_plugins.builder.sources import bodies
 from kim_plugins.builder.storage.store import Entry, Store
 from kim_plugins.builder.storage.version import reading_digest
-from kim_plugins.content import record
-from kim_plugins.content.examine import Examination, examine
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.front_matter.source import SourceFile
+from kim_plugins.content.judging import record
+from kim_plugins.content.judging.examine import Examination, examine
 from kim_plugins.model.body import SafeHtml
 
 SHARE = 64

@@ -15,12 +15,13 @@ from pathlib import Path
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.builder.sources import inputs, sources
 from kim_plugins.builder.sources.sources import Project
-from kim_plugins.content import pages, projectfile
-from kim_plugins.content.examine import discreet
-from kim_plugins.content.pages import Examination
-from kim_plugins.content.places import is_page, is_post
-from kim_plugins.content.projectfile import ProjectFile
-from kim_plugins.content.source import decode
+from kim_plugins.content.files import pages
+from kim_plugins.content.files.pages import Examination
+from kim_plugins.content.files.places import is_page, is_post
+from kim_plugins.content.front_matter.source import decode
+from kim_plugins.content.judging.examine import discreet
+from kim_plugins.content.settings import projectfile
+from kim_plugins.content.settings.projectfile import ProjectFile
 from kim_plugins.model.urls import page_url
 from kim_plugins.views.moved import Move
 

@@ -11,9 +11,9 @@ from importlib import resources
 from pathlib import Path
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
-from kim_plugins.content import places
-from kim_plugins.content.places import FileRole
-from kim_plugins.content.source import LARGEST_POST, SourceFile
+from kim_plugins.content.files import places
+from kim_plugins.content.files.places import FileRole
+from kim_plugins.content.front_matter.source import LARGEST_POST, SourceFile
 from kim_plugins.model.regions import RegionTable, parse_table
 
 LARGEST_PICTURE = 10_000_000

@@ -30,11 +30,11 @@ LIBRARIES = (
 PICTURES = (
     "builder/media/pixels.py",
     "builder/media/renditions.py",
-    "content/pictures.py",
+    "content/files/pictures.py",
     "model/pictures.py",
 )
 """Modules that decide what is known and published of a picture."""
-ATTACHMENTS = ("builder/media/pdf.py", "content/attachments.py")
+ATTACHMENTS = ("builder/media/pdf.py", "content/files/attachments.py")
 """The same for a PDF."""
 READING = ("base", "content", "messages", "model")
 """Folders of the package that decide what a post's file says."""

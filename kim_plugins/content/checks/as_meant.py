@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.content.draft import Draft
-from kim_plugins.content.layout.pasted import chat_bold, repeated_title, without_titles
+from kim_plugins.content.markdown.layout.pasted import chat_bold, repeated_title, without_titles
 
 
 def check(draft: Draft) -> list[Diagnostic]:

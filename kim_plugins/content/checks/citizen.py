@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
-from kim_plugins.content import yamltext
 from kim_plugins.content.draft import Draft
-from kim_plugins.content.persons import citizens
-from kim_plugins.content.prose import words
+from kim_plugins.content.front_matter import yamltext
+from kim_plugins.content.privacy.persons import citizens
+from kim_plugins.content.text.prose import words
 from kim_plugins.model.frontmatter import Aspirasi
 
 _TITLE = (

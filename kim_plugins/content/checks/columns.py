@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.content.draft import Draft
-from kim_plugins.content.prose import without_fences
+from kim_plugins.content.text.prose import without_fences
 
 _GAP = re.compile(r"(?:(?<=[^\s.!?…:;,|])[ \u00a0]{2,}|(?<=[.!?…;,])[ \u00a0]{4,})(?=[^\s:=|])")
 """What parts cells: not the few behind a sentence, and not those before a label's colon."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.content.draft import Draft
-from kim_plugins.content.prose import without_code
+from kim_plugins.content.text.prose import without_code
 
 _ENDS = re.compile(
     r"(?i)(?P<address>(?:https?://|www\.)[^\s<>()\[\]\"“”]{3,300}|[\w.+-]{2,64}@[\w.-]*)"

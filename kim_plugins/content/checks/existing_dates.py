@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.locale_id import month_name
-from kim_plugins.content.dates import Written, dates_in
 from kim_plugins.content.draft import Draft
-from kim_plugins.content.prose import is_own
+from kim_plugins.content.text.dates import Written, dates_in
+from kim_plugins.content.text.prose import is_own
 
 
 def check(draft: Draft) -> list[Diagnostic]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content.draft import Draft
-from kim_plugins.content.hidden_notes import blanked
+from kim_plugins.content.text.hidden_notes import blanked
 
 
 def check(draft: Draft) -> list[Diagnostic]:

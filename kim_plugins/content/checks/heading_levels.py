@@ -6,7 +6,7 @@ import re
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.content.draft import Draft
-from kim_plugins.content.prose import without_code
+from kim_plugins.content.text.prose import without_code
 
 _HEADING = re.compile(r"^(#{1,6})(?!#)[^\n]*\w[^\n]*$|^[^\s#>|-][^\n]*\n(=+|-+) *$", re.MULTILINE)
 

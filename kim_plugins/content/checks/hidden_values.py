@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kim_plugins.base.diagnostics import Diagnostic
-from kim_plugins.content import yamltext
 from kim_plugins.content.draft import Draft
-from kim_plugins.content.hidden_notes import begins
+from kim_plugins.content.front_matter import yamltext
+from kim_plugins.content.text.hidden_notes import begins
 
 
 def check(draft: Draft) -> list[Diagnostic]:

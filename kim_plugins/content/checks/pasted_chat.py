@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kim_plugins.base.diagnostics import Diagnostic
-from kim_plugins.content.chat_remains import remains, senders
 from kim_plugins.content.draft import Draft
+from kim_plugins.content.text.chat_remains import remains, senders
 
 MOST = 10
 """How often each is told; whoever mends those finds the others."""

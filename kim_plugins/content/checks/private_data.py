@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
-from kim_plugins.content import yamltext
 from kim_plugins.content.draft import Draft
-from kim_plugins.content.places import undated
-from kim_plugins.content.privacy import NEVER_PUBLIC, Found, clue, find
+from kim_plugins.content.files.places import undated
+from kim_plugins.content.front_matter import yamltext
+from kim_plugins.content.privacy.privacy import NEVER_PUBLIC, Found, clue, find
 
 OWN_PLACE = frozenset({"contact", "public_contacts"})
 """Keys that are meant for public contacts, and that editors read with that in mind."""

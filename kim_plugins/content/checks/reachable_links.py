@@ -6,7 +6,7 @@ import re
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.content.draft import Draft
-from kim_plugins.content.prose import without_code
+from kim_plugins.content.text.prose import without_code
 
 _HOME = re.compile(
     r"https?://(?:[^\s/@]{1,100}@)?(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\]"

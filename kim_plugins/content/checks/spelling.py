@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.content.draft import Draft
-from kim_plugins.content.prose import own_words, words
-from kim_plugins.content.slips import IN_NAMES, SLIP_WORDS, SLIPS
+from kim_plugins.content.text.prose import own_words, words
+from kim_plugins.content.text.slips import IN_NAMES, SLIP_WORDS, SLIPS
 
 KEYS = ("title", "summary")
 _LAW = re.compile(

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.locale_id import short_date, weekday_name
-from kim_plugins.content.dates import WEEKDAYS, Written, dates_in
-from kim_plugins.content.day_runs import day_runs
 from kim_plugins.content.draft import Draft
-from kim_plugins.content.prose import is_own, lowered
+from kim_plugins.content.text.dates import WEEKDAYS, Written, dates_in
+from kim_plugins.content.text.day_runs import day_runs
+from kim_plugins.content.text.prose import is_own, lowered
 from kim_plugins.model.fields import Moment
 from kim_plugins.model.frontmatter import Agenda
 from kim_plugins.model.occurrences import days_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.content.draft import Draft
-from kim_plugins.content.prose import without_code
+from kim_plugins.content.text.prose import without_code
 
 Slip = tuple[str, int, int, dict[str, str]]
 """A code, the place in the text, and the arguments of the message."""

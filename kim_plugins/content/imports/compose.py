@@ -12,12 +12,14 @@ from urllib.parse import unquote
 
 from kim_plugins.base.locale_id import WITA, long_date
 from kim_plugins.base.slug import slugify
-from kim_plugins.content import privacy
-from kim_plugins.content.imports import received, seals, shortcodes, tidying
+from kim_plugins.content.editors.template import quoted
+from kim_plugins.content.imports import received, seals
 from kim_plugins.content.imports.article import Article, Picture, plain
-from kim_plugins.content.imports.tidying import NO_ALT, Tidier
-from kim_plugins.content.imports.to_markdown import markdown_of
-from kim_plugins.content.template import quoted
+from kim_plugins.content.imports.formats import shortcodes
+from kim_plugins.content.imports.html import tidying
+from kim_plugins.content.imports.html.tidying import NO_ALT, Tidier
+from kim_plugins.content.imports.html.to_markdown import markdown_of
+from kim_plugins.content.privacy import privacy
 from kim_plugins.model import contributions
 from kim_plugins.model.fields import INVISIBLE
 from kim_plugins.model.frontmatter import LONGEST_SUMMARY, LONGEST_TITLE, SHORTEST_SUMMARY

@@ -10,13 +10,15 @@ from collections.abc import Set as AbstractSet
 
 from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.messages import is_error, prose
-from kim_plugins.content import mending, privacy, source, yamltext
 from kim_plugins.content.checks.private_data import OWN_PLACE
+from kim_plugins.content.front_matter import source, yamltext
+from kim_plugins.content.front_matter.source import SourceFile
 from kim_plugins.content.imports import compose, received, seals
 from kim_plugins.content.imports.article import Article, Photo, Picture, Posted, Unreadable, likely
 from kim_plugins.content.imports.compose import Composed
-from kim_plugins.content.imports.tidying import Find
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.imports.html.tidying import Find
+from kim_plugins.content.mending import mending
+from kim_plugins.content.privacy import privacy
 from kim_plugins.model import contributions
 from kim_plugins.model.frontmatter import SCHEMAS
 

@@ -8,9 +8,10 @@ import posixpath
 import re
 from collections.abc import Mapping, Sequence
 
-from kim_plugins.content import chat_remains, given_dates
+from kim_plugins.content.editors.template import quoted
+from kim_plugins.content.front_matter import given_dates
 from kim_plugins.content.imports.article import Article, Picture
-from kim_plugins.content.template import quoted
+from kim_plugins.content.text import chat_remains
 from kim_plugins.model.frontmatter import LONGEST_TITLE
 
 _MARKS = "*_~ \t#>-•"

@@ -7,8 +7,9 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from kim_plugins.content import mending, source, yamltext
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.front_matter import source, yamltext
+from kim_plugins.content.front_matter.source import SourceFile
+from kim_plugins.content.mending import mending
 from kim_plugins.model import contributions
 
 MARKER = "# impor: "

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from kim_plugins.content import places
+from kim_plugins.content.files import places
 from tests.e2e.incremental.world import DATES, NOWS, PNG, REGISTRY, World
 from tests.pictures import drawn, notes, png, saved
 

@@ -15,7 +15,7 @@ import pytest
 from benchmarks.corpus import write_corpus
 from kim_plugins.builder.sources.examinations import key_of
 from kim_plugins.builder.storage.store import Entry, store_of
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.front_matter.source import SourceFile
 from tests.e2e.incremental.builds import build, clean, differing, files, leftovers
 from tests.e2e.incremental.world import World, begin
 from tests.e2e.sites import POST, Site, post, site

@@ -8,7 +8,7 @@ import pytest
 
 from kim_plugins.builder.check import check_all, check_some
 from kim_plugins.builder.sources.examinations import Workshop
-from kim_plugins.content.pages import Examination, Examiner
+from kim_plugins.content.files.pages import Examination, Examiner
 from tests.builders import URI, a_project, a_registry_file, a_text, settings
 
 

@@ -10,7 +10,7 @@ from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, NameObject, NullObject, TextStringObject
 
 from kim_plugins.builder.media import pdf as reader
-from kim_plugins.content.attachments import LARGEST, Facts, Fault
+from kim_plugins.content.files.attachments import LARGEST, Facts, Fault
 from tests.documents import entry, in_root, on_page, pdf
 
 NOTHING = TextStringObject("")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from kim_plugins.builder.media import pixels
-from kim_plugins.content.pictures import MOST_SCANS, Facts, Fault
+from kim_plugins.content.files.pictures import MOST_SCANS, Facts, Fault
 from tests.pictures import claims, drawn, jpeg, noise, notes, png, saved
 
 KINDS = pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])

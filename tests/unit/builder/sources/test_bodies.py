@@ -7,7 +7,7 @@ import signal
 import pytest
 
 from kim_plugins.builder.sources import bodies
-from kim_plugins.content import body
+from kim_plugins.content.markdown import body
 
 
 def _endless(text: str) -> body.Rendering:

@@ -13,9 +13,9 @@ from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.builder.sources import bodies, examinations
 from kim_plugins.builder.sources.examinations import KeptPieces, Workshop, examine_share, key_of
 from kim_plugins.builder.storage.store import Store
-from kim_plugins.content import body
-from kim_plugins.content.examine import Examination, examine
-from kim_plugins.content.source import SourceFile
+from kim_plugins.content.front_matter.source import SourceFile
+from kim_plugins.content.judging.examine import Examination, examine
+from kim_plugins.content.markdown import body
 from kim_plugins.model.body import Body
 from tests.builders import FOLDER, a_source, a_text
 

@@ -8,7 +8,7 @@ import pytest
 
 from kim_plugins.builder.sources import sources
 from kim_plugins.builder.sources.sources import Sources
-from kim_plugins.content.source import LARGEST_POST
+from kim_plugins.content.front_matter.source import LARGEST_POST
 from tests.builders import FOLDER, a_project, a_text
 
 JPEG = b"\xff\xd8\xff\xe0" + bytes(32)

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kim_plugins.content import body, prose
 from kim_plugins.content.checks import CHECKS
-from kim_plugins.content.dates import dates_in
-from kim_plugins.content.examine import examine
-from kim_plugins.content.privacy import masked
-from kim_plugins.content.source import LARGEST_POST
+from kim_plugins.content.front_matter.source import LARGEST_POST
+from kim_plugins.content.judging.examine import examine
+from kim_plugins.content.markdown import body
+from kim_plugins.content.privacy.privacy import masked
+from kim_plugins.content.text import prose
+from kim_plugins.content.text.dates import dates_in
 from kim_plugins.model.frontmatter import SCHEMAS
 from tests.builders import a_draft, a_source, a_text
 

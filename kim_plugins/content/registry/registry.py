@@ -1,0 +1,195 @@
+"""groups.yaml → a complete, consistent `Registry`, or every reason why not."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import TypeVar
+
+from kim_plugins.base import messages
+from kim_plugins.base.diagnostics import Diagnostic, Span, closest
+from kim_plugins.content.front_matter import schema, times, yamltext
+from kim_plugins.content.front_matter.source import SourceFile, decode
+from kim_plugins.content.registry import useful_numbers
+from kim_plugins.content.registry.lifetimes import circles, lifetime
+from kim_plugins.model import urls
+from kim_plugins.model.fields import Record
+from kim_plugins.model.groups import Group, Province, Regency, Registry, Topic
+from kim_plugins.model.regions import RegionTable, lies_in, regency_code
+
+R = TypeVar("R", bound=Record)
+PROVINCIAL_AREA = "provinsi"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RegistryReading:
+    """The registry (`None` if there is an error), the problems, and the text for excerpts."""
+
+    registry: Registry | None
+    diagnostics: tuple[Diagnostic, ...]
+    source: str = ""
+
+
+Entries = list[tuple[R, yamltext.Mapping]]
+"""Valid records with the nodes they were read from."""
+
+
+def read(file: SourceFile, regions: RegionTable) -> RegistryReading:
+    """Read groups.yaml and check it as a whole against the region table."""
+    text, problem = decode(file)
+    if text is None or problem:
+        return RegistryReading(None, (problem,) if problem else (), text or "")
+    document = yamltext.read(text, file.path)
+    if not isinstance(document.root, yamltext.Mapping):
+        wrong = Diagnostic("KIM013", Span(file.path, 1), {"expected": "daftar kunci dan nilai"})
+        return RegistryReading(None, document.diagnostics or (wrong,), text)
+    reader = _Reader(document.root, regions)
+    problems = (*document.diagnostics, *reader.problems())
+    registry = None if any(map(messages.is_error, problems)) else reader.registry()
+    return RegistryReading(registry, problems, text)
+
+
+def _reserved(entry: Group | Topic, node: yamltext.Mapping) -> Iterator[Diagnostic]:
+    if urls.is_reserved_group_id(entry.id):
+        yield Diagnostic("KIM104", yamltext.locate(node, ("id",)), {"id": entry.id})
+
+
+def _written(node: yamltext.Node | None, key: str) -> set[str]:
+    """Return a key's values in a list's entries as written, the entries right or wrong."""
+    items = yamltext.data(node) if node is not None else None
+    entries = items if isinstance(items, list) else []
+    return {str(entry.get(key)) for entry in entries if isinstance(entry, dict)}
+
+
+class _Reader:
+    """Reads entry by entry, so that one bad entry doesn't hide what is wrong in the others."""
+
+    def __init__(self, root: yamltext.Mapping, regions: RegionTable) -> None:
+        self.root, self.diagnostics = times.understood(root, Registry)
+        self.regions = regions
+        self.regencies = self._entries("regencies", Regency)
+        self.groups = self._entries("groups", Group)
+        self.topics = self._entries("topics", Topic)
+        self.regency_ids = _written(self.root.items.get("regencies"), "id")
+        self.regency_codes = _written(self.root.items.get("regencies"), "code")
+        self.group_ids = _written(self.root.items.get("groups"), "id")
+        self._read_head()
+
+    def registry(self) -> Registry:
+        head = schema.without_blanks(yamltext.data(self.root))
+        return Registry.model_validate(head)
+
+    def problems(self) -> list[Diagnostic]:
+        """Return what is wrong in single entries and between them."""
+        return [
+            *self.diagnostics,
+            *self._duplicates(self.regencies, "id", "KIM102"),
+            *self._duplicates(self.regencies, "code", "KIM108"),
+            *self._duplicates(self.topics, "id", "KIM102"),
+            *(p for topic, node in self.topics for p in _reserved(topic, node)),
+            *self._group_duplicates(),
+            *(p for regency, node in self.regencies for p in self._regency(regency, node)),
+            *(p for group, node in self.groups for p in self._group(group, node)),
+            *(p for entry in (*self.regencies, *self.groups) for p in lifetime(*entry)),
+            *circles(self.groups),
+            *self._province(),
+        ]
+
+    def _read_head(self) -> None:
+        """Check everything but the three lists, which are read entry by entry."""
+        lists = ("regencies", "groups", "topics")
+        head = yamltext.Mapping(self.root.span)
+        head.items = {k: v for k, v in self.root.items.items() if k not in lists}
+        head.keys = self.root.keys
+        for name in lists:
+            node = self.root.items.get(name)
+            if node is not None and yamltext.data(node) is not None:
+                head.items[name] = yamltext.Sequence(node.span)
+        self.diagnostics += schema.read(head, Registry).diagnostics
+
+    def _entries(self, key: str, model: type[R]) -> Entries[R]:
+        node = self.root.items.get(key)
+        if node is None or (isinstance(node, yamltext.Scalar) and node.text is None):
+            return []
+        if not isinstance(node, yamltext.Sequence):
+            expected = {"expected": "daftar (tiap butir diawali tanda -)"}
+            self.diagnostics.append(Diagnostic("KIM013", node.span, expected))
+            return []
+        found: Entries[R] = []
+        for item in node.items:
+            if not isinstance(item, yamltext.Mapping):
+                expected = {"expected": "kunci dan nilai (misalnya id: …)"}
+                self.diagnostics.append(Diagnostic("KIM013", item.span, expected))
+                continue
+            reading = schema.read(item, model)
+            self.diagnostics += reading.diagnostics
+            if reading.record is not None:
+                found.append((reading.record, item))
+        return found
+
+    def _duplicates(self, entries: Entries[R], field: str, code: str) -> Iterator[Diagnostic]:
+        first: dict[str, Span] = {}
+        for record, node in entries:
+            value, span = getattr(record, field), yamltext.locate(node, (field,))
+            if value in first:
+                args = {field: value, "first_line": str(first[value].line)}
+                yield Diagnostic(code, span, args)
+            first.setdefault(value, span)
+
+    def _group_duplicates(self) -> Iterator[Diagnostic]:
+        """Group ids need only differ within their regency; that is where their folders lie."""
+        for area in sorted({group.regency for group, _ in self.groups}):
+            same = [entry for entry in self.groups if entry[0].regency == area]
+            yield from self._duplicates(same, "id", "KIM102")
+
+    def _regency(self, regency: Regency, node: yamltext.Mapping) -> Iterator[Diagnostic]:
+        if urls.is_reserved_area_id(regency.id):
+            yield Diagnostic("KIM104", yamltext.locate(node, ("id",)), {"id": regency.id})
+        span = yamltext.locate(node, ("code",))
+        if regency.code not in self.regions:
+            yield Diagnostic("KIM034", span, {"value": regency.code})
+        elif self.regions[regency.code].kind != regency.kind or regency.kind == "provinsi":
+            yield Diagnostic("KIM106", span, {"code": regency.code, "kind": regency.kind})
+        yield from useful_numbers.private(regency, node)
+        yield from self._merged(regency, self.regency_ids, node)
+
+    def _group(self, group: Group, node: yamltext.Mapping) -> Iterator[Diagnostic]:
+        yield from _reserved(group, node)
+        by_id = {regency.id: regency for regency, _ in self.regencies}
+        if group.regency not in self.regency_ids and group.regency != PROVINCIAL_AREA:
+            span, near = yamltext.locate(node, ("regency",)), closest(group.regency, by_id)
+            yield Diagnostic("KIM105", span, {"value": group.regency}, near)
+        if group.village is not None:
+            yield from self._village(group.village, by_id.get(group.regency), node)
+        yield from self._merged(group, self.group_ids, node)
+
+    def _village(
+        self, village: str, regency: Regency | None, node: yamltext.Mapping
+    ) -> Iterator[Diagnostic]:
+        span = yamltext.locate(node, ("village",))
+        if village not in self.regions or self.regions[village].kind not in ("desa", "kelurahan"):
+            yield Diagnostic("KIM034", span, {"value": village})
+        elif regency is not None and not lies_in(village, regency.code):
+            args = {"code": village, "name": self.regions[village].name, "regency": regency.name}
+            yield Diagnostic("KIM035", span, args)
+        elif regency is None and regency_code(village) not in self.regency_codes:
+            yield Diagnostic("KIM062", span, {"value": village})
+
+    def _merged(
+        self, entry: Regency | Group, ids: set[str], node: yamltext.Mapping
+    ) -> Iterator[Diagnostic]:
+        target, others = entry.merged_into, ids - {entry.id}
+        if target is not None and target not in others:
+            span = yamltext.locate(node, ("merged_into",))
+            yield Diagnostic("KIM107", span, {"value": target}, closest(target, others))
+
+    def _province(self) -> Iterator[Diagnostic]:
+        node = self.root.items.get("province")
+        if not isinstance(node, yamltext.Mapping):
+            return
+        province = schema.read(node, Province).record
+        known = province and province.code in self.regions
+        if province and not (known and self.regions[province.code].kind == "provinsi"):
+            yield Diagnostic("KIM034", yamltext.locate(node, ("code",)), {"value": province.code})
+        if province:
+            yield from useful_numbers.private(province, node)

@@ -1,0 +1,77 @@
+"""The setting `contact`: how to reach those who run the site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kim_plugins.base.diagnostics import Diagnostic, Span
+from kim_plugins.base.settings import SiteContact
+from kim_plugins.content.settings.setting_records import SettingRecord
+from kim_plugins.model.fields import (
+    Email,
+    Name,
+    Phone,
+    Record,
+    SecureUrl,
+    Telegram,
+    WhatsApp,
+    WhatsAppChannel,
+)
+
+_EXPECTED = {
+    "name": "nama kantor dalam satu baris",
+    "form": "alamat formulir yang diawali https://",
+    "email": "alamat surel, misalnya kim@kantor.example",
+    "whatsapp": "nomor WhatsApp kantor di antara tanda kutip, misalnya “0541 000000”",
+    "phone": "nomor telepon kantor di antara tanda kutip, misalnya “0541-000000”",
+    "whatsapp_channel": "tautan saluran, bukan undangan grup atau nomor: "
+    "https://whatsapp.com/channel/…",
+    "telegram": "nama publik, bukan undangan, misalnya https://t.me/kimcontoh",
+}
+_WAYS = "form, email, whatsapp, phone, whatsapp_channel, telegram"
+
+
+class _Given(Record):
+    """What may be given."""
+
+    name: Name | None = None
+    form: SecureUrl | None = None
+    email: Email | None = None
+    whatsapp: WhatsApp | None = None
+    phone: Phone | None = None
+    whatsapp_channel: WhatsAppChannel | None = None
+    telegram: Telegram | None = None
+
+
+_SETTING = SettingRecord(_Given, _EXPECTED, unknown="KIM181", misfits="KIM180")
+
+
+def read(value: object, path: str) -> tuple[SiteContact, list[Diagnostic]]:
+    """Read the setting as YAML gave it; a key without a value counts as not given.
+
+    A number without quotes isn't taken: YAML 1.1 reads one that begins with 0 as octal where
+    its digits allow that, and what was written is lost.
+    """
+    if value is None:
+        return SiteContact(), []
+    if not isinstance(value, Mapping):
+        expected = f"kunci dan nilai: {_SETTING.keys}"
+        return SiteContact(), [_SETTING.misfit("contact", value, path, expected)]
+    record, given, problems = _SETTING.read(value, path)
+    if record is None:
+        return SiteContact(), problems
+    found = SiteContact(**{key: item or "" for key, item in record.model_dump().items()})
+    if not problems and not found.is_given and not (found.whatsapp_channel or found.telegram):
+        problems = [
+            _SETTING.misfit("contact", _all_of(given), path, f"sedikitnya satu dari {_WAYS}")
+        ]
+    return found, problems
+
+
+def _all_of(given: Mapping[str, object]) -> str:
+    return f"{', '.join(given)} saja" if given else "tidak ada"
+
+
+def out_of_reach(contact: SiteContact, path: str, *, official: bool) -> list[Diagnostic]:
+    """Tell that nobody can write to the office that runs an official site."""
+    return [Diagnostic("KIM182", Span(path))] if official and not contact.is_given else []
