@@ -8,8 +8,8 @@ from __future__ import annotations
 import importlib
 import sys
 
-from kim_plugins.builder.search import searchable
-from kim_plugins.builder.search.search import SiteSearch
+from kim_plugins.builder.search import index_record
+from kim_plugins.builder.search.indexing import SiteSearch
 from kim_plugins.model.province import Province
 
 COMMANDS = {"kim": ("kim_plugins.cli", "main"), "mkdocs": ("mkdocs.__main__", "cli")}
@@ -20,7 +20,7 @@ def without_search() -> None:
 
     def update(search: SiteSearch, _: Province) -> None:
         if search.record:
-            searchable.save(search.record, searchable.Index(""))
+            index_record.save(search.record, index_record.Index(""))
 
     setattr(SiteSearch, "update", update)  # noqa: B010 - it is no method of that class
     setattr(SiteSearch, "edit", lambda *_: None)  # noqa: B010

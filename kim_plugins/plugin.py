@@ -22,17 +22,17 @@ from mkdocs.utils.templates import TemplateContext
 from kim_plugins.builder.assets import cms
 from kim_plugins.builder.assets.assets import read_assets
 from kim_plugins.builder.assets.offline import offline_files
-from kim_plugins.builder.changes.request import forget
+from kim_plugins.builder.changes.build_request import forget
 from kim_plugins.builder.pages.pages import Dressing
 from kim_plugins.builder.pages.publication import Publication, write_everything
 from kim_plugins.builder.processes import without_collector
-from kim_plugins.builder.search.search import SiteSearch
+from kim_plugins.builder.search.indexing import SiteSearch
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.storage.store import FOLDER, store_of
-from kim_plugins.engine import shell, site, theme, written
+from kim_plugins.engine import handwritten, shell, site, theme
 from kim_plugins.engine.frames import Frames, without_leftovers
 from kim_plugins.engine.page_links import Menu, PageLinks
-from kim_plugins.views.signposts import WrittenPage, signposts
+from kim_plugins.views.search_suggestions import WrittenPage, suggestions
 
 
 class KimConfig(base.Config):
@@ -111,17 +111,17 @@ class KimPlugin(BasePlugin[KimConfig]):
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Read what stands above a hand-written page's text, which MkDocs may misread."""
-        self.head, source = written.read(page, self.project)
+        self.head, source = handwritten.read(page, self.project)
         return source
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Set title and description as they were written, and leave what is true of this site."""
-        written.set_head(page, self.head)
+        handwritten.set_head(page, self.head)
         self.links.begin(page.file.src_uri)
         path = self.project.shown(self.project.docs / page.file.src_uri)
-        text, problems = written.chosen(markdown, path, page.url, self.site.province)
+        text, problems = handwritten.chosen(markdown, path, page.url, self.site.province)
         self.links.tell(problems)
         return text
 
@@ -134,9 +134,9 @@ class KimPlugin(BasePlugin[KimConfig]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Tidy what was written by hand."""
         path = self.project.shown(self.project.docs / page.file.src_uri)
-        html, problems = written.tidy(html, path)
+        html, problems = handwritten.tidy(html, path)
         self.links.tell(problems)
-        self.findable[page.file.src_uri] = written.findable(page, html)
+        self.findable[page.file.src_uri] = handwritten.findable(page, html)
         return html
 
     def on_page_context(
@@ -167,7 +167,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         files = (
             *self.assets.files,
             *offline_files(self.assets, self.settings.site_name),
-            signposts(self.site.province, pages),
+            suggestions(self.site.province, pages),
             *cms.files(self.site.province),
             *self.desk,
         )

@@ -23,10 +23,10 @@ from kim_plugins.content.markdown import body
 from kim_plugins.model import posts, urls
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.groups import Registry
-from kim_plugins.model.noting import Answers
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
+from kim_plugins.model.recorded_reads import Answers
 
 NOW = "2026-11-24T12:00"
 FOLDER = "posts/kutai-timur/kim-contoh"

@@ -1,4 +1,4 @@
-// Asks the index of each year (builder/search/search_year.py) for posts, and orders what it answers.
+// Asks the index of each year (builder/search/year_index.py) for posts, and orders what it answers.
 import { stemmer } from "./cari-akar.js";
 import { nearest, words } from "./cari-kata.js";
 

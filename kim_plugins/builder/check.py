@@ -18,16 +18,16 @@ from kim_plugins.builder.sources import handwritten, sources
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.handwritten import Handwritten
 from kim_plugins.builder.sources.sources import Project
-from kim_plugins.content.files import links, places
+from kim_plugins.content.files import links, post_paths
 from kim_plugins.content.files.links import LinkIndex
-from kim_plugins.content.files.places import FileRole
+from kim_plugins.content.files.post_paths import FileRole
 from kim_plugins.content.front_matter.source import SourceFile
-from kim_plugins.content.judging import foretold, judge
+from kim_plugins.content.judging import future_changes, judge
 from kim_plugins.content.judging.examine import Examination
 from kim_plugins.content.judging.judge import Surroundings
 from kim_plugins.content.settings import cms_setting, site_contact
 from kim_plugins.content.settings.wrong_settings import UNKNOWN, faults
-from kim_plugins.model import former, gazetteer
+from kim_plugins.model import former_addresses, gazetteer
 from kim_plugins.model.body import SlotKind
 from kim_plugins.model.groups import Registry
 
@@ -68,7 +68,7 @@ def _package(given: object, project: Project) -> list[Diagnostic]:
 
 def covers(project: Project, paths: Iterable[Path]) -> bool:
     """Tell whether all these paths are files of posts, so that they can be checked alone."""
-    root = project.docs / places.POSTS
+    root = project.docs / post_paths.POSTS
     return all(path.is_relative_to(root) and path.exists() for path in paths)
 
 
@@ -87,7 +87,7 @@ def check_some(
     files: list[SourceFile] = []
     for path in sorted(set(paths)):
         uri = path.relative_to(project.docs).as_posix()
-        match places.role(uri):
+        match post_paths.role(uri):
             case FileRole.POST:
                 files.append(sources.read_post(project, path))
             case FileRole.PICTURE:
@@ -95,7 +95,7 @@ def check_some(
             case FileRole.ATTACHMENT:
                 problems += attachments.look_at(project, [uri], workshop).diagnostics
             case FileRole.STRAY:
-                problems.append(places.stray(uri, project.shown(path)))
+                problems.append(post_paths.stray(uri, project.shown(path)))
     return by_place([*problems, *chosen.judge(files)])
 
 
@@ -110,7 +110,7 @@ class _Chosen:
 
     def __post_init__(self) -> None:
         uris = sources.list_files(self.project)
-        roles = {uri: places.role(uri) for uri in uris if places.is_post(uri)}
+        roles = {uri: post_paths.role(uri) for uri in uris if post_paths.is_post(uri)}
         self.posts = [uri for uri, role in roles.items() if role is FileRole.POST]
         self.pictures = [uri for uri, role in roles.items() if role is FileRole.PICTURE]
         self.attachments = [u for u, role in roles.items() if role is FileRole.ATTACHMENT]
@@ -128,7 +128,7 @@ class _Chosen:
             problems += judgement.diagnostics
             if judgement.post:
                 problems += self._collision(file)
-                problems += foretold.problems(judgement.post, file, self.now)
+                problems += future_changes.problems(judgement.post, file, self.now)
         return problems
 
     def _pages(
@@ -153,7 +153,7 @@ class _Chosen:
             attachments=frozenset(self.attachments),
             site_urls=planning.fixed_addresses(self.registry, self.listed.urls),
             former=planning.former_of(self.registry),
-            folders=former.moved_folders(self.registry),
+            folders=former_addresses.moved_folders(self.registry),
             villages=gazetteer.parts(self.registry, sources.region_table()),
         )
         claimed = self._claims(files, found, index)
@@ -205,8 +205,8 @@ class _Chosen:
 
     def _collision(self, file: SourceFile) -> list[Diagnostic]:
         """Report a post whose URL another one, first by name, already has."""
-        url = places.url_of(file.uri)
-        first = min(u for u in self.posts if places.url_of(u) == url)
+        url = post_paths.url_of(file.uri)
+        first = min(u for u in self.posts if post_paths.url_of(u) == url)
         if first == file.uri:
             return []
         args = {"url": f"/{url}", "other": self._shown(first)}
@@ -232,4 +232,4 @@ def _targets(
                 shown |= {uri} & (index.pictures | index.attachments)
             else:
                 linked |= {uri} & index.documents
-    return shown, {uri for uri in linked if places.is_post(uri)}
+    return shown, {uri for uri in linked if post_paths.is_post(uri)}

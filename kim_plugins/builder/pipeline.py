@@ -9,7 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.settings import Settings
 from kim_plugins.builder import planning
-from kim_plugins.builder.judging import collisions, contributions, moving, page_links, waiting
+from kim_plugins.builder.judging import (
+    collisions,
+    contributions,
+    not_yet_shown,
+    page_links,
+    refused_redirects,
+)
 from kim_plugins.builder.judging.page_links import Ways
 from kim_plugins.builder.media import attachments
 from kim_plugins.builder.media.attachments import Binder
@@ -25,9 +31,9 @@ from kim_plugins.content.judging.examine import Examination
 from kim_plugins.content.judging.judge import Surroundings
 from kim_plugins.content.registry import registry, useful_numbers
 from kim_plugins.model import changes, urls
-from kim_plugins.model.noting import noting
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
+from kim_plugins.model.recorded_reads import recording
 from kim_plugins.views import kinds, useful
 from kim_plugins.views import picture as picture_view
 from kim_plugins.views import post as post_view
@@ -123,7 +129,7 @@ def make_site(
     laid = _lay_out(project, province, posts, docs, pages)
     ways = laid.ways(around.links)
     problems += (*_aged(reading, project, settings), *_late(laid, posts, material, project))
-    with noting() as of_pages:
+    with recording() as of_pages:
         problems += (*docs.problems(project), *page_links.problems(ways, docs, project))
     told = [*reading.diagnostics, *listed.diagnostics, *laid.diagnostics]
     told += (*material.diagnostics, *album.diagnostics, *binder.diagnostics)
@@ -210,10 +216,10 @@ def _late(
 ) -> Iterable[Diagnostic]:
     """Return what can be told of posts only when all outputs have their places."""
     files = {file.uri: file for file in material.posts}
-    yield from waiting.problems(posts, laid.province, files)
+    yield from not_yet_shown.problems(posts, laid.province, files)
     known = laid.province.identities
     yield from contributions.problems(laid.province.posts, material)
-    yield from moving.problems(laid.made.refused, known, material, project)
+    yield from refused_redirects.problems(laid.made.refused, known, material, project)
 
 
 def read_registry(project: Project) -> registry.RegistryReading:
@@ -266,7 +272,7 @@ def _judge(
     asked: dict[str, frozenset[str]] = {}
     problems: list[Diagnostic] = []
     for file, found in zip(material.posts, examinations, strict=True):
-        with noting() as reads:
+        with recording() as reads:
             judgement = judge.judge(file, found, around)
         asked[file.uri] = frozenset(reads)
         problems += judgement.diagnostics

@@ -11,24 +11,24 @@ from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.settings import Settings
 from kim_plugins.builder.sources import sources
 from kim_plugins.builder.sources.handwritten import Handwritten
-from kim_plugins.content.files import places
+from kim_plugins.content.files import post_paths
 from kim_plugins.content.files.links import FILE, LinkIndex
 from kim_plugins.content.front_matter import headreader
 from kim_plugins.content.front_matter.source import SourceFile
 from kim_plugins.content.judging.examine import Examination
 from kim_plugins.content.judging.judge import Surroundings
 from kim_plugins.content.registry import days_off
-from kim_plugins.model import former, gazetteer, urls
+from kim_plugins.model import former_addresses, gazetteer, urls
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.identities import claim_order
-from kim_plugins.model.noting import Answers
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
+from kim_plugins.model.recorded_reads import Answers
 from kim_plugins.views import FILES, VIEWS, listing
-from kim_plugins.views.moved import Refusal, move
 from kim_plugins.views.output import File, HtmlOutput, Page
+from kim_plugins.views.redirects import Refusal, move
 from kim_plugins.views.sitemap import sitemap
 
 Claim = tuple[tuple[bool, dt.datetime, bool, str], str, str]
@@ -68,7 +68,7 @@ def plan(province: Province, pages: Handwritten) -> Plan:
     views = tuple(output for view in VIEWS for output in view(province))
     files = tuple(output for view in FILES for output in view(province))
     moved = move(province, views, files, pages.urls.values(), pages.moves)
-    written = (url for uri, url in pages.urls.items() if places.is_page(uri))
+    written = (url for uri, url in pages.urls.items() if post_paths.is_page(uri))
     site_map = sitemap(province.settings.site_url, views, written)
     all_files = (*site_map, *files, *moved.files)
     return Plan((*views, *moved.pages), all_files, moved.refused)
@@ -124,7 +124,7 @@ def with_targets(province: Province, more: Mapping[str, str]) -> Province:
     """Return the same province, in which posts may point at more."""
     known = province.targets
     assert isinstance(known, Answers)
-    return dataclasses.replace(province, targets=Answers(FILE, {**known.unnoted, **more}))
+    return dataclasses.replace(province, targets=Answers(FILE, {**known.unrecorded, **more}))
 
 
 def surroundings(known: Registry, material: Material, pages: Handwritten) -> Surroundings:
@@ -138,7 +138,7 @@ def surroundings(known: Registry, material: Material, pages: Handwritten) -> Sur
         parts=pages.known_parts,
         villages=gazetteer.parts(known, sources.region_table()),
         former={**pages.former, **former_of(known), **material.former},
-        folders=former.moved_folders(known),
+        folders=former_addresses.moved_folders(known),
         attachments=frozenset(one.uri for one in material.attachments),
         bad_attachments=material.bad_attachments,
     )
@@ -160,7 +160,7 @@ def fixed_addresses(known: Registry, pages: Mapping[str, str]) -> frozenset[str]
     made = plan(province_of((), bare, settings, written, nothing), written)
     others = (*site_urls(known), *pages.values(), urls.WORKER, urls.WEB_MANIFEST)
     found = set(addresses(made)) - {key[1:] for key in ends(made)}
-    for now, before in former.moved_folders(known):
+    for now, before in former_addresses.moved_folders(known):
         # A copy at a former place gives way to what it is a copy of.
         copies = {url for url in found if url.startswith(before)}
         found -= {url for url in copies if now + url.removeprefix(before) in found}
@@ -169,7 +169,7 @@ def fixed_addresses(known: Registry, pages: Mapping[str, str]) -> frozenset[str]
 
 def former_of(known: Registry) -> dict[str, str]:
     """Return the former addresses that groups.yaml names."""
-    return {old: "/" + now for now, old in former.named(known)}
+    return {old: "/" + now for now, old in former_addresses.named(known)}
 
 
 def site_urls(known: Registry) -> Iterable[str]:
@@ -188,7 +188,7 @@ def claims(files: Iterable[SourceFile], examinations: Iterable[Examination]) -> 
     for file, examination in zip(files, examinations, strict=True):
         if b"redirect_from" in file.content and examination.head is not None:
             meta = headreader.complete(examination.head)
-            url = places.url_of(file.uri) or ""
+            url = post_paths.url_of(file.uri) or ""
             order = claim_order(meta.date.at, url, is_draft=meta.draft)
             yield from ((order, address[1:], file.uri) for address in meta.redirect_from)
 
@@ -199,5 +199,5 @@ def owners(claimed: Iterable[Claim]) -> dict[str, str]:
     In the order of `model/identities.py`, so that a link leads to whom the address names.
     """
     found = sorted(claimed, reverse=True)
-    known = {former.place_of(address): uri for _, address, uri in found}
-    return {address: known[former.place_of(address)] for _, address, _ in found}
+    known = {former_addresses.place_of(address): uri for _, address, uri in found}
+    return {address: known[former_addresses.place_of(address)] for _, address, _ in found}

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from kim_plugins.builder.requests import git
-from kim_plugins.cli.places import settings_of
-from kim_plugins.publish import silence
+from kim_plugins.cli.project_options import settings_of
+from kim_plugins.publish import last_published
 from kim_plugins.publish.refusal import Refusal
-from kim_plugins.publish.shelf import Shelf
+from kim_plugins.publish.release_folder import ReleaseFolder
 
 
 @click.command(help="Memperingatkan bila sudah terlalu lama tidak ada penerbitan.")
@@ -36,9 +36,9 @@ def alarm(
     complaints = []
     try:
         if url:
-            complaints.append(_silent(url, silence.stamped(url), moment, hours))
+            complaints.append(_silent(url, last_published.stamped(url), moment, hours))
         if target:
-            signed = Shelf(target.absolute()).signed()
+            signed = ReleaseFolder(target.absolute()).signed()
             complaints.append(_silent(str(target), signed, moment, hours))
         if git_days:
             complaints.append(_quiet(moment, git_days))
@@ -52,7 +52,7 @@ def alarm(
 
 
 def _silent(place: str, at: str, now: dt.datetime, hours: int) -> str:
-    if not silence.is_longer_than(at, now, dt.timedelta(hours=hours)):
+    if not last_published.is_longer_than(at, now, dt.timedelta(hours=hours)):
         return ""
     return (
         f"{place}: tidak ada penerbitan lebih dari {hours} jam (terakhir {at}). "
@@ -62,7 +62,7 @@ def _silent(place: str, at: str, now: dt.datetime, hours: int) -> str:
 
 def _quiet(now: dt.datetime, days: int) -> str:
     at = git.last_commit(Path.cwd())
-    if not silence.is_longer_than(at, now, dt.timedelta(days=days)):
+    if not last_published.is_longer_than(at, now, dt.timedelta(days=days)):
         return ""
     return (
         f"Tidak ada perubahan di repositori lebih dari {days} hari (terakhir {at}). "

@@ -17,8 +17,8 @@ from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage.store import store_of
 from kim_plugins.cli import replies
-from kim_plugins.cli.places import project_of, project_options, settings_of
-from kim_plugins.content.files.places import POSTS
+from kim_plugins.cli.project_options import project_of, project_options, settings_of
+from kim_plugins.content.files.post_paths import POSTS
 from kim_plugins.content.front_matter import headreader, source
 from kim_plugins.content.imports import seals
 from kim_plugins.model import contributions

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import click
 
-from kim_plugins.builder.changes import request as requests
-from kim_plugins.builder.changes.request import Memory, Report, Request
+from kim_plugins.builder.changes import build_request as requests
+from kim_plugins.builder.changes.build_request import Memory, Report, Request
 from kim_plugins.builder.processes import without_collector
 from kim_plugins.cli import console
 
@@ -67,9 +67,9 @@ def _edited(request: Request, memory: Memory) -> Report | None:
     """Make the edits of a few posts good, and return what was done, where that is enough."""
     if memory.known is None:
         return None
-    from kim_plugins.builder.changes import edits
+    from kim_plugins.builder.changes import quick_update
 
-    return edits.apply(request, memory)
+    return quick_update.apply(request, memory)
 
 
 def _made(request: Request, memory: Memory, *, quiet: bool) -> Report | None:

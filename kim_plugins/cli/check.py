@@ -12,15 +12,15 @@ import click
 from kim_plugins.base import formats, messages
 from kim_plugins.base.diagnostics import Diagnostic, by_place
 from kim_plugins.builder import check as checking
+from kim_plugins.builder.requests.codeowners_check import stale
 from kim_plugins.builder.requests.git import NoGit
-from kim_plugins.builder.requests.owners import stale
-from kim_plugins.builder.requests.published import NoSite, Present, missing_from, missing_since
+from kim_plugins.builder.requests.lost_addresses import NoSite, Present, missing_from, missing_since
 from kim_plugins.builder.sources import address
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.storage.store import store_of
 from kim_plugins.cli import ownership
-from kim_plugins.cli.choosing import chosen_files
-from kim_plugins.cli.places import project_of, project_options, settings_of
+from kim_plugins.cli.file_selection import chosen_files
+from kim_plugins.cli.project_options import project_of, project_options, settings_of
 
 
 @click.command(help="Memeriksa seluruh isi, atau tulisan yang disebut saja.")

@@ -9,9 +9,9 @@ import click
 
 from kim_plugins.base.messages import as_text
 from kim_plugins.builder import pipeline
-from kim_plugins.builder.requests.owners import owners_of
+from kim_plugins.builder.requests.codeowners_check import owners_of
 from kim_plugins.builder.storage.textfile import replace
-from kim_plugins.cli.places import project_of, project_options
+from kim_plugins.cli.project_options import project_of, project_options
 from kim_plugins.content.requests.codeowners import FORGES
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import click
 
-from kim_plugins.builder.changes.request import Progress as Tell
-from kim_plugins.builder.changes.request import Report
+from kim_plugins.builder.changes.build_request import Progress as Tell
+from kim_plugins.builder.changes.build_request import Report
 
 
 def say(text: str) -> None:

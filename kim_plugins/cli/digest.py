@@ -18,7 +18,7 @@ from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.storage.store import store_of
 from kim_plugins.cli.asking import Unusable, group_called
 from kim_plugins.cli.finding import area_called, places_of
-from kim_plugins.cli.places import project_of, project_options, settings_of
+from kim_plugins.cli.project_options import project_of, project_options, settings_of
 from kim_plugins.model.province import Province
 from kim_plugins.views import digest as digests
 

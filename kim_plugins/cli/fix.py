@@ -10,14 +10,14 @@ from pathlib import Path
 import click
 
 from kim_plugins.base.messages import harmless
-from kim_plugins.builder.mending import mended
+from kim_plugins.builder.mending import applying
 from kim_plugins.builder.mending import mending as planning
 from kim_plugins.builder.mending.mending import Plan, TextChange
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage.store import store_of
 from kim_plugins.cli import asking
-from kim_plugins.cli.places import files_below, project_of, project_options
+from kim_plugins.cli.project_options import files_below, project_of, project_options
 from kim_plugins.content.privacy.privacy import masked
 
 
@@ -49,8 +49,8 @@ def run(
         click.echo("Tidak ada yang disimpan.")
         return
     try:
-        mended.carry_out(plan, project)
-    except mended.Changed as changed:
+        applying.carry_out(plan, project)
+    except applying.Changed as changed:
         raise click.ClickException(
             f"{changed} berubah sementara itu, jadi belum ada yang disimpan. Jalankan lagi."
         ) from None

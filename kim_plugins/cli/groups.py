@@ -15,7 +15,7 @@ from kim_plugins.builder import check, pipeline
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.storage.store import store_of
 from kim_plugins.cli.enrol import add
-from kim_plugins.cli.places import project_of, project_options, settings_of
+from kim_plugins.cli.project_options import project_of, project_options, settings_of
 from kim_plugins.model.activity import Activity, activities
 from kim_plugins.model.groups import STATUS_LABELS
 

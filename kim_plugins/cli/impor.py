@@ -10,8 +10,8 @@ from kim_plugins.builder.imports import exports
 from kim_plugins.builder.imports.importing import Import
 from kim_plugins.cli import import_report
 from kim_plugins.cli.asking import Unusable
-from kim_plugins.cli.bringing import bring, bring_options, wish_of
-from kim_plugins.cli.places import project_of
+from kim_plugins.cli.import_steps import bring, bring_options, wish_of
+from kim_plugins.cli.project_options import project_of
 from kim_plugins.content.imports.article import Unreadable
 
 

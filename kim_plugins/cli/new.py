@@ -18,9 +18,9 @@ from kim_plugins.builder import pipeline
 from kim_plugins.builder.sources import sources
 from kim_plugins.cli.asking import GroupQuestion, Unusable, ask, ask_kind, group_called
 from kim_plugins.cli.finding import Place, places_of
-from kim_plugins.cli.places import project_of, project_options
+from kim_plugins.cli.project_options import project_of, project_options
 from kim_plugins.content.editors.template import new_post
-from kim_plugins.content.files.places import POSTS
+from kim_plugins.content.files.post_paths import POSTS
 from kim_plugins.content.privacy.privacy import find
 from kim_plugins.model.fields import INVISIBLE
 from kim_plugins.model.frontmatter import LONGEST_TITLE, SCHEMAS

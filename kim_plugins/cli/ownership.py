@@ -6,7 +6,7 @@ import click
 
 from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic
-from kim_plugins.builder.requests import gate, git
+from kim_plugins.builder.requests import git, permissions
 from kim_plugins.builder.sources.sources import Project
 
 
@@ -25,7 +25,7 @@ def judged(
         left_at = git.merge_bases(project.root, git.commit(project.root, base))[0]
     except git.NoGit:
         left_at = None  # The gate says why; everything is checked.
-    return gate.judge(project, author, base), left_at
+    return permissions.judge(project, author, base), left_at
 
 
 def verdict(problems: list[Diagnostic]) -> str:

@@ -11,13 +11,13 @@ from pathlib import Path
 import click
 
 from kim_plugins.base.locale_id import WITA, clock_time, long_date, number
-from kim_plugins.builder.changes.request import Request
-from kim_plugins.cli.places import settings_of
-from kim_plugins.publish import release, silence, site, tree
+from kim_plugins.builder.changes.build_request import Request
+from kim_plugins.cli.project_options import settings_of
+from kim_plugins.publish import last_published, release, site, tree
 from kim_plugins.publish.lock import held
 from kim_plugins.publish.refusal import Refusal
 from kim_plugins.publish.release import Published
-from kim_plugins.publish.shelf import Shelf
+from kim_plugins.publish.release_folder import ReleaseFolder
 
 BEFORE = "sebelumnya"
 
@@ -74,28 +74,30 @@ def publish(
         if dry_run:
             _weigh(request, max_bytes, max_files)
             if stamp:
-                silence.stamp(site.folder_of(request), _now())
+                last_published.stamp(site.folder_of(request), _now())
             return
         if target is None:
             raise Refusal("Sebutkan folder penerbitan, misalnya: kim publish --to /srv/kim")
-        shelf = Shelf(target.absolute())
+        release_folder = ReleaseFolder(target.absolute())
         if lists:
-            _list(shelf)
+            _list(release_folder)
         elif purge:
-            with _alone(shelf):
-                removed = release.purge(shelf)
+            with _alone(release_folder):
+                removed = release.purge(release_folder)
             click.echo(f"{len(removed)} rilis lama dihapus; yang terbit tetap.")
         elif rollback:
-            with _alone(shelf):
-                back = release.roll_back(shelf, "" if rollback == BEFORE else rollback)
+            with _alone(release_folder):
+                back = release.roll_back(release_folder, "" if rollback == BEFORE else rollback)
             click.echo(f"Rilis {back.name} terbit kembali.")
         else:
-            _say(_publish(request, shelf, keep, (max_bytes, max_files)))
+            _say(_publish(request, release_folder, keep, (max_bytes, max_files)))
 
 
-def _publish(request: Request, shelf: Shelf, keep: int, most: tuple[int, int]) -> Published:
+def _publish(
+    request: Request, release_folder: ReleaseFolder, keep: int, most: tuple[int, int]
+) -> Published:
     folder = site.folder_of(request)
-    site.insist_on_place(request, folder, shelf.root)
+    site.insist_on_place(request, folder, release_folder.root)
     with _unbuilt(request):
         site.insist_on_finished(request, folder)
         made = tree.read(folder)
@@ -103,11 +105,11 @@ def _publish(request: Request, shelf: Shelf, keep: int, most: tuple[int, int]) -
         # Whoever publishes may keep files to himself, but the web server must read these.
         os.umask(0o022)
         try:
-            shelf.prepare()
+            release_folder.prepare()
         except OSError as error:
-            raise release.explained(error, shelf) from error
-        with _alone(shelf):
-            return release.publish(made, shelf, keep, _now())
+            raise release.explained(error, release_folder) from error
+        with _alone(release_folder):
+            return release.publish(made, release_folder, keep, _now())
 
 
 def _now() -> str:
@@ -135,11 +137,11 @@ def _told() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _alone(shelf: Shelf) -> Iterator[None]:
-    if not shelf.own.is_dir():
-        raise Refusal(f"{shelf.root} bukan folder penerbitan.")
+def _alone(release_folder: ReleaseFolder) -> Iterator[None]:
+    if not release_folder.own.is_dir():
+        raise Refusal(f"{release_folder.root} bukan folder penerbitan.")
     waiting = "Penerbitan lain sedang berjalan; menunggu giliran."
-    with held(shelf.lock, lambda: click.echo(waiting, err=True)):
+    with held(release_folder.lock, lambda: click.echo(waiting, err=True)):
         yield
 
 
@@ -168,12 +170,12 @@ def _say(done: Published) -> None:
     )
 
 
-def _list(shelf: Shelf) -> None:
-    live = shelf.live()
-    if not shelf.names():
-        raise Refusal(f"Belum ada rilis di {shelf.root}.")
-    for name in reversed(shelf.names()):
-        record = shelf.record(name)
+def _list(release_folder: ReleaseFolder) -> None:
+    live = release_folder.live()
+    if not release_folder.names():
+        raise Refusal(f"Belum ada rilis di {release_folder.root}.")
+    for name in reversed(release_folder.names()):
+        record = release_folder.record(name)
         mark = "*" if name == live else " "
         when = _when(record.at) if record.at else "waktu tidak diketahui"
         click.echo(f"{mark} {name}  {when}  {_amount(record.files, record.size)}")

@@ -9,7 +9,7 @@ from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.locale_id import long_date
 from kim_plugins.base.messages import prose
 from kim_plugins.builder.imports.importing import Import, Made
-from kim_plugins.content.files import places
+from kim_plugins.content.files import post_paths
 from kim_plugins.content.imports import received, seals
 from kim_plugins.model import urls
 from kim_plugins.model.frontmatter import INDONESIAN_KEYS, SCHEMAS, FrontMatter
@@ -55,7 +55,7 @@ def _received(made: Made, site: str, folder: str) -> Iterator[str]:
     missing = made.article.post and composed.left_behind  # Asked for by name already.
     errors = [one for one in made.errors if not (missing and one.code == _NO_PICTURE)]
     yield from _to_mend(asked, errors)
-    url = places.url_of(f"{places.POSTS}/{folder}/{made.name}")
+    url = post_paths.url_of(f"{post_paths.POSTS}/{folder}/{made.name}")
     yield f"Sesudah diperiksa penyunting, tulisannya terbit di {site}{url}"
     yield f"Kabar kiriman ini: {site}{urls.contribution(number)}"
 

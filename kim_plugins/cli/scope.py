@@ -9,9 +9,9 @@ import click
 
 from kim_plugins.base.messages import printable
 from kim_plugins.builder.requests import git
-from kim_plugins.content.files import places
+from kim_plugins.content.files import post_paths
 
-POSTS = ("docs", places.POSTS)
+POSTS = ("docs", post_paths.POSTS)
 MOST = 50
 """Files listed; a request that changes more is told by their number."""
 

@@ -16,10 +16,10 @@ from kim_plugins.builder.imports.importing import Import
 from kim_plugins.builder.sources import address
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.cli import asking, replies
-from kim_plugins.cli.addressed import parted
 from kim_plugins.cli.asking import Unusable
-from kim_plugins.cli.bringing import bring, bring_options, wish_of
-from kim_plugins.cli.places import project_of, settings_of
+from kim_plugins.cli.import_steps import bring, bring_options, wish_of
+from kim_plugins.cli.project_options import project_of, settings_of
+from kim_plugins.cli.recipients import parted
 from kim_plugins.content.imports.article import Unreadable
 from kim_plugins.content.imports.formats.whatsapp import Message
 from kim_plugins.content.privacy.privacy import masked

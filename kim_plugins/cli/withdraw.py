@@ -15,8 +15,8 @@ from kim_plugins.builder.sources import sources
 from kim_plugins.builder.sources.bodies import render
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.cli import asking
-from kim_plugins.cli.places import project_of, project_options, settings_of
-from kim_plugins.content.files import places
+from kim_plugins.cli.project_options import project_of, project_options, settings_of
+from kim_plugins.content.files import post_paths
 from kim_plugins.content.front_matter.source import SourceFile
 from kim_plugins.content.judging.examine import examine
 from kim_plugins.content.mending import withdrawal
@@ -57,7 +57,7 @@ def withdraw(
         raise click.Abort
     _write(project.docs / file.uri, text)
     click.echo(f"Dicabut: {file.path}")
-    click.echo(f"Alamat /{places.url_of(file.uri)} tetap ada dan menampilkan alasannya.")
+    click.echo(f"Alamat /{post_paths.url_of(file.uri)} tetap ada dan menampilkan alasannya.")
     for picture in _pictures(project, file):
         click.echo(f"Gambar yang disebut di sana masih ada di repositori: {picture}")
     if push:
@@ -69,11 +69,15 @@ def _find(project: Project, given: str) -> str:
 
     Raises `click.ClickException` where there is none.
     """
-    posts = [uri for uri in sources.list_files(project) if places.role(uri) is places.FileRole.POST]
+    posts = [
+        uri
+        for uri in sources.list_files(project)
+        if post_paths.role(uri) is post_paths.FileRole.POST
+    ]
     path = unquote(urlsplit(given.strip()).path).strip("/")
     shown = os.path.normpath(given.strip())
-    for uri in filter(places.is_post, posts):
-        url = (places.url_of(uri) or "").strip("/")
+    for uri in filter(post_paths.is_post, posts):
+        url = (post_paths.url_of(uri) or "").strip("/")
         if shown in (uri, project.shown(project.docs / uri), str(project.docs / uri)):
             return uri
         if url and (path == url or path.endswith(f"/{url}")):

@@ -12,8 +12,14 @@ from typing import Protocol
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.settings import Settings
-from kim_plugins.builder.changes import differences, knowledge, staleness
-from kim_plugins.builder.changes.knowledge import Knowledge, KnownPost, Problem, Told, known_post
+from kim_plugins.builder.changes import build_record, changed_reads, staleness
+from kim_plugins.builder.changes.build_record import (
+    BuildRecord,
+    Complaints,
+    KnownPost,
+    Problem,
+    known_post,
+)
 from kim_plugins.builder.changes.staleness import Staleness
 from kim_plugins.builder.pipeline import Site
 from kim_plugins.builder.sources.inputs import Survey
@@ -60,15 +66,15 @@ class Comparison:
         reads = self._different(known, before, record)
         return Staleness.of(record.outputs, items, self.posts, reads)
 
-    def _last(self) -> tuple[Manifest, Survey, Knowledge] | None:
+    def _last(self) -> tuple[Manifest, Survey, BuildRecord] | None:
         """Return what is known of the last build, if only sources are different since.
 
         What time alone changes besides posts makes everything stale, as do other frames.
         """
-        known, before = self.known, knowledge.load_survey(self.kept)
+        known, before = self.known, build_record.load_survey(self.kept)
         if known is None or before is None or before.digest != known.inputs.digest:
             return None
-        record = knowledge.load(self.kept)
+        record = build_record.load(self.kept)
         if record is None or record.digest != before.digest or before.base != self.survey.base:
             return None
         now = self.plugin.settings.now
@@ -80,14 +86,14 @@ class Comparison:
             return None
         return known, before, record
 
-    def _is_framed_alike(self, record: Knowledge) -> bool:
+    def _is_framed_alike(self, record: BuildRecord) -> bool:
         frames = self.plugin.frames
         known = record.frames
         return record.menu == frames.menu and all(
             known.get(variant) == frame for variant, frame in frames.every().items()
         )
 
-    def _different(self, known: Manifest, before: Survey, record: Knowledge) -> set[str]:
+    def _different(self, known: Manifest, before: Survey, record: BuildRecord) -> set[str]:
         """Return the notes that have another answer than when the last build was made."""
         province, settings = self.plugin.site.province, self.plugin.settings
         begun = dt.datetime.fromisoformat(known.now)
@@ -98,7 +104,7 @@ class Comparison:
         edited = {
             source for source in old.keys() | new.keys() if old.get(source) != new.get(source)
         }
-        return differences.between(last, province, edited | due | self._changed(before), due)
+        return changed_reads.between(last, province, edited | due | self._changed(before), due)
 
     def _changed(self, before: Survey) -> set[str]:
         """Return the files that are not as they were, relative to the docs folder."""
@@ -110,11 +116,11 @@ class Comparison:
 
 def told_apart(
     told: tuple[tuple[bool, str], ...], diagnostics: Iterable[Diagnostic]
-) -> Told | None:
+) -> Complaints | None:
     """Find the problems of the sources, in their order, amid what the engine complained of."""
     problems = tuple(map(Problem.of, diagnostics))
     own = tuple(dict.fromkeys((one.is_error, one.text) for one in problems))
     for start in range(len(told) - len(own) + 1):
         if told[start : start + len(own)] == own:
-            return Told(told[:start], problems, told[start + len(own) :])
+            return Complaints(told[:start], problems, told[start + len(own) :])
     return None

@@ -19,12 +19,12 @@ from mkdocs.utils import clean_directory
 
 from kim_plugins.base.logs import quieted
 from kim_plugins.base.settings import Settings
-from kim_plugins.builder.changes import incremental, knowledge, request
-from kim_plugins.builder.changes.knowledge import Knowledge
-from kim_plugins.builder.changes.request import Memory, Report, Request
+from kim_plugins.builder.changes import build_record, build_request, incremental
+from kim_plugins.builder.changes.build_record import BuildRecord
+from kim_plugins.builder.changes.build_request import Memory, Report, Request
 from kim_plugins.builder.pages.publication import Publication
 from kim_plugins.builder.pipeline import Site
-from kim_plugins.builder.search.search import SiteSearch
+from kim_plugins.builder.search.indexing import SiteSearch
 from kim_plugins.builder.sources import inputs
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.inputs import Survey
@@ -37,7 +37,7 @@ from kim_plugins.content.settings import cms_setting
 from kim_plugins.engine import report
 from kim_plugins.engine.comparing import Comparison, told_apart
 from kim_plugins.engine.frames import Frames
-from kim_plugins.engine.listening import Problems, listening
+from kim_plugins.engine.log_capture import Problems, listening
 
 
 class Plugin(Protocol):
@@ -114,7 +114,7 @@ def _complete(config: MkDocsConfig, plugin: Plugin, asked: Request, heard: Probl
     """Build as `mkdocs build` does."""
     if asked.now:
         plugin.config.now = asked.now
-    request.forget(asked.cache, Path(config.site_dir))
+    build_request.forget(asked.cache, Path(config.site_dir))
     has_failed = _run(config)
     site = Path(config.site_dir)
     written = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
@@ -192,11 +192,11 @@ class _Build:
             survey = inputs.survey(places)
         return dataclasses.replace(places, digest=survey.digest), survey
 
-    def _knowledge(self) -> Knowledge:
+    def _build_record(self) -> BuildRecord:
         """Gather what the next build may need, should only a few posts be edited."""
         assert self.outcome is not None
         plugin, site = self.plugin, self.plugin.site
-        return Knowledge(
+        return BuildRecord(
             digest=self.survey.digest,
             docs=str(plugin.project.docs),
             groups=str(plugin.project.groups),
@@ -205,7 +205,7 @@ class _Build:
             written=site.written,
             menu=plugin.frames.menu,
             frames=plugin.frames.every(),
-            **knowledge.of_material(site.material),
+            **build_record.of_material(site.material),
             late=site.late,
             posts=self.comparison.posts,
             moments=site.moments,
@@ -224,7 +224,7 @@ class _Build:
             clean_directory(str(site))
         site.mkdir(parents=True, exist_ok=True)
         folder = Folder(site, known.outputs if known else {}, journal, self.plugin.jobs)
-        kept = self.asked.knowledge(site)
+        kept = self.asked.build_record(site)
         self.comparison = Comparison(self.plugin, kept, known, self.survey)
         self.outcome = incremental.update(
             folder,
@@ -238,8 +238,8 @@ class _Build:
 
     def _record(self, site: Path, made: Manifest) -> None:
         try:
-            knowledge.save(self.asked.knowledge(site), self._knowledge())
-            knowledge.save_survey(self.asked.knowledge(site), self.survey)
+            build_record.save(self.asked.build_record(site), self._build_record())
+            build_record.save_survey(self.asked.build_record(site), self.survey)
             manifest.save(self.asked.record(site), made)
             self.asked.pointer.write_text(str(site), encoding="utf-8")
             self.asked.journal(site).unlink(missing_ok=True)

@@ -13,7 +13,7 @@ from kim_plugins.builder.pages.frame import current, mark
 from kim_plugins.builder.pages.pages import document_title
 from kim_plugins.builder.pipeline import Site
 from kim_plugins.builder.sources.handwritten import Handwritten
-from kim_plugins.engine import written
+from kim_plugins.engine import handwritten
 from kim_plugins.model import policy, urls
 from kim_plugins.model.province import Province
 from kim_plugins.views import contact, parts
@@ -75,7 +75,7 @@ def make_shell(site: Site, nav: Navigation, assets: Assets) -> Shell:
 def context(page: Page, shell: Shell) -> dict[str, Any]:
     """Return everything that `main.html` reads about a hand-written page."""
     settings = shell.province.settings
-    own = written.context(page, shell.footer[1])
+    own = handwritten.context(page, shell.footer[1])
     root = urls.root_from(page.url)
     return {
         **_common(shell, current(page.url, [str(entry["url"]) for entry in shell.menu])),
@@ -130,7 +130,7 @@ def _entries(items: list[StructureItem]) -> Iterator[Context]:
 def _leading(item: StructureItem) -> Iterator[tuple[str, str]]:
     """Yield the title and URL of each page and own address below a nav entry, in order."""
     if isinstance(item, Page):
-        yield written.title_of(item), item.url
+        yield handwritten.title_of(item), item.url
     elif getattr(item, "is_own", False):
         yield str(item.title), item.url  # type: ignore[attr-defined]
     for child in getattr(item, "children", None) or ():

@@ -19,11 +19,11 @@ from kim_plugins.builder.sources import handwritten
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.handwritten import Inventory
 from kim_plugins.builder.sources.sources import Project, endless_folders
-from kim_plugins.content.files.places import is_post
+from kim_plugins.content.files.post_paths import is_post
 from kim_plugins.content.settings import cms_setting, repository, site_contact
 from kim_plugins.content.settings.wrong_settings import Given, faults
 from kim_plugins.engine import report
-from kim_plugins.engine.targets import Target
+from kim_plugins.engine.link_targets import Target
 from kim_plugins.engine.theme import is_unused
 from kim_plugins.views.output import FileOutput
 

@@ -24,7 +24,7 @@ from pydantic_core import PydanticCustomError
 
 from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.slug import is_slug, slugify
-from kim_plugins.model import channels, contributions, shapes, telephones
+from kim_plugins.model import channels, contributions, schema_parts, telephones
 from kim_plugins.model.repetition import Repetition
 from kim_plugins.model.repetition_words import repetition
 
@@ -269,48 +269,50 @@ def _count(value: Any) -> int:
     raise fault("KIM013", expected="bilangan bulat tanpa titik pemisah")
 
 
-Line = AfterValidator(one_line), Field(json_schema_extra=shapes.ONE_LINE)
+Line = AfterValidator(one_line), Field(json_schema_extra=schema_parts.ONE_LINE)
 """What makes a text one line."""
 PlainText = Annotated[str, Field(min_length=1, max_length=500), *Line]
 """One line of plain text."""
 Name = Annotated[str, Field(min_length=1, max_length=120), *Line]
 Note = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(without_controls)]
 """Plain text that may run over lines."""
-Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema(shapes.SLUG)]
-Topic = Annotated[Name, WithJsonSchema(shapes.SLUG)]
+Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema(schema_parts.SLUG)]
+Topic = Annotated[Name, WithJsonSchema(schema_parts.SLUG)]
 """A topic's id; which there are, and so what was meant by another word, groups.yaml says."""
-RegionCode = Annotated[str, AfterValidator(_code), WithJsonSchema(shapes.REGION_CODE)]
+RegionCode = Annotated[str, AfterValidator(_code), WithJsonSchema(schema_parts.REGION_CODE)]
 """A Kemendagri code by its shape; whether it exists is asked of the region table."""
-Url = Annotated[str, AfterValidator(_url), WithJsonSchema(shapes.URL)]
+Url = Annotated[str, AfterValidator(_url), WithJsonSchema(schema_parts.URL)]
 """An absolute http(s) URL."""
-PlaceUrl = Annotated[str, AfterValidator(_place_url), WithJsonSchema(shapes.PLACE_URL)]
+PlaceUrl = Annotated[str, AfterValidator(_place_url), WithJsonSchema(schema_parts.PLACE_URL)]
 """The same, with `{code}` where a place's code belongs."""
-SecureUrl = Annotated[str, AfterValidator(_secure_url), WithJsonSchema(shapes.SECURE_URL)]
+SecureUrl = Annotated[str, AfterValidator(_secure_url), WithJsonSchema(schema_parts.SECURE_URL)]
 """An absolute https URL."""
-Duration = Annotated[int, BeforeValidator(_duration), WithJsonSchema(shapes.DURATION)]
+Duration = Annotated[int, BeforeValidator(_duration), WithJsonSchema(schema_parts.DURATION)]
 """A length of time, in seconds."""
-OldAddress = Annotated[str, AfterValidator(_old_address), WithJsonSchema(shapes.OLD_ADDRESS)]
+OldAddress = Annotated[str, AfterValidator(_old_address), WithJsonSchema(schema_parts.OLD_ADDRESS)]
 """A former address on this site: root-relative, without the site's own path."""
-Contribution = Annotated[str, AfterValidator(_contribution), WithJsonSchema(shapes.CONTRIBUTION)]
+Contribution = Annotated[
+    str, AfterValidator(_contribution), WithJsonSchema(schema_parts.CONTRIBUTION)
+]
 """The number under which an office received a post (`model/contributions.py`)."""
-WhatsApp = Annotated[str, AfterValidator(_whatsapp), WithJsonSchema(shapes.WHATSAPP)]
+WhatsApp = Annotated[str, AfterValidator(_whatsapp), WithJsonSchema(schema_parts.WHATSAPP)]
 """A business or office number, kept as digits with its country code: `0811…` is `62811…`."""
-Phone = Annotated[str, AfterValidator(_phone), WithJsonSchema(shapes.PHONE)]
+Phone = Annotated[str, AfterValidator(_phone), WithJsonSchema(schema_parts.PHONE)]
 """An office's number (`model/telephones.py`)."""
 WhatsAppChannel = Annotated[
-    str, AfterValidator(_whatsapp_channel), WithJsonSchema(shapes.WHATSAPP_CHANNEL)
+    str, AfterValidator(_whatsapp_channel), WithJsonSchema(schema_parts.WHATSAPP_CHANNEL)
 ]
 """The address of a public channel."""
-Telegram = Annotated[str, AfterValidator(_telegram), WithJsonSchema(shapes.TELEGRAM)]
+Telegram = Annotated[str, AfterValidator(_telegram), WithJsonSchema(schema_parts.TELEGRAM)]
 """The address of a public name on Telegram."""
-Email = Annotated[str, AfterValidator(_email), WithJsonSchema(shapes.EMAIL)]
-When = Annotated[Moment, BeforeValidator(_moment), WithJsonSchema(shapes.MOMENT)]
-Day = Annotated[dt.date, BeforeValidator(_day), WithJsonSchema(shapes.MOMENT)]
-Repeats = Annotated[Repetition, BeforeValidator(_repeats), WithJsonSchema(shapes.REPEATS)]
+Email = Annotated[str, AfterValidator(_email), WithJsonSchema(schema_parts.EMAIL)]
+When = Annotated[Moment, BeforeValidator(_moment), WithJsonSchema(schema_parts.MOMENT)]
+Day = Annotated[dt.date, BeforeValidator(_day), WithJsonSchema(schema_parts.MOMENT)]
+Repeats = Annotated[Repetition, BeforeValidator(_repeats), WithJsonSchema(schema_parts.REPEATS)]
 """A rule of repetition in words, such as `tiap Sabtu pertama`."""
-YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema(shapes.YES_NO)]
-Decimal = Annotated[float, BeforeValidator(_decimal), WithJsonSchema(shapes.DECIMAL)]
-Count = Annotated[int, BeforeValidator(_count), WithJsonSchema(shapes.COUNT)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema(schema_parts.YES_NO)]
+Decimal = Annotated[float, BeforeValidator(_decimal), WithJsonSchema(schema_parts.DECIMAL)]
+Count = Annotated[int, BeforeValidator(_count), WithJsonSchema(schema_parts.COUNT)]
 
 
 class Source(Record):

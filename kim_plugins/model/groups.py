@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandle
 from pydantic_core import CoreSchema
 
 from kim_plugins.base.slug import is_slug
-from kim_plugins.model import shapes, urls
+from kim_plugins.model import schema_parts, urls
 from kim_plugins.model.accounts import parse_account
 from kim_plugins.model.fields import (
     Count,
@@ -42,7 +42,7 @@ def _account(value: str) -> str:
     return value
 
 
-Account = Annotated[str, AfterValidator(_account), WithJsonSchema(shapes.ACCOUNT)]
+Account = Annotated[str, AfterValidator(_account), WithJsonSchema(schema_parts.ACCOUNT)]
 """`login`, `forge:login` or `forge:login:id`; the numeric id decides where it is given."""
 Location = tuple[
     Annotated[Decimal, Field(ge=-90, le=90)], Annotated[Decimal, Field(ge=-180, le=180)]
@@ -199,7 +199,7 @@ class _PlainContact:
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return {"anyOf": [shapes.WHATSAPP, shapes.EMAIL, handler(core)]}
+        return {"anyOf": [schema_parts.WHATSAPP, schema_parts.EMAIL, handler(core)]}
 
 
 def _contact(value: Any) -> Any:
@@ -252,7 +252,7 @@ class Topic(Record):
     """Its page's former addresses, the oldest first."""
 
 
-Year = Annotated[str, Field(pattern=r"^(19|20)\d{2}$"), WithJsonSchema(shapes.YEAR)]
+Year = Annotated[str, Field(pattern=r"^(19|20)\d{2}$"), WithJsonSchema(schema_parts.YEAR)]
 """A year of the common era, as text."""
 
 

@@ -12,11 +12,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from kim_plugins.model import urls
-from kim_plugins.model.former import Prefix, first_url, moved_folders, place_of
+from kim_plugins.model.former_addresses import Prefix, first_url, moved_folders, place_of
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.kinds import KIND_LABELS
-from kim_plugins.model.noting import asked, note
 from kim_plugins.model.posts import Post
+from kim_plugins.model.recorded_reads import asked, record_read
 
 
 @dataclasses.dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Identities:
 
     def of(self, url: str) -> str:
         """Return the address by which the feed or post at `url` is known."""
-        note(asked("identity", url))
+        record_read(asked("identity", url))
         return self.names.get(url, url)
 
     def depends_on(self, old: str, now: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from kim_plugins.model import urls
 from kim_plugins.model.body import Body, Reference
 from kim_plugins.model.frontmatter import Correction, FrontMatter, Withdrawal
-from kim_plugins.model.noting import note
+from kim_plugins.model.recorded_reads import record_read
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class Post:
     @property
     def details(self) -> Details:
         """Return what its page shows, and note that it was asked for."""
-        note(self.source)
+        record_read(self.source)
         return self.read()
 
     @property

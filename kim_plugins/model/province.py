@@ -14,9 +14,9 @@ from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.frontmatter import Aspirasi
 from kim_plugins.model.groups import Group, Regency, Registry
 from kim_plugins.model.identities import Identities, identities
-from kim_plugins.model.noting import Answers, asked, note
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
+from kim_plugins.model.recorded_reads import Answers, asked, record_read
 from kim_plugins.model.regions import RegionTable, kecamatan_code, regency_code, village_code
 from kim_plugins.model.related import Related
 
@@ -46,7 +46,7 @@ class Province:
     @property
     def listed(self) -> tuple[Post, ...]:
         """Return the posts that indexes show, oldest first."""
-        note(ALL_POSTS)
+        record_read(ALL_POSTS)
         return self._listed
 
     @functools.cached_property
@@ -117,7 +117,7 @@ class Province:
     def neighbours(self) -> Answers[str, tuple[Post | None, Post | None]]:
         """Return the group's post before and after each post, by URL."""
         found: dict[str, tuple[Post | None, Post | None]] = {}
-        for posts in self.posts_by_group.unnoted.values():
+        for posts in self.posts_by_group.unrecorded.values():
             for before, post, after in zip(
                 [None, *posts[:-1]], posts, [*posts[1:], None], strict=True
             ):
@@ -126,7 +126,7 @@ class Province:
 
     def related(self, post: Post) -> Sequence[Post]:
         """Return up to three older posts that go with a post."""
-        note(asked("related", post.url))
+        record_read(asked("related", post.url))
         return self._related.to(post)
 
     @functools.cached_property

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kim_plugins.builder.storage.folder import content_hash
 from kim_plugins.publish.refusal import Refusal
-from kim_plugins.publish.shelf import Record, Shelf
+from kim_plugins.publish.release_folder import Record, ReleaseFolder
 from kim_plugins.publish.tree import Tree
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -32,69 +32,73 @@ class Published:
     is_new: bool = True
 
 
-def publish(tree: Tree, shelf: Shelf, keep: int, at: str) -> Published:
+def publish(tree: Tree, release_folder: ReleaseFolder, keep: int, at: str) -> Published:
     """Make a release of a site and give it to readers; the caller holds the shelf's lock.
 
     Whatever ends this early, readers get the old release or the new one, whole, and the next
     call throws away what is left. Raises `Refusal` where the disk is full.
     """
-    with _explaining(shelf):
-        shelf.clean()
-        live = shelf.live()
-        shared = _shared(tree, shelf.folder(live)) if live else set()
-        if live and len(shared) == len(tree.files) and not _has_more(tree, shelf.folder(live)):
-            removed = tuple(shelf.prune(keep))
-            shelf.sign(at)
-            return Published(shelf.record(live), removed=removed, is_new=False)
-        _make(tree, shelf, live, shared)
-        record = Record(shelf.next_name(tree.digest), live, at, len(tree.files), tree.size)
+    with _explaining(release_folder):
+        release_folder.clean()
+        live = release_folder.live()
+        shared = _shared(tree, release_folder.folder(live)) if live else set()
+        if (
+            live
+            and len(shared) == len(tree.files)
+            and not _has_more(tree, release_folder.folder(live))
+        ):
+            removed = tuple(release_folder.prune(keep))
+            release_folder.sign(at)
+            return Published(release_folder.record(live), removed=removed, is_new=False)
+        _make(tree, release_folder, live, shared)
+        record = Record(release_folder.next_name(tree.digest), live, at, len(tree.files), tree.size)
         try:
-            shelf.keep(record)
-            shelf.fresh.rename(shelf.folder(record.name))
+            release_folder.keep(record)
+            release_folder.fresh.rename(release_folder.folder(record.name))
             # The files must be on the disk before the link is: else a power cut could leave a
             # link to empty files.
-            _flush(shelf.root)
-            shelf.switch(record.name)
+            _flush(release_folder.root)
+            release_folder.switch(record.name)
         except OSError:
-            shelf.discard(record.name)
+            release_folder.discard(record.name)
             raise
-        removed = tuple(shelf.prune(keep))
-        shelf.sign(at)
-        _flush(shelf.root)
+        removed = tuple(release_folder.prune(keep))
+        release_folder.sign(at)
+        _flush(release_folder.root)
         return Published(record, len(tree.files) - len(shared), removed)
 
 
-def roll_back(shelf: Shelf, name: str = "") -> Record:
+def roll_back(release_folder: ReleaseFolder, name: str = "") -> Record:
     """Give readers the release before the live one, or a named one.
 
     Raises `Refusal` where there is none.
     """
-    with _explaining(shelf):
-        shelf.clean()
-        live = shelf.live()
-        target = name or shelf.record(live).before
-        if target not in shelf.names():
-            known = ", ".join(shelf.names()) or "belum ada"
+    with _explaining(release_folder):
+        release_folder.clean()
+        live = release_folder.live()
+        target = name or release_folder.record(live).before
+        if target not in release_folder.names():
+            known = ", ".join(release_folder.names()) or "belum ada"
             asked = f"Rilis {name} tidak ada." if name else "Rilis sebelum ini tidak tersimpan."
             raise Refusal(f"{asked} Yang tersimpan: {known}.")
         if target != live:
-            shelf.switch(target)
-            _flush(shelf.root)
-        return shelf.record(target)
+            release_folder.switch(target)
+            _flush(release_folder.root)
+        return release_folder.record(target)
 
 
-def purge(shelf: Shelf) -> list[str]:
+def purge(release_folder: ReleaseFolder) -> list[str]:
     """Remove every release but the live one, and the way to the one before it.
 
     For what must not stay anywhere: a withdrawn picture would still be served for pages that
     were opened before. Raises `Refusal` where no release is live.
     """
-    with _explaining(shelf):
-        shelf.clean()
-        live = shelf.live()
+    with _explaining(release_folder):
+        release_folder.clean()
+        live = release_folder.live()
         if not live:
-            raise Refusal(f"Belum ada rilis yang terbit di {shelf.root}.")
-        return shelf.keep_only(live)
+            raise Refusal(f"Belum ada rilis yang terbit di {release_folder.root}.")
+        return release_folder.keep_only(live)
 
 
 def _shared(tree: Tree, former: Path) -> set[str]:
@@ -117,13 +121,16 @@ def _has_more(tree: Tree, former: Path) -> bool:
     return any(path.relative_to(former).as_posix() not in tree.files for path in found)
 
 
-def _make(tree: Tree, shelf: Shelf, live: str, shared: set[str]) -> None:
+def _make(tree: Tree, release_folder: ReleaseFolder, live: str, shared: set[str]) -> None:
     """Put a release together: unchanged files are shared, the others written."""
-    shelf.fresh.mkdir()
-    former, all_former = shelf.folder(live), [shelf.folder(name) for name in shelf.names()]
-    made = {shelf.fresh}
+    release_folder.fresh.mkdir()
+    former, all_former = (
+        release_folder.folder(live),
+        [release_folder.folder(name) for name in release_folder.names()],
+    )
+    made = {release_folder.fresh}
     for path, entry in tree.files.items():
-        target = shelf.fresh / path
+        target = release_folder.fresh / path
         if target.parent not in made:
             target.parent.mkdir(parents=True, exist_ok=True)
             made.add(target.parent)
@@ -168,24 +175,26 @@ def _date(target: Path, former: list[Path]) -> None:
 
 
 @contextlib.contextmanager
-def _explaining(shelf: Shelf) -> Iterator[None]:
+def _explaining(release_folder: ReleaseFolder) -> Iterator[None]:
     """Turn what the disk refuses into one sentence, and tidy up."""
     try:
         yield
     except OSError as error:
-        raise explained(error, shelf) from error
+        raise explained(error, release_folder) from error
     finally:
-        shutil.rmtree(shelf.fresh, ignore_errors=True)
+        shutil.rmtree(release_folder.fresh, ignore_errors=True)
 
 
-def explained(error: OSError, shelf: Shelf) -> Refusal:
+def explained(error: OSError, release_folder: ReleaseFolder) -> Refusal:
     """Say in one sentence what the disk refused."""
     if error.errno in _FULL:
         return Refusal(
-            f"Tempat penyimpanan di {shelf.root} penuh; rilis yang lama tetap terbit. "
+            f"Tempat penyimpanan di {release_folder.root} penuh; rilis yang lama tetap terbit. "
             "Kosongkan tempat, atau simpan lebih sedikit rilis dengan --keep."
         )
-    return Refusal(f"{error.filename or shelf.root} tidak dapat dipakai: {error.strerror}.")
+    return Refusal(
+        f"{error.filename or release_folder.root} tidak dapat dipakai: {error.strerror}."
+    )
 
 
 def _flush(root: Path) -> None:

@@ -6,7 +6,7 @@ import contextlib
 import os
 from pathlib import Path
 
-from kim_plugins.builder.changes.request import Request
+from kim_plugins.builder.changes.build_request import Request
 from kim_plugins.builder.storage import manifest
 from kim_plugins.publish.refusal import Refusal
 

@@ -15,10 +15,10 @@ from kim_plugins.model.changes import changed_at, last_told
 from kim_plugins.model.fields import Moment
 from kim_plugins.model.frontmatter import Agenda, FrontMatter, Tombstone
 from kim_plugins.model.kinds import KIND_LABELS
-from kim_plugins.model.noting import once
 from kim_plugins.model.occurrences import days_of, occurrence_on, occurrences
 from kim_plugins.model.posts import Entry, Post
 from kim_plugins.model.province import Province
+from kim_plugins.model.recorded_reads import once
 from kim_plugins.views.kinds import event
 from kim_plugins.views.output import PlannedFile
 from kim_plugins.views.sharing import lasting_title
@@ -154,7 +154,7 @@ def revision(meta: FrontMatter, now: dt.datetime) -> int:
     the post tells of. It rises with each of them, also when a cancelled event is held after all.
     A bare day of withdrawal counts as its end, since the post may have changed on that day.
     A post that no longer tells of a change falls behind what it was: `kim check` says so where
-    it is compared with what it was (`builder/requests/revisions.py`).
+    it is compared with what it was (`builder/requests/calendar_revisions.py`).
     """
     is_cancelled = isinstance(meta, Agenda) and meta.cancelled
     state = WITHDRAWN if meta.withdrawn else CANCELLED if is_cancelled else ANNOUNCED

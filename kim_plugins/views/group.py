@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from kim_plugins.base.locale_id import short_date
-from kim_plugins.model import former, urls
+from kim_plugins.model import former_addresses, urls
 from kim_plugins.model.groups import CHANNEL_LABELS, FIELD_LABELS, Group
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts
@@ -18,7 +18,7 @@ def view(province: Province) -> Iterator[Planned]:
     """Yield one page a group, with or without posts.
 
     Of a group that was merged into another and left no posts, only the way there remains
-    (`moved.py`).
+    (`redirects.py`).
     """
     for group in province.registry.groups:
         posts = province.posts_by_group.get((group.regency, group.id), ())
@@ -30,7 +30,7 @@ def view(province: Province) -> Iterator[Planned]:
 def _page(group: Group, province: Province) -> HtmlOutput:
     area = province.registry.areas[group.regency]
     posts = province.posts_by_group.get((group.regency, group.id), ())
-    into = former.successor(group, province.registry)
+    into = former_addresses.successor(group, province.registry)
     heir = into or group
     feeds = urls.group(heir.regency, heir.id)
     years = sorted({post.place.day.year for post in posts}, reverse=True)

@@ -15,10 +15,10 @@ from kim_plugins.model.fields import Moment, Source
 from kim_plugins.model.frontmatter import Agenda, FrontMatter, Pengumuman, Video
 from kim_plugins.model.groups import STATUS_LABELS, Group, Office, Regency
 from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
-from kim_plugins.model.noting import once
 from kim_plugins.model.occurrences import occurrences
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
+from kim_plugins.model.recorded_reads import once
 from kim_plugins.model.regions import RegionTable, regency_code
 from kim_plugins.views import times
 from kim_plugins.views.output import Context

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kim_plugins.model import former, urls
+from kim_plugins.model import former_addresses, urls
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.pictures import Picture, Rendition
 from kim_plugins.model.province import Province
@@ -37,9 +37,9 @@ def view(province: Province) -> Iterator[PictureOutput]:
 
 def _papers(papers: list[Attachment], province: Province) -> Iterator[PictureOutput]:
     """Yield PDFs at their addresses, and at those that they had before their folder moved."""
-    moved = former.moved_folders(province.registry)
+    moved = former_addresses.moved_folders(province.registry)
     for one in papers:
-        for path in sorted(former.all_addresses([one.url], moved)):
+        for path in sorted(former_addresses.all_addresses([one.url], moved)):
             yield PictureOutput(path, one.uri, one.digest, 0, 0)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kim_plugins.content.editors import jsonschema
 from kim_plugins.model import urls
 from kim_plugins.model.province import Province
-from kim_plugins.model.shapes import Shape
+from kim_plugins.model.schema_parts import Shape
 from kim_plugins.views.output import PlannedFile
 
 

@@ -26,7 +26,7 @@ from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
 from kim_plugins.model.occurrences import occurrences
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import listing, parts, signposts, times
+from kim_plugins.views import listing, parts, search_suggestions, times
 from kim_plugins.views.kinds import wish
 from kim_plugins.views.output import Context, FileOutput, HtmlOutput, Planned
 
@@ -210,7 +210,7 @@ def _sources() -> Context:
         "index": urls.SEARCH_INDEX,
         "stems": urls.STEMS,
         "places": urls.VILLAGE_DATA,
-        "signs": urls.SIGNPOSTS,
+        "signs": urls.SEARCH_SUGGESTIONS,
         "root": urls.HOME,
         "here": urls.SEARCH,
     }
@@ -251,7 +251,7 @@ def _lists(province: Province) -> Context:
         "by_kind": list(listing.of_kinds()),
         "villages": urls.VILLAGES,
         "directory": urls.DIRECTORY,
-        "complaints": parts.guide(signposts.COMPLAINTS, province) or "",
+        "complaints": parts.guide(search_suggestions.COMPLAINTS, province) or "",
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from kim_plugins.model import former, urls
+from kim_plugins.model import former_addresses, urls
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import FileOutput
@@ -18,7 +18,7 @@ def view(province: Province) -> Iterator[FileOutput]:
     such at which something else lies by now; a key that is missing stands for an empty list.
     """
     gone = [post for post in province.posts if not post.is_listed]
-    folders = former.moved_folders(province.registry)
+    folders = former_addresses.moved_folders(province.registry)
     live = frozenset(province.targets.values() if gone else ())
     listed = [_listed(post, folders, live) for post in sorted(gone, key=lambda post: post.url)]
     text = json.dumps({"withdrawn": listed}, indent=1)
@@ -26,9 +26,9 @@ def view(province: Province) -> Iterator[FileOutput]:
 
 
 def _listed(
-    post: Post, folders: tuple[former.Prefix, ...], live: frozenset[str]
+    post: Post, folders: tuple[former_addresses.Prefix, ...], live: frozenset[str]
 ) -> dict[str, str | list[str]]:
-    others = former.all_addresses((post.url, *post.entry.former), folders)[1:]
+    others = former_addresses.all_addresses((post.url, *post.entry.former), folders)[1:]
     lists = {
         "former": [url for url in others if url not in live],
         "reused": [url for url in others if url in live],

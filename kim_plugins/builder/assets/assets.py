@@ -10,7 +10,7 @@ from importlib import resources
 
 import rjsmin
 
-from kim_plugins.builder.assets.joining import joined
+from kim_plugins.builder.assets.bundling import joined
 from kim_plugins.builder.assets.styles import style_sheet, without_blanks
 from kim_plugins.content.form import form_rules
 from kim_plugins.model import urls

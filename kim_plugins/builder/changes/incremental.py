@@ -17,7 +17,7 @@ from kim_plugins.builder.storage import manifest
 from kim_plugins.builder.storage.folder import TEMPORARY, Folder, content_hash, remove, write
 from kim_plugins.builder.storage.manifest import Made
 from kim_plugins.model import urls
-from kim_plugins.model.noting import noting
+from kim_plugins.model.recorded_reads import recording
 from kim_plugins.views.output import File, Page, RowsFile
 
 if TYPE_CHECKING:  # What it needs for pictures is costly to load, and an edit needs none.
@@ -38,7 +38,7 @@ class Outcome:
     written: tuple[str, ...]
     removed: tuple[str, ...]
     notes: Mapping[str, frozenset[str]]
-    """What was read while each output was made, by its path (`model/noting.py`)."""
+    """What was read while each output was made, by its path (`model/recorded_reads.py`)."""
 
 
 def update(
@@ -53,10 +53,10 @@ def update(
     `staged` holds what the engine itself has made. Without `staleness` everything is made to
     see whether it differs.
     """
-    pages, gallery = publication.site.pages, publication.gallery
+    pages, picture_writer = publication.site.pages, publication.picture_writer
     staging = sorted(p.relative_to(staged).as_posix() for p in staged.rglob("*") if p.is_file())
     wanted = {urls.output_path(page.url) for page in pages}
-    wanted |= {o.path for o in publication.files} | {o.path for o in gallery.outputs}
+    wanted |= {o.path for o in publication.files} | {o.path for o in picture_writer.outputs}
     wanted |= set(staging)
     stale = (set(folder.known) | manifest.announced(folder.journal)) - wanted
     if folder.journal.exists():
@@ -66,13 +66,13 @@ def update(
     removed = remove(stale, folder.site)
     results: list[Result] = []
     task = Task(folder, publication.dressing, staleness=staleness)
-    total = len(pages) + len(publication.files) + len(gallery.outputs)
+    total = len(pages) + len(publication.files) + len(picture_writer.outputs)
     shares, jobs = page_shares([*publication.files, *pages], publication.dressing, folder.jobs)
     for share in shared_map(task.update, shares, jobs):
         results += share
         progress(len(results), total)
-    for hung in gallery.update(folder):
-        results += ((*result, frozenset()) for result in hung)
+    for made in picture_writer.update(folder):
+        results += ((*result, frozenset()) for result in made)
         progress(len(results), total)
     results += [_put(folder, path, (staged / path).read_bytes()) for path in staging]
     return Outcome(
@@ -112,7 +112,7 @@ class Task:
 
     def _page(self, page: Page) -> Result:
         """Make a page anew unless it lies there, made from the same."""
-        with noting() as notes:
+        with recording() as notes:
             output = page.make()
         path, digest = urls.output_path(output.url), self.dressing.digest(output)
         made = self.folder.known.get(path)
@@ -122,7 +122,7 @@ class Task:
         return path, Made(digest, written.size, written.hash), True, frozenset(notes)
 
     def _file(self, file: File) -> Result:
-        with noting() as notes:
+        with recording() as notes:
             content = self.content(file)
         # Of its rows a post's own is made anew; that needs no note of each.
         reads: frozenset[str] = frozenset() if isinstance(file, RowsFile) else frozenset(notes)

@@ -12,26 +12,26 @@ from typing import TypeVar
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.builder import planning
-from kim_plugins.builder.changes import differences
-from kim_plugins.builder.changes.knowledge import Knowledge, KnownPost, known_post, outline
+from kim_plugins.builder.changes import changed_reads
+from kim_plugins.builder.changes.build_record import BuildRecord, KnownPost, known_post, outline
 from kim_plugins.builder.media import attachments, pictures
 from kim_plugins.builder.planning import Material
 from kim_plugins.builder.sources import sources
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.inputs import state_of
 from kim_plugins.builder.sources.sources import Project
-from kim_plugins.content.files import places
+from kim_plugins.content.files import post_paths
 from kim_plugins.content.files.links import IDS
-from kim_plugins.content.files.places import FileRole
+from kim_plugins.content.files.post_paths import FileRole
 from kim_plugins.content.front_matter.source import SourceFile
 from kim_plugins.content.judging import judge
 from kim_plugins.content.judging.examine import Examination
 from kim_plugins.content.judging.judge import Judgement
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.groups import Registry
-from kim_plugins.model.noting import asked, noting
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Details, Post
+from kim_plugins.model.recorded_reads import asked, recording
 
 Named = TypeVar("Named", Picture, Attachment)
 
@@ -59,7 +59,7 @@ class Changes:
 
     def of(self, role: FileRole) -> set[str]:
         """Return those that are there or were, of one role."""
-        return {uri for uri in self.changed | self.gone if places.role(uri) is role}
+        return {uri for uri in self.changed | self.gone if post_paths.role(uri) is role}
 
 
 @dataclasses.dataclass(eq=False)
@@ -68,7 +68,7 @@ class Rejudging:
 
     project: Project
     workshop: Workshop
-    record: Knowledge
+    record: BuildRecord
     registry: Registry
     changes: Changes
     due: frozenset[str]
@@ -107,7 +107,7 @@ class Rejudging:
                 self._judge(source)
                 if not _is_same(self.before.get(source), self.judged[source]):
                     self.moved.add(source)
-                    reads |= {*differences.of_file(source)}
+                    reads |= {*changed_reads.of_file(source)}
         self.reads = reads
 
     @functools.cached_property
@@ -122,7 +122,7 @@ class Rejudging:
 
     def later(self, post: KnownPost) -> Post:
         """Return a post whose details are read when they are asked for."""
-        place = places.place_of(post.source)
+        place = post_paths.place_of(post.source)
         assert place is not None
         read = functools.partial(self._details, post.source)
         return Post(post.source, place, post.areas, post.entry, read, post.files)
@@ -145,7 +145,7 @@ class Rejudging:
             self.judged[source], self.problems[source] = None, []
             return
         path = self.project.docs / source
-        with noting() as notes:
+        with recording() as notes:
             judgement = judge.judge(*self.examined(source), self.around)
         if source in self.edited and state_of(str(path)).hex() != self.changes.states[source]:
             raise Overtaken
@@ -156,7 +156,7 @@ class Rejudging:
 
     def _details(self, source: str) -> Details:
         if source not in self._judgements:
-            with noting():  # Whoever reads the post hangs on it, not on what it asked for.
+            with recording():  # Whoever reads the post hangs on it, not on what it asked for.
                 self._judgements[source] = judge.judge(*self.examined(source), self.around)
         post = self._judgements[source].post
         if post is None:  # It was published, and had not changed.
@@ -175,9 +175,9 @@ class Rejudging:
         """Return what has another answer whatever becomes of the posts that changed."""
         found: set[str] = set()
         for uri in self.changes.gone | self.changes.new | self.due:
-            found |= {*differences.of_file(uri)}
+            found |= {*changed_reads.of_file(uri)}
         for uri in self.changes.of(FileRole.PICTURE) | self.changes.of(FileRole.ATTACHMENT):
-            found |= {*differences.of_file(uri)}
+            found |= {*changed_reads.of_file(uri)}
         for uri in self.edited:
             old = self.before.get(uri)
             if old is None or uri not in self or old.outline != outline(_ids(self.examined(uri))):
@@ -185,7 +185,7 @@ class Rejudging:
         before = planning.owners(self.record.claims)
         for address in before.keys() | self.material.former.keys():
             if before.get(address) != self.material.former.get(address):
-                found |= {*differences.of_address(address)}
+                found |= {*changed_reads.of_address(address)}
         return found
 
     def _claims(self) -> tuple[planning.Claim, ...]:

@@ -14,11 +14,11 @@ from collections.abc import Set as AbstractSet
 
 from kim_plugins.base.settings import Settings
 from kim_plugins.builder import pipeline, planning
-from kim_plugins.builder.changes.given import Given
-from kim_plugins.builder.changes.knowledge import Knowledge, KnownPost, Reads
+from kim_plugins.builder.changes.build_record import BuildRecord, KnownPost, Reads
+from kim_plugins.builder.changes.plan_digest import PlanDigest
 from kim_plugins.builder.planning import Material
 from kim_plugins.builder.sources import sources
-from kim_plugins.content.files import places
+from kim_plugins.content.files import post_paths
 from kim_plugins.content.files.links import LinkIndex
 from kim_plugins.content.judging.judge import Surroundings
 from kim_plugins.model import urls
@@ -54,7 +54,7 @@ class Staleness:
         reads: AbstractSet[str],
     ) -> Staleness:
         """Compare what was made with the outputs of a plan of these posts."""
-        given = Given({post.source: post.identity for post in posts})
+        given = PlanDigest({post.source: post.identity for post in posts})
         return cls(known, {path: given.digest(item) for path, item in items.items()}, reads)
 
     def is_stale(self, path: str, item: Page | File) -> bool:
@@ -74,7 +74,7 @@ class Staleness:
 
 
 def province_before(
-    record: Knowledge, registry: Registry, settings: Settings, now: dt.datetime
+    record: BuildRecord, registry: Registry, settings: Settings, now: dt.datetime
 ) -> Province:
     """Return the province of the last build; of its posts no more is known than lists need."""
     material = Material(
@@ -94,7 +94,7 @@ def province_before(
 
 
 def _unread(post: KnownPost) -> Post:
-    place = places.place_of(post.source)
+    place = post_paths.place_of(post.source)
     assert place is not None
     return Post(post.source, place, post.areas, post.entry, _gone, post.files)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kim_plugins.builder.imports import photo_pairs
 from kim_plugins.builder.imports.bundle import Member
-from kim_plugins.content.files.places import PHONE_PICTURES, PICTURE_SUFFIXES
+from kim_plugins.content.files.post_paths import PHONE_PICTURES, PICTURE_SUFFIXES
 from kim_plugins.content.imports import compose, posted, seals
 from kim_plugins.content.imports.article import Article
 from kim_plugins.content.imports.decoding import decoded

@@ -14,10 +14,10 @@ from urllib.parse import unquote, urlsplit
 
 from kim_plugins.base.slug import slugify
 from kim_plugins.builder.imports.bundle import LARGEST_PICTURE, Member
-from kim_plugins.builder.media import heic, pixels, retouch
+from kim_plugins.builder.media import heic, picture_cleaning, pixels
 from kim_plugins.builder.sources.sources import hash_of
 from kim_plugins.content.files.pictures import SUFFIXES, identity_paper
-from kim_plugins.content.files.places import PHONE_PICTURES, PICTURE_SUFFIXES, is_heic
+from kim_plugins.content.files.post_paths import PHONE_PICTURES, PICTURE_SUFFIXES, is_heic
 from kim_plugins.content.imports.article import Picture, Unreadable
 from kim_plugins.content.privacy import privacy
 
@@ -112,7 +112,11 @@ class Shelf:
         if stem not in self._own:
             own = (path for path in self.there.glob(f"{stem}*") if path.is_file())
             self._own[stem] = {hash_of(path.read_bytes()): path.name for path in sorted(own)}
-        return self._own[stem].get(hash_of(retouch.cleaned(content)), "") if self._own[stem] else ""
+        return (
+            self._own[stem].get(hash_of(picture_cleaning.cleaned(content)), "")
+            if self._own[stem]
+            else ""
+        )
 
     def _name(self, stem: str, suffix: str) -> str:
         """Return a name that is free."""
@@ -140,7 +144,7 @@ def clean(shelf: Shelf, jobs: int, tell: Callable[[str, int, int], None]) -> Non
 
 
 def _clean(path: Path) -> None:
-    path.write_bytes(retouch.cleaned(path.read_bytes()))
+    path.write_bytes(picture_cleaning.cleaned(path.read_bytes()))
 
 
 def fetched(url: str) -> bytes | None:

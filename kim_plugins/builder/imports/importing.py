@@ -19,15 +19,15 @@ from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.messages import is_error
 from kim_plugins.builder import check
-from kim_plugins.builder.imports import imported_pictures, resent
+from kim_plugins.builder.imports import imported_pictures, resubmissions
 from kim_plugins.builder.imports.exports import Opened
 from kim_plugins.builder.imports.imported_pictures import Shelf
-from kim_plugins.builder.imports.resent import Resent
+from kim_plugins.builder.imports.resubmissions import Resubmission
 from kim_plugins.builder.mending import mending
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage.textfile import TEMPORARY
-from kim_plugins.content.files.places import POSTS
+from kim_plugins.content.files.post_paths import POSTS
 from kim_plugins.content.imports import compose, posted, received, seals
 from kim_plugins.content.imports.article import Article
 from kim_plugins.content.imports.compose import Composed, Setting
@@ -85,7 +85,7 @@ class Import:
     labels: Mapping[str, int]
     """Labels without a topic, with the number of posts that bear them."""
     skipped: Mapping[str, int]
-    refused: tuple[Resent, ...] = ()
+    refused: tuple[Resubmission, ...] = ()
     """Posts that came again, and whose drafts were changed here in the meantime."""
 
 
@@ -116,7 +116,7 @@ class _Workplace:
         self.names = {(m[1], m[2]) for path in there if (m := _NAME.fullmatch(path.name))}
         files, fetches = self.opened.files, self.wish.fetches
         self.shelf = Shelf(files, self.folder / "img", self.target / "img", fetches=fetches)
-        self.earlier = resent.Earlier(self.target)
+        self.earlier = resubmissions.Earlier(self.target)
 
     def prepare(self, workshop: Workshop, tell: Tell) -> Import:
         dated, undated, twice = self._chosen()

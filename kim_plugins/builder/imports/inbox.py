@@ -17,7 +17,7 @@ from kim_plugins.base.logs import quieted
 from kim_plugins.builder.imports import form_posts
 from kim_plugins.builder.imports.bundle import LARGEST_PICTURE, Member, members
 from kim_plugins.builder.imports.exports import Opened
-from kim_plugins.content.files.places import OTHER_PICTURES, PHONE_PICTURES, PICTURE_SUFFIXES
+from kim_plugins.content.files.post_paths import OTHER_PICTURES, PHONE_PICTURES, PICTURE_SUFFIXES
 from kim_plugins.content.imports import posted, received
 from kim_plugins.content.imports.article import Article, Export, Picture, Unreadable
 from kim_plugins.content.imports.decoding import decoded

@@ -21,7 +21,7 @@ from kim_plugins.content.files.links import LinkIndex
 from kim_plugins.content.files.pages import Link
 from kim_plugins.model import urls
 from kim_plugins.model.body import Reference, Slot, SlotKind
-from kim_plugins.model.noting import asked, note
+from kim_plugins.model.recorded_reads import asked, record_read
 from kim_plugins.views import parts
 
 _FOLDER = re.compile(r"[^.]*|\.\.?")
@@ -92,7 +92,7 @@ class Ways:
             return False
         place = posixpath.normpath(posixpath.join(self.written.urls.get(source, ""), folder))
         path = urls.output_path("" if place == "." else place + "/")
-        note(asked(OUTPUT, path))
+        record_read(asked(OUTPUT, path))
         return path in self.live
 
     def _nowhere(self, link: Link, problem: Diagnostic | None) -> Way:
@@ -106,7 +106,7 @@ class Ways:
     def _to(self, to: Reference, link: Link, problem: Diagnostic | None) -> Way:
         url = self.targets.get(to.key, to.key[1:] if to.key.startswith("/") else None)
         if url is not None:
-            note(asked(OUTPUT, urls.output_path(url)))
+            record_read(asked(OUTPUT, urls.output_path(url)))
         if url is None or urls.output_path(url) not in self.live:
             problem = Diagnostic("KIM048", link.span, {"target": link.target})
             return Way(is_waiting=True, problem=problem)

@@ -13,9 +13,9 @@ from kim_plugins.builder.mending.picture_mending import PictureChange
 from kim_plugins.builder.sources import sources
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.sources import Project
-from kim_plugins.content.files import links, naming, places
+from kim_plugins.content.files import links, naming, post_paths
 from kim_plugins.content.files.links import LinkIndex
-from kim_plugins.content.files.places import FileRole
+from kim_plugins.content.files.post_paths import FileRole
 from kim_plugins.content.front_matter.source import SourceFile
 from kim_plugins.content.judging.examine import Examination
 from kim_plugins.content.mending import mending, references
@@ -54,8 +54,8 @@ def plan(project: Project, chosen: Iterable[str] | None, workshop: Workshop) -> 
     With a post the pictures that it shows are looked at too, and with a picture that gets
     another name every post that names it.
     """
-    uris = [uri for uri in sources.list_files(project) if places.is_post(uri)]
-    roles = {uri: places.role(uri) for uri in uris}
+    uris = [uri for uri in sources.list_files(project) if post_paths.is_post(uri)]
+    roles = {uri: post_paths.role(uri) for uri in uris}
     wanted = set(uris if chosen is None else chosen)
     all_posts = [uri for uri in uris if roles[uri] is FileRole.POST]
     written = _read(project, [uri for uri in all_posts if uri in wanted])
@@ -89,7 +89,7 @@ def plan(project: Project, chosen: Iterable[str] | None, workshop: Workshop) -> 
 
 def _may_be_picture(uri: str, role: FileRole) -> bool:
     """Tell whether a file is a picture of a post, or could become one."""
-    return role is FileRole.PICTURE or places.is_phone_picture(uri)
+    return role is FileRole.PICTURE or post_paths.is_phone_picture(uri)
 
 
 def _read(project: Project, uris: Sequence[str]) -> dict[str, SourceFile]:

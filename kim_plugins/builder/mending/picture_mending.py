@@ -12,7 +12,7 @@ from kim_plugins.builder.media import heic, pictures, pixels
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.sources import LARGEST_PICTURE, Project, hash_of
 from kim_plugins.content.files.pictures import USEFUL_SIDE, Facts, Fault, better_name
-from kim_plugins.content.files.places import is_heic
+from kim_plugins.content.files.post_paths import is_heic
 
 LARGEST_MENDED = 60_000_000
 """Bytes of a picture that is read to be made smaller."""

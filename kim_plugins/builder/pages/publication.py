@@ -6,12 +6,12 @@ import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
-from kim_plugins.builder.media.gallery import PARCELS, SPARE, Gallery
+from kim_plugins.builder.media.picture_publishing import PICTURE_CACHE, SPARE, PictureWriter
 from kim_plugins.builder.pages.pages import Dressing, page_shares
 from kim_plugins.builder.pipeline import Site
 from kim_plugins.builder.processes import shared_map
 from kim_plugins.builder.storage.folder import write
-from kim_plugins.builder.storage.parcels import Parcels
+from kim_plugins.builder.storage.output_cache import OutputCache
 from kim_plugins.model import urls
 from kim_plugins.views.output import File, FileOutput, Page, PictureOutput
 
@@ -34,15 +34,17 @@ class Publication:
         return (*self.site.files, *self.assets)
 
     @property
-    def gallery(self) -> Gallery:
+    def picture_writer(self) -> PictureWriter:
         """Return the pictures."""
-        return gallery_of(self.site.pictures, self.docs, self.cache)
+        return picture_writer_of(self.site.pictures, self.docs, self.cache)
 
 
-def gallery_of(outputs: Sequence[PictureOutput], docs: Path, cache: Path | None) -> Gallery:
+def picture_writer_of(
+    outputs: Sequence[PictureOutput], docs: Path, cache: Path | None
+) -> PictureWriter:
     """Return pictures with where their originals lie and where made ones are kept."""
-    parcels = Parcels(cache / PARCELS if cache else None, SPARE)
-    return Gallery(outputs, docs, parcels)
+    output_cache = OutputCache(cache / PICTURE_CACHE if cache else None, SPARE)
+    return PictureWriter(outputs, docs, output_cache)
 
 
 def write_everything(publication: Publication, folder: Path, jobs: int) -> None:
@@ -60,4 +62,4 @@ def write_everything(publication: Publication, folder: Path, jobs: int) -> None:
     items = [*publication.files, *publication.site.pages]
     shares, jobs = page_shares(items, publication.dressing, jobs)
     list(shared_map(write_share, shares, jobs))
-    publication.gallery.write_all(folder, jobs)
+    publication.picture_writer.write_all(folder, jobs)

@@ -25,7 +25,7 @@ SHARE = 64
 SMALL = 100
 """Posts below which one process is faster than several."""
 
-Parcel = list[tuple[str, bytes, bytes, bool]]
+Batch = list[tuple[str, bytes, bytes, bool]]
 """Examinations as a worker sends them: key, head, pieces, and whether they may be kept."""
 Progress = Callable[[int, int], None]
 """Told how many posts of how many are examined."""
@@ -82,11 +82,11 @@ class Workshop:
         if missing:
             self.progress(len(files) - len(missing), len(files))
         unkept: dict[str, bytes] = {}
-        for parcel in self._parcels(list(missing.items())):
-            entries = {key: Entry(head, rest) for key, head, rest, keep in parcel if keep}
+        for batch in self._batches(list(missing.items())):
+            entries = {key: Entry(head, rest) for key, head, rest, keep in batch if keep}
             self.store.put(entries)
-            heads |= {key: head for key, head, _, _ in parcel}
-            unkept |= {key: rest for key, _, rest, keep in parcel if not keep}
+            heads |= {key: head for key, head, _, _ in batch}
+            unkept |= {key: rest for key, _, rest, keep in batch if not keep}
             waiting = len(missing.keys() - heads.keys())
             self.progress(len(files) - waiting, len(files))
         if self.prunes:
@@ -101,7 +101,7 @@ class Workshop:
             return record.decode_pieces(unkept[key])
         return KeptPieces(self.store, key, file)
 
-    def _parcels(self, missing: list[tuple[str, SourceFile]]) -> Iterator[Parcel]:
+    def _batches(self, missing: list[tuple[str, SourceFile]]) -> Iterator[Batch]:
         """Yield what the workers send, as it comes; where workers die, the rest is done here."""
         shares = [missing[start : start + SHARE] for start in range(0, len(missing), SHARE)]
         left = dict(enumerate(shares))
@@ -109,9 +109,9 @@ class Workshop:
             if executor is not None:
                 futures = {executor.submit(examine_share, s): n for n, s in left.items()}
                 for future in as_completed(futures):
-                    parcel = future.result()
+                    batch = future.result()
                     del left[futures[future]]
-                    yield parcel
+                    yield batch
         yield from map(examine_share, left.values())
 
     @contextlib.contextmanager
@@ -128,18 +128,18 @@ class Workshop:
                 yield executor
 
 
-def examine_share(share: list[tuple[str, SourceFile]]) -> Parcel:
+def examine_share(share: list[tuple[str, SourceFile]]) -> Batch:
     """Examine some posts.
 
     What depends on the machine's speed may not be kept, nor what a worker with other code made.
     """
-    parcel: Parcel = []
+    batch: Batch = []
     for key, file in share:
         found = examine(file, bodies.render)
         is_slow = any(problem.code == bodies.TOO_SLOW for problem in found.diagnostics)
         keep = not is_slow and key == key_of(file)
-        parcel.append((key, *record.encode(found), keep))
-    return parcel
+        batch.append((key, *record.encode(found), keep))
+    return batch
 
 
 def key_of(file: SourceFile) -> str:

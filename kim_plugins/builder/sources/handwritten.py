@@ -17,13 +17,13 @@ from kim_plugins.builder.sources import inputs, sources
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.content.files import pages
 from kim_plugins.content.files.pages import Examination
-from kim_plugins.content.files.places import is_page, is_post
+from kim_plugins.content.files.post_paths import is_page, is_post
 from kim_plugins.content.front_matter.source import decode
 from kim_plugins.content.judging.examine import discreet
 from kim_plugins.content.settings import projectfile
 from kim_plugins.content.settings.projectfile import ProjectFile
 from kim_plugins.model.urls import page_url
-from kim_plugins.views.moved import Move
+from kim_plugins.views.redirects import Move
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from importlib import resources
 from pathlib import Path
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
-from kim_plugins.content.files import places
-from kim_plugins.content.files.places import FileRole
+from kim_plugins.content.files import post_paths
+from kim_plugins.content.files.post_paths import FileRole
 from kim_plugins.content.front_matter.source import LARGEST_POST, SourceFile
 from kim_plugins.model.regions import RegionTable, parse_table
 
@@ -88,14 +88,14 @@ def read_sources(project: Project) -> Sources:
     pictures: list[str] = []
     attachments: list[str] = []
     problems: list[Diagnostic] = []
-    root = project.docs / places.POSTS
+    root = project.docs / post_paths.POSTS
     if root.is_symlink() or root.is_file():
         problems.append(Diagnostic("KIM021", Span(project.shown(root))))
     docs, shown_docs = str(project.docs), project.shown(project.docs)
     for entry in _walk(root):
         uri = entry.path[len(docs) :].replace(os.sep, "/").lstrip("/")
         shown = f"{shown_docs}/{uri}"
-        match places.role(uri):
+        match post_paths.role(uri):
             case FileRole.POST:
                 posts.append(_read(entry, uri, shown))
             case FileRole.PICTURE:
@@ -105,7 +105,7 @@ def read_sources(project: Project) -> Sources:
             case FileRole.STRAY if entry.is_symlink():
                 problems.append(Diagnostic("KIM021", Span(shown)))
             case FileRole.STRAY:
-                problems.append(places.stray(uri, shown))
+                problems.append(post_paths.stray(uri, shown))
     files, bad = read_pictures(project, pictures)
     problems += bad.values()
     found = tuple(posts), tuple(files), frozenset(bad), tuple(problems)
@@ -205,9 +205,9 @@ def _picture_problem(path: Path, shown: str) -> Diagnostic | None:
         return Diagnostic("KIM059", span, {"size": shown_size, "limit": "10 MB"})
     with path.open("rb") as file:
         head = file.read(_HEAD)
-    if places.is_heic(head):
+    if post_paths.is_heic(head):
         return Diagnostic("KIM163", span, {"name": path.name})
-    if not places.has_signature(path.name, head):
+    if not post_paths.has_signature(path.name, head):
         return Diagnostic("KIM032", span, {"name": path.name})
     return None
 

@@ -39,8 +39,8 @@ ATTACHMENTS = ("builder/media/pdf.py", "content/files/attachments.py")
 READING = ("base", "content", "messages", "model")
 """Folders of the package that decide what a post's file says."""
 SEARCHING = (
-    "builder/search/search.py",
-    "builder/search/search_year.py",
+    "builder/search/indexing.py",
+    "builder/search/year_index.py",
     "views/search.py",
 )
 """Modules that decide, besides those, what a search index holds."""

@@ -6,7 +6,7 @@ import posixpath
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content.draft import Draft
-from kim_plugins.content.files.places import undated
+from kim_plugins.content.files.post_paths import undated
 from kim_plugins.content.front_matter import yamltext
 from kim_plugins.content.privacy.privacy import NEVER_PUBLIC, Found, clue, find
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.content.draft import Draft
+from kim_plugins.content.text.misspellings import IN_NAMES, MISSPELLINGS, MISSPELT_WORDS
 from kim_plugins.content.text.prose import own_words, words
-from kim_plugins.content.text.slips import IN_NAMES, SLIP_WORDS, SLIPS
 
 KEYS = ("title", "summary")
 _LAW = re.compile(
@@ -26,7 +26,9 @@ def check(draft: Draft) -> list[Diagnostic]:
     if meta.lang and not meta.lang.startswith("id"):
         return []
     parts = {key: getattr(meta, key) or "" for key in KEYS}
-    found = {slip for text in (*parts.values(), draft.text) for slip in words(text) & SLIP_WORDS}
+    found = {
+        slip for text in (*parts.values(), draft.text) for slip in words(text) & MISSPELT_WORDS
+    }
     problems = []
     for slip in sorted(found):
         problems += _first(slip, parts, draft)
@@ -69,7 +71,7 @@ def _is_name(slip: str, text: str, found: re.Match[str]) -> bool:
 
 def _args(slip: str, given: str) -> dict[str, str]:
     """Write the right form as the slip was written: small, with a capital, or all capitals."""
-    right = SLIPS[slip]
+    right = MISSPELLINGS[slip]
     if given.isupper():
         right = right.upper()
     elif given[0].isupper():

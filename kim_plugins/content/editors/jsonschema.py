@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from kim_plugins.model import shapes
+from kim_plugins.model import schema_parts
 from kim_plugins.model.frontmatter import (
     INDONESIAN_KEYS,
     SCHEMAS,
@@ -19,7 +19,7 @@ from kim_plugins.model.frontmatter import (
 )
 from kim_plugins.model.glossary import KEYS, RECORDS
 from kim_plugins.model.groups import Registry
-from kim_plugins.model.shapes import Shape
+from kim_plugins.model.schema_parts import Shape
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 REGISTRY = "groups"
@@ -105,10 +105,12 @@ def _loosened(shape: Any) -> Any:
         return [_loosened(item) for item in shape]
     if not isinstance(shape, dict):
         return shape
-    if shapes.is_plain_text(shape):
+    if schema_parts.is_plain_text(shape):
         return {**shape, "type": ["string", "number", "boolean"]}
     choices = shape.get("enum", [shape["const"]] if "const" in shape else [])
-    numbers = [int(c) for c in choices if isinstance(c, str) and shapes.looks_like_a_number(c)]
+    numbers = [
+        int(c) for c in choices if isinstance(c, str) and schema_parts.looks_like_a_number(c)
+    ]
     if numbers:
         return {"enum": [*choices, *numbers]}
     return {key: _loosened(value) for key, value in shape.items() if key != "title"}

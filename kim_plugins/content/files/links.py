@@ -11,11 +11,11 @@ from urllib.parse import unquote, urlsplit
 
 from kim_plugins.base.addresses import likely_address
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
-from kim_plugins.content.files import places
+from kim_plugins.content.files import post_paths
 from kim_plugins.content.markdown.dialect import ID_PREFIX
 from kim_plugins.model import urls
 from kim_plugins.model.body import Body, Reference, Slot, SlotKind
-from kim_plugins.model.noting import asked, note
+from kim_plugins.model.recorded_reads import asked, record_read
 
 _ARCHIVE = re.compile(r"((?:[^/]+/)+)arsip/\d{4}/(?:\d{2}/)?(?:[1-9]\d*/)?", re.ASCII)
 MOST_PROBLEMS = 50
@@ -59,15 +59,15 @@ class LinkIndex:
     @functools.cached_property
     def pages_by_url(self) -> Mapping[str, str]:
         """Return every hand-written page by its URL, published or not."""
-        pages = (uri for uri in sorted(self.documents) if not places.is_post(uri))
-        return {urls.page_url(uri): uri for uri in pages if places.is_page(uri)}
+        pages = (uri for uri in sorted(self.documents) if not post_paths.is_post(uri))
+        return {urls.page_url(uri): uri for uri in pages if post_paths.is_page(uri)}
 
     @functools.cached_property
     def by_url(self) -> Mapping[str, str]:
         """Return every post by the URL that its file name gives it."""
         # Of two posts with one URL the first by name is published.
         names = sorted(self.documents, reverse=True)
-        return {url: uri for uri in names if (url := places.url_of(uri))}
+        return {url: uri for uri in names if (url := post_paths.url_of(uri))}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def file_of(source: str, target: str, index: LinkIndex) -> str:
     An address of the site's own that no file has is told by `/` and its URL.
     """
     uri, _, _ = split(source, target)
-    note(asked(FILE, uri))
+    record_read(asked(FILE, uri))
     if uri in index.documents or uri in index.pictures or uri in index.bad_pictures:
         return uri
     return next((key for url in _site_urls(target, uri) if (key := _at(url, index))), uri)
@@ -116,18 +116,18 @@ def _at(url: str, index: LinkIndex) -> str:
     seen: set[str] = set()
     while url not in seen:
         seen.add(url)
-        note(asked(ADDRESS, url))
+        record_read(asked(ADDRESS, url))
         if url in index.by_url:
             return index.by_url[url]
-        if f"{places.POSTS}/{url}" in index.attachments:
-            return f"{places.POSTS}/{url}"
+        if f"{post_paths.POSTS}/{url}" in index.attachments:
+            return f"{post_paths.POSTS}/{url}"
         if url in index.site_urls or may_appear(url, index):
             return "/" + url
         if url in index.former or url in index.pages_by_url:
             return index.former.get(url) or index.pages_by_url[url]
         if (page := _page_of_event(url)) in index.former:
             now = index.former[page]
-            url = urls.event(now[1:] if now.startswith("/") else places.url_of(now) or "")
+            url = urls.event(now[1:] if now.startswith("/") else post_paths.url_of(now) or "")
             continue
         moves = (pair for pair in index.folders if url.startswith(pair[1]))
         now, before = next(moves, ("", ""))
@@ -151,16 +151,16 @@ def may_appear(url: str, index: LinkIndex) -> bool:
 def resolve_picture(target: str, source: str, span: Span, index: LinkIndex) -> Resolution:
     """Resolve a picture of the post `source`, which must lie in some group's `img/`."""
     uri, _, _ = split(source, target)
-    note(asked(FILE, uri))
+    record_read(asked(FILE, uri))
     if uri in index.bad_pictures:
         return Resolution(diagnostic=Diagnostic("KIM064", span, {"target": target}))
     if uri in index.pictures:
         return Resolution(Reference(uri))
     if re.match(r"https?://|//", target):
         return Resolution(diagnostic=Diagnostic("KIM031", span, {"target": target}))
-    if uri.lower().endswith(places.PHONE_PICTURES):
+    if uri.lower().endswith(post_paths.PHONE_PICTURES):
         return Resolution(diagnostic=Diagnostic("KIM163", span, {"name": posixpath.basename(uri)}))
-    if uri.lower().endswith(places.OTHER_PICTURES):
+    if uri.lower().endswith(post_paths.OTHER_PICTURES):
         return Resolution(diagnostic=Diagnostic("KIM032", span, {"name": posixpath.basename(uri)}))
     return _nowhere("KIM030", target, uri, span, index.pictures)
 
@@ -204,7 +204,7 @@ def _site_urls(target: str, uri: str) -> tuple[str, ...]:
     if uri.startswith("..") or re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.IGNORECASE):
         return ()
     url = "" if uri == "." else uri
-    if found := places.url_of(uri):
+    if found := post_paths.url_of(uri):
         return (found,)
     if url.rpartition("/")[2] in ("index.md", "index.html"):
         return (url.rpartition("index.")[0],)
@@ -227,13 +227,13 @@ def _nearest(name: str, names: Iterable[str]) -> str:
 
     Dates are alike by themselves: `2026-11-05-panen.md` is no guess for `2026-11-06-rapat.md`.
     """
-    by_words = {places.undated(known): known for known in names}
-    return by_words.get(closest(places.undated(name), by_words), "")
+    by_words = {post_paths.undated(known): known for known in names}
+    return by_words.get(closest(post_paths.undated(name), by_words), "")
 
 
 def _ids(uri: str, fragment: str, index: LinkIndex) -> frozenset[str] | None:
     """Return the ids on a page, if it is known which it has (of kecamatan: its villages')."""
-    note(asked(IDS, uri))
+    record_read(asked(IDS, uri))
     if uri in index.anchors:
         return index.anchors[uri]
     if fragment.startswith(urls.VILLAGE_PREFIX) and uri[1:] in index.villages:

@@ -7,7 +7,7 @@ import posixpath
 import re
 
 from kim_plugins.base.slug import LONGEST, slugify
-from kim_plugins.content.files import places
+from kim_plugins.content.files import post_paths
 from kim_plugins.content.front_matter import given_dates
 
 _PREFIXES = (
@@ -23,7 +23,7 @@ def better_name(uri: str, day: dt.date | None) -> str:
 
     `day` is the date in its front matter, which a name without one is given.
     """
-    if len(uri.split("/")) != 4 or places.name_of(uri, uri)[0]:
+    if len(uri.split("/")) != 4 or post_paths.name_of(uri, uri)[0]:
         return ""
     stem = posixpath.splitext(posixpath.basename(uri))[0]
     date, words = _parted(stem, day)

@@ -16,7 +16,7 @@ from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.base.locale_id import number
 from kim_plugins.base.slug import is_slug, slugify
-from kim_plugins.content.files.places import PICTURE_SUFFIXES
+from kim_plugins.content.files.post_paths import PICTURE_SUFFIXES
 
 MOST_PIXELS = 51_000_000
 """The largest phone cameras write 8192 × 6144; such a picture takes 150 MB of memory."""

@@ -9,7 +9,7 @@ from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content.checks import CHECKS, private_data
 from kim_plugins.content.draft import Draft
-from kim_plugins.content.files import places
+from kim_plugins.content.files import post_paths
 from kim_plugins.content.front_matter import headreader, schema, yamltext
 from kim_plugins.content.front_matter.source import RawPost, SourceFile, split
 from kim_plugins.content.markdown.body import Rendering
@@ -47,7 +47,7 @@ def examine(file: SourceFile, render: Renderer) -> Examination:
     """Examine one post: decode it, read its front matter, render its text, apply the checks."""
     halves = split(file)
     problems = list(halves.diagnostics)
-    name, misnamed = places.name_of(file.uri, file.path)
+    name, misnamed = post_paths.name_of(file.uri, file.path)
     problems += misnamed
     if halves.raw is None:
         problems += private_data.in_file(halves.source, file.path)
@@ -83,7 +83,7 @@ def discreet(problems: Sequence[Diagnostic], source: str) -> list[Diagnostic]:
 
 
 def _draft(
-    file: SourceFile, raw: RawPost, render: Renderer, name: places.PostName | None
+    file: SourceFile, raw: RawPost, render: Renderer, name: post_paths.PostName | None
 ) -> tuple[Draft, list[Diagnostic]]:
     """Read the front matter and the text; of a withdrawn post nothing but the former counts."""
     meta, head, problems = headreader.read(raw.head, name.day if name else None)

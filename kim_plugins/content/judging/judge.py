@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
-from kim_plugins.content.files import links, places
+from kim_plugins.content.files import links, post_paths
 from kim_plugins.content.front_matter import headreader
 from kim_plugins.content.front_matter.source import SourceFile, decode
 from kim_plugins.content.front_matter.vocabulary import meant
 from kim_plugins.content.judging.examine import Examination, Placed, discreet
-from kim_plugins.content.registry import lifetimes
+from kim_plugins.content.registry import validity
 from kim_plugins.model import posts
 from kim_plugins.model.body import Reference
 from kim_plugins.model.frontmatter import FrontMatter
@@ -43,11 +43,11 @@ class Judgement:
 
 def judge(file: SourceFile, found: Examination, around: Surroundings) -> Judgement:
     """Judge one post by its examination and by what surrounds it."""
-    place, misplaced = places.place(file.uri, file.path, around.registry)
+    place, misplaced = post_paths.place(file.uri, file.path, around.registry)
     references, unresolved = links.resolve_all(found.body, file.uri, file.path, around.links)
     image, unseen = _picture(found.image, file, around)
     still, unshown = _picture(found.still, file, around)
-    outside = lifetimes.post_outside(place, file.path, around.registry) if place else []
+    outside = validity.post_outside(place, file.path, around.registry) if place else []
     fresh = [*misplaced, *outside, *_vocabulary(found, around), *unresolved, *unseen, *unshown]
     problems = [*found.diagnostics, *with_excerpts(fresh, file)]
     post: Post | None = None

@@ -25,7 +25,6 @@ from markdown.util import ETX, STX, Registry
 from kim_plugins.base.addresses import likely_address
 from kim_plugins.base.slug import slugify
 from kim_plugins.content.markdown.addresses import BareAddresses, MailAddresses
-from kim_plugins.content.markdown.cells import Cells
 from kim_plugins.content.markdown.emphasis import Emphasis
 from kim_plugins.content.markdown.footnotes import Footnotes
 from kim_plugins.content.markdown.layout.fences import Fences
@@ -38,7 +37,8 @@ from kim_plugins.content.markdown.layout.tables import Tables
 from kim_plugins.content.markdown.phones import Phones
 from kim_plugins.content.markdown.raw_tags import RawTags
 from kim_plugins.content.markdown.sanitize import SCHEMES, without_controls
-from kim_plugins.content.markdown.strikes import Strikes
+from kim_plugins.content.markdown.strikethrough import Strikethrough
+from kim_plugins.content.markdown.table_cells import Cells
 from kim_plugins.content.text.title_words import EITHER, titles
 from kim_plugins.model.body import SlotKind
 
@@ -189,7 +189,7 @@ class _PostExtension(Extension):
         md.inlinePatterns.register(BareAddresses(md), "kim-addresses", 85)
         md.inlinePatterns.register(MailAddresses(md), "kim-mail", 84)
         md.inlinePatterns.register(Phones(md), "kim-phones", 79)
-        md.inlinePatterns.register(Strikes(md), "kim-strikes", 75)
+        md.inlinePatterns.register(Strikethrough(md), "kim-strikes", 75)
         emphasis = Emphasis(md)
         md.inlinePatterns.register(emphasis, "em_strong", 60)
         md.registerExtension(emphasis)  # type: ignore[arg-type]  # reset with the others

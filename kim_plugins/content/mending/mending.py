@@ -11,7 +11,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from kim_plugins.content.files import places
+from kim_plugins.content.files import post_paths
 from kim_plugins.content.front_matter import given_dates, source, times, yamltext
 from kim_plugins.content.front_matter.headreader import DEFAULT_KIND
 from kim_plugins.content.front_matter.source import RawPost, SourceFile
@@ -34,7 +34,7 @@ def mend(file: SourceFile, topics: Mapping[str, str]) -> list[Edit]:
         return []
     written = Written(file)
     keys = canonical_keys(raw.head)
-    name, _ = places.name_of(file.uri, file.path)
+    name, _ = post_paths.name_of(file.uri, file.path)
     mender = _Mender(written, topics)
     found = list(mender.keys(raw.head, keys))
     nodes = {key: raw.head.items[given] for given, key in keys.items()}

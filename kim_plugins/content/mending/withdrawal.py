@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import re
 
-from kim_plugins.content.files import places
+from kim_plugins.content.files import post_paths
 from kim_plugins.content.front_matter import yamltext
 from kim_plugins.content.front_matter.headreader import event_times, in_english
 from kim_plugins.content.front_matter.source import SourceFile, split
@@ -24,8 +24,8 @@ def tombstone(file: SourceFile, at: dt.datetime, reason: str) -> str | None:
     are to be gone as well. Of an event its time stays too, by which calendars take it back. A
     front matter that can't be read stands in nobody's way.
     """
-    name, _ = places.name_of(file.uri, file.path)
-    if name is None or places.url_of(file.uri) is None:
+    name, _ = post_paths.name_of(file.uri, file.path)
+    if name is None or post_paths.url_of(file.uri) is None:
         return None
     kept = _kept(file)
     kept.setdefault("date", name.day.isoformat())

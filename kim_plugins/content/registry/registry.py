@@ -11,7 +11,7 @@ from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 from kim_plugins.content.front_matter import schema, times, yamltext
 from kim_plugins.content.front_matter.source import SourceFile, decode
 from kim_plugins.content.registry import useful_numbers
-from kim_plugins.content.registry.lifetimes import circles, lifetime
+from kim_plugins.content.registry.validity import circles, lifetime
 from kim_plugins.model import urls
 from kim_plugins.model.fields import Record
 from kim_plugins.model.groups import Group, Province, Regency, Registry, Topic

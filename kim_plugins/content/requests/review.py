@@ -11,7 +11,7 @@ import posixpath
 from collections.abc import Iterator, Sequence
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
-from kim_plugins.content.files.places import FileRole, role
+from kim_plugins.content.files.post_paths import FileRole, role
 from kim_plugins.content.requests.changes import Change, Place, Version, place_of
 from kim_plugins.content.requests.ownership import Rights
 from kim_plugins.model import urls

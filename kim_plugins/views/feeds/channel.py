@@ -10,11 +10,11 @@ from typing import TypeVar
 
 from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.settings import Settings, authority_date
-from kim_plugins.model import changes, former, urls
+from kim_plugins.model import changes, former_addresses, urls
 from kim_plugins.model.kinds import KIND_LABELS
-from kim_plugins.model.noting import asked, note, once
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
+from kim_plugins.model.recorded_reads import asked, once, record_read
 from kim_plugins.views.feeds.entry import FeedEntry, Withdrawal, entry, withdrawal
 
 SIZE = 20
@@ -99,14 +99,16 @@ class Channels:
 
     def channel(self, scope: Scope) -> Channel:
         """Make the feed of a scope."""
-        note(asked("feed", scope.url))
+        record_read(asked("feed", scope.url))
         # What kind of post a withdrawn one was is known no more, so all kinds tell of it.
         is_kind = scope.url.rstrip("/") in KIND_LABELS
         gone = self._withdrawn.get(urls.HOME if is_kind else scope.url, ())
         return Channel(
             scope,
             self.province.settings,
-            former.tag(self.province.settings.tagging, self.province.identities.of(scope.url)),
+            former_addresses.tag(
+                self.province.settings.tagging, self.province.identities.of(scope.url)
+            ),
             [self._entry(post) for post in self._posts.get(scope.url, ())],
             [withdrawal(change, self.province) for change in gone],
         )

@@ -7,7 +7,7 @@ import datetime as dt
 import posixpath
 
 from kim_plugins.base.locale_id import short_date
-from kim_plugins.model import changes, former, urls
+from kim_plugins.model import changes, former_addresses, urls
 from kim_plugins.model.frontmatter import Agenda, FrontMatter
 from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS
 from kim_plugins.model.posts import Post
@@ -86,7 +86,7 @@ def withdrawal(change: changes.Change, province: Province) -> Withdrawal:
 
 
 def _id(post: Post, province: Province) -> str:
-    return former.tag(province.settings.tagging, province.identities.of(post.url))
+    return former_addresses.tag(province.settings.tagging, province.identities.of(post.url))
 
 
 def _correction(post: Post, now: dt.datetime) -> str:

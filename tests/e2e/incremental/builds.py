@@ -12,12 +12,12 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from kim_plugins.base.logs import quieted
-from kim_plugins.builder.changes import edits
-from kim_plugins.builder.changes import request as requests
-from kim_plugins.builder.changes.request import Report, Request
+from kim_plugins.builder.changes import build_request as requests
+from kim_plugins.builder.changes import quick_update
+from kim_plugins.builder.changes.build_request import Report, Request
 from kim_plugins.builder.storage.folder import TEMPORARY
 from kim_plugins.engine import run
-from kim_plugins.engine.listening import listening
+from kim_plugins.engine.log_capture import listening
 from kim_plugins.plugin import KimPlugin
 from tests.e2e.sites import Site
 
@@ -39,7 +39,7 @@ def build(project: Site, now: str | None = None, **options: bool) -> Report | No
     with quieted("mkdocs"):
         try:
             with requests.recalled(request) as memory:
-                report = requests.unchanged(request, memory) or edits.apply(request, memory)
+                report = requests.unchanged(request, memory) or quick_update.apply(request, memory)
             return report or run.build(request, memory)
         except run.Stopped:
             return None

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from kim_plugins.content.files import places
+from kim_plugins.content.files import post_paths
 from tests.e2e.incremental.world import DATES, NOWS, PNG, REGISTRY, World
 from tests.pictures import drawn, notes, png, saved
 
@@ -141,7 +141,7 @@ def a_post_says_where_it_was(world: World, n: int) -> None:
 
 @edit
 def a_post_says_that_it_was_where_another_is(world: World, n: int) -> None:
-    other = places.url_of(world.post(n // 3 + 1).path.removeprefix("docs/"))
+    other = post_paths.url_of(world.post(n // 3 + 1).path.removeprefix("docs/"))
     world.change(n, redirect_from=f"[/{other}, /kabar/{n % 2}]")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kim_plugins.builder.changes.request import Report
+from kim_plugins.builder.changes.build_request import Report
 from tests.e2e.incremental.builds import build
 from tests.e2e.incremental.world import PostFile, World, begin
 from tests.e2e.sites import ROOT

@@ -14,10 +14,10 @@ import pytest
 
 from kim_plugins.base.settings import Settings, parse_now
 from kim_plugins.builder import pipeline
-from kim_plugins.builder.changes import knowledge
-from kim_plugins.builder.changes.edits import Update, changes_of
-from kim_plugins.builder.changes.knowledge import Knowledge, Problem, Told, known_post
-from kim_plugins.builder.changes.request import Memory, Request
+from kim_plugins.builder.changes import build_record
+from kim_plugins.builder.changes.build_record import BuildRecord, Complaints, Problem, known_post
+from kim_plugins.builder.changes.build_request import Memory, Request
+from kim_plugins.builder.changes.quick_update import Update, changes_of
 from kim_plugins.builder.pipeline import Site
 from kim_plugins.builder.sources import handwritten, inputs
 from kim_plugins.builder.sources.handwritten import Inventory
@@ -90,10 +90,10 @@ def surveyed(world: World) -> Survey:
     return inputs.survey(places)
 
 
-def known(world: World, site: Site) -> tuple[Manifest, Knowledge]:
+def known(world: World, site: Site) -> tuple[Manifest, BuildRecord]:
     """Return what a build would keep of this site."""
     project, survey = project_of(world), surveyed(world)
-    record = Knowledge(
+    record = BuildRecord(
         digest=survey.digest,
         docs=str(project.docs),
         groups=str(project.groups),
@@ -102,12 +102,12 @@ def known(world: World, site: Site) -> tuple[Manifest, Knowledge]:
         written=site.written,
         menu=(),
         frames={},
-        **knowledge.of_material(site.material),
+        **build_record.of_material(site.material),
         late=site.late,
         posts=tuple(known_post(post, site.asked[post.source]) for post in site.posts),
         moments=site.moments,
         turn=site.turn,
-        told=Told((), tuple(map(Problem.of, site.diagnostics)), ()),
+        told=Complaints((), tuple(map(Problem.of, site.diagnostics)), ()),
         of_pages=site.of_pages,
         outputs={},
     )
@@ -126,7 +126,7 @@ def paths(site: Any) -> set[str]:
     return {one.path if isinstance(one, File) else urls.output_path(one.url) for one in outputs}
 
 
-def check(before: tuple[Manifest, Knowledge, Survey], world: World, expected: Site) -> bool:
+def check(before: tuple[Manifest, BuildRecord, Survey], world: World, expected: Site) -> bool:
     """Judge anew what changed and compare; tell whether the engine has to be asked."""
     manifest, record, survey = before
     changes = changes_of(survey, surveyed(world), manifest.inputs.docs)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kim_plugins.builder.changes import edits, knowledge
-from kim_plugins.builder.changes import request as requests
-from kim_plugins.builder.changes.request import Report, Request
+from kim_plugins.builder.changes import build_record, quick_update
+from kim_plugins.builder.changes import build_request as requests
+from kim_plugins.builder.changes.build_request import Report, Request
 from kim_plugins.model.urls import SEARCH_INDEX
 from tests.e2e.incremental.builds import build, clean, differing, files
 from tests.e2e.incremental.world import PostFile, World, begin
@@ -41,7 +41,7 @@ def add(world: World, day: str, slug: str, body: str) -> None:
 def quickly(world: World) -> Report | None:
     request = Request(world.root / "mkdocs.yml", now=world.now, jobs=1)
     with requests.recalled(request) as memory:
-        return edits.apply(request, memory)
+        return quick_update.apply(request, memory)
 
 
 def change(world: World, number: int, **values: str) -> None:
@@ -318,7 +318,7 @@ def test_a_whole_build_is_left_to_the_engine_where(world: World, name: str, tmp_
 def test_broken_knowledge_is_none(world: World, damage: bytes) -> None:
     for path in (world.root / ".kim-cache").glob("*.knowledge"):
         path.write_bytes(damage)
-        assert knowledge.load(path) is None
+        assert build_record.load(path) is None
     change(world, 1, title="Lain")
 
     assert quickly(world) is None

@@ -9,10 +9,10 @@ from unittest.mock import Mock
 
 import pytest
 
-from kim_plugins.builder.changes import edits
-from kim_plugins.builder.changes import request as requests
-from kim_plugins.builder.changes.request import Request
-from kim_plugins.builder.search import search, search_year, searchable
+from kim_plugins.builder.changes import build_request as requests
+from kim_plugins.builder.changes import quick_update
+from kim_plugins.builder.changes.build_request import Request
+from kim_plugins.builder.search import index_record, indexing, year_index
 from kim_plugins.builder.sources import inputs
 from kim_plugins.model import urls
 from tests.e2e.incremental.builds import build, clean, differing
@@ -54,7 +54,7 @@ def test_each_year_with_posts_has_a_folder(project: Site) -> None:
 def test_a_build_without_a_change_makes_nothing(
     project: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search_year, "changed", forbid)
+    monkeypatch.setattr(year_index, "changed", forbid)
 
     report = build(project, NOW)
 
@@ -70,7 +70,7 @@ def test_an_edited_post_changes_its_year_alone_and_needs_no_engine(
     project.edit(f"-- {POST} --\n{post(body='Trenggiling di kebun.')}")
     request = Request(project.root / "mkdocs.yml", now=NOW, jobs=1)
     with requests.recalled(request) as memory:
-        report = edits.apply(request, memory)
+        report = quick_update.apply(request, memory)
 
     assert report is not None, "an edit is made without the engine"
     after = index(project)
@@ -113,7 +113,7 @@ def test_after_an_edit_a_whole_build_has_nothing_to_make(
     project.edit(f"-- {POST} --\n{post(body='Trenggiling di kebun.')}")
     build(project, NOW)
     project.edit("-- docs/baru.md --\n# Halaman baru\n\nIsi.\n")
-    monkeypatch.setattr(search_year, "changed", forbid)
+    monkeypatch.setattr(year_index, "changed", forbid)
 
     assert build(project, NOW) is not None
 
@@ -122,9 +122,9 @@ def test_after_an_edit_a_whole_build_has_nothing_to_make(
 def test_changed_code_makes_it_anew_only_where_it_concerns_search(
     project: Site, monkeypatch: pytest.MonkeyPatch, *, concerns_search: bool
 ) -> None:
-    making = Mock(wraps=search_year.changed)
-    monkeypatch.setattr(search_year, "changed", making)
-    module, name = (search, "searching_digest") if concerns_search else (inputs, "code_digest")
+    making = Mock(wraps=year_index.changed)
+    monkeypatch.setattr(year_index, "changed", making)
+    module, name = (indexing, "searching_digest") if concerns_search else (inputs, "code_digest")
     monkeypatch.setattr(module, name, lambda: "lain")
     monkeypatch.setattr(inputs, "code_digest", lambda: "lain")
 
@@ -161,9 +161,9 @@ def test_a_harmed_index_is_made_good(project: Site, harm: str) -> None:
 
     build(project, NOW)
 
-    known = searchable.load(next((project.root / ".kim-cache").glob("*.search")))
+    known = index_record.load(next((project.root / ".kim-cache").glob("*.search")))
     assert known is not None
-    assert searchable.is_complete(project.root / "site", known)
+    assert index_record.is_complete(project.root / "site", known)
     assert index(project) == before
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from kim_plugins.publish import release, tree
 from kim_plugins.publish.lock import held
 from kim_plugins.publish.release import Published
-from kim_plugins.publish.shelf import Shelf
+from kim_plugins.publish.release_folder import ReleaseFolder
 from tests import commands
 
 KIM = Path(sys.executable).with_name("kim")
@@ -34,10 +34,10 @@ def make(folder: Path, files: Mapping[str, str]) -> Path:
 
 def put(site: Path, target: Path, keep: int = 3) -> Published:
     """Publish in this process, as the command does."""
-    shelf = Shelf(target)
-    shelf.prepare()
-    with held(shelf.lock, lambda: None):
-        return release.publish(tree.read(site), shelf, keep, AT)
+    release_folder = ReleaseFolder(target)
+    release_folder.prepare()
+    with held(release_folder.lock, lambda: None):
+        return release.publish(tree.read(site), release_folder, keep, AT)
 
 
 def served(target: Path) -> dict[str, str]:
@@ -49,9 +49,9 @@ def served(target: Path) -> dict[str, str]:
 
 def leftovers(target: Path) -> list[str]:
     """Name what no finished run leaves behind."""
-    shelf = Shelf(target)
-    known = {"lock", "last", "trash", *(f"{name}.json" for name in shelf.names())}
-    odd = [path.name for path in shelf.own.iterdir() if path.name not in known]
-    odd += [path.name for path in shelf.trash.iterdir()]
+    release_folder = ReleaseFolder(target)
+    known = {"lock", "last", "trash", *(f"{name}.json" for name in release_folder.names())}
+    odd = [path.name for path in release_folder.own.iterdir() if path.name not in known]
+    odd += [path.name for path in release_folder.trash.iterdir()]
     expected = {".kim-publish", "current", "previous", "releases"}
     return odd + [path.name for path in target.iterdir() if path.name not in expected]

@@ -9,7 +9,7 @@ import pytest
 
 from kim_plugins.publish import release
 from kim_plugins.publish.lock import held
-from kim_plugins.publish.shelf import Shelf
+from kim_plugins.publish.release_folder import ReleaseFolder
 from tests.e2e.publish.folders import KIM, kim, leftovers, make, put, served
 
 
@@ -51,7 +51,7 @@ def test_nothing_new_makes_no_release(tmp_path: Path) -> None:
     again = put(site, target)
 
     assert (again.is_new, again.record.name) == (False, first.record.name)
-    assert Shelf(target).names() == [first.record.name]
+    assert ReleaseFolder(target).names() == [first.record.name]
 
 
 def test_what_somebody_has_damaged_in_a_release_is_made_right(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_any_kept_release_can_be_named(tmp_path: Path) -> None:
     target = tmp_path / "terbit"
     for number in range(3):
         put(make(tmp_path / "site", {"a.html": str(number)}), target)
-    oldest = Shelf(target).names()[0]
+    oldest = ReleaseFolder(target).names()[0]
 
     result = kim(tmp_path, "publish", "--to", target, "--rollback", oldest)
 
@@ -99,12 +99,12 @@ def test_old_releases_are_pruned_but_never_the_live_one(tmp_path: Path) -> None:
     first = put(make(tmp_path / "site", {"a.html": "0"}), target).record.name
     for number in range(1, 4):
         put(make(tmp_path / "site", {"a.html": str(number)}), target, keep=10)
-    release.roll_back(Shelf(target), first)
+    release.roll_back(ReleaseFolder(target), first)
 
-    shelf = Shelf(target)
-    removed = shelf.prune(2)
+    release_folder = ReleaseFolder(target)
+    removed = release_folder.prune(2)
 
-    assert first in shelf.names()
+    assert first in release_folder.names()
     assert len(removed) == 1
     assert served(target)["a.html"] == "0"
 
@@ -135,9 +135,9 @@ def test_releases_are_listed_the_live_one_marked(tmp_path: Path) -> None:
 
 def test_two_at_once_take_turns(tmp_path: Path) -> None:
     site, target = make(tmp_path / "site", {"a.html": "a"}), tmp_path / "terbit"
-    shelf = Shelf(target)
-    shelf.prepare()
-    with held(shelf.lock, lambda: None):
+    release_folder = ReleaseFolder(target)
+    release_folder.prepare()
+    with held(release_folder.lock, lambda: None):
         second = subprocess.Popen(
             [KIM, "publish", "--to", target, "--site", site],
             stdout=subprocess.PIPE,
@@ -183,7 +183,7 @@ def test_what_belongs_to_others_is_never_touched(tmp_path: Path) -> None:
         put(make(tmp_path / "site", {"a.html": str(number)}), target, keep=2)
 
     assert [(target / name).read_text("utf-8") for name in strange] == ["milik orang lain"] * 3
-    assert len(Shelf(target).names()) == 2
+    assert len(ReleaseFolder(target).names()) == 2
 
 
 @pytest.mark.parametrize("mask", ["077", "002"])

@@ -7,7 +7,7 @@ import signal
 import subprocess
 from pathlib import Path
 
-from kim_plugins.publish.shelf import Shelf
+from kim_plugins.publish.release_folder import ReleaseFolder
 from tests.e2e.publish.folders import make, put
 from tests.e2e.publish.webserver import serving
 
@@ -43,4 +43,4 @@ def test_readers_notice_no_switch(memory: Path) -> None:
     assert {found[name] for name in ("broken", "backwards", "mixed", "failed")} == {0}, found
     assert found["read"] >= FEWEST_READ
     assert found["newest"] >= RELEASES // 2, "the readers were there while releases switched"
-    assert Shelf(target).live().startswith(f"{RELEASES + 1:06}-")
+    assert ReleaseFolder(target).live().startswith(f"{RELEASES + 1:06}-")

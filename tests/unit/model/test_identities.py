@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kim_plugins.base.locale_id import WITA
 from kim_plugins.model import urls
-from kim_plugins.model.former import place_of
+from kim_plugins.model.former_addresses import place_of
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.identities import Identities, identities
 from kim_plugins.model.posts import Post

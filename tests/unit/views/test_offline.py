@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 
-from kim_plugins.model.noting import noting
+from kim_plugins.model.recorded_reads import recording
 from kim_plugins.views import offline
 from tests.builders import a_post, a_province, many_posts
 
 
 def test_the_list_names_the_index_and_the_newest_twenty_newest_first() -> None:
     province = a_province(many_posts(25))
-    with noting() as posts:
+    with recording() as posts:
         files = {file.path: json.loads(file.make()) for file in offline.files(province)}
 
     found = files["kutai-timur/simpan.json"]

@@ -10,8 +10,8 @@ import pytest
 from kim_plugins.builder.pages import fragments
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import carry, useful
-from kim_plugins.views.signposts import signposts
+from kim_plugins.views import offline_bundle, useful
+from kim_plugins.views.search_suggestions import suggestions
 from tests.builders import a_post, a_province
 from tests.unit.views.provinces import a_number, outputs, with_numbers
 
@@ -148,7 +148,7 @@ def test_without_numbers_and_links_no_page_speaks_of_them() -> None:
 
 def test_numbers_are_there_without_a_signal_as_well() -> None:
     page = _html(_province(), "luring/")
-    file = next(f for f in carry.files(_province()) if f.path == "kutai-timur/bawa.html")
+    file = next(f for f in offline_bundle.files(_province()) if f.path == "kutai-timur/bawa.html")
     carried = file.make().decode()
 
     for html in (page, carried):
@@ -158,7 +158,7 @@ def test_numbers_are_there_without_a_signal_as_well() -> None:
 
 
 def test_the_search_finds_them_by_what_they_are() -> None:
-    signs = json.loads(signposts(_province(), []).content)["signs"]
+    signs = json.loads(suggestions(_province(), []).content)["signs"]
 
     found = [sign for sign in signs if sign[0] == "Nomor"]
     assert [sign[1] for sign in found] == [

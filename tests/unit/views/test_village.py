@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from kim_plugins.builder.pages import fragments
-from kim_plugins.model.noting import noting
 from kim_plugins.model.posts import Post
+from kim_plugins.model.recorded_reads import recording
 from kim_plugins.views import village
 from kim_plugins.views.output import HtmlOutput
 from kim_plugins.views.sitemap import sitemap
@@ -201,7 +201,7 @@ def test_search_engines_hear_only_of_villages_with_a_post_or_a_kim() -> None:
 
 
 def test_which_pages_there_are_and_which_are_told_is_known_without_reading_a_post() -> None:
-    with noting() as read:
+    with recording() as read:
         pages = [*village.view(a_province([a_post()]))]
 
     assert len(pages) == 310

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kim_plugins.base.locale_id import WITA
-from kim_plugins.content.files.places import PHONE_PICTURES, PICTURE_SUFFIXES
+from kim_plugins.content.files.post_paths import PHONE_PICTURES, PICTURE_SUFFIXES
 
 _DATE = r"(?P<first>\d{1,4})[/.-](?P<second>\d{1,2})(?:[/.-](?P<third>\d{2,4}))?"
 _TIME = (

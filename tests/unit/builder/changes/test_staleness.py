@@ -15,13 +15,13 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from kim_plugins.builder import planning
-from kim_plugins.builder.changes import differences
-from kim_plugins.builder.changes.given import Given, of_post
+from kim_plugins.builder.changes import changed_reads
+from kim_plugins.builder.changes.plan_digest import PlanDigest, of_post
 from kim_plugins.builder.sources.handwritten import Handwritten
 from kim_plugins.model import urls
-from kim_plugins.model.noting import noting
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
+from kim_plugins.model.recorded_reads import recording
 from kim_plugins.views.output import File, Page, RowsFile
 from tests.builders import FOLDER, a_province, a_source, a_text, judged
 from tests.few_places import few_places
@@ -93,11 +93,11 @@ def posts_of(state: States) -> list[Post]:
 
 def made(province: Province) -> dict[str, Made]:
     plan = planning.plan(province, NOTHING)
-    handed = Given({post.source: of_post(post) for post in province.posts})
+    handed = PlanDigest({post.source: of_post(post) for post in province.posts})
     outputs: list[Page | File] = [*plan.pages, *plan.files]
     found = {}
     for one in outputs:
-        with noting() as notes:
+        with recording() as notes:
             content = one.make()
         if isinstance(one, RowsFile):
             notes = set(one.sources)
@@ -130,7 +130,7 @@ def test_what_differs_is_stale(before: States, changed: dict[str, object], is_go
     said = [{post.source: repr((post, post.read())) for post in posts} for posts in (old, new)]
     edited = {s for s in said[0].keys() | said[1].keys() if said[0].get(s) != said[1].get(s)}
 
-    reads = differences.between(*provinces, edited)
+    reads = changed_reads.between(*provinces, edited)
 
     first, second = map(made, provinces)
     for path in first.keys() & second.keys():

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kim_plugins.builder.check import check_all
-from kim_plugins.builder.mending import mended, mending
+from kim_plugins.builder.mending import applying, mending
 from kim_plugins.builder.mending.mending import Plan
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.sources import Project
@@ -25,7 +25,7 @@ def _plan(project: Project, *chosen: str) -> Plan:
 
 
 def _fix(project: Project, *chosen: str) -> None:
-    mended.carry_out(_plan(project, *chosen), project)
+    applying.carry_out(_plan(project, *chosen), project)
     assert _plan(project, *chosen).is_empty
 
 
@@ -172,8 +172,8 @@ def test_nothing_is_written_where_a_file_has_changed_meanwhile(tmp_path: Path) -
     plan = _plan(project)
     (project.docs / post).write_text("lain", encoding="utf-8")
     before = _files(project)
-    with pytest.raises(mended.Changed, match="2026-05-08-a"):
-        mended.carry_out(plan, project)
+    with pytest.raises(applying.Changed, match="2026-05-08-a"):
+        applying.carry_out(plan, project)
     assert _files(project) == before
 
 
@@ -201,9 +201,9 @@ def test_an_interruption_loses_no_picture_and_no_post(
         patch.setattr(Path, "replace", replace_some)
         if steps < 4:
             with pytest.raises(KeyboardInterrupt):
-                mended.carry_out(plan, project)
+                applying.carry_out(plan, project)
         else:
-            mended.carry_out(plan, project)
+            applying.carry_out(plan, project)
     found = _files(project)
     for name, content in found.items():
         if name.endswith(".jpg"):
@@ -212,7 +212,7 @@ def test_an_interruption_loses_no_picture_and_no_post(
     for content in posts.values():
         named = "A.jpg" if b"img/A.jpg" in content else "a.jpg"
         assert f"{IMG}/{named}" in found
-    mended.carry_out(_plan(project), project)
+    applying.carry_out(_plan(project), project)
     assert not {"KIM030", "KIM042", "KIM090", "KIM096"} & _codes(project)
 
 

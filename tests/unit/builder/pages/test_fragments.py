@@ -11,7 +11,7 @@ import jinja2
 import pytest
 
 from kim_plugins.builder.pages import fragments
-from kim_plugins.views import moved
+from kim_plugins.views import redirects
 from kim_plugins.views.output import HtmlOutput
 from tests.builders import a_post, a_province, a_registry, many_posts
 from tests.unit.views.provinces import a_full_province, outputs
@@ -19,7 +19,7 @@ from tests.unit.views.provinces import a_full_province, outputs
 MOVED = a_province([a_post(redirect_from=["/lama/"])])
 FULL = [
     *outputs(a_full_province()).values(),
-    *moved.move(MOVED, list(outputs(MOVED).values()), (), ()).pages,
+    *redirects.move(MOVED, list(outputs(MOVED).values()), (), ()).pages,
 ]
 BARE = list(outputs(a_province([a_post(topics=["literasi"])])).values())
 

@@ -100,7 +100,7 @@ def test_somebody_else_s_executor_is_used_and_left_open(monkeypatch: pytest.Monk
     names: set[str] = set()
     share = examine_share
 
-    def noted(given: list[tuple[str, SourceFile]]) -> examinations.Parcel:
+    def noted(given: list[tuple[str, SourceFile]]) -> examinations.Batch:
         names.add(threading.current_thread().name)
         return share(given)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kim_plugins.content.files import naming, places
+from kim_plugins.content.files import naming, post_paths
 from tests.builders import DAY, FOLDER
 
 
@@ -45,4 +45,4 @@ def test_without_a_date_anywhere_there_is_no_name() -> None:
 )
 def test_every_better_name_is_right(stem: str, day: dt.date) -> None:
     name = naming.better_name(f"{FOLDER}/{stem}.md", day)
-    assert not name or places.name_of(f"{FOLDER}/{name}", "")[0] is not None
+    assert not name or post_paths.name_of(f"{FOLDER}/{name}", "")[0] is not None

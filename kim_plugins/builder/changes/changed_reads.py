@@ -1,0 +1,131 @@
+"""Which noted reads have another answer than before, after posts and files have changed.
+
+Every note that a view can make while it makes an output is accounted for here: the details of
+a post, and each query of `Province`. What a plan hands to an output is compared apart
+(`builder/changes/plan_digest.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+
+from kim_plugins.content.files import post_paths
+from kim_plugins.content.files.links import ADDRESS, FILE
+from kim_plugins.model import urls
+from kim_plugins.model.kinds import KIND_LABELS
+from kim_plugins.model.posts import Post
+from kim_plugins.model.province import ALL_POSTS, Province
+from kim_plugins.model.recorded_reads import ANY, asked
+from kim_plugins.model.regions import kecamatan_code, regency_code, village_code
+
+_QUERIES = ("area", "kecamatan", "village", "place", "group", "topic", "kind")
+
+
+def of_file(uri: str) -> Iterator[str]:
+    """Yield what may have another answer where a file came, went, or is published or no more."""
+    yield asked(FILE, uri)
+    if url := post_paths.url_of(uri):
+        yield from of_address(url)
+    elif uri.startswith(f"{post_paths.POSTS}/"):
+        yield asked(ADDRESS, uri.removeprefix(f"{post_paths.POSTS}/"))
+
+
+def of_address(url: str) -> Iterator[str]:
+    """Yield the same for an address, and that of the calendar beside it."""
+    yield asked(ADDRESS, url)
+    yield asked(ADDRESS, urls.event(url))
+
+
+def between(
+    before: Province,
+    after: Province,
+    edited: AbstractSet[str],
+    due: AbstractSet[str] = frozenset(),
+) -> set[str]:
+    """Return the notes whose answers may differ between two states of a province.
+
+    `edited` are the files of all posts that came, went, or may say something else; `due` those
+    of them that time alone has changed, so that lists may show them elsewhere.
+    """
+    old = {post.source: post for post in before.posts if post.source in edited}
+    new = {post.source: post for post in after.posts if post.source in edited}
+    moved = [s for s in edited if s in due or old.get(s) != new.get(s)]
+    changed = [post for s in moved for post in (old.get(s), new.get(s)) if post]
+    found = {*edited, *_files(before, after)}
+    if changed:
+        found.update(note for source in moved for note in of_file(source))
+        found.update(note for post in changed for note in _lists(post, after))
+        found.update(asked(query, ANY) for query in _QUERIES)
+        found.update(_neighbours(changed, before, after))
+        found.update(_related(changed, before, after))
+        found.update(_identities(before, after))
+    return found
+
+
+def _files(before: Province, after: Province) -> Iterator[str]:
+    """Yield what lies elsewhere, or is another picture or paper, than before."""
+    for name in ("targets", "pictures", "attachments"):
+        old, new = (getattr(province, name).unrecorded for province in (before, after))
+        if old != new:
+            yield from (asked(FILE, u) for u in old.keys() | new.keys() if old.get(u) != new.get(u))
+
+
+def _lists(post: Post, province: Province) -> Iterator[str]:
+    """Yield every list that a post may stand in, whether or not it is withdrawn."""
+    entry, place = post.entry, (post.place.area, post.place.group)
+    yield ALL_POSTS
+    yield from (asked("area", area) for area in province.areas_of(post))
+    yield from (asked("kecamatan", kecamatan_code(code)) for code in post.areas)
+    yield from (asked("village", village_code(code)) for code in post.areas)
+    yield from (asked("place", code) for code in post.areas)
+    yield asked("group", place)
+    yield from (asked("topic", topic) for topic in entry.topics)
+    yield asked("kind", entry.kind)
+    feeds = [urls.HOME, urls.group(*place), *map(urls.area, province.areas_of(post))]
+    # All kinds tell of what is withdrawn.
+    feeds += map(urls.kind, [entry.kind] if entry.is_listed else KIND_LABELS)
+    yield from (asked("feed", url) for url in feeds)
+
+
+def _neighbours(changed: Iterable[Post], before: Province, after: Province) -> Iterator[str]:
+    """Yield the posts of these posts' groups that have others beside them."""
+    for place in {(post.place.area, post.place.group) for post in changed}:
+        found = [
+            {
+                post.url: [
+                    beside and beside.source for beside in one.neighbours.unrecorded[post.url]
+                ]
+                for post in one.posts_by_group.unrecorded.get(place, ())
+            }
+            for one in (before, after)
+        ]
+        for url in found[0].keys() | found[1].keys():
+            if found[0].get(url) != found[1].get(url):
+                yield asked("neighbours", url)
+
+
+def _related(changed: Iterable[Post], before: Province, after: Province) -> Iterator[str]:
+    """Yield the posts, of the same regencies and no older, that others go with now."""
+    first = min(post.order for post in changed)
+    regencies = {regency_code(code) for post in changed for code in post.areas}
+    known = {post.source: post for post in before.posts}
+    for post in reversed(after.posts):
+        if post.order < first:
+            return
+        old = known.get(post.source)
+        if old and not regencies.isdisjoint(map(regency_code, post.areas)):
+            sources = [
+                [other.source for other in one.related(its)]
+                for one, its in ((before, old), (after, post))
+            ]
+            if sources[0] != sources[1]:
+                yield asked("related", post.url)
+
+
+def _identities(before: Province, after: Province) -> Iterator[str]:
+    """Yield what is known by another address than before."""
+    names = before.identities.names, after.identities.names
+    for url in names[0].keys() | names[1].keys():
+        if names[0].get(url) != names[1].get(url):
+            yield asked("identity", url)

@@ -1,0 +1,53 @@
+"""What a plan hands to an output is digested: lists of posts, titles, addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from kim_plugins.builder.changes.plan_digest import PlanDigest, of_post
+from kim_plugins.model.posts import Post
+from kim_plugins.model.province import Province
+from kim_plugins.views.output import FileOutput, PlannedFile, RowsFile
+from tests.builders import a_post, a_province
+
+POSTS = [a_post("2026-05-08-a"), a_post("2026-05-09-b")]
+
+
+def made(title: str, posts: Sequence[Post], province: Province) -> bytes:
+    return f"{title} {len(posts)} {province.settings.site_name}".encode()
+
+
+def digest(title: str, posts: Sequence[Post], now: str = "2026-11-24T12:00") -> str:
+    output = PlannedFile("a.txt", partial(made, title, posts, a_province(posts, now=now)))
+    return PlanDigest({post.source: of_post(post) for post in posts}).digest(output)
+
+
+def test_the_same_given_makes_the_same_digest_whatever_the_time() -> None:
+    assert digest("Kabar", POSTS) == digest("Kabar", list(POSTS), now="2026-11-25")
+
+
+def test_another_title_another_order_or_one_post_less_makes_another() -> None:
+    found = {
+        digest("Kabar", POSTS),
+        digest("Lain", POSTS),
+        digest("Kabar", POSTS[::-1]),
+        digest("Kabar", POSTS[:1]),
+    }
+    assert len(found) == 4
+
+
+def test_of_a_post_lists_know_its_entry_and_not_its_text() -> None:
+    first = of_post(a_post(title="Panen", text="Isi."))
+
+    assert of_post(a_post(title="Rapat", text="Lain.")) == first
+    assert of_post(a_post(topics=["literasi"])) != first
+    assert of_post(a_post(draft=True)) != first
+
+
+def test_rows_are_digested_by_their_posts_and_what_is_made_already_is_not() -> None:
+    def rows(*sources: str) -> str:
+        return PlanDigest({}).digest(RowsFile("a.csv", b"kepala\n", sources, lambda n: b"%d\n" % n))
+
+    assert rows("a.md", "b.md") != rows("b.md", "a.md")
+    assert PlanDigest({}).digest(FileOutput("a.txt", b"")) == ""
