@@ -20,7 +20,7 @@ POSTS = 260
 PATIENCE_SECONDS = 60
 SLOW = """
 import time
-from kim_plugins.builder import examinations
+from kim_plugins.builder.sources import examinations
 examine = examinations.examine
 def slowly(*given):
     time.sleep(0.02)
