@@ -15,6 +15,11 @@ PACKAGE = ROOT / "kim_plugins"
 MODULES = sorted([*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")])
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 45
+FULLEST_ROOM = 16
+LISTS = frozenset({"content/checks", "cli", "model", "views"})
+"""Folders that are lists of one thing a file, where a name is all that one looks for."""
+PASSED_OVER = frozenset({"build", "dist", "node_modules", "venv"})
+"""Names of folders that many tools leave out."""
 
 
 def test_no_test_is_passed_over(pytestconfig: pytest.Config) -> None:
@@ -39,6 +44,74 @@ def test_a_module_imports_only_from_floors_below() -> None:
     lint = Path(sys.executable).with_name("lint-imports")
     result = subprocess.run([lint], cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout
+
+
+def _rooms() -> dict[str, list[Path]]:
+    """Return the modules of each folder of the package that holds any."""
+    folders = sorted({path.parent for path in PACKAGE.rglob("*.py")} - {PACKAGE})
+    return {f.relative_to(PACKAGE).as_posix(): sorted(f.glob("*.py")) for f in folders}
+
+
+def test_every_room_says_what_it_is_for() -> None:
+    for room in _rooms():
+        text = (PACKAGE / room / "__init__.py").read_text(encoding="utf-8")
+        assert ast.get_docstring(ast.parse(text)), room
+
+
+def test_a_room_can_be_looked_over() -> None:
+    full = {
+        room: len(modules) - 1
+        for room, modules in _rooms().items()
+        if room not in LISTS and len(modules) - 1 > FULLEST_ROOM
+    }
+    assert full == {}
+
+
+def test_rooms_of_builder_and_content_are_where_modules_are() -> None:
+    rooms = _rooms()
+    assert [path.stem for path in rooms["content"]] == ["__init__", "draft"]
+    assert len(rooms["builder"]) - 1 < len([r for r in rooms if r.startswith("builder/")])
+
+
+def test_no_folder_has_a_name_that_tools_pass_over() -> None:
+    ours = [PACKAGE, *(ROOT / "tests" / "unit").rglob("*"), *PACKAGE.rglob("*")]
+    assert [path for path in ours if path.is_dir() and path.name in PASSED_OVER] == []
+
+
+def test_unit_tests_stand_in_the_rooms_of_their_modules() -> None:
+    """A file of tests may speak of a whole room, but its room exists in the package."""
+    unit = ROOT / "tests" / "unit"
+    rooms = {path.parent.relative_to(unit).as_posix() for path in unit.rglob("test_*.py")}
+    assert rooms - {"tools"} <= _rooms().keys()
+
+
+def test_the_map_of_the_house_names_only_what_stands_there() -> None:
+    """A path in ARCHITECTURE.md exists, and a bare file name belongs to some file."""
+    told = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    kept = ("kim_plugins", "tests", "tools", "deploy", "decisions", "benchmarks", "docs")
+    names = {path.name for folder in kept for path in (ROOT / folder).rglob("*.*")}
+    paths = set(re.findall(r"`([\w./-]+\.(?:py|js|css|svg))`", told))
+    rooms = set(re.findall(r"`((?:base|model|content|views|builder|tests)/[\w/]*)`", told))
+    assert len(paths) > 90
+    assert len(rooms) > 30
+    bare = {path for path in paths if "/" not in path}
+    assert sorted(bare - names) == []
+    bases = (
+        ROOT,
+        PACKAGE,
+        PACKAGE / "views",
+        PACKAGE / "content",
+        PACKAGE / "content" / "markdown",
+    )
+    whole = (paths - bare) | rooms
+    assert sorted(p for p in whole if not any((base / p).exists() for base in bases)) == []
+
+
+def test_the_map_of_the_house_has_every_room() -> None:
+    told = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rows = set(re.findall(r"(?m)^\| `((?:content|builder)/\w+)/`", told))
+    rooms = {room for room in _rooms() if re.fullmatch(r"(content|builder)/\w+", room)}
+    assert rows == rooms
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
@@ -81,6 +154,7 @@ def test_the_package_reads_no_clock_but_at_its_door() -> None:
     allowed = {
         "engine/site.py",
         "builder/changes/build_request.py",
+        "builder/storage/stamps.py",
         "cli/project_options.py",
         "cli/new.py",
     }

@@ -1,5 +1,5 @@
 // Which lines of a text are lists, with whatever marks people put before items. The rules are
-// told in `content/layout/`: `marks.py`, `items.py`, `lists.py`.
+// told in `content/markdown/layout/`: `marks.py`, `items.py`, `lists.py`.
 
 const MARKS = [ // What stands before an item: its kind, its number and style, whether it is sure.
   [/^[-*+][ \t\xa0]+(\S.*)$/, () => ["-", 0, "", true]],

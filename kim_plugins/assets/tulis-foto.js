@@ -1,7 +1,7 @@
 // A photo as it leaves the phone: turned upright, at most 1600 pixels wide or high, and encoded
 // anew, so that where and with what it was taken is gone before anything is sent.
 
-const LONGEST = 1600; // Pixels; what the site publishes is not larger (builder/media/picture_publishing.py).
+const LONGEST = 1600; // Pixels; what the site publishes is not larger (builder/media/).
 const QUALITY = 0.82;
 const COLUMNS = 9; // Of the difference hash: 8 rows of 8 bits.
 const ROWS = 8;

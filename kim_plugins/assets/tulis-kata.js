@@ -1,5 +1,6 @@
-// What is told of a text: the rules about its words (`content/text/prose.py` and others) and about the
-// dates in it (`content/text/dates.py`, `day_runs.py`, `checks/weekday.py`). All texts are `flat`.
+// What is told of a text: the rules about its words (`content/text/prose.py` and others) and about
+// the dates in it (`content/text/dates.py`, `day_runs.py`, `checks/weekday.py`). All texts are
+// `flat`.
 import { flat, folded, letters, lowered, number, patterns } from "./tulis-pribadi.js";
 
 const MOST = 24;

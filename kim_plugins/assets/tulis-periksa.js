@@ -1,5 +1,6 @@
 // What the form tells before a post is sent: the finds of `kim check` that `rules.messages` holds
-// (`content/form/form_rules.py`), each with its place in the file and words for who fills in the form.
+// (`content/form/form_rules.py`), each with its place in the file and words for who fills in the
+// form.
 import { parse } from "./tulis-berkas.js";
 import { aboutCitizens, aboutDates, aboutText, aboutTitle, dayOf, isAddress, judgeAlt, likelyAddress, shortDate } from "./tulis-kata.js";
 import { findPrivate, flat, folded, patterns } from "./tulis-pribadi.js";

@@ -177,8 +177,8 @@ function saysMore(lines, at) {
   return MORE_THAN.test(lines[at]) && ![lines[at - 1], lines[at + 1]].some((line) => QUOTED.test(line ?? ""));
 }
 
-// How each line but the first follows the one before (`content/markdown/layout/lines.py`): 0 in its line,
-// 1 in a line or 2 in a paragraph of its own.
+// How each line but the first follows the one before (`content/markdown/layout/lines.py`): 0 in its
+// line, 1 in a line or 2 in a paragraph of its own.
 function following(lines) {
   const apart = (before) => (before.length >= 100 && isEnded(before) ? 2 : 1);
   const segments = [];

@@ -1,6 +1,6 @@
-// The patterns of the form's table, and the private numbers and addresses that `content/privacy/privacy.py`
-// finds by them. Python counts signs where a script counts halves of some: `flat` makes one of
-// each, so that all places are alike.
+// The patterns of the form's table, and the private numbers and addresses that
+// `content/privacy/privacy.py` finds by them. Python counts signs where a script counts halves of
+// some: `flat` makes one of each, so that all places are alike.
 const kept = new WeakMap();
 const DIGIT = /^\p{Nd}/u;
 

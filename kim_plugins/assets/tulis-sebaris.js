@@ -1,6 +1,6 @@
 // What stands inside a line: emphasis, code, links, pictures, addresses, marks of footnotes; the
-// rules are told in `content/markdown/emphasis.py`, `addresses.py` and `strikes.py`. Every repetition has
-// a bound, so that no text takes long.
+// rules are told in `content/markdown/emphasis.py`, `addresses.py` and `strikethrough.py`. Every
+// repetition has a bound, so that no text takes long.
 
 const FARTHEST = 50; // Openings that are looked at for one closing.
 const SIGNS = new RegExp([

@@ -1,5 +1,5 @@
-// Reads the YAML of a front matter as PyYAML does (`content/front_matter/yamltext.py`); what would be read
-// otherwise, or not at all, is never guessed at.
+// Reads the YAML of a front matter as PyYAML does (`content/front_matter/yamltext.py`); what would
+// be read otherwise, or not at all, is never guessed at.
 
 // Stands for a value that is there, but can't be shown or edited by us.
 export const KEPT = Symbol("kept");

@@ -80,8 +80,6 @@ class Site:
     turn: dt.datetime | None
     """The moment at which it will change something else on the site (`None`: it won't)."""
     material: Material
-    addresses: frozenset[str]
-    """Where something stands whichever posts there are."""
     written: Handwritten
     """The hand-written pages that are published with it."""
     posts: tuple[Post, ...]
@@ -94,6 +92,11 @@ class Site:
     """Where links of hand-written pages lead."""
     late: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """The URL of what posts link to and posts decide on, by its key."""
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """Return where something stands whichever posts there are."""
+        return frozenset(self.ways.index.site_urls)
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -136,8 +139,7 @@ def make_site(
     examinations = workshop.examine(material.posts)
     parts = _material(material, album, binder, examinations)
     pages = docs.gather()
-    addresses = planning.fixed_addresses(known, pages.urls)
-    around = planning.surroundings(known, parts, pages, addresses)
+    around = planning.surroundings(known, parts, pages)
     posts, problems, asked = _judge(material, examinations, around)
     province = planning.province_of(published(posts, settings), around, settings, pages, parts)
     laid = _lay_out(project, province, posts, docs, pages)
@@ -156,7 +158,6 @@ def make_site(
         moments=next_changes(posts, laid.province),
         turn=next_turn(laid.province),
         material=parts,
-        addresses=addresses,
         written=laid.pages,
         posts=tuple(posts),
         asked=asked,

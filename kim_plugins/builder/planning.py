@@ -183,9 +183,13 @@ def with_targets(province: Province, more: Mapping[str, str]) -> Province:
 
 
 def surroundings(
-    known: Registry, material: Material, pages: Handwritten, addresses: frozenset[str]
+    known: Registry,
+    material: Material,
+    pages: Handwritten,
+    addresses: frozenset[str] | None = None,
 ) -> Surroundings:
-    """Gather what a post is judged against; `addresses` are those that are fixed."""
+    """Gather what a post is judged against; `addresses` are those that are fixed, if known."""
+    addresses = fixed_addresses(known, pages.urls) if addresses is None else addresses
     index = LinkIndex(
         documents=pages.files.union(material.posts),
         pictures=frozenset(picture.uri for picture in material.pictures),

@@ -25,7 +25,7 @@ IN_PAGE = "; ".join(_DIRECTIVES)
 """The policy as a page's `<meta>` may state it: nothing inline, nothing from elsewhere."""
 REFERRER = "strict-origin-when-cross-origin"
 CARRIED_STYLE = "'sha256-Z6QOZkSTav1c52laglTJqmXkpdHA/CaXqOp1xPjc6MA='"
-"""The style inside the files that people pass on (`views/offline_bundle.py`), the only one inside a page.
+"""The style inside the files that people pass on (`views/offline_bundle.py`), in no page else.
 
 By its digest it may be allowed everywhere, so that no host needs a rule for some addresses.
 """

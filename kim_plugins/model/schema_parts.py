@@ -22,7 +22,8 @@ def _any_case(*words: str) -> str:
 
 
 ONE_LINE: Shape = {"pattern": r"^[^\n]*\n?$"}
-MOMENT: Shape = {  # What holds a year or an hour may be a date in words (content/front_matter/given_dates.py).
+MOMENT: Shape = {
+    # What holds a year or an hour may be a date in words (content/front_matter/given_dates.py).
     "type": ["string", "number"],
     "pattern": r"\d{4}|\d{1,2}[.:]\d{2}",
     "examples": ["2026-12-05", "2026-12-05T08:00"],

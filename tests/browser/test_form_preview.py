@@ -1,6 +1,7 @@
-"""The form's preview shows a text as the site will: `tulis-pratinjau.js` beside `content/markdown/body.py`.
+"""The form's preview shows a text as the site will.
 
-Both are compared as a reader meets them: tags that say something, and words, in order.
+`tulis-pratinjau.js` stands beside `content/markdown/body.py`. Both are compared as a reader meets
+them: tags that say something, and words, in order.
 """
 
 from __future__ import annotations

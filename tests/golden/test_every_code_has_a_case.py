@@ -1,7 +1,7 @@
 """No diagnostic code exists without an example of it that is run.
 
 A code is covered by a golden case that expects it, or by a unit test of the
-content or build floor that names it.
+content or builder floor that names it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def _codes_of_cases() -> set[str]:
 
 @functools.cache
 def _codes_of_unit_tests() -> set[str]:
-    files = [file for floor in ("content", "build") for file in (UNIT / floor).rglob("test_*.py")]
+    files = [file for floor in ("content", "builder") for file in (UNIT / floor).rglob("test_*.py")]
     return {code for file in files for code in re.findall(r"KIM\d{3}", file.read_text("utf-8"))}
 
 

@@ -75,8 +75,8 @@ def update(
     for share in shared_map(task.update, shares, jobs):
         results += share
         progress(len(results), total)
-    for hung in picture_writer.update(folder):
-        results += ((*result, None) for result in hung)
+    for made in picture_writer.update(folder):
+        results += ((*result, None) for result in made)
         progress(len(results), total)
     results += [_put(folder, path, (staged / path).read_bytes()) for path in staging]
     return Outcome(

@@ -120,4 +120,4 @@ def save_stamps(record: Record, stamps: Mapping[str, str]) -> None:
     """Write the stamps of outputs."""
     rows = [(mark, text_of(path)) for path, mark in stamps.items()]
     for table in ("outputs", "searched_files"):
-        record.tell(f"UPDATE {table} SET stamp = ? WHERE path = ?", rows)
+        record.tell(f"UPDATE {table} SET stamp = ? WHERE path = ?", rows)  # noqa: S608 - ours

@@ -81,8 +81,7 @@ def save(
     record.drop(OUTPUT, gone)
     ids = record.ids(PART, {planned.part for planned, _ in outputs.values() if planned.part})
     record.tell(
-        f"INSERT INTO outputs ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
-        f"ON CONFLICT (path) DO UPDATE SET ({_COLUMNS}) = ({_VALUES})",
+        _WRITE,
         (
             (
                 text_of(path),
@@ -115,6 +114,10 @@ def _written(planned: Planned) -> str | None:
 
 _COLUMNS = "path, part, given, listed, digest, size, hash, stamp"
 _VALUES = ", ".join(f"excluded.{name}" for name in _COLUMNS.split(", "))
+_WRITE = (
+    f"INSERT INTO outputs ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "  # noqa: S608 - ours
+    f"ON CONFLICT (path) DO UPDATE SET ({_COLUMNS}) = ({_VALUES})"
+)
 _QUERY = "SELECT path, name, given, listed FROM outputs LEFT JOIN parts ON part = parts.id"
 
 

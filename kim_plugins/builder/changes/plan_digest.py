@@ -1,8 +1,8 @@
 """A digest of what the plan hands to an output: the posts of its list, its titles and addresses.
 
 A page that is planned holds its function and the arguments of it. What the function reads
-beyond them is noted while the page is made (`model/recorded_reads.py`); both together are all that a
-page is made from, as long as code, registry, settings and the time's sections stay the same.
+beyond them is noted while the page is made (`model/recorded_reads.py`); both together are all
+that a page is made from, as long as code, registry, settings and the sections of time stay.
 """
 
 from __future__ import annotations

@@ -268,12 +268,15 @@ class Update:
             return None
         site = Path(self.known.site)
         target = Folder(site, last_build.Outputs(self.record), self.request.journal(site))
-        hung = {one.path for one in wanted.pictures}
-        journal.announce(target.journal, {*wanted.outputs, *hung, *wanted.gone})
+        shown = {one.path for one in wanted.pictures}
+        journal.announce(target.journal, {*wanted.outputs, *shown, *wanted.gone})
         removed = folder.remove(wanted.gone, site)
         dressing = Dressing(self.settings, lambda page: frames[variant_of(page, menu)])
         task = incremental.Task(target, dressing, self._content)
-        results = [*task.update(list(wanted.outputs.values())), *self._hung(wanted, target)]
+        results = [
+            *task.update(list(wanted.outputs.values())),
+            *self._written_pictures(wanted, target),
+        ]
         try:
             found = self._search()
         except Unknown:  # A whole build heals what has been begun, and says what is wrong.
@@ -303,7 +306,7 @@ class Update:
                     return file.patched(old, rows, self.posts.judged.keys())
         return file.make()
 
-    def _hung(self, wanted: _Wanted, target: Folder) -> Iterator[incremental.Result]:
+    def _written_pictures(self, wanted: _Wanted, target: Folder) -> Iterator[incremental.Result]:
         """Publish what is new of pictures."""
         if wanted.pictures:
             from kim_plugins.builder.pages.publication import (
@@ -313,7 +316,7 @@ class Update:
             picture_writer = picture_writer_of(
                 wanted.pictures, self.project.docs, self.request.cache
             )
-            for results in picture_writer.hung(target):
+            for results in picture_writer.write_missing(target):
                 yield from ((*result, None) for result in results)
 
     def _search(self) -> tuple[Index, Index] | None:

@@ -39,25 +39,25 @@ class PictureWriter:
             pass
 
     def update(self, folder: Folder) -> Iterator[list[Result]]:
-        """Write what is missing or differs, as `hung`, of all that the site shows."""
-        yield from self.hung(folder)
+        """Write what is missing or differs, as `write_missing`, of all that the site shows."""
+        yield from self.write_missing(folder)
         self.output_cache.prune({key_of(group) for group in _by_original(self.outputs)})
 
-    def hung(self, folder: Folder) -> Iterator[list[Result]]:
+    def write_missing(self, folder: Folder) -> Iterator[list[Result]]:
         """Write what is missing or differs; yield the results of each original."""
         groups = _by_original(self.outputs)
-        work = _Hanging(folder, self.docs, self.output_cache)
+        work = _Originals(folder, self.docs, self.output_cache)
         jobs = folder.jobs if len(groups) >= FEW else 1
-        yield from shared_map(work.hang, groups, jobs)
+        yield from shared_map(work.write_one, groups, jobs)
 
 
 @dataclasses.dataclass(frozen=True)
-class _Hanging:
+class _Originals:
     folder: Folder
     docs: Path
     output_cache: OutputCache
 
-    def hang(self, group: Sequence[PictureOutput]) -> list[Result]:
+    def write_one(self, group: Sequence[PictureOutput]) -> list[Result]:
         """Bring the sizes of one original to what they should be."""
         key = key_of(group)
         found = [self.folder.known.get(output.path) for output in group]

@@ -1,7 +1,7 @@
 """Brings what is searched up to date, year by year, by changing only what differs.
 
-All of it is a pure function of the posts (`builder/search/year_index.py`). What the site's own files
-say of the posts before is enough to change them, so nothing else is kept but the record.
+All of it is a pure function of the posts (`builder/search/year_index.py`). What the files of the
+site say of the posts before is enough to change them, so nothing else is kept but the record.
 """
 
 from __future__ import annotations

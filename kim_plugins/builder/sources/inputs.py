@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kim_plugins.builder.storage.contents import content_of
-from kim_plugins.builder.storage.stamps import now, stamp, stamp_of
+from kim_plugins.builder.storage.stamps import clock_ns, stamp, stamp_of
 from kim_plugins.builder.storage.version import code_digest
 
 _INHERIT = re.compile(r"^['\"]?INHERIT['\"]?\s*:\s*['\"]?([^'\"\n#]+)", re.MULTILINE)
@@ -87,7 +87,7 @@ def survey(inputs: Inputs, known: Survey | None = None) -> Survey:
 
 def _stamped(inputs: Inputs) -> Iterator[tuple[str, str]]:
     """Yield every file that is read with its stamp, taken before anything is read of it."""
-    begun = now()
+    begun = clock_ns()
     yield from ((file, stamp_of(file, begun)) for file in inputs.files)
     for folder in (inputs.docs, *inputs.folders):
         for path, entry in _walk(folder):

@@ -61,7 +61,7 @@ class Folder:
         """
         if self.journal.exists():
             return None
-        begun = stamps.now()
+        begun = stamps.clock_ns()
         marks = {path: stamps.stamp_of(self._place(path), begun) for path in self.known}
         unsure = [path for path, made in self.known.items() if not _is_same(marks[path], made)]
         jobs = self.jobs if len(unsure) >= SMALL else 1
@@ -74,7 +74,7 @@ class Folder:
 
     def lies_there(self, path: str, made: Made) -> bool:
         """Tell whether an output lies on disk as it was recorded."""
-        mark = stamps.stamp_of(self._place(path), stamps.now()) if made.stamp else ""
+        mark = stamps.stamp_of(self._place(path), stamps.clock_ns()) if made.stamp else ""
         return _is_same(mark, made) or self._has_content(path, made)
 
     def _place(self, path: str) -> str:

@@ -1,4 +1,4 @@
-"""Keeps made files between builds: a parcel of them under what they were made from.
+"""Keeps made files between builds: those of one original under what they were made from.
 
 Written at once and proven when read: a file that is cut short, changed or foreign is a
 miss. Bounded: what a build does not use goes once it is more than twice what it does.
@@ -17,7 +17,7 @@ _PROOF = 16
 
 
 class OutputCache:
-    """Parcels by key, each of bytes by number; without a folder nothing is kept."""
+    """Made files by key and number; without a folder nothing is kept."""
 
     def __init__(self, folder: Path | None, spare: int = 0) -> None:
         """Keep them in a folder; `spare` is how many may be kept beyond the bound."""

@@ -119,7 +119,7 @@ class Record:
     def ids(self, kind: int, names: Iterable[str]) -> dict[str, int]:
         """Return the numbers of readers that are there."""
         table, name = _TABLES[kind]
-        query = f"SELECT {name}, id FROM {table} WHERE {name} IN (?)"
+        query = f"SELECT {name}, id FROM {table} WHERE {name} IN (?)"  # noqa: S608 - ours
         return {name_of(text): number for text, number in self.ask_each(query, map(text_of, names))}
 
     def set_reads(self, kind: int, reads: Mapping[str, Iterable[str]]) -> None:
@@ -137,7 +137,8 @@ class Record:
         self.tell(
             "DELETE FROM reads WHERE kind = ? AND reader = ?", ((kind, i) for i in ids.values())
         )
-        self.tell(f"DELETE FROM {table} WHERE {name} = ?", ((text_of(one),) for one in ids))
+        rows = ((text_of(one),) for one in ids)
+        self.tell(f"DELETE FROM {table} WHERE {name} = ?", rows)  # noqa: S608 - ours
 
 
 def _number(note: str) -> int:

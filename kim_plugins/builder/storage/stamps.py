@@ -17,7 +17,7 @@ _IS_KEPT = os.name == "posix"
 """Elsewhere `st_ctime` is the time of creation, and `st_mtime` may be set by anyone."""
 
 
-def now() -> int:
+def clock_ns() -> int:
     """Return the moment, in nanoseconds, as files are stamped with it."""
     return time.time_ns()
 

@@ -22,8 +22,8 @@ PATIENCE_SECONDS = 60
 KIM = Path(sys.executable).with_name("kim")
 IN_CHILDREN = """
 import os, sys, time
-from kim_plugins.builder.sources import examinations
 from kim_plugins.builder.changes import incremental
+from kim_plugins.builder.sources import examinations
 from kim_plugins.cli import main
 mother = os.getpid()
 examine_share, shared_map = examinations.examine_share, incremental.shared_map

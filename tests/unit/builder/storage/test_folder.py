@@ -70,7 +70,7 @@ AN_HOUR = 3600 * 1_000_000_000
 def old(made: Folder, monkeypatch: pytest.MonkeyPatch) -> Folder:
     """Let all outputs have lain there for an hour, and note it."""
     # Times of change can't be set, so the moment of looking is.
-    monkeypatch.setattr(stamps, "now", lambda: time.time_ns() + AN_HOUR)
+    monkeypatch.setattr(stamps, "clock_ns", lambda: time.time_ns() + AN_HOUR)
     marks = made.looked_at()
     assert marks is not None
     time.sleep(0.05)  # In truth it has lain there for longer than the grain of any clock.

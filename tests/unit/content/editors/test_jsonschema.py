@@ -20,7 +20,7 @@ from kim_plugins.model.glossary import KEYS, RECORDS
 from kim_plugins.model.groups import Registry
 from tests.golden.cases import Case, load
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 POSTS = sorted((ROOT / "docs/posts").glob("*/*/*.md"))
 GOLDEN = sorted((ROOT / "tests/golden/posts").glob("*.yml"))
 REGISTRIES = sorted((ROOT / "tests/golden/registry").glob("*.yml"))

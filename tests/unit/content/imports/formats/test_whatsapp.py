@@ -11,7 +11,7 @@ from kim_plugins.content.imports.formats import whatsapp
 from kim_plugins.content.imports.formats.whatsapp import Message
 
 TODAY = dt.date(2026, 11, 29)
-CHATS = Path(__file__).parents[3] / "golden/chats"
+CHATS = Path(__file__).parents[4] / "golden/chats"
 
 
 BRIDGE = (

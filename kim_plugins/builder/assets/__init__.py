@@ -1,0 +1,1 @@
+"""The site's own files: style sheet, icon, scripts, and what is made of them."""

@@ -1,0 +1,1 @@
+"""Archives and contributions from elsewhere, made posts of this project."""

@@ -1,0 +1,1 @@
+"""Problems that are seen only when the whole project is known."""

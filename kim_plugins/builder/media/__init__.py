@@ -1,0 +1,1 @@
+"""Pictures and PDFs beside posts: looked at once, cleaned, and published."""

@@ -1,0 +1,1 @@
+"""What `kim fix` mends: planned first, then carried out."""

@@ -1,0 +1,1 @@
+"""The finished pages: contents in their frames, written by whoever is free."""

@@ -1,0 +1,1 @@
+"""Requests to change the project, set against what is published now."""

@@ -1,0 +1,1 @@
+"""The index that readers search, brought up to date with its posts."""

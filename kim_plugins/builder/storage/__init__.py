@@ -1,0 +1,1 @@
+"""What is kept between builds and how: store, record of a site, files written as a whole."""

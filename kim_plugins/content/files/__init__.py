@@ -1,0 +1,1 @@
+"""Files of the project by name, place and facts: posts, pages, pictures, PDFs, links."""

@@ -1,0 +1,1 @@
+"""The form `/tulis/` as data: its questions, its rules and its words."""

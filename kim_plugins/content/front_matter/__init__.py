@@ -1,0 +1,1 @@
+"""The YAML above a post: read as text with places, then typed by the schema of its kind."""

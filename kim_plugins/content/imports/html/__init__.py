@@ -1,0 +1,1 @@
+"""HTML of other sites, brought to the shapes of our dialect and written in it."""

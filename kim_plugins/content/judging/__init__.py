@@ -1,0 +1,1 @@
+"""From a post's file to a post, or to everything that stands against it."""

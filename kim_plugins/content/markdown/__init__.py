@@ -1,0 +1,1 @@
+"""Our dialect: from Markdown to sanitised HTML."""

@@ -1,0 +1,1 @@
+"""Changes of posts' texts that the program proposes itself."""

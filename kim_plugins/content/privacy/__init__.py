@@ -1,0 +1,1 @@
+"""Private numbers, addresses and names: found, and masked wherever a text is shown."""

@@ -1,0 +1,1 @@
+"""groups.yaml: read, judged by itself, and edited as text."""

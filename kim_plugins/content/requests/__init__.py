@@ -1,0 +1,1 @@
+"""What a request changes, whether it may, and who reads it first."""

@@ -1,0 +1,1 @@
+"""What mkdocs.yml says: the plugin's settings, the address, parts that they decide."""

@@ -1,0 +1,1 @@
+"""What an author's words say, before any Markdown: prose, code, notes, dates, damaged signs."""
