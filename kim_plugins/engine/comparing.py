@@ -123,7 +123,8 @@ class Comparison:
         assert self.known is not None
         province, settings = self.plugin.site.province, self.plugin.settings
         begun, old = dt.datetime.fromisoformat(self.known.now), build_record.posts_of(self.record)
-        last = staleness.province_before(kept, old.values(), province.registry, settings, begun)
+        posts = map(staleness.unread, filter(None, old.values()))
+        last = staleness.province_before(kept, posts, province.registry, settings, begun)
         due, new = build_record.due(self.record, settings.now), self.posts
         edited = {
             source for source in old.keys() | new.keys() if old.get(source) != new.get(source)

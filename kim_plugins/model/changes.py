@@ -67,6 +67,8 @@ def changed_at(post: Post, now: dt.datetime) -> dt.datetime:
     What is dated after `now` doesn't count yet, so that a slip in a year can't keep a post
     at the head of a feed for decades.
     """
+    if not post.entry.updated and not post.entry.corrected:  # Nearly all, and it is asked often.
+        return post.entry.at
     return max(post.entry.at, last_told(post.entry, now) or post.entry.at)
 
 

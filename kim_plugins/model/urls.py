@@ -62,6 +62,8 @@ RESERVED_AREA_IDS = frozenset(
 )
 """First path segments that belong to the site's own pages, now or by plan."""
 _YEAR = re.compile(r"\d{4}")
+_PLAIN = re.compile(r"[A-Za-z0-9_.~/#%-]*", re.ASCII)
+"""An address that is written as it is (RFC 3986, 2.3)."""
 RESERVED_GROUP_IDS = frozenset(
     {"arsip", "berkas", "img", "kecamatan", "feed", "rss", "agenda", "index"}
 )
@@ -261,4 +263,6 @@ def _quoted(text: str) -> str:
 
 def absolute(site_url: str, url: str) -> str:
     """Return the full address of `url`."""
+    if _PLAIN.fullmatch(url):  # Nearly all, and a sitemap asks for thousands.
+        return site_url + url
     return site_url + quote(url, safe="/#%")

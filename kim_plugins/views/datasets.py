@@ -94,13 +94,13 @@ def _post(post: Post, province: Province) -> Row:
 
 def _activity(province: Province) -> list[Row]:
     counts = Counter(
-        (post.place.day.isoformat()[:7], post.place.area, post.place.group)
+        ((post.place.day.year, post.place.day.month), post.place.area, post.place.group)
         for post in province.listed
         if not post.entry.is_example
     )
     return [
-        {"month": month, "regency": area, "group": group, "posts": count}
-        for (month, area, group), count in sorted(counts.items())
+        {"month": f"{year:04}-{month:02}", "regency": area, "group": group, "posts": count}
+        for ((year, month), area, group), count in sorted(counts.items())
     ]
 
 

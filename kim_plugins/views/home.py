@@ -31,11 +31,16 @@ GUIDES = (
 
 def view(province: Province) -> Iterator[Planned]:
     """Yield the home page."""
-    posts = [post for post in province.listed if not post.entry.is_example]
-    yield Planned(urls.HOME, partial(_page, posts, province), changed=parts.last_day(posts))
+    day = parts.last_day(_posts(province))
+    yield Planned(urls.HOME, partial(_page, province), changed=day)
 
 
-def _page(posts: list[Post], province: Province) -> HtmlOutput:
+def _posts(province: Province) -> list[Post]:
+    return [post for post in province.listed if not post.entry.is_example]
+
+
+def _page(province: Province) -> HtmlOutput:
+    posts = _posts(province)
     name = province.registry.province.name
     context: Context = {
         "province": name,

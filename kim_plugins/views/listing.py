@@ -59,17 +59,20 @@ def shelves(registry: Registry) -> Iterator[Shelf]:
 
 def _plan(url: str, province: Province) -> Iterator[Planned]:
     shelf = _shelves(province)[url]
-    if shelf.grouping is None:
-        posts = province.posts_by_kind.get(shelf.kind.id, ())
-    else:
-        posts = _stock(shelf.kind, shelf.grouping, province).get(shelf.part, ())
+    posts = _posts(shelf, province)
     yield Planned(
         shelf.url,
-        partial(_page, shelf, posts, province),
+        partial(_page, shelf, province),
         changed=parts.last_day(posts),
         is_indexed=bool(posts) or shelf.grouping is None,
     )
     yield from _archives(shelf, posts, province)
+
+
+def _posts(shelf: Shelf, province: Province) -> Sequence[Post]:
+    if shelf.grouping is None:
+        return province.posts_by_kind.get(shelf.kind.id, ())
+    return _stock(shelf.kind, shelf.grouping, province).get(shelf.part, ())
 
 
 def _shelves(province: Province) -> Mapping[str, Shelf]:
@@ -103,8 +106,8 @@ def _stock(kind: Kind, grouping: Grouping, province: Province) -> Mapping[str, S
     return province.kept(f"stock {kind.id} {grouping.folder}", parted)
 
 
-def _page(shelf: Shelf, posts: Sequence[Post], province: Province) -> HtmlOutput:
-    kind = shelf.kind
+def _page(shelf: Shelf, province: Province) -> HtmlOutput:
+    kind, posts = shelf.kind, _posts(shelf, province)
     sections = kind.sections(posts, province) if posts else []
     has_calendar = kind.id == "agenda" and _is_of_a_place(shelf)
     calendar = urls.calendar(urls.area(shelf.part) if shelf.part else shelf.url)

@@ -140,17 +140,14 @@ class RowsFile:
         if not old.startswith(self.head) or len(lines) != len(rows):
             return self.make()
         # The last line may end otherwise than those before it.
-        ends = {*rows[-1:], *self.sources[-1:]}
-        known = {
-            source: line
-            for source, line in zip(rows, lines, strict=True)
-            if source not in edited and source not in ends
-        }
-        made = (
-            known[source] + b"\n" if source in known else self.line(number)
-            for number, source in enumerate(self.sources)
-        )
-        return b"".join([self.head, *made, self.tail])
+        known = dict(zip(rows, lines, strict=True))
+        for source in {*edited, *rows[-1:], *self.sources[-1:]}:
+            known.pop(source, None)
+        made = [
+            self.line(number)[:-1] if line is None else line
+            for number, line in enumerate(map(known.get, self.sources))
+        ]
+        return b"".join([self.head, b"\n".join([*made, b""]), self.tail])
 
 
 File = FileOutput | PlannedFile | RowsFile

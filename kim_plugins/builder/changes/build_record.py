@@ -10,7 +10,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from kim_plugins.base import messages
@@ -163,26 +163,13 @@ def of_material(material: Material) -> dict[str, Any]:
     }
 
 
-def save(record: Record, build_record: BuildRecord) -> None:
-    """Write it; raise one of `record.BROKEN` where that can't be."""
-    data: dict[str, Any] = {
-        field.name: getattr(build_record, field.name) for field in dataclasses.fields(build_record)
-    }
-    data["written"] = _packed_pages(build_record.written)
-    data["frames"] = [[v, f.pieces, f.names, f.digest] for v, f in build_record.frames.items()]
-    data["settings"] = _packed_settings(build_record.settings)
-    data["addresses"] = sorted(build_record.addresses)
-    data["claims"] = [
-        [draft, at.timestamp(), is_own, url, address, uri]
-        for (draft, at, is_own, url), address, uri in build_record.claims
-    ]
-    data["pictures"] = [dataclasses.astuple(picture) for picture in build_record.pictures]
-    data["attachments"] = [dataclasses.astuple(one) for one in build_record.attachments]
-    data["turn"] = build_record.turn and build_record.turn.timestamp()
-    data["told"] = build_record.told and dataclasses.astuple(build_record.told)
-    data["of_pages"] = sorted(build_record.of_pages)
-    for name, value in data.items():
-        record.set_fact(f"{_FACT}.{name}", value)
+def save(record: Record, now: BuildRecord, before: BuildRecord | None = None) -> None:
+    """Write what is different from before; raise one of `record.BROKEN` where that can't be."""
+    for field in dataclasses.fields(now):
+        value = getattr(now, field.name)
+        if before is None or getattr(before, field.name) != value:
+            written = _WRITERS[field.name](value) if field.name in _WRITERS else value
+            record.set_fact(f"{_FACT}.{field.name}", written)
 
 
 def load(record: Record) -> BuildRecord | None:
@@ -331,3 +318,33 @@ def _unpacked(data: list[Any]) -> KnownPost:
     return KnownPost(
         source, tuple(areas), entry, tuple(files), tuple(own), identity, outlined, leads
     )
+
+
+def _packed_frames(frames: Mapping[Variant, Frame]) -> list[Any]:
+    return [[v, f.pieces, f.names, f.digest] for v, f in frames.items()]
+
+
+def _packed_claims(claims: Iterable[Claim]) -> list[Any]:
+    return [
+        [draft, at.timestamp(), is_own, url, address, uri]
+        for (draft, at, is_own, url), address, uri in claims
+    ]
+
+
+def _packed_each(values: Iterable[Any]) -> list[Any]:
+    return [dataclasses.astuple(value) for value in values]
+
+
+_WRITERS: Mapping[str, Callable[[Any], Any]] = {
+    "settings": _packed_settings,
+    "written": _packed_pages,
+    "frames": _packed_frames,
+    "addresses": sorted,
+    "claims": _packed_claims,
+    "pictures": _packed_each,
+    "attachments": _packed_each,
+    "turn": lambda turn: turn and turn.timestamp(),
+    "told": lambda told: told and dataclasses.astuple(told),
+    "of_pages": sorted,
+}
+"""How those parts of a record are written that JSON doesn't know."""

@@ -132,11 +132,8 @@ def recalled(request: Request) -> Iterator[Memory]:
     """
     with record.opened(_last_record(request)) as kept:
         known = last_build.load(kept) if kept else None
-        if (
-            kept is None
-            or known is None
-            or str(request.config.absolute()) not in known.inputs.files
-        ):
+        is_ours = known and str(request.config.absolute()) in known.inputs.files
+        if kept is None or known is None or not is_ours:
             yield Memory()
             return
         look = functools.partial(_look_at, request, known)

@@ -14,7 +14,7 @@ from kim_plugins.builder.sources.inputs import Inputs, Survey
 from kim_plugins.builder.storage.folder import Made
 from kim_plugins.builder.storage.record import BROKEN, Record, name_of, text_of
 
-_FACT = "build"
+_FACT, _CODE = "build", "code"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -60,14 +60,23 @@ def save(record: Record, build: LastBuild) -> None:
 
 
 def survey_of(record: Record, base: str) -> Survey:
-    """Return the inputs as they were."""
+    """Return the inputs as they were; `base` is the digest of code and environment."""
+    with contextlib.suppress(*BROKEN):
+        return _survey_of(record, base)
+    return Survey()
+
+
+def _survey_of(record: Record, base: str) -> Survey:
     rows = record.ask("SELECT path, state, stamp FROM inputs")
     files = {name_of(path): state for path, state, _ in rows}
-    return Survey(base, files, {name_of(path): stamp for path, _, stamp in rows if stamp})
+    stamps = {name_of(path): stamp for path, _, stamp in rows if stamp}
+    code = record.fact(_CODE)
+    return Survey(base, files, (code[0], code[1]), stamps)
 
 
 def save_survey(record: Record, before: Survey, now: Survey) -> None:
     """Write what is different of the inputs."""
+    record.set_fact(_CODE, now.code)
     gone = before.files.keys() - now.files.keys()
     record.tell("DELETE FROM inputs WHERE path = ?", ((text_of(path),) for path in gone))
     rows = (
@@ -110,7 +119,8 @@ class Outputs(Mapping[str, Made]):
 
 def restamp(record: Record, before: Survey, now: Survey, outputs: Mapping[str, str]) -> None:
     """Note that inputs and outputs were found as they had been left; raise one of `BROKEN`."""
-    if outputs or before.stamps != {path: mark for path, mark in now.stamps.items() if mark}:
+    marks = {path: mark for path, mark in now.stamps.items() if mark}
+    if outputs or (before.code, before.stamps) != (now.code, marks):
         with record.transaction():
             save_survey(record, before, now)
             save_stamps(record, outputs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kim_plugins.builder.storage.folder import Made
 from kim_plugins.builder.storage.record import OUTPUT, PART, Record, name_of, text_of
@@ -46,6 +46,14 @@ def of_parts(record: Record, parts: Iterable[str]) -> dict[str, Planned]:
     """Return those that some parts give."""
     rows = record.ask_each(f"{_QUERY} WHERE parts.name IN (?)", map(text_of, parts))
     return dict(map(_read, rows))
+
+
+def listed_outside(record: Record, parts: Iterable[str]) -> Iterator[Listed]:
+    """Yield what lists of pages say of every page that none of these parts gives."""
+    ids = set(record.ids(PART, parts).values())
+    rows = record.ask("SELECT listed, part FROM outputs WHERE listed IS NOT NULL")
+    texts = ",".join(text for text, part in rows if part not in ids)
+    yield from ((url, day, is_indexed) for url, day, is_indexed in json.loads(f"[{texts}]"))
 
 
 def parts_of(record: Record, paths: Iterable[str]) -> set[str]:

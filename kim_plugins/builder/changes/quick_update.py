@@ -154,7 +154,7 @@ class Update:
             return None
         begun = dt.datetime.fromisoformat(self.known.now)
         self.before = staleness.province_before(
-            self.kept, self.posts.before.values(), self.posts.registry, self.settings, begun
+            self.kept, self.posts.before_posts(), self.posts.registry, self.settings, begun
         )
         self.province = self._province()
         return self._plan()
@@ -187,7 +187,7 @@ class Update:
 
     def _is_told_apart(self) -> bool:
         """Tell whether nothing is or was wrong that hangs on all posts at once."""
-        addresses = [post_paths.url_of(post.source) for post in self.posts.known]
+        addresses = [post.url for post in self.posts.posts()]
         numbers = [post.entry.contribution for post in self.posts.known if post.entry.contribution]
         if any(len(set(one)) < len(one) for one in (addresses, numbers)):
             return False
@@ -207,7 +207,7 @@ class Update:
 
     def _province(self) -> Province:
         """Return the published posts, and all that they may point at."""
-        posts = pipeline.published(map(self.posts.later, self.posts.known), self.settings)
+        posts = pipeline.published(self.posts.posts(), self.settings)
         around, written = self.posts.around, self.kept.written
         province = planning.province_of(posts, around, self.settings, written, self.posts.material)
         return planning.with_targets(province, self.kept.late)
@@ -372,7 +372,8 @@ class Update:
             last_build.save_survey(record, self.memory.before, self.memory.survey)
             last_build.save_stamps(record, look.stamps)
             build_record.save_posts(record, rows, self.posts.judged.keys() - rows.keys())
-            build_record.save(record, dataclasses.replace(self.kept, **kept, told=told))
+            now = dataclasses.replace(self.kept, **kept, told=told)
+            build_record.save(record, now, self.kept)
             made_outputs.save_parts(record, plan.part_notes, plan.gone_parts)
             made_outputs.save(record, outputs, notes, wanted.gone)
             made_outputs.save_plan(record, plan.planned)

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.builder import planning
-from kim_plugins.builder.changes import changed_reads
+from kim_plugins.builder.changes import changed_reads, staleness
 from kim_plugins.builder.changes.build_record import BuildRecord, KnownPost, known_post, outline
 from kim_plugins.builder.media import attachments, pictures
 from kim_plugins.builder.planning import Material
@@ -87,6 +87,7 @@ class Rejudging:
         self.judged: dict[str, KnownPost | None] = {}
         self.asked: dict[str, frozenset[str]] = {}
         self._judgements: dict[str, Judgement] = {}
+        self._later: dict[str, Post] = {}
         self.edited = self.changes.of(FileRole.POST)
         self.documents = (
             self.before.keys() | (self.edited & self.changes.changed)
@@ -126,12 +127,18 @@ class Rejudging:
         """Return the same as posts, whose details are read when they are asked for."""
         return [self.later(post) for post in self.known]
 
+    def before_posts(self) -> Iterator[Post]:
+        """Yield the posts that might have been published before; they need not be read."""
+        for source, post in self.before.items():
+            if post:
+                yield staleness.unread(post) if source in self.judged else self.later(post)
+
     def later(self, post: KnownPost) -> Post:
         """Return a post whose details are read when they are asked for."""
-        place = post_paths.place_of(post.source)
-        assert place is not None
-        read = functools.partial(self._details, post.source)
-        return Post(post.source, place, post.areas, post.entry, read, post.files)
+        if post.source not in self._later:
+            read = functools.partial(self._details, post.source)
+            self._later[post.source] = staleness.unread(post, read)
+        return self._later[post.source]
 
     @functools.cache  # noqa: B019 - lives as long as one build
     def examined(self, source: str) -> tuple[SourceFile, Examination]:

@@ -135,8 +135,10 @@ class Replanning:
         before = made_outputs.of_parts(self.record, self.parts.keys() | self.gone_parts)
         old = {one.listed for one in before.values() if one.listed}
         if old != {one.listed for one in self.planned.values() if one.listed}:
-            listed = [one.listed for one in (*self._others().values(), *self.planned.values())]
-            pages = [_Standing(*one) for one in listed if one]
+            changed = self.parts.keys() | self.gone_parts
+            own = (one.listed for one in self.planned.values() if one.listed)
+            listed = (*made_outputs.listed_outside(self.record, changed), *own)
+            pages = [_Standing(*one) for one in listed]
             written = planning.written_pages(self.pages)
             site_url = self.province.settings.site_url
             self._plan(SITEMAP, Part(tuple(sitemap(site_url, pages, written)), frozenset()))

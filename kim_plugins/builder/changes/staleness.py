@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
 from kim_plugins.base.settings import Settings
@@ -55,7 +55,7 @@ def planned(parts: Mapping[str, Part], given: PlanDigest) -> dict[str, Planned]:
 
 def province_before(
     kept: BuildRecord,
-    posts: Iterable[KnownPost | None],
+    posts: Iterable[Post],
     registry: Registry,
     settings: Settings,
     now: dt.datetime,
@@ -67,16 +67,17 @@ def province_before(
     index = LinkIndex(frozenset(), frozenset(), kept.addresses)
     around = Surroundings(registry, sources.region_table(), index)
     settings = dataclasses.replace(settings, now=now)
-    known = pipeline.published(map(_unread, filter(None, posts)), settings)
+    known = pipeline.published(posts, settings)
     province = planning.province_of(known, around, settings, kept.written, material)
     return planning.with_targets(province, kept.late)
 
 
-def _unread(post: KnownPost) -> Post:
-    place = post_paths.place_of(post.source)
-    assert place is not None
-    return Post(post.source, place, post.areas, post.entry, _gone, post.files)
-
-
 def _gone() -> Details:
     raise LookupError("what a post said before is not kept")
+
+
+def unread(post: KnownPost, read: Callable[[], Details] = _gone) -> Post:
+    """Return a post of which no more is known than lists need, unless it can be read."""
+    place = post_paths.place_of(post.source)
+    assert place is not None
+    return Post(post.source, place, post.areas, post.entry, read, post.files)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import functools
+import os
+import sys
 from collections.abc import MutableMapping
 from contextvars import ContextVar
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -64,11 +67,29 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_compiled(Path(str(folder))),
     )
     environment.filters["link"] = _link
     environment.filters["asset"] = _asset
     environment.filters["number"] = number
     return environment
+
+
+def _compiled(templates: Path) -> jinja2.BytecodeCache | None:
+    """Return where compiled templates are kept: beside the package's own compiled modules.
+
+    Nowhere else: what a project brings along must never be run.
+    """
+    if sys.dont_write_bytecode:
+        return None
+    folder = templates / "__pycache__"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    if not os.access(folder, os.W_OK):
+        return None
+    return jinja2.FileSystemBytecodeCache(str(folder), f"%s.jinja-{jinja2.__version__}.pyc")
 
 
 @jinja2.pass_context

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kim_plugins.builder.storage.contents import content_of
 from kim_plugins.builder.storage.stamps import clock_ns, stamp, stamp_of
-from kim_plugins.builder.storage.version import code_digest
+from kim_plugins.builder.storage.version import code_digest, code_mark, recall
 
 _INHERIT = re.compile(r"^['\"]?INHERIT['\"]?\s*:\s*['\"]?([^'\"\n#]+)", re.MULTILINE)
 _VARIABLE = re.compile(r"\b[A-Za-z_][A-Za-z0-9_]*\b")
@@ -60,6 +60,8 @@ class Survey:
     """A digest of our own code and the environment."""
     files: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """The state of each file, by its path."""
+    code: tuple[str, str] = ("", "")
+    """What tells that our own code is still the same (`version.code_mark`), and its digest."""
     stamps: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """What tells that a file is still as it was when its content was read (`build/stamps.py`)."""
 
@@ -71,6 +73,8 @@ class Survey:
 def survey(inputs: Inputs, known: Survey | None = None) -> Survey:
     """Look at these places as they are now; what is known of untouched files is not read again."""
     known = known or Survey()
+    mark = code_mark()
+    recall(mark, *known.code)
     base = hashlib.blake2b(code_digest().encode(), digest_size=16)
     for name in inputs.variables:
         value = os.environ.get(name)
@@ -82,7 +86,7 @@ def survey(inputs: Inputs, known: Survey | None = None) -> Survey:
         is_known = mark and known.stamps.get(path) == mark
         files[path] = known.files[path] if is_known else state_of(path).hex()
         stamps[path] = mark
-    return Survey(base.hexdigest(), files, stamps)
+    return Survey(base.hexdigest(), files, (mark, code_digest()), stamps)
 
 
 def _stamped(inputs: Inputs) -> Iterator[tuple[str, str]]:

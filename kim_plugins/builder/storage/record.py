@@ -19,8 +19,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-FORMAT = 10
-"""Of the file's layout; a file of another format is nothing."""
 BROKEN = (sqlite3.Error, OSError, ValueError, KeyError, TypeError, IndexError)
 """What a record that can't be read, or be written, raises."""
 PATIENCE_SECONDS = 30
@@ -59,6 +57,8 @@ CREATE TABLE searched_files (
   stamp TEXT NOT NULL
 ) WITHOUT ROWID;
 """
+FORMAT = zlib.crc32(_SCHEMA.encode()) >> 1
+"""Of the file's layout; a file of another format is nothing."""
 
 
 class Record:

@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import TypeVar
 
 from kim_plugins.base.locale_id import WITA
@@ -124,7 +125,7 @@ class Channels:
             post for post in self.province.posts if post.is_listed and not post.entry.is_example
         )
         dated = [(changes.changed_at(post, now), post.url, post) for post in listed]
-        newest = (post for _, _, post in sorted(dated, key=lambda item: item[:2], reverse=True))
+        newest = (post for *_, post in sorted(dated, key=itemgetter(0, 1), reverse=True))
         return _first(newest, lambda post: (urls.kind(post.entry.kind), *self._places(post)))
 
     @functools.cached_property

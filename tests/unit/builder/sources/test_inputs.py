@@ -171,6 +171,7 @@ def test_what_nobody_touched_is_not_read_again(root: Path, monkeypatch: pytest.M
 @pytest.mark.usefixtures("later")
 @pytest.mark.parametrize("change", CHANGES)
 def test_what_somebody_touched_is_read_again(root: Path, change: str) -> None:
+    (root / "docs/b.md").write_text("b", encoding="utf-8")
     known = inputs.survey(gathered(root))
     time.sleep(0.05)  # In truth it has lain there for longer than the grain of any clock.
     CHANGES[change](root)
