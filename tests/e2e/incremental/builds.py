@@ -19,8 +19,10 @@ from kim_plugins.build.request import Report, Request
 from kim_plugins.engine import run
 from kim_plugins.engine.listening import listening
 from kim_plugins.plugin import KimPlugin
+from tests import packaged_theme
 from tests.e2e.sites import Site
 
+packaged_theme.read_once()
 SOURCES = ("mkdocs.yml", "groups.yaml", "docs", "tema")
 Problems = tuple[tuple[bool, str], ...]
 
