@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,16 @@ LONGEST_FIRST = (
 
 A worker takes whole files (`--dist loadfile`), so one that began last would be waited for.
 """
+
+MEMORY = Path("/dev/shm")
+ROOM = 2 << 30
+"""Bytes that must be free there; a run takes a tenth of it at a time."""
+
+# Thousands of small sites and releases are made, flushed to the disk and deleted. In memory nobody
+# waits for that. Pytest's folders, `tempfile`, commands and browsers all follow the variable.
+_has_room = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+if _has_room and "TMPDIR" not in os.environ:
+    os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
 # Hundreds of tests start a process; each would read our whole source text anew otherwise.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
