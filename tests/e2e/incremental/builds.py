@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from kim_plugins.base.logs import quieted
-from kim_plugins.build import edits
+from kim_plugins.build import edits, sources
 from kim_plugins.build import request as requests
 from kim_plugins.build.folder import TEMPORARY
 from kim_plugins.build.request import Report, Request
@@ -24,6 +25,8 @@ from tests.e2e.sites import Site
 
 packaged_theme.read_once()
 SOURCES = ("mkdocs.yml", "groups.yaml", "docs", "tema")
+KEPT = 8
+"""Clean builds that are remembered: those of one sequence of edits; each is some megabytes."""
 Problems = tuple[tuple[bool, str], ...]
 
 
@@ -47,7 +50,34 @@ def build(project: Site, now: str | None = None, **options: bool) -> Report | No
             return None
 
 
+_kept: dict[str, Clean | None] = {}
+
+
 def clean(project: Site, copy: Path, now: str | None = None) -> Clean | None:
+    """Return what a clean build makes of the sources, once for the same ones.
+
+    Sequences of edits begin with the same project, and not every edit changes a source.
+    """
+    key = _fingerprint(project.root, now)
+    made = _kept.pop(key) if key in _kept else _clean(project, copy, now)
+    _kept[key] = made  # As the last, since the first goes.
+    if len(_kept) > KEPT:
+        del _kept[next(iter(_kept))]
+    return made
+
+
+def _fingerprint(root: Path, now: str | None) -> str:
+    """Return a digest of all that a clean build depends on."""
+    found = hashlib.blake2b(f"{now} {sources.REGIONS}".encode())
+    for path in sorted(p for name in SOURCES for p in (root / name, *(root / name).rglob("*"))):
+        held = path.read_bytes() if path.is_file() else b""
+        link = path.readlink() if path.is_symlink() else ""
+        facts = path.relative_to(root), link, path.is_dir(), path.is_file(), len(held)
+        found.update(str(facts).encode() + held)
+    return found.hexdigest()
+
+
+def _clean(project: Site, copy: Path, now: str | None) -> Clean | None:
     """Copy the sources to an empty folder and build there as `mkdocs build` does."""
     shutil.rmtree(copy, ignore_errors=True)
     copy.mkdir(parents=True)
