@@ -20,6 +20,7 @@ collect_ignore = ["validators"]
 """They need Java and Node, and minutes: `make validators` asks for them by name."""
 
 LONGEST_FIRST = (
+    "browser/test_pages.py",
     "e2e/incremental/test_any_edits.py",
     "e2e/incremental/test_kills.py",
     "e2e/publish/test_switching.py",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -103,8 +104,9 @@ def _clean(project: Site, copy: Path, now: str | None) -> Clean | None:
 def files(root: Path) -> dict[str, bytes]:
     """Return every file of a project's site by its path."""
     folder = root / "site"
-    found = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+    found = (Path(place, name) for place, _, names in os.walk(folder) for name in names)
+    own = len(f"{folder}/")
+    return {str(path)[own:]: path.read_bytes() for path in sorted(found) if path.is_file()}
 
 
 def differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
