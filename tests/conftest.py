@@ -38,7 +38,7 @@ A worker takes whole files (`--dist loadfile`), so one that began last would be 
 
 MEMORY = Path("/dev/shm")
 ROOM = 2 << 30
-"""Bytes that must be free there; a run takes a tenth of it at a time."""
+"""Bytes that must be free there; a run takes a fifth of it."""
 
 # Thousands of small sites and releases are made, flushed to the disk and deleted. In memory nobody
 # waits for that. Pytest's folders, `tempfile`, commands and browsers all follow the variable.
