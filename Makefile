@@ -38,12 +38,12 @@ check: $(VENV)/.test ## gaya, jenis, dan batas antarlantai
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-browser: ## Chromium dari paket Debian, bila belum ada
-	@command -v chromium >/dev/null || { \
+browser: ## Chromium dari paket Debian, bila belum ada; yang tanpa jendela membuat uji lebih cepat
+	@{ command -v chromium && command -v chromium-headless-shell; } >/dev/null || { \
 	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
 	  $$sudo apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends \
-	    chromium fonts-liberation; }
+	    chromium chromium-headless-shell fonts-liberation; } || command -v chromium >/dev/null
 
 server: ## nginx dan wrk dari paket Debian, bila belum ada (uji penerbitan)
 	@{ [ -x /usr/sbin/nginx ] && [ -x /usr/bin/wrk ]; } || { \

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import os
+import shutil
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -16,6 +20,7 @@ collect_ignore = ["validators"]
 """They need Java and Node, and minutes: `make validators` asks for them by name."""
 
 LONGEST_FIRST = (
+    "browser/test_pages.py",
     "e2e/incremental/test_any_edits.py",
     "e2e/incremental/test_kills.py",
     "e2e/publish/test_switching.py",
@@ -31,8 +36,20 @@ LONGEST_FIRST = (
 A worker takes whole files (`--dist loadfile`), so one that began last would be waited for.
 """
 
+MEMORY = Path("/dev/shm")
+ROOM = 2 << 30
+"""Bytes that must be free there; a run takes a fifth of it."""
+
+# Thousands of small sites and releases are made, flushed to the disk and deleted. In memory nobody
+# waits for that. Pytest's folders, `tempfile`, commands and browsers all follow the variable.
+_has_room = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+if _has_room and "TMPDIR" not in os.environ:
+    os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+
 # Hundreds of tests start a process; each would read our whole source text anew otherwise.
+# Workers would rewrite the assertions of every test file.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # The gate says the same about the same commit; `make explore` looks for new examples.
 settings.register_profile(
@@ -50,13 +67,19 @@ settings.load_profile("gate")
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let tests with real parts be run again when they fail, and let long ones begin first."""
-    items.sort(key=_turn)
+    items.sort(key=lambda item: _turn(item.path))
     for item in items:
-        if any(item.path.is_relative_to(folder) for folder in WITH_REAL_PARTS):
+        if _has_real_parts(item.path):
             item.add_marker(pytest.mark.flaky(reruns=CHANCES, reruns_delay=1))
 
 
-def _turn(item: pytest.Item) -> int:
-    path = item.path.relative_to(Path(__file__).parent)
-    turns = (n for n, name in enumerate(LONGEST_FIRST) if path.is_relative_to(name))
+@functools.cache
+def _has_real_parts(path: Path) -> bool:
+    return any(path.is_relative_to(folder) for folder in WITH_REAL_PARTS)
+
+
+@functools.cache
+def _turn(path: Path) -> int:
+    inside = path.relative_to(Path(__file__).parent)
+    turns = (n for n, name in enumerate(LONGEST_FIRST) if inside.is_relative_to(name))
     return next(turns, len(LONGEST_FIRST))

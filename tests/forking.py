@@ -1,4 +1,4 @@
-"""A process without threads that has imported a command, and forks to run it.
+"""A process without threads that has imported a command and compiled the templates, and forks.
 
 Run as a program with the command's name and the number of a socket. A request is the length of
 a JSON text, sent with the three standard streams, and that text; the answer is the exit code.
@@ -18,8 +18,14 @@ import runpy
 import socket
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
+
+from kim_plugins.builder.pages import fragments
+from kim_plugins.views import FILES, VIEWS
+from tests import packaged_theme
+from tests.builders import a_post, a_province
 
 ROOT = Path(__file__).parents[1]
 SIZE = 4
@@ -45,6 +51,17 @@ def _modules(name: str) -> Iterator[str]:
         package = importlib.import_module("kim_plugins")
         for found in pkgutil.walk_packages(package.__path__, "kim_plugins."):
             yield found.name
+
+
+def _prepare() -> None:
+    """Put together what every build asks for and what is always the same, such as templates."""
+    packaged_theme.read_once()
+    packaged_theme.read_now()
+    province = a_province([a_post()])
+    for page in chain.from_iterable(view(province) for view in VIEWS):
+        fragments.render(page.make(), "/")
+    for file in chain.from_iterable(view(province) for view in FILES):
+        file.make()
 
 
 def _requests(ends: socket.socket) -> Iterator[tuple[dict[str, Any], list[int]]]:
@@ -73,6 +90,7 @@ def main(name: str, number: int) -> bool:
     """Serve requests; tell whether this process is a fork that is to run its command."""
     for module in _modules(name):
         importlib.import_module(module)
+    _prepare()
     gc.collect()
     gc.freeze()
     with socket.socket(fileno=number) as ends:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Route
 
+from tests.browser.axe import Axe
 from tests.browser.conftest import opened
 from tests.browser.serving import plainly
 from tests.browser.test_pages import WIDTHS

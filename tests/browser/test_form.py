@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import Axe
 from tests.browser.conftest import opened
 from tests.browser.cutting import BELOW, Host, hosting
 from tests.browser.waiting import KEPT, until

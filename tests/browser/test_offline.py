@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests import chromium
+from tests.browser.axe import Axe
 from tests.browser.conftest import opened
 from tests.browser.cutting import BELOW, Host
 from tests.browser.reception import FIRST, SECOND, cut, save, styled, visit
@@ -291,20 +294,27 @@ def test_the_file_to_pass_on_opens_from_disk_with_its_style_and_asks_for_nothing
     assert faults == []
 
 
-def test_the_site_can_be_installed(page: Page, host: Host) -> None:
-    page.goto(host.address)
-    session = page.context.new_cdp_session(page)
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """Open a page in a browser that could install it."""
+    with chromium.whole(browser) as whole, opened(whole, 360) as page:
+        yield page
+
+
+def test_the_site_can_be_installed(tab: Page, host: Host) -> None:
+    tab.goto(host.address)
+    session = tab.context.new_cdp_session(tab)
     session.send("Page.enable")
     found = session.send("Page.getAppManifest")
     assert found["errors"] == []
-    page.evaluate("navigator.serviceWorker.ready")
+    tab.evaluate("navigator.serviceWorker.ready")
     errors = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
     assert [error["errorId"] for error in errors] == ["in-incognito"]  # As this test's window is.
 
 
-def test_two_sites_of_one_host_are_two_apps(page: Page, host: Host) -> None:
-    page.goto(host.address)
-    told = page.context.new_cdp_session(page).send("Page.getAppId")
+def test_two_sites_of_one_host_are_two_apps(tab: Page, host: Host) -> None:
+    tab.goto(host.address)
+    told = tab.context.new_cdp_session(tab).send("Page.getAppId")
     assert told["appId"] == host.address
 
 

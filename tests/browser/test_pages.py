@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from urllib.parse import urljoin
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.browser.axe import Axe
 from tests.browser.conftest import opened
 
 PAGES = (
@@ -190,7 +190,7 @@ def test_name_search_and_menu_stand_in_one_row_on_a_small_phone(
 
 
 def test_a_contribution_that_is_being_checked_is_told_so(browser: Browser, address: str) -> None:
-    with opened(browser, 360) as page:
+    with opened(browser, 360, workers=False) as page:  # A worker would ask past the routes.
         missing = page.request.get(f"{address}404.html").body()
         page.route("**/tidak-ada/", lambda route: route.fulfill(status=404, body=missing))
         page.route("**/kiriman/*/", lambda route: route.fulfill(status=404, body=missing))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import Axe
 from tests.browser.conftest import opened
 
 SINGKAMA = "kutai-timur/kecamatan/sangatta-selatan/teluk-singkama/"

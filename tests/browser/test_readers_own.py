@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from kim_plugins.builder.pages.fragments import render
+from tests.browser.axe import Axe
 from tests.browser.conftest import opened
 from tests.builders import a_post, a_province
 from tests.unit.views.provinces import outputs

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.corpus import write_corpus
 from kim_plugins.base.stems import names, stems
+from tests.browser.axe import Axe
 from tests.browser.conftest import opened
 from tests.browser.serving import serving
 from tests.e2e.sites import Site, post

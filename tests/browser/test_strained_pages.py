@@ -10,9 +10,9 @@ import itertools
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.browser.axe import Axe
 from tests.browser.conftest import opened
 from tests.browser.test_pages import COLOURS, RULES, WIDTHS
 from tests.rich.awkward import LONG

@@ -23,12 +23,12 @@ def test_no_page_but_the_editors_own_knows_of_it(tmp_path: Path) -> None:
     without = project.build("--strict").files()
     asked = ASKED.format(digest=hashlib.sha256(PACKAGE).hexdigest())
 
-    built = project.edit(f"-- mkdocs.yml --\n{MKDOCS_YML}{asked}").build("--strict")
+    built = project.edit(f"-- mkdocs.yml --\n{MKDOCS_YML}{asked}").build("--strict").files()
 
-    added = {name for name in built.files() if name not in without}
+    added = {name for name in built if name not in without}
     assert {name.partition("/")[0] for name in added} == {"cms"}
     assert {"cms/index.html", "cms/config.json"} <= added
-    changed = {name for name, content in without.items() if built.files()[name] != content}
+    changed = {name for name, content in without.items() if built[name] != content}
     assert changed == {"_headers", ".htaccess"}
 
 

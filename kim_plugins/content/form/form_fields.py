@@ -7,8 +7,9 @@ order in which people think of things are said here.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -149,7 +150,8 @@ _ONE_LINE = 500
 """Letters up to which a text is one line."""
 
 
-def kind_records() -> list[dict[str, Any]]:
+@functools.cache
+def kind_records() -> Sequence[Mapping[str, Any]]:
     """Return for each kind its id, label, what it is for, its own keys, and how its text begins."""
     return [
         {
@@ -165,7 +167,8 @@ def kind_records() -> list[dict[str, Any]]:
     ]
 
 
-def field_records() -> dict[str, dict[str, Any]]:
+@functools.cache
+def field_records() -> Mapping[str, Mapping[str, Any]]:
     """Return how each key is asked: its label, hint, type, limits and choices, by its name.
 
     Types: line, note, day, moment, choice, yes, repeats, names, days, places, topics, records,
@@ -179,7 +182,8 @@ def field_records() -> dict[str, dict[str, Any]]:
     return found
 
 
-def order() -> list[str]:
+@functools.cache
+def order() -> Sequence[str]:
     """Return all keys of all kinds in the order in which a front matter is written."""
     first = ["title", "date", "kind", "summary"]
     own = [key for schema in SCHEMAS.values() for key in schema.model_fields]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
+import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,13 +17,18 @@ from kim_plugins.base.logs import quieted
 from kim_plugins.builder.changes import build_request as requests
 from kim_plugins.builder.changes import quick_update
 from kim_plugins.builder.changes.build_request import Report, Request
+from kim_plugins.builder.sources import sources
 from kim_plugins.builder.storage.folder import TEMPORARY
 from kim_plugins.engine import run
 from kim_plugins.engine.log_capture import listening
 from kim_plugins.plugin import KimPlugin
+from tests import packaged_theme
 from tests.e2e.sites import Site
 
+packaged_theme.read_once()
 SOURCES = ("mkdocs.yml", "groups.yaml", "docs", "tema")
+KEPT = 8
+"""Clean builds that are remembered: those of one sequence of edits; each is some megabytes."""
 Problems = tuple[tuple[bool, str], ...]
 
 
@@ -45,7 +52,34 @@ def build(project: Site, now: str | None = None, **options: bool) -> Report | No
             return None
 
 
+_kept: dict[str, Clean | None] = {}
+
+
 def clean(project: Site, copy: Path, now: str | None = None) -> Clean | None:
+    """Return what a clean build makes of the sources, once for the same ones.
+
+    Sequences of edits begin with the same project, and not every edit changes a source.
+    """
+    key = _fingerprint(project.root, now)
+    made = _kept.pop(key) if key in _kept else _clean(project, copy, now)
+    _kept[key] = made  # As the last, since the first goes.
+    if len(_kept) > KEPT:
+        del _kept[next(iter(_kept))]
+    return made
+
+
+def _fingerprint(root: Path, now: str | None) -> str:
+    """Return a digest of all that a clean build depends on."""
+    found = hashlib.blake2b(f"{now} {sources.REGIONS}".encode())
+    for path in sorted(p for name in SOURCES for p in (root / name, *(root / name).rglob("*"))):
+        held = path.read_bytes() if path.is_file() else b""
+        link = path.readlink() if path.is_symlink() else ""
+        facts = path.relative_to(root), link, path.is_dir(), path.is_file(), len(held)
+        found.update(str(facts).encode() + held)
+    return found.hexdigest()
+
+
+def _clean(project: Site, copy: Path, now: str | None) -> Clean | None:
     """Copy the sources to an empty folder and build there as `mkdocs build` does."""
     shutil.rmtree(copy, ignore_errors=True)
     copy.mkdir(parents=True)
@@ -71,8 +105,9 @@ def clean(project: Site, copy: Path, now: str | None = None) -> Clean | None:
 def files(root: Path) -> dict[str, bytes]:
     """Return every file of a project's site by its path."""
     folder = root / "site"
-    found = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+    found = (Path(place, name) for place, _, names in os.walk(folder) for name in names)
+    own = len(f"{folder}/")
+    return {str(path)[own:]: path.read_bytes() for path in sorted(found) if path.is_file()}
 
 
 def differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:

@@ -105,6 +105,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.usefixtures("few_places")
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_the_next_build_is_right_when(world: World, damage: str) -> None:
     DAMAGES[damage](world.root / ".kim-cache")
@@ -112,6 +113,7 @@ def test_the_next_build_is_right_when(world: World, damage: str) -> None:
     assert leftovers(world.root) == []
 
 
+@pytest.mark.usefixtures("few_places")
 @pytest.mark.parametrize("seed", range(18))
 def test_bytes_that_flip_in_it_never_reach_the_site(world: World, seed: int) -> None:
     rng = random.Random(seed)

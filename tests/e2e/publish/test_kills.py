@@ -13,9 +13,9 @@ KILLS = 100
 """Publications that must have been at work when they were killed."""
 
 
-def test_readers_never_get_half_a_site_however_often_publishing_is_killed(memory: Path) -> None:
+def test_readers_never_get_half_a_site_however_often_publishing_is_killed(tmp_path: Path) -> None:
     result = subprocess.run(
-        [sys.executable, "-m", "tests.e2e.publish.killer", memory, str(KILLS), "8"],
+        [sys.executable, "-m", "tests.e2e.publish.killer", tmp_path, str(KILLS), "8"],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -23,10 +23,10 @@ def numbered(folder: Path, number: int) -> Path:
     return make(folder, {"satu/index.html": page, "dua/index.html": page, **still})
 
 
-def test_readers_notice_no_switch(memory: Path) -> None:
-    target = memory / "terbit"
-    put(numbered(memory / "site", 0), target)
-    with serving(target, memory / "nginx") as server:
+def test_readers_notice_no_switch(tmp_path: Path) -> None:
+    target = tmp_path / "terbit"
+    put(numbered(tmp_path / "site", 0), target)
+    with serving(target, tmp_path / "nginx") as server:
         readers = subprocess.Popen(
             ["wrk", "-t2", "-c2", "-d600s", "-s", str(READERS), server.address],
             stdout=subprocess.PIPE,
@@ -34,10 +34,10 @@ def test_readers_notice_no_switch(memory: Path) -> None:
             text=True,
         )
         for number in range(1, RELEASES + 1):
-            put(numbered(memory / "site", number), target)
+            put(numbered(tmp_path / "site", number), target)
         readers.send_signal(signal.SIGINT)
         _, told = readers.communicate()
-    (memory / "readers.json").write_text(told, encoding="utf-8")
+    (tmp_path / "readers.json").write_text(told, encoding="utf-8")
     found = json.loads(told)
 
     assert {found[name] for name in ("broken", "backwards", "mixed", "failed")} == {0}, found
