@@ -19,7 +19,7 @@ from benchmarks.posts import post_files, read_post
 TITLE = r"^title: .*$"
 REGENCY, GROUP = "paser", "kim-contoh-1"
 """The group whose name is changed."""
-TABLE = "data/wilayah-64.csv"
+TABLE = "data/wilayah/64.csv"
 VILLAGE, ITS_KECAMATAN = "64.01.01.2009", "paser/kecamatan/batu-sopang"
 """The village whose name is changed, and the address of what it lies in."""
 PICTURE_SIZE = 1600, 1200
@@ -78,7 +78,7 @@ class Acts:
     def rename_village(self, number: int) -> Expected:
         """Give a village another name in the table of places, as a new version of ours would."""
         name = f"Contoh Nomor {number}"
-        self._edit(self.package / TABLE, rf"^({VILLAGE},desa,).*$", rf"\g<1>{name}")
+        self._edit(self.package / TABLE, rf"^({VILLAGE},).*$", rf"\g<1>{name}")
         return f"{ITS_KECAMATAN}/index.html", name
 
     def undo(self) -> None:

@@ -78,8 +78,8 @@ class KimPlugin(BasePlugin[KimConfig]):
         """Check the settings and set up the theme."""
         now = self.config.now
         text = now.isoformat() if isinstance(now, dt.date) else str(now or "")
-        self.settings = site.settings_from(config, text, self.config)
         self.project = site.project_from(config, self.config.groups)
+        self.settings = site.settings_from(config, text, self.config)
         self.desk = site.desk_from(config, self.settings)
         theme.set_up(config)
         self.links = PageLinks()

@@ -7,10 +7,14 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from kim_plugins.base import home
+from tests.few_places import HOME
 
 #: Tests with browsers, servers and many processes, which a busy machine can make fail by chance.
 #: One that needed a second chance is named in the summary.
@@ -63,6 +67,17 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("gate")
+
+
+home.settle(HOME)  # Modules of tests read the region table when they are imported.
+
+
+@pytest.fixture(autouse=True)
+def at_home() -> Iterator[None]:
+    """Let every test begin in the province of the samples."""
+    home.settle(HOME)
+    yield
+    home.settle(HOME)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

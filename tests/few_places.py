@@ -6,27 +6,35 @@ What is shown of incremental builds doesn't hang on how many villages there are.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
+import pytest
+
+from kim_plugins.base.areas import Former
+from kim_plugins.base.home import Home
+from kim_plugins.base.zones import WITA
 from kim_plugins.builder.sources import sources
+from kim_plugins.model.regions import RegionTable, table_of
 
+HOME = Home("64", WITA)
+"""The province of the samples."""
 KECAMATAN = ("64.08.04", "64.08.12", "64.72.01")
 REGENCY = 5
 """Characters of a regency's code; the province's is shorter."""
 
 
 @contextlib.contextmanager
-def few_places(folder: Path) -> Iterator[None]:
+def few_places() -> Iterator[None]:
     """Let builds of this process read a table of all regencies, but of few places in them."""
-    head, *rows = sources.REGIONS.read_text("utf-8").splitlines(keepends=True)
-    codes = [(row.partition(",")[0], row) for row in rows]
-    few = (row for code, row in codes if len(code) <= REGENCY or code.startswith(KECAMATAN))
-    whole, sources.REGIONS = sources.REGIONS, folder / "wilayah.csv"
-    (folder / "wilayah.csv").write_text(head + "".join(few), encoding="utf-8")
-    sources.region_table.cache_clear()
-    try:
-        yield
-    finally:
-        sources.REGIONS = whole
-        sources.region_table.cache_clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sources, "table_of", _of_few)
+        sources.table_cached.cache_clear()
+        try:
+            yield
+        finally:
+            sources.table_cached.cache_clear()
+
+
+def _of_few(rows: Iterable[tuple[str, str]], former: Iterable[Former]) -> RegionTable:
+    few = (r for r in rows if len(r[0]) <= REGENCY or r[0].startswith(KECAMATAN))
+    return table_of(few, (one for one in former if one.code.startswith(KECAMATAN)))

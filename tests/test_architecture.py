@@ -150,6 +150,16 @@ def test_every_code_that_is_raised_has_its_message_and_the_other_way_round() -> 
     assert set(re.findall(r'"(KIM\d{3})"', sources)) == messages
 
 
+def test_for_which_province_a_process_works_is_said_at_its_doors_alone() -> None:
+    said = {
+        path.name
+        for path in PACKAGE.rglob("*.py")
+        if re.search(r"\bhome\.settle(?:_for)?\(", path.read_text(encoding="utf-8"))
+    }
+
+    assert said == {"site.py", "places.py", "request.py", "examinations.py"}
+
+
 def test_the_package_reads_no_clock_but_at_its_door() -> None:
     allowed = {
         "engine/site.py",

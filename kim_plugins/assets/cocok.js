@@ -32,20 +32,20 @@ export function entry({ term, name, place = "", url, others = [], around = "", o
 export function places(data, root) {
   return data.regencies.flatMap((regency) => {
     const names = `${regency.name} ${regency.aliases.join(" ")}`;
-    const [, term, name] = /^(Kabupaten|Kota)? ?(.*)$/.exec(regency.name);
+    const [, term, name] = /^((?:Kabupaten|Kota)(?: Administrasi)?)? ?(.*)$/.exec(regency.name);
     const own = { term: term || "", name, url: root + regency.url, others: regency.aliases };
-    return [entry(own), ...regency.kecamatan.flatMap((one) => within(one, regency.name, names, root))];
+    return [entry(own), ...regency.kecamatan.flatMap((one) => within(one, regency, names, root))];
   });
 }
 
-function within(kecamatan, regency, names, root) {
-  const label = `Kecamatan ${kecamatan.name}`;
+function within(kecamatan, { name: regency, district = "Kecamatan" }, names, root) {
+  const label = `${district} ${kecamatan.name}`;
   const url = root + kecamatan.url;
-  const villages = kecamatan.villages.map(([name, term, part]) => entry({
-    term, name, place: `${label}, ${regency}`, around: `${label} ${names}`,
+  const villages = kecamatan.villages.map(([name, term, part, others]) => entry({
+    term, name, others, place: `${label}, ${regency}`, around: `${label} ${names}`,
     url: url + (part.endsWith("/") ? part : `#${part}`),
   }));
-  return [entry({ term: "Kecamatan", name: kecamatan.name, place: regency, url, around: names }), ...villages];
+  return [entry({ term: district, name: kecamatan.name, others: kecamatan.aliases, place: regency, url, around: names }), ...villages];
 }
 
 // Whether it is called just so, and not only something that begins so.

@@ -151,7 +151,7 @@ function isInFigures({ index, groups: { sep, month, day, full } }, end, lower, p
   const [last, next] = [before.slice(-1), after.slice(0, 1)];
   if (!full) return sep === "/" && last + next === "()";
   if (full.length === 2) {
-    const isTime = sep === "." && /^\s*wita/.test(after);
+    const isTime = sep === "." && /^\s*wi[bt]/.test(after);
     if (isTime || !(p("dates.DAY_BEFORE").find(before) || p("dates.DAY_AFTER").at(after))) return false;
   }
   if (/[\p{L}\p{N}_./-]/u.test(last) || /[\p{L}\p{N}_/-]/u.test(next)) return false;

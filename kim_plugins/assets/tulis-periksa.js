@@ -40,18 +40,18 @@ function placeOf(node, [step, ...steps]) {
 
 const isGiven = (node) => Boolean(node) && (node.items || node.keys || node.text);
 
-// What a date or a time is: a moment, its day in WITA, and the last moment that is meant.
-function momentOf(text, p) {
+// What a date or a time is: a moment, its day in the site's zone, and the last moment that is meant.
+function momentOf(text, p, hours) {
   const found = p("fields.MOMENT").whole(text.trim());
   if (!found) return null;
-  const [, date, time = "00:00", zone = "+08"] = found;
+  const [, date, time = "00:00", zone = ""] = found;
   const [hour, minute, second = 0] = time.split(":").map(Number);
   const [, sign, away = 0, more = 0] = /([+-])(\d\d):?(\d\d)?/.exec(zone) || [];
   const local = dayOf(...date.split("-").map(Number));
   if (local === null || hour > 23 || minute > 59 || second > 59 || away > 23 || more > 59) return null;
-  const offset = (sign === "-" ? -1 : 1) * (+away + more / 60);
+  const offset = zone ? (sign === "-" ? -1 : 1) * (+away + more / 60) : hours;
   const at = Math.round((local * 24 + hour + minute / 60 + second / 3600 - offset) * HOUR);
-  const day = Math.floor((at / HOUR + 8) / 24);
+  const day = Math.floor((at / HOUR + hours) / 24);
   const year = new Date(day * 24 * HOUR).getUTCFullYear();
   return year < 1945 || year > 2999 ? null : { at, day, end: found[2] ? at : at + 24 * HOUR - 1000 };
 }
@@ -118,11 +118,11 @@ class Reader {
   }
 
   text({ min = 0, max = Infinity, pattern, choices, by = [] }, node, key, first) {
-    const { p } = this;
+    const { p, rules: { zone: [, zone] } } = this;
     const value = node.text.trim();
     if (first === "moment" || first === "day") {
-      const found = momentOf(value, p);
-      if (found && first === "day") Object.assign(found, { at: (found.day * 24 - 8) * HOUR, end: (found.day * 24 + 16) * HOUR - 1000 });
+      const found = momentOf(value, p, zone);
+      if (found && first === "day") Object.assign(found, { at: (found.day * 24 - zone) * HOUR, end: (found.day * 24 + 24 - zone) * HOUR - 1000 });
       return found ? [found] : this.unread();
     }
     if (first === "yes_no") {

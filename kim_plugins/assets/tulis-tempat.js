@@ -23,13 +23,13 @@ export class Places {
   }
 }
 
-function within([code, name, aliases, kecamatan]) {
+function within([code, name, aliases, kecamatan, term = "Kecamatan"]) {
   const all = [entry({ term: "", name, others: aliases, url: code })];
-  for (const [inner, kecamatanName, villages] of kecamatan) {
-    const label = `Kecamatan ${kecamatanName}`;
-    all.push(entry({ term: "Kecamatan", name: kecamatanName, place: name, around: name, url: inner }));
-    for (const [end, village] of villages)
-      all.push({ ...entry({ term: "", name: village, place: `${label}, ${name}`, around: `${label} ${name}`, url: `${inner}.${end}` }), label: village });
+  for (const [inner, kecamatanName, villages, others] of kecamatan) {
+    const label = `${term} ${kecamatanName}`;
+    all.push(entry({ term, name: kecamatanName, others, place: name, around: name, url: inner }));
+    for (const [end, village, former] of villages)
+      all.push({ ...entry({ term: "", name: village, others: former, place: `${label}, ${name}`, around: `${label} ${name}`, url: `${inner}.${end}` }), label: village });
   }
   return all.map((one) => ({ ...one, label: one.label.trim() }));
 }

@@ -150,7 +150,7 @@ function oneDraft(draft) {
     // What happened to a post later, such as corrections, isn't the copy's.
     const life = desk.data.order.filter((key) => !desk.data.fields[key] && !/^(?:kind|image|secrecy)$/.test(key));
     const begun = drafts.begin({ text: draft.text, group: draft.group, photos: draft.photos });
-    begun.text = print(life.reduce((left, key) => set(left, key, undefined), set(post, "date", today())));
+    begun.text = print(life.reduce((left, key) => set(left, key, undefined), set(post, "date", today(desk.data.rules))));
     drafts.write(begun);
     go(begun.id, "isi");
   };
@@ -172,7 +172,7 @@ async function start() {
   try {
     const { kimData, kimRules } = place.dataset;
     const [known, rules] = await Promise.all([kimData, kimRules].map(load));
-    data = { ...known, rules: { ...rules, topics: [...known.topics.map(([id]) => id), ...known.renamed] } };
+    data = { ...known, rules: { ...rules, zone: known.zone, topics: [...known.topics.map(([id]) => id), ...known.renamed] } };
   } catch {
     const again = button("Coba lagi", () => location.reload(), "");
     place.replaceChildren(el("p", { role: "status" }, "Formulir belum dapat dimuat. Draf Anda tetap tersimpan di ponsel ini."), again);

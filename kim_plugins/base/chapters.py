@@ -113,7 +113,10 @@ SENDING = Chapter(
 )
 OTHERS = Chapter("lain", "Lainnya", "Masalah lain pada tulisan dan kirimannya.")
 REGISTRY = Chapter(
-    "kelompok", "Daftar kelompok", "Masalah di groups.yaml; dibenahi oleh pengelola situs."
+    "kelompok",
+    "Daftar kelompok",
+    "Masalah di groups.yaml; dibenahi oleh pengelola situs.",
+    numbers=frozenset({200}),
 )
 SETTINGS = Chapter(
     "setelan",
@@ -126,7 +129,9 @@ SETTINGS = Chapter(
 def chapter_of(code: str) -> Chapter:
     """Return the chapter of a code; one that no chapter names goes by its hundred."""
     number = int(code.removeprefix("KIM"))
-    found = next((chapter for chapter in (*CHAPTERS, SETTINGS) if number in chapter.numbers), None)
+    found = next(
+        (chapter for chapter in (*CHAPTERS, REGISTRY, SETTINGS) if number in chapter.numbers), None
+    )
     return found or {1: REGISTRY, 2: SETTINGS, 3: SENDING}.get(number // 100, OTHERS)
 
 

@@ -9,10 +9,12 @@ import re
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-WITA = dt.timezone(dt.timedelta(hours=8), "WITA")
-"""Asia/Makassar: UTC+8 the whole year, as fixed by Keppres 41/1987; no tz database needed."""
+from kim_plugins.base import home
 
-_GENERIC_WORDS = re.compile(r"^(?:kabupaten|kota|desa|kampung|kelurahan|kim)\s+", re.IGNORECASE)
+_GENERIC_WORDS = re.compile(
+    r"^(?:(?:kabupaten|kota)(?: administrasi)?|desa|kampung|gampong|nagari|k[ae]lurahan|kim)\s+",
+    re.IGNORECASE,
+)
 _NUMBERS = re.compile(r"[0-9]+")
 
 
@@ -35,8 +37,8 @@ def day_and_month(day: dt.date) -> str:
 
 
 def clock_time(moment: dt.datetime) -> str:
-    """Write a time of day: `09.30 WITA`."""
-    return moment.astimezone(WITA).strftime("%H.%M WITA")
+    """Write a time of day with the site's zone: `09.30 WIB`."""
+    return moment.astimezone(home.tz()).strftime("%H.%M %Z")
 
 
 @functools.lru_cache(maxsize=256)

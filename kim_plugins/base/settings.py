@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from kim_plugins.base.locale_id import WITA
+from kim_plugins.base import home
 
 FIRST_YEAR = "2026"
 _DOMAIN = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*"
@@ -74,7 +74,7 @@ class Settings:
     site_url: str
     """Absolute, with a trailing slash; may lie at any sub-path."""
     now: dt.datetime
-    """The moment for which the site is built, in WITA."""
+    """The moment for which the site is built, in its own zone."""
     authority: str = ""
     """`domain,date` that feed ids are made from (RFC 4151); "" where none was set."""
     contact: SiteContact = SiteContact()
@@ -99,12 +99,12 @@ class Settings:
 
 
 def parse_now(text: str) -> dt.datetime:
-    """Read `now`: an ISO 8601 date-time, taken as WITA where it has no zone.
+    """Read `now`: an ISO 8601 date-time, of the site's zone where it names none.
 
     Raises `ValueError` for anything else.
     """
     moment = dt.datetime.fromisoformat(text)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=WITA)).astimezone(WITA)
+    return home.local(moment)
 
 
 def resolve_now(option: str | None, environ: Mapping[str, str], clock: dt.datetime) -> dt.datetime:
@@ -116,8 +116,8 @@ def resolve_now(option: str | None, environ: Mapping[str, str], clock: dt.dateti
     if option:
         return parse_now(option)
     if epoch := environ.get("SOURCE_DATE_EPOCH"):
-        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).astimezone(WITA)
-    return clock.astimezone(WITA)
+        return dt.datetime.fromtimestamp(int(epoch), tz=home.tz())
+    return home.local(clock)
 
 
 def parse_authority(text: str) -> str:

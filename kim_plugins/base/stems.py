@@ -15,7 +15,8 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from importlib import resources
+
+from kim_plugins.base import areas, home
 
 SHORTEST = 5
 """Letters; a shorter word is its own stem."""
@@ -51,6 +52,8 @@ PREFIXES = (
     ("^(?:ber|ter|per)(.{4,})$", ("$1",)),
     ("^(?:pe|di|se)([^aiueo]?[aiueo].{2,})$", ("$1",)),
 )
+_KINDS = {"kabupaten", "kota", "administrasi"}
+"""What stands before the names of regencies."""
 _MARKS = re.compile("[\u0300-\u036f'\u2019`]")
 _WORD = re.compile(r"[^\W_]+")
 _Rules = tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
@@ -61,11 +64,15 @@ def words(text: str) -> list[str]:
     return _WORD.findall(_MARKS.sub("", unicodedata.normalize("NFKD", text.lower())))
 
 
-@functools.lru_cache(maxsize=200_000)
 def stems(word: str) -> tuple[str, ...]:
     """Return what a word (as `words` gives it) is found by; the likeliest is not told apart."""
+    return _stems(word, home.code())
+
+
+@functools.lru_cache(maxsize=200_000)
+def _stems(word: str, province: str) -> tuple[str, ...]:
     found = _reduced(word)
-    return (word, *found) if word in names() else found
+    return (word, *found) if word in _names(province) else found
 
 
 def _reduced(word: str) -> tuple[str, ...]:
@@ -77,12 +84,16 @@ def _reduced(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@functools.cache
 def names() -> frozenset[str]:
-    """Return the words in names of places that would be reduced, as if they had affixes."""
-    table = resources.files("kim_plugins") / "data" / "wilayah-64.csv"
-    lines = table.read_text(encoding="utf-8").splitlines()[1:]
-    known = {word for line in lines for word in words(line.rpartition(",")[2])}
+    """Return the words in names of the province's places that would be reduced, old names too."""
+    return _names(home.code())
+
+
+@functools.lru_cache(maxsize=4)
+def _names(province: str) -> frozenset[str]:
+    called = [name for _, name in areas.rows(province)]
+    called += [one.name for one in areas.former(province)]
+    known = {word for name in called for word in words(name)} - _KINDS
     return frozenset(word for word in known if word not in _reduced(word))
 
 

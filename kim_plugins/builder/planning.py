@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from kim_plugins.base.locale_id import WITA
+from kim_plugins.base import home
 from kim_plugins.base.settings import Settings
 from kim_plugins.builder.sources import sources
 from kim_plugins.builder.sources.handwritten import Handwritten
@@ -18,7 +18,7 @@ from kim_plugins.content.front_matter.source import SourceFile
 from kim_plugins.content.judging.examine import Examination
 from kim_plugins.content.judging.judge import Surroundings
 from kim_plugins.content.registry import days_off
-from kim_plugins.model import former_addresses, gazetteer, urls
+from kim_plugins.model import former_addresses, former_places, gazetteer, urls
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.identities import claim_order
@@ -124,7 +124,7 @@ def has_moves(province: Province, pages: Handwritten) -> bool:
     """Tell whether anything leads on from a former address, or might."""
     return (
         bool(pages.moves)
-        or is_moving(province.registry)
+        or is_moving(province)
         or any(post.entry.former for post in province.posts)
     )
 
@@ -211,7 +211,7 @@ def fixed_addresses(known: Registry, pages: Mapping[str, str]) -> frozenset[str]
 
     It is what the views make of a site without posts, so that no list can lag behind them.
     """
-    moment = dt.datetime(2000, 1, 1, tzinfo=WITA)
+    moment = dt.datetime(2000, 1, 1, tzinfo=home.tz())
     settings = Settings("", "https://example.org/", moment)
     bare = Surroundings(
         known, sources.region_table(), LinkIndex(frozenset(), frozenset(), frozenset())
@@ -229,8 +229,9 @@ def fixed_addresses(known: Registry, pages: Mapping[str, str]) -> frozenset[str]
 
 
 def former_of(known: Registry) -> dict[str, str]:
-    """Return the former addresses that groups.yaml names."""
-    return {old: "/" + now for now, old in former_addresses.named(known)}
+    """Return the former addresses that groups.yaml and the region table tell of."""
+    moved = former_places.moves(known, sources.region_table())
+    return {old: "/" + now for now, old in (*moved, *former_addresses.named(known))}
 
 
 def site_urls(known: Registry) -> Iterable[str]:

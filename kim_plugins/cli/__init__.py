@@ -60,7 +60,7 @@ class _Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--bantuan", "--help"]},
     options_metavar="[PILIHAN]",
     subcommand_metavar="PERINTAH [LAINNYA]...",
-    help="Perkakas KIM Kaltim.",
+    help="Perkakas situs KIM.",
 )
 def main() -> None:
     """Open the door; the commands do the work."""

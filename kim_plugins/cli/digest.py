@@ -27,8 +27,8 @@ DAYS = 7
 
 
 @click.command(help="Menulis ringkasan kabar untuk ditempel di saluran WhatsApp atau Telegram.")
-@click.option("--regency", metavar="WILAYAH", help="Kabupaten atau kota, misalnya kutai-timur.")
-@click.option("--group", metavar="KELOMPOK", help="Satu KIM, misalnya kutai-timur/kim-contoh.")
+@click.option("--regency", metavar="WILAYAH", help="Wilayah, misalnya kabupaten-contoh.")
+@click.option("--group", metavar="KELOMPOK", help="Satu KIM, misalnya kabupaten-contoh/kim-contoh.")
 @click.option("--since", metavar="TANGGAL", help="Sejak kapan; kalau kosong, tujuh hari terakhir.")
 @click.option("--now", help="Saat yang dianggap sekarang, misalnya 2026-11-24T12:00.")
 @project_options

@@ -62,7 +62,7 @@ def area_called(given: str, registry: Registry) -> Regency:
 
 
 def folder_of(group: Group) -> str:
-    """Name a group as its folder does: `kutai-timur/kim-contoh`."""
+    """Name a group as its folder does: `kabupaten-contoh/kim-contoh`."""
     return f"{group.regency}/{group.id}"
 
 

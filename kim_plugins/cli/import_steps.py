@@ -37,7 +37,7 @@ def bring_options(command: Command) -> Command:
         click.argument(
             "files", metavar="BERKAS...", nargs=-1, required=True, type=click.Path(path_type=Path)
         ),
-        click.option("-g", "--group", help="Kelompok, misalnya kutai-timur/kim-contoh."),
+        click.option("-g", "--group", help="Kelompok, misalnya kabupaten-contoh/kim-contoh."),
         click.option("-y", "--yes", is_flag=True, help="Langsung simpan tanpa bertanya."),
         click.option(
             "--dry-run", is_flag=True, help="Hanya tampilkan hasilnya; tidak ada yang disimpan."

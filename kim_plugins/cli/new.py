@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from kim_plugins.base.locale_id import WITA, long_date
+from kim_plugins.base import home
+from kim_plugins.base.locale_id import long_date
 from kim_plugins.base.messages import as_text
 from kim_plugins.base.settings import resolve_now
 from kim_plugins.base.slug import slugify
@@ -30,7 +31,7 @@ YEARS = range(1945, 3000)
 
 
 @click.command(help="Memulai tulisan baru di tempat dan dengan nama yang benar.")
-@click.option("-g", "--group", help="Kelompok, misalnya kutai-timur/kim-contoh.")
+@click.option("-g", "--group", help="Kelompok, misalnya kabupaten-contoh/kim-contoh.")
 @click.option(
     "-k",
     "--kind",
@@ -56,7 +57,7 @@ def new(
     if list_groups:
         click.echo("\n".join(f"{place.names[0]}  {place.group.name}" for place in known))
         return
-    today = resolve_now(None, os.environ, dt.datetime.now(dt.UTC)).astimezone(WITA).date()
+    today = resolve_now(None, os.environ, dt.datetime.now(dt.UTC)).astimezone(home.tz()).date()
     date = _day(day, today)
     try:
         place = group_called(group, known) if group is not None else GroupQuestion(known).ask()
@@ -124,7 +125,7 @@ def _area(place: Place, registry: Registry) -> str:
 
 
 def _day(given: str | None, today: dt.date) -> dt.date:
-    """Return the date of publication; today, by WITA's calendar, unless another is given."""
+    """Return the date of publication; today, by the site's clock, unless another is given."""
     if given is None:
         return today
     try:
@@ -144,7 +145,7 @@ def _given_up() -> click.ClickException | click.Abort:
     return click.ClickException(
         "Belum semua terjawab, dan tidak ada berkas yang dibuat. "
         "Sebutkan jawabannya sekaligus, misalnya: "
-        'kim new --group kutai-timur/kim-contoh --kind berita --title "Judul tulisan"'
+        'kim new --group kabupaten-contoh/kim-contoh --kind berita --title "Judul tulisan"'
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from kim_plugins.base import home
 from kim_plugins.base.settings import Settings, resolve_now
 from kim_plugins.builder.sources.sources import Project
 
@@ -48,14 +49,18 @@ def _existing(ctx: click.Context, option: click.Parameter, folder: Path) -> Path
 
 def project_of(docs: Path, groups: Path) -> Project:
     """Return a project seen from the folder in which the command was given."""
+    home.settle_for(groups)
     return Project(root=Path.cwd(), docs=docs.absolute(), groups=groups.absolute())
 
 
 def settings_of(now: str | None) -> Settings:
     """Return settings that are enough for checking; only the moment counts.
 
+    Where no project has been opened, that of this folder says what an hour means.
     Raises `click.BadParameter` for a moment that can't be read.
     """
+    if not home.code():
+        home.settle_for(Path("groups.yaml"))
     try:
         moment = resolve_now(now, os.environ, dt.datetime.now(dt.UTC))
     except (ValueError, OverflowError, OSError):

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from kim_plugins.base.locale_id import WITA, clock_time, long_date, number
+from kim_plugins.base import zones
+from kim_plugins.base.locale_id import long_date, number
 from kim_plugins.builder.changes.build_request import Request
 from kim_plugins.cli.project_options import settings_of
 from kim_plugins.publish import last_published, release, site, tree
@@ -182,8 +183,11 @@ def _list(release_folder: ReleaseFolder) -> None:
 
 
 def _when(at: str) -> str:
-    moment = dt.datetime.fromisoformat(at).astimezone(WITA)
-    return f"{long_date(moment.date())}, {clock_time(moment)}"
+    """Tell when a release was published, by the clock that it was signed by."""
+    moment = dt.datetime.fromisoformat(at)
+    zone = zones.of_offset(moment.utcoffset())
+    local = moment.astimezone(zone.tz)
+    return f"{long_date(local.date())}, {local:%H.%M %Z}"
 
 
 def _amount(files: int, size: int) -> str:

@@ -84,7 +84,7 @@ def _find(project: Project, given: str) -> str:
             return uri
     raise click.ClickException(
         f"Tidak ada tulisan {messages.printable(given)}. Salin alamatnya dari peramban, atau sebut "
-        "berkasnya, misalnya docs/posts/kutai-timur/kim-contoh/2026-11-05-judul.md"
+        "berkasnya, misalnya docs/posts/kabupaten-contoh/kim-contoh/2026-11-05-judul.md"
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import Files
 
+from kim_plugins.base import home
 from kim_plugins.base.diagnostics import by_place
 from kim_plugins.base.settings import Settings, parse_authority, resolve_now
 from kim_plugins.builder.assets import cms
@@ -84,6 +85,7 @@ def project_from(config: MkDocsConfig, groups: str) -> Project:
     root = Path(config.config_file_path).parent if config.config_file_path else docs.parent
     file = Path(config.config_file_path).absolute() if config.config_file_path else None
     project = Project(root.absolute(), docs, root.absolute() / groups, file)
+    home.settle_for(project.groups)
     if endless := endless_folders(project):
         raise report.stop(endless)
     return project

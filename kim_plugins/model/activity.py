@@ -23,7 +23,7 @@ class Activity:
     """With its kind (`Desa Contoh`), or empty."""
     posts: int
     newest: dt.date | None
-    """The WITA date of the newest post that indexes show."""
+    """The date of the newest post that indexes show."""
     is_dormant: bool
     """It has published nothing for 90 days (or ever), and is not known to be dissolved."""
     decree_ended: dt.date | None

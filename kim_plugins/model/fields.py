@@ -22,7 +22,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from kim_plugins.base.locale_id import WITA
+from kim_plugins.base import home
 from kim_plugins.base.slug import is_slug, slugify
 from kim_plugins.model import channels, contributions, schema_parts, telephones
 from kim_plugins.model.repetition import Repetition
@@ -79,17 +79,17 @@ class Moment:
     """A point in time as the author gave it: with a time of day, or as a bare date."""
 
     at: dt.datetime
-    """In WITA; 00:00 for a bare date."""
+    """In the site's zone; 00:00 for a bare date."""
     has_time: bool
 
     @property
     def day(self) -> dt.date:
-        """Return the WITA date."""
+        """Return the date there."""
         return self.at.date()
 
     @property
     def end(self) -> dt.datetime:
-        """Return the last instant meant: a bare date lasts to 23:59:59 WITA."""
+        """Return the last instant meant: a bare date lasts to 23:59:59."""
         return self.at if self.has_time else self.at + dt.timedelta(days=1, seconds=-1)
 
 
@@ -102,7 +102,7 @@ def _moment(value: Any) -> Moment:
     day, time, zone = found.groups()
     try:
         at = dt.datetime.fromisoformat(day + (f"T{time}{(zone or '').upper()}" if time else ""))
-        at = (at if at.tzinfo else at.replace(tzinfo=WITA)).astimezone(WITA)
+        at = (at if at.tzinfo else at.replace(tzinfo=home.tz())).astimezone(home.tz())
     except (ValueError, OverflowError):
         raise fault("KIM016", value=value) from None
     if not 1945 <= at.year <= 2999:

@@ -44,7 +44,7 @@ def _of_topics(registry: Registry) -> Iterator[Prefix]:
 
 
 def _of_shelves(registry: Registry) -> Iterator[Prefix]:
-    """Yield what lists one kind's posts of an area, by the area's former ids: `agenda/kutim/`."""
+    """Yield what lists one kind's posts of an area, by the area's former ids: `agenda/lama/`."""
     for now, before in _of_areas(registry):
         if before.endswith("/") and before.count("/") == 1:
             for kind in KIND_LABELS:

@@ -99,7 +99,7 @@ class FrontMatter(Record):
     """What every kind of post has in common."""
 
     title: Title = Field(description="Judul, paling banyak 110 huruf.")
-    date: When = Field(description="Tanggal terbit; tanpa zona waktu berarti WITA.")
+    date: When = Field(description="Tanggal terbit; tanpa zona waktu berarti waktu provinsinya.")
     summary: Summary = Field(description="Ringkasan 40–220 huruf untuk daftar dan WhatsApp.")
     kind: str = Field(default="berita", description="Jenis tulisan.")
     authors: tuple[Name, ...] = Field(default=(), description="Nama penulis yang ditampilkan.")

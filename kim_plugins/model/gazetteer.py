@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kim_plugins.base import areas
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Regency, Registry
 from kim_plugins.model.regions import (
@@ -49,7 +50,12 @@ def parts(registry: Registry, regions: RegionTable) -> dict[str, frozenset[str]]
 
 
 def term(region: Region, area: Regency) -> str:
-    """Return what a place is called in its regency: `Kampung`, where others say `Desa`."""
+    """Return what a place is called in its regency: `Kampung`, where others say `Desa`.
+
+    What a kecamatan is called is said by law, and by no key of groups.yaml.
+    """
+    if region.kind == "kecamatan":
+        return areas.terms(area.code).district.capitalize()
     return (area.village_term if region.kind == "desa" else region.kind).capitalize()
 
 

@@ -9,7 +9,9 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema
 
+from kim_plugins.base import areas
 from kim_plugins.base.slug import is_slug
+from kim_plugins.base.zones import ZoneName
 from kim_plugins.model import schema_parts, urls
 from kim_plugins.model.accounts import parse_account
 from kim_plugins.model.fields import (
@@ -118,7 +120,8 @@ class Province(Record):
 
     code: RegionCode
     name: Name
-    timezone: Literal["Asia/Makassar"] = "Asia/Makassar"
+    timezone: ZoneName | None = None
+    """Where it is left out, the one that the law gives the province (`base/zones.py`)."""
     office: Office
     editors: tuple[Account, ...] = ()
     numbers: tuple[UsefulNumber, ...] = ()
@@ -133,18 +136,27 @@ class Population(Record):
     as_of: Annotated[str, Field(pattern=r"^\d{4}(?:-(?:0[1-9]|1[0-2]))?$")]
 
 
+Term = Annotated[str, Field(pattern=r"^[a-z]+(?: [a-z]+){0,3}$", max_length=40)]
+"""What people call something, in small letters: `nagari`, `wali nagari`."""
+
+
+def _terms(known: Mapping[str, Any]) -> areas.Terms:
+    return areas.terms(str(known.get("code", "")))
+
+
 class Regency(Lifetime):
     """A kabupaten or kota; `id` is its folder and URL and never changes."""
 
     id: Slug
     code: RegionCode
     name: Name
-    kind: Literal["kabupaten", "kota", "provinsi"]
+    kind: Literal["kabupaten", "kota", "kabupaten administrasi", "kota administrasi", "provinsi"]
     aliases: tuple[Name, ...] = ()
     capital: Name | None = None
     location: Location | None = None
-    village_term: Literal["desa", "kampung"] = "desa"
-    village_head_term: Literal["kepala desa", "kepala kampung", "petinggi"] = "kepala desa"
+    village_term: Term = Field(default_factory=lambda known: _terms(known).village)
+    """Where these two are left out, what a law says for the regency (`base/areas.py`)."""
+    village_head_term: Term = Field(default_factory=lambda known: _terms(known).head)
     population: Population | None = None
     description: Note | None = None
     office: Office

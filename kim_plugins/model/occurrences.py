@@ -21,7 +21,7 @@ class Occurrence:
 
     @property
     def over(self) -> dt.datetime:
-        """Return its last moment; without an end it lasts through its day, WITA."""
+        """Return its last moment; without an end it lasts through its day."""
         if self.ends is not None:
             return self.ends.end
         return dt.datetime.combine(self.starts.day, dt.time(23, 59, 59), self.starts.at.tzinfo)

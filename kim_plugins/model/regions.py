@@ -9,15 +9,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from kim_plugins.base.areas import Former
 from kim_plugins.base.slug import slugify
 
 REGENCY_LENGTH = len("64.01")
 DISTRICT_LENGTH = len("64.01.01")
+REGENCY_KINDS = ("kabupaten administrasi", "kota administrasi", "kabupaten", "kota")
+"""What regencies are, as it stands before their names; the administrative ones are Jakarta's."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Region:
-    """One area: kind is provinsi, kabupaten, kota, kecamatan, desa or kelurahan."""
+    """One area: kind is provinsi, one of `REGENCY_KINDS`, kecamatan, desa or kelurahan."""
 
     code: str
     kind: str
@@ -29,6 +32,8 @@ class RegionTable:
     """Every area of the province, keyed by code (names repeat, codes do not)."""
 
     by_code: Mapping[str, Region]
+    former: tuple[Former, ...] = ()
+    """Names and codes of earlier releases, the oldest first."""
 
     def __contains__(self, code: str) -> bool:
         """Tell whether `code` exists; gaps in the numbering are real."""
@@ -37,6 +42,12 @@ class RegionTable:
     def __getitem__(self, code: str) -> Region:
         """Return the area of `code`; raise `KeyError` where there is none."""
         return self.by_code[code]
+
+    @property
+    def province(self) -> Region | None:
+        """Return the province itself; `None` in a table of no province."""
+        first = next(iter(self.by_code.values()), None)
+        return first if first and first.kind == "provinsi" else None
 
     @functools.cached_property
     def tally(self) -> Mapping[tuple[str, str], int]:
@@ -64,18 +75,60 @@ class RegionTable:
         """
         slugs: dict[str, str] = {}
         for siblings in self.children.values():
-            names = Counter(slugify(region.name) for region in siblings)
-            for region in siblings:
-                slug = slugify(region.name)
-                end = region.code.rpartition(".")[2]
-                slugs[region.code] = slug if names[slug] == 1 else f"{slug}-{end}"
+            slugs |= slugs_of({region.code: region.name for region in siblings})
         return MappingProxyType(slugs)
+
+    @functools.cached_property
+    def successors(self) -> Mapping[str, str]:
+        """Return the code of today for each that is gone: what took its place, as far as is known.
+
+        Where that isn't known it is the smallest area that still exists of those it lay in.
+        """
+        gone = {one.code: one.now for one in self.former if one.code not in self.by_code}
+        found = {
+            code: now if now in self.by_code else self._nearest(code) for code, now in gone.items()
+        }
+        return MappingProxyType({code: now for code, now in found.items() if now})
+
+    @functools.cached_property
+    def other_names(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the names that areas of today had in earlier releases, by their codes."""
+        found: dict[str, tuple[str, ...]] = {}
+        for one in self.former:
+            now = self.successors.get(one.code, one.code)
+            is_same = now in self.by_code and len(now) == len(one.code)
+            if one.name and is_same and one.name != self.by_code[now].name:
+                found[now] = tuple(dict.fromkeys((*found.get(now, ()), one.name)))
+        return MappingProxyType(found)
+
+    def current(self, code: str) -> str | None:
+        """Return the code of today for one of today or of an earlier release, else `None`."""
+        return code if code in self.by_code else self.successors.get(code)
+
+    def former_name(self, code: str) -> str:
+        """Return what a code that is gone stood for."""
+        return next((one.name for one in self.former if one.code == code and one.name), "")
+
+    def _nearest(self, code: str) -> str:
+        while code and code not in self.by_code:
+            code = code.rpartition(".")[0]
+        return code
 
     def path(self, code: str) -> list[Region]:
         """Return the area and those it lies in, smallest first, without the province."""
         lengths = (len(code), DISTRICT_LENGTH, REGENCY_LENGTH)
         codes = dict.fromkeys(code[:n] for n in lengths if n <= len(code) and n > len("64"))
         return [self.by_code[c] for c in codes]
+
+
+def slugs_of(siblings: Mapping[str, str]) -> dict[str, str]:
+    """Return the slug of each area of those that lie in one, by code, given their names."""
+    counts = Counter(map(slugify, siblings.values()))
+    return {code: _slug(code, slugify(name), counts) for code, name in siblings.items()}
+
+
+def _slug(code: str, slug: str, counts: Counter[str]) -> str:
+    return slug if counts[slug] == 1 else f"{slug}-{code.rpartition('.')[2]}"
 
 
 def regency_code(code: str) -> str:
@@ -98,7 +151,29 @@ def lies_in(code: str, area: str) -> bool:
     return code == area or code.startswith(area + ".")
 
 
+def table_of(rows: Iterable[tuple[str, str]], former: Iterable[Former] = ()) -> RegionTable:
+    """Make a table of areas as (code, name), which tell of each what kind it is."""
+    regions = (_region(code, name) for code, name in rows)
+    return RegionTable(MappingProxyType({r.code: r for r in regions}), tuple(former))
+
+
 def parse_table(lines: Iterable[str]) -> RegionTable:
-    """Read the table from CSV lines with the columns code, kind, name."""
-    rows = (Region(row["code"], row["kind"], row["name"]) for row in csv.DictReader(lines))
-    return RegionTable(MappingProxyType({row.code: row for row in rows}))
+    """Read a table from CSV lines with the columns code, name."""
+    return table_of((row["code"], row["name"]) for row in csv.DictReader(lines))
+
+
+def _region(code: str, name: str) -> Region:
+    """Make an area of a row; the last part of a village's code begins with what it is.
+
+    1 is a kelurahan, 2 a desa, 3 a desa adat (Permendagri 72/2019); by law the last is a desa too.
+    """
+    if len(code) > DISTRICT_LENGTH:
+        return Region(code, "kelurahan" if code[DISTRICT_LENGTH + 1] == "1" else "desa", name)
+    if len(code) == DISTRICT_LENGTH:
+        return Region(code, "kecamatan", name)
+    if len(code) < REGENCY_LENGTH:
+        return Region(code, "provinsi", name)
+    kind = next((k for k in REGENCY_KINDS if name.casefold().startswith(k + " ")), "kabupaten")
+    return Region(
+        code, kind, name[len(kind) :].strip() if name.casefold().startswith(kind) else name
+    )

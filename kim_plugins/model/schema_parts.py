@@ -71,7 +71,7 @@ OLD_ADDRESS: Shape = {
     "type": "string",
     "pattern": r"^\s*/([A-Za-z0-9_~-]+/)*"
     r"([A-Za-z0-9_~-]+|[A-Za-z0-9_~-][A-Za-z0-9_.~-]*\.html?)?\s*$",
-    "examples": ["/kutai-timur/kim-contoh/2026/judul-lama/"],
+    "examples": ["/kabupaten-contoh/kim-contoh/2026/judul-lama/"],
 }
 _MARKS = r"[\s+().\u2010-\u2013-]*"
 WHATSAPP: Shape = {

@@ -184,7 +184,7 @@ def topic_archive(topic_id: str, year: int) -> str:
 
 
 def kind(kind_id: str, *shelf: str) -> str:
-    """Return the listing of a kind of post, or one shelf of it: `agenda/berau/`."""
+    """Return the listing of a kind of post, or one shelf of it: `agenda/kota-contoh/`."""
     return "".join(f"{name}/" for name in (kind_id, *shelf))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 
+from kim_plugins.base import areas
 from kim_plugins.model.regions import (
     DISTRICT_LENGTH,
     Region,
@@ -14,37 +15,49 @@ from kim_plugins.model.regions import (
 )
 
 KINDS = ("desa", "kelurahan")
-_TITLE = re.compile(r"(?:desa|kelurahan|kampung|kel\.|ds\.|kp\.)\s+(?=\S)")
+_TITLE = re.compile(
+    r"(?:desa|kelurahan|kampung|gampong|nagari|kalurahan|kel\.|ds\.|kp\.|gp\.)\s+(?=\S)"
+)
 MOST_GUESSES = 5
 
 
 def named(table: RegionTable, name: str, within: str = "") -> list[Region]:
     """Return the villages of that name in the area of code `within`, by code.
 
-    Case, spaces and a leading `Desa` or `Kelurahan` don't count.
+    Case, spaces and a leading `Desa` or `Kelurahan` don't count; names of earlier releases are
+    known as well.
     """
     wanted = _plain(name)
-    return [village for village in _villages(table, within) if _plain(village.name) == wanted]
+    return [
+        village
+        for village in _villages(table, within)
+        if wanted in map(_plain, _names(table, village))
+    ]
 
 
 def like(table: RegionTable, name: str, within: str = "") -> list[Region]:
     """Return the villages whose names come nearest, nearest first."""
     by_name: dict[str, list[Region]] = {}
     for village in _villages(table, within):
-        by_name.setdefault(_plain(village.name), []).append(village)
+        for known in _names(table, village):
+            by_name.setdefault(_plain(known), []).append(village)
     near = difflib.get_close_matches(_plain(name), sorted(by_name), n=MOST_GUESSES, cutoff=0.6)
-    return [village for found in near for village in by_name[found]]
+    return list(dict.fromkeys(village for found in near for village in by_name[found]))
 
 
 def described(table: RegionTable, village: Region) -> str:
     """Name a village so that it can't be taken for another: with its code, district and regency."""
     district = table[village.code[:DISTRICT_LENGTH]]
     regency = table[regency_code(village.code)]
-    kind = regency.kind.capitalize()
+    kind = regency.kind.title()
     return (
         f"{village.code}  {village.kind.capitalize()} {village.name}, "
-        f"Kecamatan {district.name}, {kind} {regency.name}"
+        f"{areas.terms(regency.code).district.capitalize()} {district.name}, {kind} {regency.name}"
     )
+
+
+def _names(table: RegionTable, village: Region) -> tuple[str, ...]:
+    return (village.name, *table.other_names.get(village.code, ()))
 
 
 def _villages(table: RegionTable, within: str) -> list[Region]:

@@ -12,7 +12,7 @@ import datetime as dt
 import enum
 from collections.abc import Container, Iterator, Sequence
 
-from kim_plugins.base.locale_id import WITA
+from kim_plugins.base import home
 from kim_plugins.model import working_days
 from kim_plugins.model.frontmatter import Aspirasi, Step
 
@@ -54,8 +54,8 @@ class Clock:
     met: dt.date | None
 
     def is_overdue(self, now: dt.datetime) -> bool:
-        """Tell whether the last day, WITA, is over without what was due."""
-        return self.met is None and now.astimezone(WITA).date() > self.due
+        """Tell whether the last day is over by the site's clock without what was due."""
+        return self.met is None and now.astimezone(home.tz()).date() > self.due
 
     @property
     def years(self) -> range:
@@ -65,7 +65,7 @@ class Clock:
     def runs_out(self) -> Iterator[dt.datetime]:
         """Yield the moment from which it is overdue, unless it was met."""
         if self.met is None:
-            yield dt.datetime.combine(self.due + working_days.ONE_DAY, dt.time(), WITA)
+            yield dt.datetime.combine(self.due + working_days.ONE_DAY, dt.time(), home.tz())
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
+from kim_plugins.base import areas
 from kim_plugins.base.locale_id import month_name, number
 from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.groups import Regency
@@ -45,6 +46,7 @@ def _page(area: Regency, province: Province) -> HtmlOutput:
         "is_province": area.kind == "provinsi",
         "facts": population(area) if area.description else facts(area, province),
         "description": area.description or "",
+        "district": areas.terms(area.code).district,
         "kecamatan": [
             parts.link(region.name, parts.place_url(region.code, province))
             for region in gazetteer.kecamatan_of(area, province.regions)
@@ -95,14 +97,15 @@ def facts(area: Regency, province: Province) -> str:
     if area.kind == "provinsi":
         names = [r.name for r in province.registry.regencies]
         return f"{area.name} terdiri atas {len(names)} kabupaten dan kota." if names else ""
-    terms = {"kecamatan": "kecamatan", "desa": area.village_term, "kelurahan": "kelurahan"}
+    district = areas.terms(area.code).district
+    terms = {"kecamatan": district, "desa": area.village_term, "kelurahan": "kelurahan"}
     pieces = [f"{number(counts[kind])} {term}" for kind, term in terms.items() if counts[kind]]
     sentence = f"{area.name} terdiri atas {_listed(pieces)}."
     if area.village_term != "desa":
         sentence += (
             f" Desa di sini disebut {area.village_term}, dipimpin seorang {area.village_head_term}."
         )
-    if area.capital and area.kind == "kabupaten":
+    if area.capital and area.kind.startswith("kabupaten"):
         sentence += f" Ibu kotanya {area.capital}."
     return f"{sentence} {population(area)}".rstrip()
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from kim_plugins.base.locale_id import WITA
+from kim_plugins.base import home
+from kim_plugins.base.zones import Zone
 from kim_plugins.model import urls
 from kim_plugins.model.changes import changed_at, last_told
 from kim_plugins.model.fields import Moment
@@ -26,11 +27,10 @@ from kim_plugins.views.view import View
 
 LONGEST = 200
 """Events of one calendar: those that begin last, so that it stays a small file."""
-ZONE = "Asia/Makassar"
 ONE_DAY = dt.timedelta(days=1)
 ANNOUNCED, CANCELLED, WITHDRAWN = 0, 1, 2
 """States of an event, of which programs must miss none (3.8.7.4)."""
-FIRST_MINUTE = dt.datetime(2000, 1, 1, tzinfo=WITA)
+FIRST_MINUTE = dt.datetime(1999, 12, 31, 16, tzinfo=dt.UTC)
 
 
 def _plan(source: str, province: Province) -> Iterator[PlannedFile]:
@@ -104,12 +104,12 @@ def uid(post: Post, province: Province) -> str:
 
 def _calendar(name: str, events: Sequence[bytes]) -> bytes:
     """Put finished events into a calendar, between its first lines and its last."""
-    head, end = _around(name)
+    head, end = _around(name, home.zone())
     return b"".join([head, *events, end])
 
 
 @functools.cache
-def _around(name: str) -> tuple[bytes, bytes]:
+def _around(name: str, zone: Zone) -> tuple[bytes, bytes]:
     """Make a calendar without events; the time zone keeps even an empty one valid (3.6)."""
     from icalendar import Calendar
 
@@ -120,26 +120,26 @@ def _around(name: str) -> tuple[bytes, bytes]:
     if name:
         calendar.add("name", name)
         calendar.add("x-wr-calname", name)
-        calendar.add("x-wr-timezone", ZONE)
+        calendar.add("x-wr-timezone", zone.name)
         calendar.add("refresh-interval", ONE_DAY, parameters={"VALUE": "DURATION"})
-    calendar.add_component(_zone())
+    calendar.add_component(_timezone(zone))
     head, end, rest = calendar.to_ical().rpartition(b"END:VCALENDAR")
     return head, end + rest
 
 
-def _zone() -> Any:
-    """Make Asia/Makassar: UTC+8 the whole year."""
+def _timezone(zone: Zone) -> Any:
+    """Make a zone of Indonesia: one offset the whole year."""
     from icalendar import Timezone, TimezoneStandard
 
     standard = TimezoneStandard()
     standard.add("dtstart", dt.datetime(1970, 1, 1))  # noqa: DTZ001 - local by definition
-    standard.add("tzoffsetfrom", dt.timedelta(hours=8))
-    standard.add("tzoffsetto", dt.timedelta(hours=8))
-    standard.add("tzname", "WITA")
-    zone = Timezone()
-    zone.add("tzid", ZONE)
-    zone.add_component(standard)
-    return zone
+    standard.add("tzoffsetfrom", dt.timedelta(hours=zone.hours))
+    standard.add("tzoffsetto", dt.timedelta(hours=zone.hours))
+    standard.add("tzname", zone.word)
+    made = Timezone()
+    made.add("tzid", zone.name)
+    made.add_component(standard)
+    return made
 
 
 def _event(post: Post, province: Province) -> Any:
@@ -183,7 +183,8 @@ def revision(meta: FrontMatter, now: dt.datetime) -> int:
 
 def changed_before(number: int) -> dt.datetime | None:
     """Return the moment of which a revision tells, if it tells of any."""
-    return FIRST_MINUTE + number // 3 * dt.timedelta(minutes=1) if number >= 3 else None
+    at = FIRST_MINUTE + number // 3 * dt.timedelta(minutes=1)
+    return home.local(at) if number >= 3 else None
 
 
 def _begun(post: Post, province: Province) -> Any:
@@ -197,7 +198,7 @@ def _begun(post: Post, province: Province) -> Any:
         made.add("sequence", number)
     for name, value in _times(*_span(post)).items():
         is_day = not isinstance(value, dt.datetime)
-        made.add(name, value, parameters={} if is_day else {"TZID": ZONE})
+        made.add(name, value, parameters={} if is_day else {"TZID": home.zone().name})
     _repeat(made, post)
     made.add("url", urls.absolute(province.settings.site_url, post.url))
     return made
@@ -220,7 +221,11 @@ def _repeat(made: Any, post: Post) -> None:
     made.add("rrule", {**meta.repeats.rfc(days[0]), "UNTIL": until})
     if off:
         times = [_local(at) if has_time else at.date() for at in off]
-        made.add("exdate", times, parameters={"TZID": ZONE} if has_time else {"VALUE": "DATE"})
+        made.add(
+            "exdate",
+            times,
+            parameters={"TZID": home.zone().name} if has_time else {"VALUE": "DATE"},
+        )
 
 
 def _meetings(post: Post) -> list[dt.datetime]:
@@ -253,7 +258,7 @@ def _times(starts: Moment | None, ends: Moment | None) -> dict[str, dt.date]:
 
 def _local(moment: dt.datetime) -> dt.datetime:
     """Return a moment as the clocks of the zone show it."""
-    return moment.astimezone(WITA).replace(tzinfo=None)
+    return moment.astimezone(home.tz()).replace(tzinfo=None)
 
 
 def _topics(post: Post, province: Province) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from kim_plugins.base import areas, home
 from kim_plugins.base.locale_id import sort_key
 from kim_plugins.content.form import form_fields
 from kim_plugins.model import gazetteer, urls
@@ -59,6 +60,7 @@ def _content(province: Province) -> Json:
         "further": form_fields.FURTHER,
         "groups": [_group(group, province) for group in _writing(province)],
         "areas": {area.id: _area(area, province) for area in registry.areas.values()},
+        "zone": home.zone().for_scripts,
         "topics": [[topic.id, topic.name] for topic in registry.topics],
         "repository": {
             "url": held.url,
@@ -106,11 +108,20 @@ def _ways(office: Office, province: Province) -> dict[str, Json]:
 
 
 def _regions(province: Province) -> Json:
-    """Return the kecamatan of each regency: `[code, name, [[end of the code, name], …]]`."""
+    """Return the kecamatan of each regency: `[code, name, [[end of the code, name], …]]`.
+
+    Names of earlier releases follow where there are any, and what kecamatan are called where
+    that is another word.
+    """
     return [
-        [area.code, area.name, list(area.aliases), _kecamatans(area, province)]
+        [area.code, area.name, list(area.aliases), _kecamatans(area, province), *_district(area)]
         for area in province.registry.regencies
     ]
+
+
+def _district(area: Regency) -> list[Json]:
+    term = areas.terms(area.code).district.capitalize()
+    return [] if term == "Kecamatan" else [term]
 
 
 def _kecamatans(area: Regency, province: Province) -> Json:
@@ -120,8 +131,16 @@ def _kecamatans(area: Regency, province: Province) -> Json:
 
 def _kecamatan(code: str, province: Province) -> Json:
     villages = province.regions.children.get(code, ())
-    inner = [[village.code.rpartition(".")[2], village.name] for village in villages]
-    return [code, province.regions[code].name, inner]
+    inner = [
+        [village.code.rpartition(".")[2], village.name, *_others(village.code, province)]
+        for village in villages
+    ]
+    return [code, province.regions[code].name, inner, *_others(code, province)]
+
+
+def _others(code: str, province: Province) -> list[Json]:
+    names = province.regions.other_names.get(code)
+    return [list(names)] if names else []
 
 
 def _file(name: str, content: Json) -> FileOutput:

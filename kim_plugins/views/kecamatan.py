@@ -37,10 +37,11 @@ def _page(kecamatan: Region, area: Regency, province: Province) -> HtmlOutput:
     posts = province.posts_by_kecamatan.get(kecamatan.code, ())
     groups = province.groups_by_kecamatan.get(kecamatan.code, ())
     villages = province.regions.children.get(kecamatan.code, ())
-    name = f"Kecamatan {kecamatan.name}"
+    name = f"{gazetteer.term(kecamatan, area)} {kecamatan.name}"
     context: Context = {
         "crumbs": parts.crumbs(parts.link(area.name, urls.area(area.id))),
         "name": name,
+        "term": gazetteer.term(kecamatan, area),
         "area": parts.link(area.name, urls.area(area.id)),
         "facts": _facts(villages, area),
         "urgent": notice.urgent(posts, province),
@@ -59,7 +60,7 @@ def _page(kecamatan: Region, area: Regency, province: Province) -> HtmlOutput:
         template="kecamatan.html",
         title=f"{name}, {area.name}",
         description=f"Kabar, desa, dan Komunitas Informasi Masyarakat (KIM) di {name}, {area.name}."
-        if area.kind == "kabupaten"
+        if area.kind.startswith("kabupaten")
         else f"Kabar, kelurahan, dan KIM di {name}, {area.name}.",
         context=context,
     )

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import quote
 
+from kim_plugins.base import home
 from kim_plugins.base.locale_id import number
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Registry
@@ -117,7 +118,7 @@ def _page(shelf: Shelf, province: Province) -> HtmlOutput:
         "crumbs": _above(shelf, province),
         "kind": kind.id,
         "title": shelf.title,
-        "lead": "" if shelf.grouping else kind.lead,
+        "lead": "" if shelf.grouping else _lead(kind),
         "invitation": kind.invitation,
         "writing": _guide(kind, province),
         "groups": groups,
@@ -137,7 +138,7 @@ def _page(shelf: Shelf, province: Province) -> HtmlOutput:
         url=shelf.url,
         template="listing.html",
         title=shelf.title,
-        description=f"{shelf.title}. {kind.lead}",
+        description=f"{shelf.title}. {_lead(kind)}",
         context=context,
         alternates=() if shelf.grouping else alternates(shelf.url, shelf.title),
     )
@@ -223,3 +224,7 @@ def _archives(shelf: Shelf, posts: Sequence[Post], province: Province) -> Iterat
     above = [*_above(shelf, province)[1:], parts.link(shelf.title, shelf.url)]
     spans = archive.years(posts, partial(urls.kind_archive, shelf.url))
     yield from archive.pages(f"Arsip {shelf.title}", above, spans, province)
+
+
+def _lead(kind: Kind) -> str:
+    return kind.lead.format(zone=home.zone().word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kim_plugins.base import areas
 from kim_plugins.base.locale_id import sort_key
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Group, Regency
@@ -35,6 +36,7 @@ def nearby(here: Sequence[Group], area: Regency, province: Province) -> Context:
     found = sorted(filter(is_alive, candidates), key=_by_readiness)
     return {
         "is_here": is_here,
+        "district": areas.terms(area.code).district,
         "groups": [_named(group, province) for group in found[:MOST]],
         "count": len(found),
         "all": urls.area(area.id) + "#kelompok",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from kim_plugins.base.locale_id import short_date
+from kim_plugins.base.slug import slugify
 from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.frontmatter import Agenda, Pengumuman
 from kim_plugins.model.groups import Regency
@@ -43,10 +44,14 @@ def _of_villages(kecamatan: Region, area: Regency, province: Province) -> bytes:
     found: dict[str, Json] = {}
     for village in province.regions.children.get(kecamatan.code, ()):
         posts = _newest(province.posts_by_village.get(village.code, ()))
-        found[province.regions.slugs[village.code]] = {
+        told: Json = {
             "name": f"{gazetteer.term(village, area)} {village.name}",
             "posts": [_entry(post, province) for post in posts],
         }
+        found[province.regions.slugs[village.code]] = told
+        # A phone may still know the village by the address that its former name had.
+        for name in province.regions.other_names.get(village.code, ()):
+            found.setdefault(slugify(name), told)
     return _written({"villages": found})
 
 

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from kim_plugins.base import home
 from kim_plugins.model import urls
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
@@ -67,6 +68,7 @@ def view(province: Province) -> Iterator[HtmlOutput]:
         "crumbs": parts.crumbs(),
         "datasets": [_entry(dataset) for dataset in DATASETS],
         "places": urls.VILLAGE_DATA,
+        "zone": f"{home.zone().word}, {home.zone().offset}",
         "statistics": urls.STATISTICS,
     }
     yield HtmlOutput(

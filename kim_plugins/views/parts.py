@@ -171,7 +171,7 @@ def _thumbnail(post: Post, province: Province) -> Context | None:
 
 
 def place_name(code: str, province: Province) -> str:
-    """Name one place: `Desa Bangun Mulya, Kabupaten Penajam Paser Utara`."""
+    """Name one place: `Desa Contoh, Kabupaten Contoh`."""
     area = province.registry.area_by_code[regency_code(code)]
     if code == area.code:
         return area.name
@@ -192,8 +192,9 @@ def dateline(codes: Iterable[str], province: Province) -> list[Context]:
 
 
 def bare(area: Regency) -> str:
-    """Return a regency's or city's name without what it is: `Paser`, `Samarinda`."""
-    return area.name.removeprefix("Kabupaten ").removeprefix("Kota ")
+    """Return a regency's or city's name without what it is: `Contoh`, `Contoh Utara`."""
+    name = area.name.removeprefix("Kabupaten ").removeprefix("Kota ")
+    return name.removeprefix("Administrasi ")
 
 
 def place_url(code: str, province: Province) -> str:
@@ -207,7 +208,8 @@ def village_path(group: Group, province: Province) -> str:
         return ""
     village, district, *_ = province.regions.path(group.village)
     area = province.registry.area_by_code[regency_code(group.village)]
-    return f"{gazetteer.term(village, area)} {village.name}, Kecamatan {district.name}"
+    term = gazetteer.term(district, area)
+    return f"{gazetteer.term(village, area)} {village.name}, {term} {district.name}"
 
 
 def status_label(group: Group) -> str:

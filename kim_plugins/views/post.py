@@ -8,7 +8,8 @@ import html
 from collections.abc import Iterator
 from functools import partial
 
-from kim_plugins.base.locale_id import WITA, file_size, long_date, number, short_date
+from kim_plugins.base import home
+from kim_plugins.base.locale_id import file_size, long_date, number, short_date
 from kim_plugins.model import changes, urls
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.body import FilledBody, Reference, SafeHtml, SlotKind
@@ -226,7 +227,7 @@ def next_change(post: Post, now: dt.datetime) -> dt.datetime:
     if days > OLD_AFTER_DAYS:
         step = (days // OLD_AFTER_DAYS + 1) * OLD_AFTER_DAYS
     day = post.place.day + dt.timedelta(days=step)
-    return dt.datetime.combine(day, dt.time(), WITA)
+    return dt.datetime.combine(day, dt.time(), home.tz())
 
 
 def _expired(meta: FrontMatter, now: dt.datetime) -> str:
@@ -249,8 +250,12 @@ def _age(days: int) -> str:
 
 
 def _when(value: Moment) -> str:
-    """Write a moment with its zone; a bare date stands for the whole WITA day."""
-    return str(parts.moment(value)["text"]) if value.has_time else f"{long_date(value.day)} (WITA)"
+    """Write a moment with its zone; a bare date stands for the whole day there."""
+    return (
+        str(parts.moment(value)["text"])
+        if value.has_time
+        else f"{long_date(value.day)} ({home.zone().word})"
+    )
 
 
 def _others(authors: tuple[str, ...], group: str) -> str:

@@ -8,9 +8,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kim_plugins.model import former_addresses, urls
+from kim_plugins.model import former_addresses, former_places, urls
 from kim_plugins.model.former_addresses import place_of
-from kim_plugins.model.groups import Registry
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import File, HtmlOutput, Page, PlannedFile
 
@@ -60,27 +59,31 @@ def move(
     folders = former_addresses.moved_folders(province.registry)
     told = [*_given(province), *_mergers(province, outputs), *given]
     events = [(urls.event(post.url), old) for post in province.posts for old in post.entry.former]
+    places = [Move(old, new) for new, old in _places(province)]
+    beside = former_places.folders(province.registry, province.regions)
     files = sorted(files, key=lambda file: file.path)
-    copies = tuple(_copies(files, (*folders, *_merged_folders(province)), events))
-    if not told:
+    copies = tuple(_copies(files, (*folders, *beside, *_merged_folders(province)), events))
+    if not told and not places:
         return Moved((), copies, ())
     live = {output.url for output in outputs} | {file.path for file in files} | {*written}
     ways = _Ways({place_of(url): url for url in sorted(live)})
     refused = [found for one in told if (found := ways.add(one)) is not None]
-    # What merely moved along gives way without a word: its folder has said it all.
+    # What merely moved along gives way without a word: its folder has said it all, or nobody
+    # here has, but the region table.
     addresses = sorted(page.url for page in outputs)
-    for one in _below(folders, [*addresses, *(one.old for one in told)]):
+    known = [*addresses, *(one.old for one in (*told, *places))]
+    for one in (*places, *_below(folders, known)):
         ways.add(one)
     pages = (_page(one.old, ways.end(one.new), province) for one in ways.moves.values())
     return Moved(tuple(pages), copies, tuple(refused))
 
 
-def is_moving(registry: Registry) -> bool:
-    """Tell whether groups.yaml names anything that stood elsewhere."""
+def is_moving(province: Province) -> bool:
+    """Tell whether anything but a post or a hand-written page stood elsewhere before."""
+    registry = province.registry
     named = [*former_addresses.moved_folders(registry), *former_addresses.named(registry)]
-    return bool(
-        named or any(former_addresses.successor(group, registry) for group in registry.groups)
-    )
+    is_merged = any(former_addresses.successor(group, registry) for group in registry.groups)
+    return bool(named or is_merged or _places(province))
 
 
 class _Ways:
@@ -118,6 +121,10 @@ def _given(province: Province) -> Iterator[Move]:
     yield from (Move(old, new) for new, old in former_addresses.named(province.registry))
 
 
+def _places(province: Province) -> tuple[former_addresses.Prefix, ...]:
+    return former_places.moves(province.registry, province.regions)
+
+
 def _mergers(province: Province, outputs: Iterable[Page]) -> Iterator[Move]:
     """Yield the pages of merged groups that `group.view` has left out."""
     merged = list(_merged_folders(province))
@@ -136,7 +143,7 @@ def _merged_folders(province: Province) -> Iterator[former_addresses.Prefix]:
 def _below(folders: Sequence[former_addresses.Prefix], addresses: Sequence[str]) -> Iterator[Move]:
     """Yield what moved along with its folder: groups' first, and then all that with areas'.
 
-    A folder's own page is among it: nobody names a shelf of an area (`agenda/kutim/`).
+    A folder's own page is among it: nobody names a shelf of an area (`agenda/lama/`).
     """
     known = list(addresses)
     for now, before in folders:

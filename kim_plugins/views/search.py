@@ -111,6 +111,7 @@ def document(post: Post, province: Province) -> Document:
     aliases = [
         alias for area in province.areas_of(post) for alias in province.registry.areas[area].aliases
     ]
+    aliases += [name for code in post.areas for name in _former_names(code, province)]
     return Document(
         url=post.url,
         title=post.meta.title,
@@ -162,6 +163,12 @@ def _until(post: Post) -> dt.datetime | None:
         case Agenda() as event:
             return occurrences(event)[-1].over
     return None
+
+
+def _former_names(code: str, province: Province) -> Iterator[str]:
+    """Yield what a place, and what it lies in, was called in earlier region tables."""
+    for region in province.regions.path(code):
+        yield from province.regions.other_names.get(region.code, ())
 
 
 def _event(post: Post) -> list[str]:

@@ -16,13 +16,13 @@ ALSO = 2
 
 
 def when(value: Moment) -> str:
-    """Write a moment: `Sabtu, 5 Desember 2026, 08.00 WITA`."""
+    """Write a moment: `Sabtu, 5 Desember 2026, 08.00 WIB`."""
     day = long_date(value.day)
     return f"{day}, {clock_time(value.at)}" if value.has_time else day
 
 
 def briefly(value: Moment) -> str:
-    """Write a moment in few words: `5 Desember 2026, 08.00 WITA`."""
+    """Write a moment in few words: `5 Desember 2026, 08.00 WIB`."""
     day = short_date(value.day)
     return f"{day}, {clock_time(value.at)}" if value.has_time else day
 
@@ -58,7 +58,7 @@ def soonest(meta: Agenda, now: dt.datetime, *, whole: bool = False) -> str:
 
 
 def from_to(one: Occurrence) -> str:
-    """Tell when a meeting begins and ends: `Sabtu, 5 Desember 2026, 08.00 sampai 10.00 WITA`."""
+    """Tell when a meeting begins and ends: `Sabtu, 5 Desember 2026, 08.00 sampai 10.00 WIB`."""
     starts, ends = one.starts, one.ends
     if ends is None or (ends.day == starts.day and not (starts.has_time and ends.has_time)):
         return when(starts)
@@ -77,7 +77,7 @@ def _also(left: Sequence[Occurrence], *, yearly: bool) -> str:
 
 
 def hours(starts: Moment, ends: Moment | None) -> str:
-    """Write from when to when a meeting is ("" for whole days): `08.00 sampai 10.00 WITA`."""
+    """Write from when to when a meeting is ("" for whole days): `08.00 sampai 10.00 WIB`."""
     if not starts.has_time:
         return ""
     if ends is None or ends.day != starts.day or not ends.has_time:

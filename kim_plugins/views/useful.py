@@ -9,7 +9,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from kim_plugins.base.locale_id import WITA, short_date
+from kim_plugins.base import home
+from kim_plugins.base.locale_id import short_date
 from kim_plugins.model import telephones, urls
 from kim_plugins.model.fields import PLACE_CODE
 from kim_plugins.model.groups import Regency, UsefulNumber
@@ -135,7 +136,7 @@ def changes(province: Province) -> Iterator[dt.datetime]:
     for area in province.registry.areas.values():
         for number in area.numbers:
             day = number.checked + telephones.STALE_AFTER + dt.timedelta(days=1)
-            yield dt.datetime.combine(day, dt.time(), WITA)
+            yield dt.datetime.combine(day, dt.time(), home.tz())
 
 
 def _entry(number: UsefulNumber, now: dt.datetime) -> Context:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from kim_plugins.base import areas
 from kim_plugins.base.locale_id import number
 from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.groups import Regency
@@ -15,7 +16,7 @@ from kim_plugins.views.output import Context, FileOutput, HtmlOutput, Json, Page
 
 SHORT = 30
 """Entries that a list shows in one piece; a longer one is parted by the first two letters."""
-SOURCE = "Fityan Nugroho, idn-area-data, ODbL 1.0 (opendatacommons.org/licenses/odbl/1-0/)"
+LICENCE = "ODbL 1.0 (opendatacommons.org/licenses/odbl/1-0/)"
 Entries = dict[str, list[Context]]
 
 
@@ -31,10 +32,13 @@ def view(province: Province) -> Iterator[Page]:
 def data(province: Province) -> Iterator[FileOutput]:
     """Yield the places that the search field on home looks through, as compact JSON.
 
-    Each village is `[name, what it is called, its page below its kecamatan's]`.
+    Each village is `[name, what it is called, its page below its kecamatan's]`, and its former
+    names where it has any.
     """
+    made = areas.release()
     found: Json = {
-        "source": SOURCE,
+        "source": f"{made.author}, {made.package} {made.version}, {LICENCE}",
+        "decree": made.decree,
         "regencies": [_regency(area, province) for area in province.registry.regencies],
     }
     content = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
@@ -123,9 +127,25 @@ def _entry(village: Region, kecamatan: Region, area: Regency, province: Province
     """Make a village's entry; places of one name are told apart by where they lie."""
     return {
         "name": f"{gazetteer.term(village, area)} {village.name}",
-        "place": f"Kecamatan {kecamatan.name}, {area.name}",
+        "place": f"{gazetteer.term(kecamatan, area)} {kecamatan.name}, {area.name}",
         "url": parts.place_url(village.code, province),
     }
+
+
+def _district(area: Regency) -> Context:
+    """Return what kecamatan are called, where that is another word."""
+    term = areas.terms(area.code).district.capitalize()
+    return {} if term == "Kecamatan" else {"district": term}
+
+
+def _aliases(region: Region, province: Province) -> Context:
+    return dict(zip(["aliases"], _others(region, province), strict=False))
+
+
+def _others(region: Region, province: Province) -> list[Json]:
+    """Return the names of a place in earlier releases of the table, as one value if any."""
+    names = province.regions.other_names.get(region.code)
+    return [list(names)] if names else []
 
 
 def _regency(area: Regency, province: Province) -> Json:
@@ -133,15 +153,18 @@ def _regency(area: Regency, province: Province) -> Json:
         "name": area.name,
         "url": urls.area(area.id),
         "aliases": list(area.aliases),
+        **_district(area),
         "kecamatan": [
             {
                 "name": kecamatan.name,
+                **_aliases(kecamatan, province),
                 "url": parts.place_url(kecamatan.code, province),
                 "villages": [
                     [
                         village.name,
                         gazetteer.term(village, area),
                         province.regions.slugs[village.code] + "/",
+                        *_others(village, province),
                     ]
                     for village in province.regions.children.get(kecamatan.code, ())
                 ],

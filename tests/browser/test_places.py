@@ -31,6 +31,8 @@ def typed(page: Page, text: str) -> list[str]:
         ("muut", "Kampung Mu'ut\n"),
         ("sekolak jolek", "Kampung Sekolaq Joleq\n"),
         ("kampung merabu", "Kampung Merabu\nKecamatan Kelay, Kabupaten Berau"),
+        # As an earlier region table spelt it.
+        ("sember bangun", "Kampung Sumber Bangun\nKecamatan Sekolaq Darat"),
         ("kec. tabang", "Kecamatan Tabang\nKabupaten Kutai Kartanegara"),
         ("kukar", "Kabupaten Kutai Kartanegara"),
         ("samarinda", "Kota Samarinda"),
@@ -127,6 +129,14 @@ def test_the_former_place_of_a_village_on_its_kecamatan_s_page_leads_on(
         expect(page.locator("#desa-teluk-singkama")).to_be_in_viewport()
         page.locator("#desa-teluk-singkama a").click()
         assert page.url == address + SINGKAMA
+
+
+def test_the_address_that_a_former_spelling_made_leads_on(browser: Browser, address: str) -> None:
+    below = f"{address}balikpapan/kecamatan/balikpapan-selatan/"
+    with opened(browser, 360) as page:
+        page.goto(f"{below}gunungbahagia/")
+        page.wait_for_url(f"{below}gunung-bahagia/")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Kelurahan Gunung Bahagia")
 
 
 def test_a_tap_leads_there_too(browser: Browser, address: str) -> None:

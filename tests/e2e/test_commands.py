@@ -196,7 +196,7 @@ def test_answers_that_end_too_early_write_nothing_and_name_the_options(tmp_path:
 
     assert result.returncode == 1
     assert "tidak ada berkas yang dibuat" in result.stderr
-    assert "--group kutai-timur/kim-contoh" in result.stderr
+    assert "--group kabupaten-contoh/kim-contoh" in result.stderr
     assert list(tmp_path.rglob("*.md")) == []
 
 

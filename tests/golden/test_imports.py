@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from kim_plugins.base.locale_id import WITA
+from kim_plugins.base.zones import WITA
 from kim_plugins.builder.imports import exports, importing
 from kim_plugins.builder.imports.importing import Import, Wish
 from kim_plugins.builder.sources.examinations import Workshop
@@ -25,7 +25,7 @@ from tests.builders import a_project, a_registry
 from tests.pictures import jpeg
 
 HERE = Path(__file__).parent / "imports"
-NOW = dt.datetime(2026, 11, 24, 12, tzinfo=WITA)
+NOW = dt.datetime(2026, 11, 24, 12, tzinfo=WITA.tz)
 GROUP = "kutai-timur/kim-contoh"
 
 

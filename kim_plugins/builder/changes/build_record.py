@@ -13,9 +13,8 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from kim_plugins.base import messages
+from kim_plugins.base import home, messages
 from kim_plugins.base.diagnostics import Diagnostic
-from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.settings import Cms, Repository, Settings, SiteContact
 from kim_plugins.builder.changes import plan_digest
 from kim_plugins.builder.pages.frame import Frame, Variant
@@ -277,7 +276,7 @@ def _unpacked_complaints(data: list[Any] | None) -> Complaints | None:
 
 
 def _moment(at: float) -> dt.datetime:
-    return dt.datetime.fromtimestamp(at, WITA)
+    return dt.datetime.fromtimestamp(at, home.tz())
 
 
 def _pair(given: list[Any]) -> tuple[bool, str]:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from pathlib import Path
 
+from kim_plugins.base import home
 from kim_plugins.base.settings import resolve_now
 from kim_plugins.builder.changes import last_build
 from kim_plugins.builder.changes.last_build import LastBuild
@@ -136,6 +137,8 @@ def recalled(request: Request) -> Iterator[Memory]:
         if kept is None or known is None or not is_ours:
             yield Memory()
             return
+        # groups.yaml: what is meant by a moment without a zone.
+        home.settle_for(Path(known.inputs.files[0]))
         look = functools.partial(_look_at, request, known)
         with in_background(look, request.jobs) as looked:
             before = last_build.survey_of(kept, known.base)

@@ -219,7 +219,10 @@ class Update:
             changed_reads.between(self.before, self.province, edited, self.due) | self.posts.reads
         )
         digests = {post.source: post.identity for post in self.posts.known}
-        made = Replanning(self.record, self.province, self.kept.written, digests, reads)
+        judged = [*self.posts.judged.values(), *map(self.posts.before.get, self.posts.judged)]
+        has_claims = any(post.entry.former for post in judged if post)
+        facts = self.record, self.province, self.kept.written, digests, reads, has_claims
+        made = Replanning(*facts)
         asked_for = {key for post in self.posts.known for key in post.own}
         known = self.province.targets.keys() - self.kept.late.keys()
         if made.answers(asked_for - known) != self.kept.late:

@@ -34,6 +34,8 @@ class Replanning:
     """A digest of each post, by its file (`given.of_post`)."""
     reads: AbstractSet[str]
     """The notes that have another answer now."""
+    has_claims: bool = True
+    """A post that has changed names former addresses, or did."""
 
     def __post_init__(self) -> None:
         """Plan what has to be planned."""
@@ -110,8 +112,7 @@ class Replanning:
 
     def _add_moved(self) -> None:
         """Plan anew all that leads on from former addresses, which may hang on any output."""
-        if not planning.has_moves(self.province, self.pages):
-            self._plan(MOVED, Part((), frozenset()))
+        if not self._is_moving():
             return
         made = self._moved()
         origins = {f.make.path for f in made.files if isinstance(f.make, _Unplanned)}
@@ -120,6 +121,15 @@ class Replanning:
             made = self._moved()
         self.refused = made.refused
         self._plan(MOVED, Part((*made.pages, *made.files), frozenset()))
+
+    def _is_moving(self) -> bool:
+        """Tell whether something else may lead on from former addresses than before."""
+        moved = made_outputs.of_parts(self.record, [MOVED])
+        if not moved and not planning.has_moves(self.province, self.pages):
+            return False
+        before = made_outputs.of_parts(self.record, self.parts.keys() | self.gone_parts)
+        has_copies = any(not one.listed for one in moved.values())
+        return has_copies or self.has_claims or before.keys() != self.items.keys()
 
     def _moved(self) -> Moved:
         others, items = self._others(), self.items.values()

@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
+from kim_plugins.base import home
 from kim_plugins.base.diagnostics import Diagnostic
-from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.messages import is_error
 from kim_plugins.builder import check
 from kim_plugins.builder.imports import imported_pictures, resubmissions
@@ -47,7 +47,7 @@ class Wish:
     """What the person asked for."""
 
     folder: str
-    """The group's folder: `kutai-timur/kim-contoh`."""
+    """The group's folder: `kabupaten-contoh/kim-contoh`."""
     credit: str
     """The group's name."""
     topics: Mapping[str, str]
@@ -180,7 +180,7 @@ class _Workplace:
         assert article.at is not None
         if again := self.earlier.of(article):
             return again.name
-        day = article.at.astimezone(WITA).date()
+        day = article.at.astimezone(home.tz()).date()
         slug = compose.slug_of(article)
         names = (slug if n == 1 else f"{slug[:76].rstrip('-')}-{n}" for n in range(1, 10_000))
         chosen = next(one for one in names if (str(day.year), one) not in self.names)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
+from kim_plugins.base import home
 from kim_plugins.base.diagnostics import Diagnostic, Span
-from kim_plugins.base.locale_id import WITA, clock_time, short_date
+from kim_plugins.base.locale_id import clock_time, short_date
 from kim_plugins.content.front_matter import headreader, source
 from kim_plugins.content.front_matter.source import SourceFile
 from kim_plugins.content.judging.examine import Examination
@@ -31,7 +32,7 @@ def fallen(
         (_, old), (file, new) = then[url], present[url]
         before, after = _event(old), _event(new)
         if before and after and revision(before, now) > revision(after, now):
-            last = changed_before(revision(before, now)) or before.date.at.astimezone(WITA)
+            last = changed_before(revision(before, now)) or before.date.at.astimezone(home.tz())
             args = {"before": f"{short_date(last.date())} pukul {clock_time(last)}"}
             found[file.uri] = Diagnostic("KIM177", _place(file), args)
     yield from (found[uri] for uri in sorted(found))

@@ -11,6 +11,8 @@ from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as
 from multiprocessing import get_context
 from typing import overload
 
+from kim_plugins.base import home
+from kim_plugins.base.home import Home
 from kim_plugins.builder.processes import CAN_FORK, die_with_parent
 from kim_plugins.builder.sources import bodies
 from kim_plugins.builder.storage.store import Entry, Store
@@ -107,12 +109,14 @@ class Workshop:
         left = dict(enumerate(shares))
         with contextlib.suppress(BrokenExecutor), self._workers(len(missing)) as executor:
             if executor is not None:
-                futures = {executor.submit(examine_share, s): n for n, s in left.items()}
+                futures = {
+                    executor.submit(examine_share, s, home.settled()): n for n, s in left.items()
+                }
                 for future in as_completed(futures):
                     batch = future.result()
                     del left[futures[future]]
                     yield batch
-        yield from map(examine_share, left.values())
+        yield from (examine_share(share, home.settled()) for share in left.values())
 
     @contextlib.contextmanager
     def _workers(self, count: int) -> Iterator[Executor | None]:
@@ -128,11 +132,12 @@ class Workshop:
                 yield executor
 
 
-def examine_share(share: list[tuple[str, SourceFile]]) -> Batch:
-    """Examine some posts.
+def examine_share(share: list[tuple[str, SourceFile]], site: Home) -> Batch:
+    """Examine some posts of a site, for which a worker may not have worked before.
 
     What depends on the machine's speed may not be kept, nor what a worker with other code made.
     """
+    home.settle(site)
     batch: Batch = []
     for key, file in share:
         found = examine(file, bodies.render)

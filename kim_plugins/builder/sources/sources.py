@@ -7,22 +7,20 @@ import functools
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from importlib import resources
 from pathlib import Path
 
+from kim_plugins.base import areas, home
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content.files import post_paths
 from kim_plugins.content.files.post_paths import FileRole
 from kim_plugins.content.front_matter.source import LARGEST_POST, SourceFile
-from kim_plugins.model.regions import RegionTable, parse_table
+from kim_plugins.model.regions import RegionTable, table_of
 
 LARGEST_PICTURE = 10_000_000
 """Bytes; phones take pictures of 3 to 8 MB."""
 HASH_DIGITS = 32
 """Hexadecimal digits by which a picture's content is known."""
 _HEAD = 64
-REGIONS = resources.files("kim_plugins") / "data" / "wilayah-64.csv"
-"""The region table that comes with the package."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -68,10 +66,18 @@ class Sources:
     """PDFs, not yet looked at."""
 
 
-@functools.cache
-def region_table() -> RegionTable:
-    """Read the region table."""
-    return parse_table(REGIONS.read_text(encoding="utf-8").splitlines())
+def region_table(province: str = "") -> RegionTable:
+    """Return the region table of a province, by its code; of the site's own if none is named.
+
+    Where there is no such province, no area is in it.
+    """
+    return table_cached(province or home.code())
+
+
+@functools.lru_cache(maxsize=4)
+def table_cached(province: str) -> RegionTable:
+    """Read a province's table once."""
+    return table_of(areas.rows(province), areas.former(province))
 
 
 def read_registry(project: Project) -> SourceFile | None:

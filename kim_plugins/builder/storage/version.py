@@ -6,10 +6,11 @@ import functools
 import hashlib
 import os
 import platform
-from collections.abc import Iterable
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
+from kim_plugins.base import home
+from kim_plugins.base.home import Home
 from kim_plugins.builder.storage import stamps
 
 LIBRARIES = (
@@ -100,22 +101,28 @@ def picture_digest() -> str:
     return digest.hexdigest()
 
 
-@functools.cache
 def attachment_digest() -> str:
     """Return the same for PDFs, whose text is searched as posts' texts are."""
     return _with_files(reading_digest(), ATTACHMENTS)
 
 
-@functools.cache
 def reading_digest() -> str:
-    """Return the same for examining posts alone: a changed template re-reads no post."""
+    """Return the same for examining posts alone: a changed template re-reads no post.
+
+    What a date means, and which words are names, hangs on the province.
+    """
+    return _reading_digest(home.settled())
+
+
+@functools.cache
+def _reading_digest(site: Home) -> str:
     digest = _versions()
+    digest.update(f"{site.code} {site.zone.word}\n".encode())
     for name in READING:
         _add(resources.files("kim_plugins") / name, name, digest)
     return digest.hexdigest()
 
 
-@functools.cache
 def searching_digest() -> str:
     """Return the same for search indexes: a changed template indexes nothing anew."""
     return _with_files(reading_digest(), SEARCHING)
@@ -126,7 +133,8 @@ def content_key(code: str, content_hash: str) -> str:
     return hashlib.blake2b(f"{code}\0{content_hash}".encode(), digest_size=16).hexdigest()
 
 
-def _with_files(before: str, names: Iterable[str]) -> str:
+@functools.cache
+def _with_files(before: str, names: tuple[str, ...]) -> str:
     """Return a digest that covers these files of ours as well."""
     digest = hashlib.blake2b(before.encode(), digest_size=16)
     for name in names:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from kim_plugins.base import home
 from kim_plugins.base.diagnostics import Diagnostic
-from kim_plugins.base.locale_id import WITA
 from kim_plugins.content.draft import Draft
 from kim_plugins.model.fields import Moment
 
@@ -35,5 +35,7 @@ def check(draft: Draft) -> list[Diagnostic]:
 def _moment(value: object) -> Moment | None:
     """Return a moment; a bare day is read as one without a time."""
     if isinstance(value, dt.date):
-        return Moment(dt.datetime(value.year, value.month, value.day, tzinfo=WITA), has_time=False)
+        return Moment(
+            dt.datetime(value.year, value.month, value.day, tzinfo=home.tz()), has_time=False
+        )
     return value if isinstance(value, Moment) else None

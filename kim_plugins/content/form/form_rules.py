@@ -10,7 +10,7 @@ import re
 from types import ModuleType
 from typing import Any
 
-from kim_plugins.base import addresses, messages
+from kim_plugins.base import addresses, home, messages
 from kim_plugins.base.locale_id import month_name, weekday_name
 from kim_plugins.content.checks import (
     alt_text,
@@ -76,13 +76,13 @@ PATTERNS: tuple[ModuleType, ...] = (
 UNUSED = frozenset(
     "citizen.PERSON hidden_notes.VISIBLE hidden_notes.REST hidden_notes.BLANKS hidden_notes.SIGN "
     "prose.VISIBLE source.FENCE numbers.SERVICE spellings.SIGNS privacy.SIGN_OF_MAIL "
-    "privacy.COVERED".split()
+    "privacy.COVERED dates.ZONE".split()
 )
 """Patterns that only Python asks for."""
 
 
 def rules(registry: Registry | None = None) -> dict[str, Any]:
-    """Return the table, ready for JSON; without a registry, without its topics."""
+    """Return the table, ready for JSON; without a registry, without what hangs on the site."""
     table = {
         "messages": {code: _words(code) for code in sorted(CODES)},
         "unread": form_words.UNREAD,
@@ -94,6 +94,7 @@ def rules(registry: Registry | None = None) -> dict[str, Any]:
     }
     if registry:
         table["topics"] = [*registry.topics_by_id, *registry.renamed_topics]
+        table["zone"] = home.zone().for_scripts
     return table
 
 

@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import re
 
+from kim_plugins.base import home, zones
 from kim_plugins.base.locale_id import long_date, weekday_name
 
 MONTHS = (
@@ -27,11 +28,9 @@ _MONTH = {name: number for number, names in enumerate(MONTHS, start=1) for name 
 _ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = {weekday_name(number).lower(): number for number in range(7)}
 _WEEKDAY |= {name: number for number, name in enumerate(_ENGLISH)} | {"jum'at": 4, "ahad": 6}
-_ZONES = {"wita": "", "wib": "+07:00", "wit": "+09:00"}
-"""What the zones of Indonesia add to a time (Keppres 41/1987); ours is left unsaid."""
 _CLOCK = (
     r"(?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?:[.:](?P<second>\d{2}))?"
-    r"\s*(?P<zone>WITA|WIB|WIT)?"
+    rf"\s*(?P<zone>{'|'.join(zones.WORDS)})?"
 )
 _BEFORE = r"(?:pukul|pkl\.?|jam)"
 _TIME = rf"(?:[, T]+{_BEFORE}?\s*{_CLOCK})?"
@@ -65,7 +64,7 @@ class Given:
 def read(text: str, known: dt.date | None = None) -> Given:
     """Read a date, and a time of day where one is given.
 
-    `8 Mei 2026`, `Jumat, 8 Mei 2026 pukul 09.30 WITA`, `2026/5/8`, `13-05-2026`. Of `08/05/2026`
+    `8 Mei 2026`, `Jumat, 8 Mei 2026 pukul 09.30 WIB`, `2026/5/8`, `13-05-2026`. Of `08/05/2026`
     nobody can tell whether day or month comes first, unless one of both is the day that is
     `known`, or a weekday stands before it; nor which slip `Jumat, 9 Mei 2026` holds.
     """
@@ -141,5 +140,6 @@ def _time(found: re.Match[str]) -> str | None:
     hour, minute, second = int(found["hour"]), found["minute"], found["second"]
     if hour > 23 or int(minute) > 59 or int(second or 0) > 59:
         return None
-    zone = _ZONES[(found["zone"] or "wita").lower()]
+    named = zones.WORDS.get((found["zone"] or "").upper(), home.zone())
+    zone = "" if named == home.zone() else named.offset  # The site's own is left unsaid.
     return f"T{hour:02}:{minute}{':' + second if second else ''}{zone}"

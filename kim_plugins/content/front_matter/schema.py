@@ -47,6 +47,8 @@ _EXPECTED = {
     "dict_type": "kunci dan nilai (misalnya title: …)",
 }
 _SHAPES = {
+    "village_term": "sebutan dengan huruf kecil, misalnya nagari",
+    "village_head_term": "sebutan dengan huruf kecil, misalnya wali nagari",
     "lang": "kode bahasa, misalnya id atau bjn",
     "decreed": "tahun, misalnya 2028",
     "contact": "satu nomor WhatsApp (08…) atau surel usaha",
@@ -71,7 +73,12 @@ def read(node: yamltext.Mapping, model: type[R]) -> Reading[R]:
         return Reading(model.model_validate(given), ())
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=True)
-        told = [(detail["loc"], _explain(detail, node, model)) for detail in details]
+        # What is left out has a default that hangs on other keys; these are told already.
+        told = [
+            (detail["loc"], _explain(detail, node, model))
+            for detail in details
+            if detail["type"] != "default_factory_not_called"
+        ]
         # A key that was meant by a misspelt one beside it isn't missing as well.
         meant = {(loc[:-1], p.suggestion) for loc, p in told if p.code == "KIM008"}
         kept = (p for loc, p in told if p.code != "KIM010" or (loc[:-1], loc[-1]) not in meant)

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from kim_plugins.base.locale_id import WITA
+from kim_plugins.base import home
 
 FIRST_YEAR, LAST_YEAR = 1991, 9000
 _TAG = re.compile(r"<[^<>]*>")
@@ -47,7 +47,7 @@ class Posted:
     name: str
     """How its file was called when it came."""
     group: str
-    """Whose post it is (`kutai-timur/kim-contoh`); "" where it doesn't say."""
+    """Whose post it is (`kabupaten-contoh/kim-contoh`); "" where it doesn't say."""
     photos: tuple[Photo, ...]
     hidden: tuple[str, ...] = ()
     """What is private and was covered, told by its first and last signs."""
@@ -108,16 +108,17 @@ def plain(text: str) -> str:
     return " ".join(html.unescape(_TAG.sub(" ", text)).split())
 
 
-def moment(text: str, zone: dt.tzinfo = WITA) -> dt.datetime | None:
-    """Read an ISO 8601 time, also with a blank for the T; without a zone it is of `zone`.
+def moment(text: str, zone: dt.tzinfo | None = None) -> dt.datetime | None:
+    """Read an ISO 8601 time, also with a blank for the T.
 
+    Without a zone it is of `zone`, the site's own if none is named.
     `None` for what is no time, the zeros of a database's empty date among them.
     """
     try:
         found = dt.datetime.fromisoformat(text.strip())
     except ValueError:
         return None
-    return likely(found if found.tzinfo else found.replace(tzinfo=zone))
+    return likely(found if found.tzinfo else found.replace(tzinfo=zone or home.tz()))
 
 
 def likely(at: dt.datetime) -> dt.datetime | None:

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from urllib.parse import unquote
 
-from kim_plugins.base.locale_id import WITA, long_date
+from kim_plugins.base import home
+from kim_plugins.base.locale_id import long_date
 from kim_plugins.base.slug import slugify
 from kim_plugins.content.editors.template import quoted
 from kim_plugins.content.imports import received, seals
@@ -222,7 +223,7 @@ def _words(body: str, title: str) -> Sequence[str]:
 
 def _moment(article: Article) -> dt.datetime:
     assert article.at is not None
-    return article.at.astimezone(WITA)
+    return article.at.astimezone(home.tz())
 
 
 def _cut(text: str, longest: int) -> str:

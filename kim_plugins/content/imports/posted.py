@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from kim_plugins.base.locale_id import WITA
+from kim_plugins.base import home
 from kim_plugins.base.messages import is_error, prose
 from kim_plugins.content.checks.private_data import OWN_PLACE
 from kim_plugins.content.front_matter import source, yamltext
@@ -80,7 +80,7 @@ def article(text: str, name: str, at: dt.datetime) -> Article:
         )
     whole = f"---\n{head}---{body.rstrip()}\n"
     day = mending.publication_day(file)
-    moment = likely(dt.datetime.combine(day, dt.time(), WITA)) if day else None
+    moment = likely(dt.datetime.combine(day, dt.time(), home.tz())) if day else None
     return Article(
         received.KEY + hashlib.blake2b(_essence(text).encode(), digest_size=16).hexdigest(),
         _scalar(raw, keys, "title"),

@@ -11,6 +11,7 @@ from kim_plugins.content.files import links, post_paths
 from kim_plugins.content.front_matter import headreader
 from kim_plugins.content.front_matter.source import SourceFile, decode
 from kim_plugins.content.front_matter.vocabulary import meant
+from kim_plugins.content.judging import area_codes
 from kim_plugins.content.judging.examine import Examination, Placed, discreet
 from kim_plugins.content.registry import validity
 from kim_plugins.model import posts
@@ -56,7 +57,7 @@ def judge(file: SourceFile, found: Examination, around: Surroundings) -> Judgeme
         post = posts.known(
             file.uri,
             place,
-            _areas(meta, place, around.registry),
+            _areas(meta, place, around),
             Details(meta, found.body, references, image, still),
         )
     return Judgement(post, tuple(_capped(problems, file.path)))
@@ -90,9 +91,10 @@ def _vocabulary(found: Examination, around: Surroundings) -> list[Diagnostic]:
         if topic not in topics and topic not in around.registry.renamed_topics
     ]
     for code, span in found.areas:
-        if code not in around.regions:
-            problems.append(Diagnostic("KIM034", span, {"value": code}))
-        elif regency_code(code) not in around.registry.area_by_code:
+        wrong = area_codes.problem(code, span, around.regions)
+        problems += [wrong] if wrong else []
+        now = around.regions.current(code)
+        if now and regency_code(now) not in around.registry.area_by_code:
             problems.append(Diagnostic("KIM062", span, {"value": code}))
     return problems
 
@@ -106,10 +108,14 @@ def _with_topics(meta: FrontMatter, registry: Registry) -> FrontMatter:
     return meta.model_copy(update={"topics": tuple(topics)})
 
 
-def _areas(meta: FrontMatter, place: PostPlace, registry: Registry) -> tuple[str, ...]:
-    """Return what the post is about: as given, else the group's village, else its regency."""
+def _areas(meta: FrontMatter, place: PostPlace, around: Surroundings) -> tuple[str, ...]:
+    """Return what the post is about: as given, else the group's village, else its regency.
+
+    A code that the region table doesn't know any more stands for what took its place.
+    """
     if meta.areas:
-        return meta.areas
+        return tuple(dict.fromkeys(around.regions.current(code) or code for code in meta.areas))
+    registry = around.registry
     group = registry.groups_by_id[place.area, place.group]
     return (group.village or registry.areas[place.area].code,)
 

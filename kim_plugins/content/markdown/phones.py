@@ -34,7 +34,7 @@ _WORD = re.compile(
     r"(?i)\b(?:(?P<call>telp|tlp|telepon|telpon|hubungi|kontak|call ?cent(?:er|re)|hotline|"
     r"whatsapp|wa|hp|handphone|ponsel|sms|faks?|layanan darurat|nomor darurat|panggilan|"
     r"menghubungi|menelepon|pusat panggilan|kontak darurat|bebas pulsa)"
-    r"|(?P<other>rekening|norek|rek|bri|bni|bca|btn|bsi|mandiri|bankaltimtara|npwp|nib|nik|kk|"
+    r"|(?P<other>rekening|norek|rek|bri|bni|bca|btn|bsi|mandiri|bank[a-z]+|npwp|nib|nik|kk|"
     r"nip|nisn|npsn|sk|surat|kode|resi|va|virtual|bpjs|rt|rw|jalan|jl|gang|gg|blok|lantai|km|no|nomor|nomer|rp|pasal|tahun|"
     r"undang|peraturan|perda|perbup|perwali|halaman|seri))\b"
 )

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kim_plugins.base import areas, home
+
 OFFICES = (
     "Anggota Asisten Badan Bagian Balai Bendahara Bidan Bidang Bupati Camat Danramil Dewan "
     "Dinas Direktur Disdik Diskominfo Dokter Dosen DPRD Gubernur Guru Hakim Humas Inspektorat "
@@ -26,10 +28,9 @@ _GROUPS = (
 ).split()
 _PLACES = (
     "Desa Dusun Kabupaten Kampung Kecamatan Kelurahan Kota Provinsi Jalan Jl Gang Gg Jembatan "
-    "Perumahan Pasar Sungai Simpang Teluk Tanjung Muara Pulau Gunung Danau Kalimantan "
-    "Indonesia Samarinda Balikpapan Bontang Berau Paser Penajam Kutai Mahakam Kaltim Kukar "
-    "Kutim Kubar Mahulu"
+    "Perumahan Pasar Sungai Simpang Teluk Tanjung Muara Pulau Gunung Danau Indonesia"
 ).split()
+"""The names of the province's own regencies come from the region table."""
 _OTHER = (
     "Undang Undang-Undang UU Peraturan Perda Perbup Pasal Keputusan Surat Data Hasil Jadwal "
     "Rencana Laporan Catatan Info Informasi Keterangan Kamus Alquran Hadis Islam Allah Tuhan "
@@ -100,6 +101,13 @@ def citizens(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield where a citizen's name stands; `words` are the text's words in lower case."""
     if words.isdisjoint(_TRIGGERS):
         return
+    places = areas.first_words(home.code())
+    for start, end in _citizens(text):
+        if text[start:end].split(maxsplit=1)[0] not in places:
+            yield start, end
+
+
+def _citizens(text: str) -> Iterator[tuple[int, int]]:
     told: set[int] = set()
     for found in _SPEAKER.finditer(text):
         start, end = found.span("name")
@@ -127,7 +135,7 @@ def _otherwise(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_person(found: re.Match[str], text: str) -> bool:
-    """Tell `Sutarno, warga Desa Contoh,` from `Di Samarinda, warga …` and `Akhirnya, warga …`."""
+    """Tell `Sutarno, warga Desa Contoh,` from `Di Contoh, warga …` and `Akhirnya, warga …`."""
     if _AFTER_PLACE.search(text[max(0, found.start() - 60) : found.start()]):
         return False
     if found["age"] or found["who"]:

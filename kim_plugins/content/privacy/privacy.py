@@ -38,7 +38,7 @@ _HIDDEN_EMAIL = re.compile(
 _SIGN_OF_MAIL = re.compile(r"(?i)\s*(?:@|[\[(](?:at|et|a|@)[\])]|\s(?:at|et)\s)")
 AT_SIGNS = ("(at)", "[at]", "(et)", "[et]")
 _BANK = (
-    r"bri|bni|bca|btn|bsi|mandiri|bankaltimtara"
+    r"bri|bni|bca|btn|bsi|mandiri|bank[a-z]+"
     r"|bank(?!\s(?:sampah|darah|data|soal|benih|pohon|makanan)\b)"
 )
 _ACCOUNT = re.compile(

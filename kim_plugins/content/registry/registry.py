@@ -6,16 +6,24 @@ import dataclasses
 from collections.abc import Iterator
 from typing import TypeVar
 
-from kim_plugins.base import messages
+from kim_plugins.base import messages, zones
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 from kim_plugins.content.front_matter import schema, times, yamltext
 from kim_plugins.content.front_matter.source import SourceFile, decode
+from kim_plugins.content.judging import area_codes
 from kim_plugins.content.registry import useful_numbers
 from kim_plugins.content.registry.validity import circles, lifetime
 from kim_plugins.model import urls
 from kim_plugins.model.fields import Record
 from kim_plugins.model.groups import Group, Province, Regency, Registry, Topic
-from kim_plugins.model.regions import RegionTable, lies_in, regency_code
+from kim_plugins.model.regions import (
+    DISTRICT_LENGTH,
+    REGENCY_KINDS,
+    RegionTable,
+    lies_in,
+    regency_code,
+    village_code,
+)
 
 R = TypeVar("R", bound=Record)
 PROVINCIAL_AREA = "provinsi"
@@ -77,7 +85,17 @@ class _Reader:
 
     def registry(self) -> Registry:
         head = schema.without_blanks(yamltext.data(self.root))
-        return Registry.model_validate(head)
+        known = Registry.model_validate(head)
+        groups = tuple(map(self._with_village, known.groups))
+        return known if groups == known.groups else known.model_copy(update={"groups": groups})
+
+    def _with_village(self, group: Group) -> Group:
+        """Return a group whose village is one of today's, or none where that isn't known."""
+        if group.village is None or group.village in self.regions:
+            return group
+        return group.model_copy(
+            update={"village": village_code(self.regions.current(group.village) or "") or None}
+        )
 
     def problems(self) -> list[Diagnostic]:
         """Return what is wrong in single entries and between them."""
@@ -146,10 +164,14 @@ class _Reader:
         if urls.is_reserved_area_id(regency.id):
             yield Diagnostic("KIM104", yamltext.locate(node, ("id",)), {"id": regency.id})
         span = yamltext.locate(node, ("code",))
-        if regency.code not in self.regions:
-            yield Diagnostic("KIM034", span, {"value": regency.code})
+        if self.regions.province is None:
+            pass  # Nothing can be said of it: the province itself is unknown, which is told.
+        elif wrong := area_codes.problem(regency.code, span, self.regions):
+            yield wrong
         elif self.regions[regency.code].kind != regency.kind or regency.kind == "provinsi":
-            yield Diagnostic("KIM106", span, {"code": regency.code, "kind": regency.kind})
+            known = self.regions[regency.code].kind
+            args = {"code": regency.code, "kind": regency.kind}
+            yield Diagnostic("KIM106", span, args, known if known in REGENCY_KINDS else "")
         yield from useful_numbers.private(regency, node)
         yield from self._merged(regency, self.regency_ids, node)
 
@@ -167,7 +189,14 @@ class _Reader:
         self, village: str, regency: Regency | None, node: yamltext.Mapping
     ) -> Iterator[Diagnostic]:
         span = yamltext.locate(node, ("village",))
-        if village not in self.regions or self.regions[village].kind not in ("desa", "kelurahan"):
+        if self.regions.province is None:
+            return
+        if wrong := area_codes.problem(village, span, self.regions):
+            yield wrong
+            village = self.regions.current(village) or ""
+            if len(village) <= DISTRICT_LENGTH:
+                return
+        if self.regions[village].kind not in ("desa", "kelurahan"):
             yield Diagnostic("KIM034", span, {"value": village})
         elif regency is not None and not lies_in(village, regency.code):
             args = {"code": village, "name": self.regions[village].name, "regency": regency.name}
@@ -188,8 +217,12 @@ class _Reader:
         if not isinstance(node, yamltext.Mapping):
             return
         province = schema.read(node, Province).record
-        known = province and province.code in self.regions
-        if province and not (known and self.regions[province.code].kind == "provinsi"):
-            yield Diagnostic("KIM034", yamltext.locate(node, ("code",)), {"value": province.code})
-        if province:
-            yield from useful_numbers.private(province, node)
+        if province is None:
+            return
+        span = yamltext.locate(node, ("code",))
+        if wrong := area_codes.province_problem(province.code, province.name, span):
+            yield wrong
+        elif province.timezone not in (None, zone := zones.of_province(province.code).name):
+            args = {"value": str(province.timezone), "zone": zone}
+            yield Diagnostic("KIM200", yamltext.locate(node, ("timezone",)), args)
+        yield from useful_numbers.private(province, node)

@@ -38,6 +38,8 @@ _DAY_BEFORE = re.compile(
 )
 _DAY_AFTER = re.compile(rf"\s*\(\s*(?:hari\s+)?(?:{_DAY_NAMES})(?!\w)")
 """Only beside its weekday are three pairs of figures a date: `Rabu (04/11/21)`."""
+_ZONE = re.compile(r"\s*wi[bt]")
+"""A zone stands behind it (`base/zones.py`)."""
 _SHORT_YEAR = re.compile(r"\d([/.-])\d{1,2}\1\d\d(?!\d)")
 _NUMBER_BEFORE = re.compile(r"(?:no|nomor|nomer|sk|kode|pasal|ayat|versi|rekening)[.:]?\s*$")
 """What follows is the number of a letter or a law."""
@@ -123,7 +125,7 @@ def _is_date_in_figures(match: re.Match[str], lower: str, before: str) -> bool:
 
 def _has_weekday(match: re.Match[str], lower: str) -> bool:
     before, after = lower[max(0, match.start() - 32) : match.start()], lower[match.end() :][:24]
-    is_time = match["sep"] == "." and re.match(r"\s*wita", after)
+    is_time = match["sep"] == "." and _ZONE.match(after)
     return not is_time and bool(_DAY_BEFORE.search(before) or _DAY_AFTER.match(after))
 
 

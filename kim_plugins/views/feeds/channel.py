@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import TypeVar
 
-from kim_plugins.base.locale_id import WITA
+from kim_plugins.base import home
 from kim_plugins.base.settings import Settings, authority_date
 from kim_plugins.model import changes, former_addresses, urls
 from kim_plugins.model.kinds import KIND_LABELS
@@ -74,7 +74,7 @@ class Channel:
         """
         moments = [*(e.updated for e in self.entries[:1]), *(w.at for w in self.withdrawn[:1])]
         born = authority_date(self.settings.tagging)
-        return max(moments, default=dt.datetime.combine(born, dt.time(), WITA))
+        return max(moments, default=dt.datetime.combine(born, dt.time(), home.tz()))
 
 
 def scopes(province: Province) -> Iterator[Scope]:

@@ -119,7 +119,7 @@ def _days(coming: Sequence[Post], province: Province) -> list[Section]:
 
 
 def _on(day: dt.date, card: Context) -> Context:
-    """Leave the day out of a card that stands under it: `09.00 WITA · Balai Desa Contoh`."""
+    """Leave the day out of a card that stands under it: `09.00 WIB · Balai Desa Contoh`."""
     return {**card, "note": str(card["note"]).replace(f"{long_date(day)}, ", "", 1)}
 
 
@@ -139,7 +139,7 @@ def _details(post: Post, province: Province) -> Context:
 
 KIND = Kind(
     id="agenda",
-    lead="Acara yang terbuka bagi warga, menurut harinya (WITA).",
+    lead="Acara yang terbuka bagi warga, menurut harinya ({zone}).",
     invitation="Belum ada agenda. Kabarkan acara di sekitar Anda.",
     rows=_rows,
     sections=_sections,

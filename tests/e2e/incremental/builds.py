@@ -70,7 +70,7 @@ def clean(project: Site, copy: Path, now: str | None = None) -> Clean | None:
 
 def _fingerprint(root: Path, now: str | None) -> str:
     """Return a digest of all that a clean build depends on."""
-    found = hashlib.blake2b(f"{now} {sources.REGIONS}".encode())
+    found = hashlib.blake2b(f"{now} {vars(sources)['table_of']}".encode())
     for path in sorted(p for name in SOURCES for p in (root / name, *(root / name).rglob("*"))):
         held = path.read_bytes() if path.is_file() else b""
         link = path.readlink() if path.is_symlink() else ""

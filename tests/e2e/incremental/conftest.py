@@ -10,7 +10,7 @@ from tests.few_places import few_places as with_few_places
 
 
 @pytest.fixture
-def few_places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def few_places() -> Iterator[None]:
     """Give sites few villages; only for tests whose builds are all made in this process."""
-    with with_few_places(tmp_path_factory.mktemp("wilayah")):
+    with with_few_places():
         yield

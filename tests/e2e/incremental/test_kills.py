@@ -23,7 +23,7 @@ KILLS = 50
 def states(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build each state of the project cleanly, once for all zygotes."""
     folder = tmp_path_factory.mktemp("keadaan")
-    with few_places(folder):
+    with few_places():
         return zygote.write_states(folder)
 
 

@@ -73,8 +73,8 @@ BASE = "kode"
 
 
 @pytest.fixture(autouse=True, scope="module")
-def _few_places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with few_places(tmp_path_factory.mktemp("wilayah")):
+def _few_places() -> Iterator[None]:
+    with few_places():
         yield
 
 

@@ -14,9 +14,10 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from kim_plugins.base import home
 from tests.e2e.incremental.builds import Clean, build, clean, differing, files, leftovers
 from tests.e2e.incremental.world import PostFile, World, begin
-from tests.few_places import few_places
+from tests.few_places import HOME, few_places
 from tests.killing import Killer
 
 GROUP = ("kutai-timur", "kim-contoh")
@@ -80,6 +81,7 @@ def main(folder: Path, count: int, seed: int, expected: Sequence[Clean]) -> None
 
 
 if __name__ == "__main__":
-    with few_places(Path(sys.argv[1])):
+    home.settle(HOME)
+    with few_places():
         states = pickle.loads(Path(sys.argv[4]).read_bytes())
         main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), states)

@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from kim_plugins.base.locale_id import WITA
 from kim_plugins.base.settings import parse_now, resolve_now
+from kim_plugins.base.zones import WITA
 from tests.builders import settings
 
 CLOCK = dt.datetime(2026, 1, 1, 0, 0, tzinfo=dt.UTC)
@@ -15,7 +15,7 @@ EPOCH = {"SOURCE_DATE_EPOCH": "1794441600"}
 
 
 def test_a_moment_without_a_zone_is_wita() -> None:
-    assert parse_now("2026-11-12T08:00") == dt.datetime(2026, 11, 12, 8, tzinfo=WITA)
+    assert parse_now("2026-11-12T08:00") == dt.datetime(2026, 11, 12, 8, tzinfo=WITA.tz)
 
 
 def test_a_moment_with_a_zone_is_turned_into_wita() -> None:

@@ -31,6 +31,17 @@ def test_a_site_is_not_official_unless_it_says_so() -> None:
     assert a_registry(official="ya").official
 
 
+def test_what_villages_are_called_is_said_by_law_where_the_registry_is_silent() -> None:
+    office = {"name": "Kantor Contoh"}
+    named = {"id": "contoh", "name": "Kabupaten Contoh", "kind": "kabupaten", "office": office}
+    papua = a_registry(regencies=[{**named, "code": "95.01"}]).areas["contoh"]
+    agam = a_registry(regencies=[{**named, "code": "13.06", "village_term": "desa"}])
+
+    assert (papua.village_term, papua.village_head_term) == ("kampung", "kepala kampung")
+    assert agam.areas["contoh"].village_term == "desa"
+    assert agam.areas["contoh"].village_head_term == "wali nagari"
+
+
 def test_villages_are_desa_unless_the_regency_calls_them_otherwise() -> None:
     areas = a_registry().areas
 

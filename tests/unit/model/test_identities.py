@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kim_plugins.base.locale_id import WITA
+from kim_plugins.base.zones import WITA
 from kim_plugins.model import urls
 from kim_plugins.model.former_addresses import place_of
 from kim_plugins.model.groups import Registry
@@ -147,7 +147,7 @@ def _posts(claims: list[tuple[int, list[str]]]) -> list[Post]:
         )
         entry = dataclasses.replace(
             MADE.entry,
-            at=dt.datetime(2026, 1, 1 + day, tzinfo=WITA),
+            at=dt.datetime(2026, 1, 1 + day, tzinfo=WITA.tz),
             former=tuple(address[1:] for address in given_addresses),
         )
         made.append(dataclasses.replace(MADE, source=f"{number}.md", place=place, entry=entry))

@@ -1,4 +1,4 @@
-"""The administrative areas of Kalimantan Timur by their Kemendagri code."""
+"""The administrative areas of a province by their Kemendagri code."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from kim_plugins.model.regions import (
 
 TABLE = parse_table(
     [
-        "code,kind,name",
-        "64,provinsi,Contoh",
-        "64.01,kabupaten,Kabupaten Contoh",
-        "64.01.01,kecamatan,Kecamatan Contoh",
-        '64.01.01.2001,desa,"Contoh, Lama"',
+        "code,name",
+        "64,Contoh",
+        "64.01,Kabupaten Contoh",
+        "64.01.01,Kecamatan Contoh",
+        '64.01.01.2001,"Contoh, Lama"',
     ]
 )
 
@@ -38,6 +38,22 @@ def test_the_table_has_every_area_of_the_province() -> None:
         "kelurahan": 197,
     }
     assert kinds.total() == 1154
+
+
+def test_jakarta_s_regencies_are_administrative_ones() -> None:
+    jakarta = region_table("31")
+
+    assert jakarta["31.71"] == Region("31.71", "kota administrasi", "Jakarta Pusat")
+    assert jakarta["31.01"] == Region("31.01", "kabupaten administrasi", "Kepulauan Seribu")
+    assert jakarta["31.71.01.1001"].kind == "kelurahan"
+
+
+def test_a_desa_adat_is_a_desa() -> None:
+    regions = region_table("91")
+
+    found = [r for r in regions.by_code.values() if len(r.code) == 13 and r.code[9] == "3"]
+    assert len(found) == 14
+    assert {region.kind for region in found} == {"desa"}
 
 
 def test_every_area_lies_in_one_that_exists() -> None:

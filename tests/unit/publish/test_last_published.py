@@ -6,11 +6,11 @@ import datetime as dt
 
 import pytest
 
-from kim_plugins.base.locale_id import WITA
+from kim_plugins.base.zones import WITA
 from kim_plugins.publish import last_published
 from kim_plugins.publish.refusal import Refusal
 
-NOW = dt.datetime(2026, 11, 24, 12, 0, tzinfo=WITA)
+NOW = dt.datetime(2026, 11, 24, 12, 0, tzinfo=WITA.tz)
 DAY = dt.timedelta(days=1)
 
 

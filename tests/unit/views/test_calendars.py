@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import vobject
 
-from kim_plugins.base.locale_id import WITA
+from kim_plugins.base.zones import WITA
 from kim_plugins.model.occurrences import occurrences
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
@@ -37,7 +37,7 @@ def _event(**front: Any) -> Any:
 def test_a_timed_event_stands_in_the_zone_of_its_place() -> None:
     event = _event(ends="2026-12-05T11:00")
 
-    assert event.dtstart.value.astimezone(WITA) == dt.datetime(2026, 12, 5, 8, tzinfo=WITA)
+    assert event.dtstart.value.astimezone(WITA.tz) == dt.datetime(2026, 12, 5, 8, tzinfo=WITA.tz)
     assert event.dtend.value - event.dtstart.value == dt.timedelta(hours=3)
     assert event.location.value == "Balai Desa Contoh"
     assert event.url.value.endswith("/kutai-timur/kim-contoh/2026/panen-madu/")
@@ -53,7 +53,7 @@ def test_bare_dates_are_whole_days_and_end_on_the_day_after() -> None:
 def test_an_event_without_an_end_has_none_and_a_bare_end_lasts_through_its_day() -> None:
     assert not hasattr(_event(), "dtend")
     end = _event(ends="2026-12-06").dtend.value
-    assert end.astimezone(WITA) == dt.datetime(2026, 12, 7, tzinfo=WITA)
+    assert end.astimezone(WITA.tz) == dt.datetime(2026, 12, 7, tzinfo=WITA.tz)
 
 
 def test_special_characters_and_long_lines_survive() -> None:
@@ -108,9 +108,9 @@ def test_a_revision_is_never_lower_than_the_one_before() -> None:
 def test_a_change_of_the_future_is_no_revision_yet() -> None:
     assert _revision(updated="2026-11-25") == 0
     stamp = _event(updated="2026-11-25").dtstamp.value
-    assert stamp == dt.datetime(2026, 5, 8, tzinfo=WITA)
+    assert stamp == dt.datetime(2026, 5, 8, tzinfo=WITA.tz)
     corrected = _event(corrections=[{"at": "2026-11-20T08:00", "kind": "ralat", "note": "Jam."}])
-    assert corrected.dtstamp.value == dt.datetime(2026, 11, 20, 8, tzinfo=WITA)
+    assert corrected.dtstamp.value == dt.datetime(2026, 11, 20, 8, tzinfo=WITA.tz)
 
 
 def _in_calendar(*posts: Post) -> list[Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kim_plugins.base.locale_id import WITA
+from kim_plugins.base.zones import WITA
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import digest
@@ -15,7 +15,7 @@ from tests.builders import a_post, a_province, many_posts
 from tests.unit.views.provinces import a_number, with_numbers
 
 NOW = "2026-11-24T12:00"
-SINCE = dt.datetime(2026, 11, 20, tzinfo=WITA)
+SINCE = dt.datetime(2026, 11, 20, tzinfo=WITA.tz)
 SITE = "https://kim.example.org/kutai-timur/kim-contoh/2026"
 EVENT: dict[str, Any] = {"kind": "agenda", "place": "Balai Desa Contoh"}
 SOURCES = [{"title": "Surat contoh"}, {"title": "Wawancara contoh"}]
@@ -141,8 +141,8 @@ def test_a_group_s_and_the_whole_site_s_name_the_regency_of_each_place() -> None
 @pytest.mark.parametrize(
     ("since", "period"),
     [
-        (dt.datetime(2026, 11, 24, tzinfo=WITA), "24 November 2026"),
-        (dt.datetime(2026, 10, 30, tzinfo=WITA), "30 Oktober 2026 sampai 24 November 2026"),
+        (dt.datetime(2026, 11, 24, tzinfo=WITA.tz), "24 November 2026"),
+        (dt.datetime(2026, 10, 30, tzinfo=WITA.tz), "30 Oktober 2026 sampai 24 November 2026"),
     ],
 )
 def test_the_days_are_named_in_few_words(since: dt.datetime, period: str) -> None:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, tostring
 
+from kim_plugins.base import zones
 from kim_plugins.content.imports.article import Article, Export, Picture, likely, moment, plain
 from kim_plugins.content.imports.formats.xmlfile import elements, local, space, text
 
@@ -33,7 +34,7 @@ _FOREIGN = ("mrss", "itunes", "Atom", "podcast", "schemas.google.com")
 _ENGLISH = {"mei": "May", "agu": "Aug", "okt": "Oct", "des": "Dec", "peb": "Feb", "nop": "Nov"} | {
     name.lower(): name for name in "Jan Feb Mar Apr Jun Jul Sep Nov".split()
 }
-_ZONES = {"WIB": "+0700", "WITA": "+0800", "WIT": "+0900"}
+_ZONES = {word: zone.offset.replace(":", "") for word, zone in zones.WORDS.items()}
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -168,7 +169,7 @@ def _rfc_822(value: str) -> dt.datetime | None:
     value = re.sub(
         r"[A-Za-z]{3,9}", lambda name: _ENGLISH.get(name[0][:3].lower(), name[0]), value, count=1
     )
-    value = re.sub(r"\b(?:WITA|WIB|WIT)\b", lambda zone: _ZONES[zone[0]], value)
+    value = re.sub(rf"\b(?:{'|'.join(_ZONES)})\b", lambda zone: _ZONES[zone[0]], value)
     if re.search(r"\s-?0\d{3}\s", value):  # The year of an empty date.
         return None
     try:

@@ -3,7 +3,7 @@
 Its table `artikel` (judul, isi, gambar, gambar1 to gambar3, tgl_upload, id_kategori, enabled, slug,
 dokumen, link_dokumen) arrives as a database's dump, or as JSON or CSV of phpMyAdmin and of its
 own interface. Category 999 holds a site's fixed pages. Its times have no zone: they are the
-village's, and those of Kaltim are WITA.
+village's, and so the site's own.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from kim_plugins.base.locale_id import WITA
+from kim_plugins.base import home
 from kim_plugins.content.files.post_paths import PHONE_PICTURES, PICTURE_SUFFIXES
 
 _DATE = r"(?P<first>\d{1,4})[/.-](?P<second>\d{1,2})(?:[/.-](?P<third>\d{2,4}))?"
@@ -243,7 +243,7 @@ def _moment(stamp: re.Match[str], today: dt.date, *, is_month_first: bool) -> dt
     hour = int(stamp["hour"]) % 12 + late if stamp["half"] else int(stamp["hour"])
     try:
         at = dt.datetime(
-            _year(year, today), int(month), int(day), hour, int(stamp["minute"]), tzinfo=WITA
+            _year(year, today), int(month), int(day), hour, int(stamp["minute"]), tzinfo=home.tz()
         )
         return at if year or at.date() <= today else at.replace(year=at.year - 1)
     except (TypeError, ValueError):

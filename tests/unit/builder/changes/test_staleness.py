@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
@@ -64,9 +63,8 @@ STATES = st.lists(POSTS, max_size=4, unique_by=lambda post: post["name"])
 
 
 @pytest.fixture(autouse=True, scope="module")
-def _few_places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    folder: Path = tmp_path_factory.mktemp("wilayah")
-    with few_places(folder):
+def _few_places() -> Iterator[None]:
+    with few_places():
         yield
 
 

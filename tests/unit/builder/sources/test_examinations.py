@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
+from kim_plugins.base.home import Home
 from kim_plugins.builder.sources import bodies, examinations
 from kim_plugins.builder.sources.examinations import KeptPieces, Workshop, examine_share, key_of
 from kim_plugins.builder.storage.store import Store
@@ -100,9 +101,9 @@ def test_somebody_else_s_executor_is_used_and_left_open(monkeypatch: pytest.Monk
     names: set[str] = set()
     share = examine_share
 
-    def noted(given: list[tuple[str, SourceFile]]) -> examinations.Batch:
+    def noted(given: list[tuple[str, SourceFile]], site: Home) -> examinations.Batch:
         names.add(threading.current_thread().name)
-        return share(given)
+        return share(given, site)
 
     monkeypatch.setattr(examinations, "examine_share", noted)
     with ThreadPoolExecutor(2, thread_name_prefix="lain") as executor:

@@ -66,7 +66,7 @@ def test_a_date_other_than_that_of_the_file_name_is_told_with_both() -> None:
     (problem,) = date_matches_name.check(a_draft(date="2026-05-08T16:00Z"))
 
     assert problem.code == "KIM025"
-    assert problem.args == {"date": "2026-05-09", "name_date": "2026-05-08"}
+    assert problem.args == {"date": "2026-05-09", "name_date": "2026-05-08", "zone": "WITA"}
 
 
 def test_any_time_of_the_wita_day_fits_the_file_name() -> None:

@@ -6,13 +6,13 @@ import datetime as dt
 
 import pytest
 
-from kim_plugins.base.locale_id import WITA
+from kim_plugins.base.zones import WITA
 from kim_plugins.content.imports.article import Article
 from kim_plugins.content.imports.compose import Composed, Setting, compose
 
 
 def composed(html: str) -> Composed:
-    article = Article("kunci", "Judul", html, dt.datetime(2022, 3, 4, tzinfo=WITA))
+    article = Article("kunci", "Judul", html, dt.datetime(2022, 3, 4, tzinfo=WITA.tz))
     return compose(article, Setting("KIM Contoh", {}, {}), lambda _: None, lambda _: None)
 
 
@@ -55,7 +55,7 @@ def test_a_summary_has_no_marks_and_not_the_title_again() -> None:
 
 
 def test_an_address_with_a_number_is_not_kept() -> None:
-    at = dt.datetime(2022, 3, 4, tzinfo=WITA)
+    at = dt.datetime(2022, 3, 4, tzinfo=WITA.tz)
     address = "https://desa.example.org/hubungi-0811-0000-0000"
     article = Article("kunci", "Judul", "<p>Isi</p>", at, address)
 

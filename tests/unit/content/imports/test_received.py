@@ -6,10 +6,10 @@ import datetime as dt
 
 import pytest
 
-from kim_plugins.base.locale_id import WITA
+from kim_plugins.base.zones import WITA
 from kim_plugins.content.imports import received
 
-AT = dt.datetime(2026, 11, 24, 12, tzinfo=WITA)
+AT = dt.datetime(2026, 11, 24, 12, tzinfo=WITA.tz)
 INVITATION = """*UNDANGAN POSYANDU*
 Hari/Tanggal : Sabtu, 5 Desember 2026
 Jam : 08.30 WITA s.d. selesai

@@ -31,7 +31,7 @@ def test_each_topic_that_does_not_exist_is_told_with_a_guess() -> None:
 def test_each_area_that_does_not_exist_is_told_at_its_place() -> None:
     assert _problems(areas=["64.08", "64.99", "31.01"]) == [
         ("KIM034", "64.99", 7),
-        ("KIM034", "31.01", 8),
+        ("KIM199", "31.01", 8),
     ]
 
 

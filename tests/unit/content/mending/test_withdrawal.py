@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from kim_plugins.base.locale_id import WITA
+from kim_plugins.base.zones import WITA
 from kim_plugins.content.front_matter.source import SourceFile
 from kim_plugins.content.judging.examine import examine
 from kim_plugins.content.markdown.body import render_text
 from kim_plugins.content.mending.withdrawal import tombstone, withdrawn_at
 
 URI = "posts/kutai-timur/kim-contoh/2026-11-01-gotong-royong.md"
-AT = dt.datetime(2026, 11, 24, 12, 0, tzinfo=WITA)
+AT = dt.datetime(2026, 11, 24, 12, 0, tzinfo=WITA.tz)
 HEAD = (
     "title: Judul lama\ndate: 2026-11-01T09:30\nsummary: Ringkasan lama yang tidak boleh tersisa.\n"
 )

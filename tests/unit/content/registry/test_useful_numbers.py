@@ -7,13 +7,13 @@ import datetime as dt
 import pytest
 
 from kim_plugins.base import messages
-from kim_plugins.base.locale_id import WITA
+from kim_plugins.base.zones import WITA
 from kim_plugins.builder.sources.sources import region_table
 from kim_plugins.content.front_matter.source import SourceFile
 from kim_plugins.content.registry import registry, useful_numbers
 from tests.builders import REGISTRY, a_registry_file
 
-NOW = dt.datetime(2026, 11, 24, 12, tzinfo=WITA)
+NOW = dt.datetime(2026, 11, 24, 12, tzinfo=WITA.tz)
 
 
 def _told(checked: str, *, of_regency: bool = False) -> list[str]:
