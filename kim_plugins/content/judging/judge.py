@@ -11,9 +11,8 @@ from kim_plugins.content.files import links, post_paths
 from kim_plugins.content.front_matter import headreader
 from kim_plugins.content.front_matter.source import SourceFile, decode
 from kim_plugins.content.front_matter.vocabulary import meant
-from kim_plugins.content.judging import area_codes
 from kim_plugins.content.judging.examine import Examination, Placed, discreet
-from kim_plugins.content.registry import validity
+from kim_plugins.content.registry import area_codes, validity
 from kim_plugins.model import posts
 from kim_plugins.model.body import Reference
 from kim_plugins.model.frontmatter import FrontMatter

@@ -10,8 +10,7 @@ from kim_plugins.base import messages, zones
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 from kim_plugins.content.front_matter import schema, times, yamltext
 from kim_plugins.content.front_matter.source import SourceFile, decode
-from kim_plugins.content.judging import area_codes
-from kim_plugins.content.registry import useful_numbers
+from kim_plugins.content.registry import area_codes, useful_numbers
 from kim_plugins.content.registry.validity import circles, lifetime
 from kim_plugins.model import urls
 from kim_plugins.model.fields import Record

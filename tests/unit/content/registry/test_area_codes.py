@@ -10,8 +10,7 @@ from kim_plugins.base.areas import Former
 from kim_plugins.base.diagnostics import Span
 from kim_plugins.builder.sources.sources import region_table
 from kim_plugins.content.front_matter.source import SourceFile
-from kim_plugins.content.judging import area_codes
-from kim_plugins.content.registry import registry
+from kim_plugins.content.registry import area_codes, registry
 from kim_plugins.model.regions import RegionTable
 from tests.builders import a_registry_file, a_source, a_text, judged, surroundings
 
