@@ -47,7 +47,7 @@ class Guest:
         self.build.publish(publication, staged, place, self.kept)
         self._sweep(place)
         if place != self.site:
-            shutil.rmtree(self.site)
+            shutil.rmtree(self.site, ignore_errors=True)  # MkDocs may have had nothing to write.
             place.rename(self.site)
         made = self.build.last_build(reads, str(self.build.plugin.config.now or ""))
         # What MkDocs complained of before can't be known: the next build is to look at all.
