@@ -82,10 +82,10 @@ def survey(inputs: Inputs, known: Survey | None = None) -> Survey:
         base.update(text.encode("utf-8", "surrogateescape"))
     files: dict[str, str] = {}
     stamps: dict[str, str] = {}
-    for path, mark in _stamped(inputs):
-        is_known = mark and known.stamps.get(path) == mark
+    for path, own in _stamped(inputs):
+        is_known = own and known.stamps.get(path) == own
         files[path] = known.files[path] if is_known else state_of(path).hex()
-        stamps[path] = mark
+        stamps[path] = own
     return Survey(base.hexdigest(), files, (mark, code_digest()), stamps)
 
 
