@@ -143,6 +143,7 @@ class _Build:
     """Of mkdocs.yml before it was read."""
     heard: Problems
     outcome: incremental.Outcome | None = None
+    inputs: Inputs = dataclasses.field(init=False)
     survey: Survey = dataclasses.field(default_factory=Survey)
     """The inputs as they were before they were read."""
     comparison: Comparison = dataclasses.field(init=False)
@@ -169,7 +170,7 @@ class _Build:
 
     def _made(self, site: Path, kept: Record | None) -> tuple[LastBuild, bool, bool]:
         """Make the site; return what is known of it, whether it failed, and if that is kept."""
-        reads, self.survey = self._inputs()
+        self.inputs, self.survey = self._inputs()
         configured_now = str(self.plugin.config.now or "")
         if self.asked.now:
             self.plugin.config.now = self.asked.now
@@ -180,7 +181,7 @@ class _Build:
         if self.outcome is None:
             raise Stopped
         made = LastBuild(
-            inputs=reads,
+            inputs=self.inputs,
             base=self.survey.base,
             site=str(site),
             is_strict=bool(self.config.strict) and not self.asked.is_strict,
@@ -236,7 +237,7 @@ class _Build:
     def _publish(
         self, publication: Publication, staged: Path, site: Path, kept: Record | None
     ) -> None:
-        self.comparison = Comparison(self.plugin, kept, self.survey)
+        self.comparison = Comparison(self.plugin, kept, self.inputs, self.survey)
         if self.comparison.known is None:
             # Nothing is known of what lies there: begin as MkDocs does.
             clean_directory(str(site))

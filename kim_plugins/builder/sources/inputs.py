@@ -24,11 +24,21 @@ class Inputs:
 
     docs: str
     files: tuple[str, ...]
-    """groups.yaml, mkdocs.yml and what it inherits from."""
+    """groups.yaml, mkdocs.yml and what it inherits from, in this order; then what else is read."""
     folders: tuple[str, ...]
     """Further folders, such as the theme's custom one."""
     variables: tuple[str, ...]
     """Environment variables that mkdocs.yml asks for."""
+
+    @property
+    def groups(self) -> str:
+        """Return where groups.yaml lies."""
+        return self.files[0]
+
+    @property
+    def config(self) -> str:
+        """Return where mkdocs.yml lies; another that inherits from it is another site's."""
+        return self.files[1]
 
 
 def gather(config: Path, docs: Path, groups: Path, custom: Path | None) -> Inputs:

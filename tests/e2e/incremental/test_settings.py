@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,17 @@ def test_what_the_settings_inherit_counts(tmp_path: Path, line: str) -> None:
     project = site(tmp_path, f"-- mkdocs.yml --\n{config}-- dasar.yml --\nsite_name: Satu\n")
     assert "– Satu" in project.kim().page("kim")
     assert "– Dua" in project.edit("-- dasar.yml --\nsite_name: Dua\n").kim().page("kim")
+
+
+def test_settings_that_inherit_those_of_the_last_build_count_by_themselves(tmp_path: Path) -> None:
+    text = "-- lain.yml --\nINHERIT: mkdocs.yml\nsite_url: https://lain.example/\n"
+    project = site(tmp_path, text)
+    first = project.kim().files()
+    other = project.kim("-f", "lain.yml").files()  # Into the same folder.
+    again = project.kim().files()
+    shutil.rmtree(tmp_path / ".kim-cache")
+    assert other == project.kim("-f", "lain.yml").files() != first
+    assert again == first
 
 
 def test_an_edit_of_the_settings_during_a_build_counts_next_time(
