@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import logging
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol, cast
 
+from markdown.util import get_installed_extensions
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -48,6 +50,10 @@ from kim_plugins.engine import report
 from kim_plugins.engine.comparing import Comparison, told_apart
 from kim_plugins.engine.frames import Frames
 from kim_plugins.engine.log_capture import Problems, listening
+
+_OF_MARKDOWN = "markdown.extensions."
+_READS_NO_FILES = re.compile(r"pymdownx\.(?!snippets|b64)\w+")
+"""Those of pymdown-extensions that make a page of its text alone."""
 
 
 class Plugin(Protocol):
@@ -98,8 +104,13 @@ def _load(asked: Request) -> MkDocsConfig:
 
 
 def _includes_files(config: MkDocsConfig) -> bool:
-    """Tell whether hand-written pages may include files that we don't know of."""
-    return any("snippets" in str(name) for name in config.markdown_extensions)
+    """Tell whether hand-written pages may include files, or be read by code, of other people."""
+    own = {one.name for one in get_installed_extensions() if one.value.startswith(_OF_MARKDOWN)}
+    names = map(str, config.markdown_extensions)
+    return not all(
+        name in own or name.startswith(_OF_MARKDOWN) or _READS_NO_FILES.fullmatch(name)
+        for name in names
+    )
 
 
 @contextlib.contextmanager

@@ -96,6 +96,26 @@ def test_what_a_page_takes_from_outside_the_docs_folder_counts(tmp_path: Path) -
     assert "Kata dua" in project.edit("-- luar.txt --\nKata dua\n").kim().page("tentang")
 
 
+def test_what_an_extension_of_other_people_takes_from_elsewhere_counts(tmp_path: Path) -> None:
+    code = (
+        "from pathlib import Path\n"
+        "from markdown import Extension, preprocessors\n"
+        "class Reader(preprocessors.Preprocessor):\n"
+        "    def run(self, lines):\n"
+        "        return [*lines, Path('luar.txt').read_text()]\n"
+        "def makeExtension(**options):\n"
+        "    one = Extension(**options)\n"
+        "    one.extendMarkdown = lambda md: md.preprocessors.register(Reader(md), 'luar', 30)\n"
+        "    return one\n"
+    )
+    config = f"{MKDOCS_YML}markdown_extensions: [sisipan]\n"
+    page = "-- docs/tentang.md --\n# Tentang\n"
+    text = f"-- mkdocs.yml --\n{config}{page}-- sisipan.py --\n{code}-- luar.txt --\nKata satu\n"
+    project, found = site(tmp_path, text), {"PYTHONPATH": str(tmp_path)}
+    assert "Kata satu" in project.kim(**found).page("tentang")
+    assert "Kata dua" in project.edit("-- luar.txt --\nKata dua\n").kim(**found).page("tentang")
+
+
 def test_the_moment_of_the_settings_counts_again_after_one_that_was_given(tmp_path: Path) -> None:
     project = site(tmp_path, f"-- {NEXT_WEEK} --\n{post(date='2026-11-30')}")
     assert project.kim("--now", "2026-12-01").has(NEXT_WEEK_PAGE)
