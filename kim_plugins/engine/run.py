@@ -8,7 +8,7 @@ import logging
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -191,6 +191,7 @@ class _Build:
             has_failed = _run(self.config)
         if self.outcome is None:
             raise Stopped
+        self.survey = inputs.settled(self.survey, self.inputs, _read_of(self.plugin.site))
         made = LastBuild(
             inputs=self.inputs,
             base=self.survey.base,
@@ -316,6 +317,14 @@ class _Build:
 
 _OTHER = Planned("", "")
 """How an output is planned that no view gives."""
+
+
+def _read_of(site: Site) -> Iterable[str]:
+    """Yield the files that a site was made of, relative to the docs folder."""
+    found = site.material
+    yield from (*found.posts, *found.bad_pictures, *found.bad_attachments, *site.written.urls)
+    yield from (picture.uri for picture in found.pictures)
+    yield from (attachment.uri for attachment in found.attachments)
 
 
 def _iso(site: Site) -> str:
