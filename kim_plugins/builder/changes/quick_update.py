@@ -272,7 +272,8 @@ class Update:
         site = Path(self.known.site)
         target = Folder(site, last_build.Outputs(self.record), self.request.journal(site))
         shown = {one.path for one in wanted.pictures}
-        journal.announce(target.journal, {*wanted.outputs, *shown, *wanted.gone})
+        if not journal.announce(target.journal, {*wanted.outputs, *shown, *wanted.gone}):
+            return None
         removed = folder.remove(wanted.gone, site)
         dressing = Dressing(self.settings, lambda page: frames[variant_of(page, menu)])
         task = incremental.Task(target, dressing, self._content)
