@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import errno
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor
@@ -46,21 +47,50 @@ def build(
     request = Request(config=config, site=site, now=now, is_strict=strict)
     if jobs:
         request = dataclasses.replace(request, jobs=jobs)
-    with requests.alone(request), without_collector():
-        with requests.recalled(request) as memory:
-            report = requests.unchanged(request, memory) or _edited(request, memory)
-        if report:
-            console.repeat(report, quiet=quiet)
-        else:
-            with console.progress(quiet=quiet) as tell, _workers(cluster) as executor:
-                request = dataclasses.replace(request, progress=tell, executor=executor)
-                report = _made(request, memory, quiet=quiet)
+    report = _built(request, cluster, quiet=quiet)
     if report is None:
         raise SystemExit(1)
     if not quiet:
         console.close(report, time.monotonic() - start)
     if report.has_failed:
         raise SystemExit(1)
+
+
+def _built(request: Request, cluster: str | None, *, quiet: bool) -> Report | None:
+    """Build; say why there is no site where that is so, and return `None`."""
+    try:
+        with requests.alone(request), without_collector():
+            with requests.recalled(request) as memory:
+                report = requests.unchanged(request, memory) or _edited(request, memory)
+            if report:
+                console.repeat(report, quiet=quiet)
+            else:
+                with console.progress(quiet=quiet) as tell, _workers(cluster) as executor:
+                    request = dataclasses.replace(request, progress=tell, executor=executor)
+                    report = _made(request, memory, quiet=quiet)
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        # What was begun is noted, so that the next build makes it good.
+        console.say(_NOT_WRITTEN.format(path=error.filename or "?", why=_NO_ROOM[error.errno]))
+        return None
+    return report
+
+
+_NO_ROOM = {
+    errno.ENOSPC: "tempat di disk habis",
+    errno.EDQUOT: "jatah tempat di disk habis",
+    errno.EFBIG: "berkasnya melebihi batas",
+    errno.EROFS: "disknya hanya dapat dibaca",
+    errno.EACCES: "tidak ada izin",
+    errno.EPERM: "tidak ada izin",
+    errno.EIO: "disknya rusak atau terputus",
+}
+"""Why a disk takes nothing more: nothing that a build could do about."""
+_NOT_WRITTEN = (
+    "Situs belum selesai dibuat: {path} tidak dapat dibaca atau ditulis ({why}). "
+    "Perbaiki itu, lalu jalankan lagi."
+)
 
 
 def _edited(request: Request, memory: Memory) -> Report | None:

@@ -30,7 +30,7 @@ from kim_plugins.builder.changes.last_build import LastBuild
 from kim_plugins.builder.changes.plan_digest import PlanDigest
 from kim_plugins.builder.changes.staleness import Staleness
 from kim_plugins.builder.pipeline import Site
-from kim_plugins.builder.sources.inputs import Survey
+from kim_plugins.builder.sources.inputs import Inputs, Survey
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage.record import OUTPUT, Record
 from kim_plugins.engine.frames import Frames
@@ -52,8 +52,10 @@ class Comparison:
     plugin: Plugin
     record: Record | None
     """What is kept of the last build, if there is anything."""
+    inputs: Inputs
+    """Where they lie that are read now."""
     survey: Survey
-    """The inputs as they are now."""
+    """What they are now."""
 
     @functools.cached_property
     def known(self) -> LastBuild | None:
@@ -109,7 +111,9 @@ class Comparison:
         if kept is None or (kept.turn is not None and kept.turn <= now):
             return None
         files = self.before.files, self.survey.files
-        is_set_up_alike = all(files[0].get(p) == files[1].get(p) for p in known.inputs.files)
+        is_set_up_alike = known.inputs == self.inputs and all(
+            files[0].get(p) == files[1].get(p) for p in known.inputs.files
+        )
         is_later = dt.datetime.fromisoformat(known.now) <= now
         return kept if is_later and is_set_up_alike and self._is_framed_alike(kept) else None
 

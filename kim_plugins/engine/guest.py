@@ -42,14 +42,14 @@ class Guest:
 
     def publish(self, publication: Publication, staged: Path) -> None:
         """Bring the site up to date, put it in its place, and note what is known of it."""
-        reads, self.build.survey = self.build.surveyed()
+        self.build.inputs, self.build.survey = self.build.surveyed()
         place = self.aside if self.aside.is_dir() else self.site
         self.build.publish(publication, staged, place, self.kept)
         self._sweep(place)
         if place != self.site:
             shutil.rmtree(self.site, ignore_errors=True)  # MkDocs may have had nothing to write.
             place.rename(self.site)
-        made = self.build.last_build(reads, str(self.build.plugin.config.now or ""))
+        made = self.build.last_build(str(self.build.plugin.config.now or ""))
         # What MkDocs complained of before can't be known: the next build is to look at all.
         made = dataclasses.replace(made, until=made.now)
         if not self.build.update(made, self.kept):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import logging
+import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol, cast
 
+from markdown.util import get_installed_extensions
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -48,6 +50,10 @@ from kim_plugins.engine import report
 from kim_plugins.engine.comparing import Comparison, told_apart
 from kim_plugins.engine.frames import Frames
 from kim_plugins.engine.log_capture import Problems, listening
+
+_OF_MARKDOWN = "markdown.extensions."
+_READS_NO_FILES = re.compile(r"pymdownx\.(?!snippets|b64)\w+")
+"""Those of pymdown-extensions that make a page of its text alone."""
 
 
 class Plugin(Protocol):
@@ -103,8 +109,13 @@ def is_alone(config: MkDocsConfig) -> bool:
 
 
 def _includes_files(config: MkDocsConfig) -> bool:
-    """Tell whether hand-written pages may include files that we don't know of."""
-    return any("snippets" in str(name) for name in config.markdown_extensions)
+    """Tell whether hand-written pages may include files, or be read by code, of other people."""
+    own = {one.name for one in get_installed_extensions() if one.value.startswith(_OF_MARKDOWN)}
+    names = map(str, config.markdown_extensions)
+    return not all(
+        name in own or name.startswith(_OF_MARKDOWN) or _READS_NO_FILES.fullmatch(name)
+        for name in names
+    )
 
 
 @contextlib.contextmanager
@@ -150,6 +161,7 @@ class Build:
     hears_all: bool = True
     """Whatever MkDocs complained of was heard."""
     outcome: incremental.Outcome | None = None
+    inputs: Inputs = dataclasses.field(init=False)
     survey: Survey = dataclasses.field(default_factory=Survey)
     """The inputs as they were before they were read."""
     comparison: Comparison = dataclasses.field(init=False)
@@ -182,7 +194,7 @@ class Build:
 
     def _made(self, kept: Record | None) -> tuple[LastBuild, bool, bool]:
         """Make the site; return what is known of it, whether it failed, and if that is kept."""
-        reads, self.survey = self.surveyed()
+        self.inputs, self.survey = self.surveyed()
         configured_now = str(self.plugin.config.now or "")
         if self.asked.now:
             self.plugin.config.now = self.asked.now
@@ -192,14 +204,15 @@ class Build:
             has_failed = _run(self.config)
         if self.outcome is None:
             raise Stopped
-        made = self.last_build(reads, configured_now)
+        made = self.last_build(configured_now)
         return made, has_failed, self.update(made, kept)
 
-    def last_build(self, reads: Inputs, configured_now: str) -> LastBuild:
+    def last_build(self, configured_now: str) -> LastBuild:
         """Return what an idle build has to know of this one."""
         assert self.outcome is not None
+        self.survey = inputs.settled(self.survey, self.inputs, _read_of(self.plugin.site))
         return LastBuild(
-            inputs=reads,
+            inputs=self.inputs,
             base=self.survey.base,
             site=str(self.site),
             is_strict=bool(self.config.strict) and not self.asked.is_strict,
@@ -255,7 +268,7 @@ class Build:
         self, publication: Publication, staged: Path, site: Path, kept: Record | None
     ) -> None:
         """Bring a site folder up to date with what MkDocs has staged."""
-        self.comparison = Comparison(self.plugin, kept, self.survey)
+        self.comparison = Comparison(self.plugin, kept, self.inputs, self.survey)
         if self.comparison.known is None and staged != site:
             # Nothing is known of what lies there: begin as MkDocs does.
             clean_directory(str(site))
@@ -323,6 +336,14 @@ class Build:
 
 _OTHER = Planned("", "")
 """How an output is planned that no view gives."""
+
+
+def _read_of(site: Site) -> Iterable[str]:
+    """Yield the files that a site was made of, relative to the docs folder."""
+    found = site.material
+    yield from (*found.posts, *found.bad_pictures, *found.bad_attachments, *site.written.urls)
+    yield from (picture.uri for picture in found.pictures)
+    yield from (attachment.uri for attachment in found.attachments)
 
 
 def _iso(site: Site) -> str:

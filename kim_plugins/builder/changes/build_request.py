@@ -133,12 +133,12 @@ def recalled(request: Request) -> Iterator[Memory]:
     """
     with record.opened(_last_record(request)) as kept:
         known = last_build.load(kept) if kept else None
-        is_ours = known and str(request.config.absolute()) in known.inputs.files
+        is_ours = known and str(request.config.absolute()) == known.inputs.config
         if kept is None or known is None or not is_ours:
             yield Memory()
             return
         # groups.yaml: what is meant by a moment without a zone.
-        home.settle_for(Path(known.inputs.files[0]))
+        home.settle_for(Path(known.inputs.groups))
         look = functools.partial(_look_at, request, known)
         with in_background(look, request.jobs) as looked:
             before = last_build.survey_of(kept, known.base)

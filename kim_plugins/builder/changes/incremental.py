@@ -66,7 +66,9 @@ def update(
     if folder.journal.exists():
         for left in folder.site.rglob("*" + TEMPORARY):
             left.unlink(missing_ok=True)
-    journal.announce(folder.journal, wanted | stale)
+    if not journal.announce(folder.journal, wanted | stale):
+        # Earlier builds couldn't either, so what they made is not all known.
+        stale |= _lying_in(folder.site) - wanted
     removed = remove(stale, folder.site)
     results: list[Result] = []
     task = Task(folder, publication.dressing, staleness=staleness)
@@ -85,6 +87,12 @@ def update(
         removed=removed,
         notes={path: notes for path, _, _, notes in results if notes is not None},
     )
+
+
+def _lying_in(site: Path) -> set[str]:
+    """Return all that lies in a site folder but what is searched, which is tidied apart."""
+    found = {path.relative_to(site).as_posix() for path in site.rglob("*") if not path.is_dir()}
+    return {path for path in found if not path.startswith(urls.SEARCH_INDEX)}
 
 
 @dataclasses.dataclass(frozen=True)

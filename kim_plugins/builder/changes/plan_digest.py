@@ -8,17 +8,20 @@ that a page is made from, as long as code, registry, settings and the sections o
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import functools
 import hashlib
 from collections.abc import ItemsView, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from kim_plugins.base.settings import Settings
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views.output import File, Page, Planned, PlannedFile, RowsFile
+from kim_plugins.views.output import File, FileOutput, Page, Planned, PlannedFile, RowsFile
 
-_PLAIN = (int, float, bool, bytes, type(None))
+_PLAIN = (int, float, bool, bytes, dt.date, type(None))
+"""What its own writing tells apart; a moment is a `date` too."""
 
 
 def of_post(post: Post) -> str:
@@ -70,6 +73,8 @@ class PlanDigest:
             written = self._joined(part for pair in value.items() for part in pair)
         elif isinstance(value, list | tuple | ItemsView):
             written = self._joined(value)
+        elif isinstance(value, AbstractSet):
+            written = b"\0".join(sorted(map(self._of, value)))
         elif callable(value):
             written = self._function(value)
         elif dataclasses.is_dataclass(value):
@@ -83,6 +88,8 @@ class PlanDigest:
         """Name a function, and what it is bound to, should that be one of our outputs."""
         owner = getattr(value, "__self__", None)
         name = f"{value.__module__}.{value.__qualname__}".encode()
+        if isinstance(owner, FileOutput):
+            return name + self._of(owner.content)
         return name + self.digest(owner).encode() if isinstance(owner, RowsFile) else name
 
     def _joined(self, parts: Iterable[object]) -> bytes:

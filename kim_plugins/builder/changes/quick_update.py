@@ -45,6 +45,7 @@ from kim_plugins.builder.pages.pages import Dressing
 from kim_plugins.builder.search import index_record, indexing
 from kim_plugins.builder.search.index_record import Index
 from kim_plugins.builder.search.indexing import Unknown
+from kim_plugins.builder.sources import inputs
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.inputs import Survey
 from kim_plugins.builder.sources.sources import Project
@@ -91,7 +92,7 @@ def apply(request: Request, memory: Memory) -> Report | None:
 
 def changes_of(before: Survey, now: Survey, docs: str) -> Changes | None:
     """Return the few files below `docs/posts/` that are different, if no others are."""
-    if now.base != before.base:
+    if now.base != before.base or inputs.UNSURE in before.files.values():
         return None
     paths = {path for path in now.files if before.files.get(path) != now.files[path]}
     gone = before.files.keys() - now.files.keys()
@@ -106,7 +107,6 @@ def changes_of(before: Survey, now: Survey, docs: str) -> Changes | None:
         changed=frozenset(names[path] for path in paths),
         gone=frozenset(names[path] for path in gone),
         new=frozenset(names[path] for path in paths if path not in before.files),
-        states={names[path]: now.files[path] for path in paths},
     )
 
 
@@ -173,7 +173,7 @@ class Update:
         workshop = Workshop(store_of(self.request.config.absolute().parent), prunes=False)
         before = build_record.posts_of(self.record)
         facts = (self.project, workshop, self.kept, self.record, before, registry)
-        return Rejudging(*facts, self.changes, self.due)
+        return Rejudging(*facts, self.memory.survey, self.changes, self.due)
 
     @functools.cached_property
     def settings(self) -> Settings:
@@ -272,7 +272,8 @@ class Update:
         site = Path(self.known.site)
         target = Folder(site, last_build.Outputs(self.record), self.request.journal(site))
         shown = {one.path for one in wanted.pictures}
-        journal.announce(target.journal, {*wanted.outputs, *shown, *wanted.gone})
+        if not journal.announce(target.journal, {*wanted.outputs, *shown, *wanted.gone}):
+            return None
         removed = folder.remove(wanted.gone, site)
         dressing = Dressing(self.settings, lambda page: frames[variant_of(page, menu)])
         task = incremental.Task(target, dressing, self._content)

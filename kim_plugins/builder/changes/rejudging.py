@@ -18,7 +18,7 @@ from kim_plugins.builder.media import attachments, pictures
 from kim_plugins.builder.planning import Material
 from kim_plugins.builder.sources import sources
 from kim_plugins.builder.sources.examinations import Workshop
-from kim_plugins.builder.sources.inputs import state_of
+from kim_plugins.builder.sources.inputs import Survey, state_of
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage.record import POST, Record
 from kim_plugins.content.files import post_paths
@@ -50,8 +50,6 @@ class Changes:
     gone: frozenset[str]
     new: frozenset[str]
     """Of those that are there, the ones that weren't."""
-    states: Mapping[str, str]
-    """The state of each that is there, as surveyed."""
 
     @property
     def are_any(self) -> bool:
@@ -74,6 +72,8 @@ class Rejudging:
     before: Mapping[str, KnownPost | None]
     """Every post's file with what was known of it (`None`: it may not be published)."""
     registry: Registry
+    survey: Survey
+    """The inputs as they are now."""
     changes: Changes
     due: frozenset[str]
     """The posts that time alone has changed."""
@@ -142,9 +142,17 @@ class Rejudging:
 
     @functools.cache  # noqa: B019 - lives as long as one build
     def examined(self, source: str) -> tuple[SourceFile, Examination]:
-        """Read one post."""
-        file = sources.read_post(self.project, self.project.docs / source)
+        """Read one post; raise `Overtaken` where it is not as it was surveyed."""
+        path = self.project.docs / source
+        file = sources.read_post(self.project, path)
+        if not self._is_surveyed(source, file):
+            raise Overtaken
         return file, self.workshop.examine([file])[0]
+
+    def _is_surveyed(self, source: str, file: SourceFile) -> bool:
+        content = None if file.is_link or not file.content else file.content
+        path = str(self.project.docs / source)
+        return state_of(path, content).hex() == self.survey.files.get(path)
 
     def files(self) -> dict[str, SourceFile]:
         """Return the files of the posts that were judged anew."""
@@ -158,11 +166,8 @@ class Rejudging:
             self.judged[source], self.problems[source] = None, []
             self.asked[source] = frozenset()
             return
-        path = self.project.docs / source
         with recording() as notes:
             judgement = judge.judge(*self.examined(source), self.around)
-        if source in self.edited and state_of(str(path)).hex() != self.changes.states[source]:
-            raise Overtaken
         self._judgements[source] = judgement
         self.problems[source] = list(judgement.diagnostics)
         post = judgement.post
@@ -217,6 +222,10 @@ class Rejudging:
         papers = self.changes.of(FileRole.ATTACHMENT)
         album = pictures.album_of(self.project, self._there(changed), self.workshop)
         binder = attachments.look_at(self.project, self._there(papers), self.workshop)
+        for uri in self._there(changed | papers):
+            path = str(self.project.docs / uri)
+            if state_of(path).hex() != self.survey.files[path]:
+                raise Overtaken
         found = (*album.diagnostics, *binder.diagnostics)
         for uri in changed | papers:
             shown = self.project.shown(self.project.docs / uri)

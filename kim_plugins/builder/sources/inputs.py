@@ -6,11 +6,11 @@ import dataclasses
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kim_plugins.builder.storage.contents import content_of
-from kim_plugins.builder.storage.stamps import clock_ns, stamp, stamp_of
+from kim_plugins.builder.storage.stamps import clock_ns, facts_of, stamp
 from kim_plugins.builder.storage.version import code_digest, code_mark, recall
 
 _INHERIT = re.compile(r"^['\"]?INHERIT['\"]?\s*:\s*['\"]?([^'\"\n#]+)", re.MULTILINE)
@@ -24,11 +24,21 @@ class Inputs:
 
     docs: str
     files: tuple[str, ...]
-    """groups.yaml, mkdocs.yml and what it inherits from."""
+    """groups.yaml, mkdocs.yml and what it inherits from, in this order; then what else is read."""
     folders: tuple[str, ...]
     """Further folders, such as the theme's custom one."""
     variables: tuple[str, ...]
     """Environment variables that mkdocs.yml asks for."""
+
+    @property
+    def groups(self) -> str:
+        """Return where groups.yaml lies."""
+        return self.files[0]
+
+    @property
+    def config(self) -> str:
+        """Return where mkdocs.yml lies; another that inherits from it is another site's."""
+        return self.files[1]
 
 
 def gather(config: Path, docs: Path, groups: Path, custom: Path | None) -> Inputs:
@@ -64,6 +74,8 @@ class Survey:
     """What tells that our own code is still the same (`version.code_mark`), and its digest."""
     stamps: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """What tells that a file is still as it was when its content was read (`build/stamps.py`)."""
+    seen: Mapping[str, str] = dataclasses.field(default_factory=dict, compare=False)
+    """Of each file its size, times and number, whether or not they would tell that some day."""
 
     def is_same(self, other: Survey) -> bool:
         """Tell whether a build would read the same."""
@@ -82,33 +94,66 @@ def survey(inputs: Inputs, known: Survey | None = None) -> Survey:
         base.update(text.encode("utf-8", "surrogateescape"))
     files: dict[str, str] = {}
     stamps: dict[str, str] = {}
-    for path, mark in _stamped(inputs):
-        is_known = mark and known.stamps.get(path) == mark
-        files[path] = known.files[path] if is_known else state_of(path).hex()
-        stamps[path] = mark
-    return Survey(base.hexdigest(), files, (mark, code_digest()), stamps)
-
-
-def _stamped(inputs: Inputs) -> Iterator[tuple[str, str]]:
-    """Yield every file that is read with its stamp, taken before anything is read of it."""
+    seen: dict[str, str] = {}
     begun = clock_ns()
-    yield from ((file, stamp_of(file, begun)) for file in inputs.files)
+    for path, facts in _looked_at(inputs):  # Taken before anything is read of a file.
+        seen[path] = facts_of(facts) if facts else ""
+        own = stamp(facts, begun) if facts else ""
+        is_known = own and known.stamps.get(path) == own
+        files[path] = known.files[path] if is_known else state_of(path).hex()
+        stamps[path] = own
+    return Survey(base.hexdigest(), files, (mark, code_digest()), stamps, seen)
+
+
+UNSURE = ""
+"""The state of a file that was touched while it was read."""
+
+
+def settled(survey: Survey, inputs: Inputs, read: Iterable[str]) -> Survey:
+    """Return what is known of files that have been read since they were surveyed.
+
+    `read` are some that were, relative to the docs folder: one may have come and gone since.
+
+    Of one that was touched meanwhile nobody can say what was read, even if it is by now what it
+    was before. Hidden ones are none: an open editor writes its own all the time.
+    """
+    now = {path: facts_of(facts) if facts else "" for path, facts in _looked_at(inputs)}
+    both = (path for path in now.keys() | survey.seen.keys() if not _is_hidden(path))
+    touched = {path for path in both if now.get(path) != survey.seen.get(path)}
+    docs = inputs.docs + os.sep
+    touched |= {docs + uri.replace("/", os.sep) for uri in read} - survey.files.keys()
+    if not touched:
+        return survey
+    stamps = {path: mark for path, mark in survey.stamps.items() if path not in touched}
+    files = {**survey.files, **dict.fromkeys(touched, UNSURE)}
+    return dataclasses.replace(survey, files=files, stamps=stamps)
+
+
+def _is_hidden(path: str) -> bool:
+    return path.rpartition(os.sep)[2].startswith(".")
+
+
+def _looked_at(inputs: Inputs) -> Iterator[tuple[str, os.stat_result | None]]:
+    """Yield every file that is read with what the system says of it, if it says anything."""
+    yield from ((path, _facts(path)) for path in inputs.files)
     for folder in (inputs.docs, *inputs.folders):
         for path, entry in _walk(folder):
-            yield path, _stamp_of(entry, begun) if entry else ""
+            yield path, _facts(entry) if entry else None
 
 
-def _stamp_of(entry: os.DirEntry[str], looked_at: int) -> str:
+def _facts(file: str | os.DirEntry[str]) -> os.stat_result | None:
     try:
-        return stamp(entry.stat(follow_symlinks=False), looked_at)
+        if isinstance(file, str):
+            return os.lstat(file)
+        return file.stat(follow_symlinks=False)
     except OSError:  # It is gone by now.
-        return ""
+        return None
 
 
-def state_of(path: str) -> bytes:
-    """Digest one file: its content, and where it is linked to."""
+def state_of(path: str, content: bytes | None = None) -> bytes:
+    """Digest one file: where it is linked to, and its content, unless that has just been read."""
     try:
-        link, content = b"", content_of(path)
+        link, content = b"", content_of(path) if content is None else content
     except OSError:
         link, content = _linked(path)
     return hashlib.blake2b(link + b"\0" + content, digest_size=16).digest()

@@ -7,7 +7,7 @@ import functools
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from kim_plugins.base import areas, home
 from kim_plugins.base.diagnostics import Diagnostic, Span
@@ -121,12 +121,17 @@ def read_sources(project: Project) -> Sources:
 def read_post(project: Project, path: Path) -> SourceFile:
     """Read one post, wherever in the docs folder it lies."""
     uri = path.relative_to(project.docs).as_posix()
-    linked = any(part.is_symlink() for part in (path, *path.parents) if part != project.docs)
+    # Where the project lies is its owner's affair: a link on the way there is none to a post.
+    own = [path, *path.parents][: len(PurePosixPath(uri).parts)]
     shown = project.shown(path)
-    if linked or not path.is_file():
+    if any(part.is_symlink() for part in own) or not path.is_file():
         return SourceFile(uri, shown, b"", is_link=True)
-    size = path.stat().st_size
-    return SourceFile(uri, shown, path.read_bytes() if size <= LARGEST_POST else b"", size=size)
+    try:
+        size = path.stat().st_size
+        content = path.read_bytes() if size <= LARGEST_POST else b""
+    except OSError:  # Nobody may read it, just as if it were not there.
+        return SourceFile(uri, shown, b"", is_link=True)
+    return SourceFile(uri, shown, content, size=size)
 
 
 def list_files(project: Project) -> list[str]:

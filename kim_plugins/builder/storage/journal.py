@@ -8,14 +8,15 @@ import shutil
 from pathlib import Path
 
 
-def announce(journal: Path, paths: set[str]) -> None:
-    """Note, before the first write, every path that a build may touch.
+def announce(journal: Path, paths: set[str]) -> bool:
+    """Note, before the first write, every path that a build may touch; tell whether that could be.
 
-    Where nothing can be noted, nothing is recorded afterwards either, and the next build
-    begins anew.
+    What isn't noted, no later build could take back.
     """
     with contextlib.suppress(OSError):
         _replace(journal, "\n".join(sorted(paths)).encode("utf-8", "surrogateescape"))
+        return True
+    return False
 
 
 def announced(journal: Path) -> set[str]:

@@ -27,6 +27,11 @@ def stamp(facts: os.stat_result, looked_at: int) -> str:
     touched = max(facts.st_mtime_ns, facts.st_ctime_ns)
     if not _IS_KEPT or touched > looked_at - GRAIN_NS or not stat.S_ISREG(facts.st_mode):
         return ""
+    return facts_of(facts)
+
+
+def facts_of(facts: os.stat_result) -> str:
+    """Return a file's size, times and number, which change with every touch that can be seen."""
     return f"{facts.st_size} {facts.st_mtime_ns} {facts.st_ctime_ns} {facts.st_ino}"
 
 

@@ -24,13 +24,17 @@ LIBRARIES = (
     "mkdocs",
     "mkdocs-material",
     "nh3",
+    "pathspec",
     "pillow",
     "properdocs",
     "pydantic",
     "pygments",
+    "pymdown-extensions",
     "pypdf",
     "pyyaml",
+    "rjsmin",
 )
+"""Whatever has a say in the bytes of an output; what only reads other formats or talks hasn't."""
 PICTURES = (
     "builder/media/pixels.py",
     "builder/media/renditions.py",

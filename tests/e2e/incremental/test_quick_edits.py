@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from kim_plugins.builder.storage import record
 from kim_plugins.model.urls import SEARCH_INDEX
 from tests.e2e.incremental.builds import build, clean, differing, files
 from tests.e2e.incremental.world import PostFile, World, begin
+from tests.e2e.sites import Site
 from tests.pictures import png
 
 pytestmark = pytest.mark.usefixtures("few_places")
@@ -225,6 +227,21 @@ def test_of_a_post_with_links_to_what_posts_decide_on_and_to_what_moved(
     assert expected is not None
     assert report.problems == expected.problems
     assert len(report.problems) == 2
+
+
+def test_through_a_link_to_the_project_too(world: World, tmp_path: Path) -> None:
+    (tmp_path / "pintas").symlink_to(world.root)
+    there = dataclasses.replace(world, project=Site(tmp_path / "pintas"))
+    assert build(there.project, there.now) is not None
+    retitle(there, 1)
+
+    report = quickly(there)
+
+    assert report is not None
+    expected = clean(world.project, tmp_path / "salinan", world.now)
+    assert expected is not None
+    assert differing(files(world.root), expected.files) == []
+    assert report.problems == expected.problems == ()
 
 
 def test_of_a_corrected_and_moved_post_too_in_every_feed_that_holds_it(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,17 @@ def test_what_the_settings_inherit_counts(tmp_path: Path, line: str) -> None:
     assert "– Dua" in project.edit("-- dasar.yml --\nsite_name: Dua\n").kim().page("kim")
 
 
+def test_settings_that_inherit_those_of_the_last_build_count_by_themselves(tmp_path: Path) -> None:
+    text = "-- lain.yml --\nINHERIT: mkdocs.yml\nsite_url: https://lain.example/\n"
+    project = site(tmp_path, text)
+    first = project.kim().files()
+    other = project.kim("-f", "lain.yml").files()  # Into the same folder.
+    again = project.kim().files()
+    shutil.rmtree(tmp_path / ".kim-cache")
+    assert other == project.kim("-f", "lain.yml").files() != first
+    assert again == first
+
+
 def test_an_edit_of_the_settings_during_a_build_counts_next_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -82,6 +94,26 @@ def test_what_a_page_takes_from_outside_the_docs_folder_counts(tmp_path: Path) -
     project = site(tmp_path, f"-- mkdocs.yml --\n{config}{page}-- luar.txt --\nKata satu\n")
     assert "Kata satu" in project.kim().page("tentang")
     assert "Kata dua" in project.edit("-- luar.txt --\nKata dua\n").kim().page("tentang")
+
+
+def test_what_an_extension_of_other_people_takes_from_elsewhere_counts(tmp_path: Path) -> None:
+    code = (
+        "from pathlib import Path\n"
+        "from markdown import Extension, preprocessors\n"
+        "class Reader(preprocessors.Preprocessor):\n"
+        "    def run(self, lines):\n"
+        "        return [*lines, Path('luar.txt').read_text()]\n"
+        "def makeExtension(**options):\n"
+        "    one = Extension(**options)\n"
+        "    one.extendMarkdown = lambda md: md.preprocessors.register(Reader(md), 'luar', 30)\n"
+        "    return one\n"
+    )
+    config = f"{MKDOCS_YML}markdown_extensions: [sisipan]\n"
+    page = "-- docs/tentang.md --\n# Tentang\n"
+    text = f"-- mkdocs.yml --\n{config}{page}-- sisipan.py --\n{code}-- luar.txt --\nKata satu\n"
+    project, found = site(tmp_path, text), {"PYTHONPATH": str(tmp_path)}
+    assert "Kata satu" in project.kim(**found).page("tentang")
+    assert "Kata dua" in project.edit("-- luar.txt --\nKata dua\n").kim(**found).page("tentang")
 
 
 def test_the_moment_of_the_settings_counts_again_after_one_that_was_given(tmp_path: Path) -> None:

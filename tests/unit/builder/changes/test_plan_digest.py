@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from functools import partial
+
+import pytest
 
 from kim_plugins.builder.changes.plan_digest import PlanDigest, of_post
 from kim_plugins.model.posts import Post
@@ -35,6 +38,21 @@ def test_another_title_another_order_or_one_post_less_makes_another() -> None:
         digest("Kabar", POSTS[:1]),
     }
     assert len(found) == 4
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        (dt.date(2026, 11, 24), dt.date(2026, 11, 25), dt.datetime(2026, 11, 24, tzinfo=dt.UTC)),
+        (frozenset({"a"}), frozenset({"a", "b"}), frozenset()),
+        (FileOutput("a.json", b"1").make, FileOutput("a.json", b"2").make),
+    ],
+)
+def test_another_day_set_or_file_to_copy_makes_another(values: Sequence[object]) -> None:
+    def of(value: object) -> str:
+        return PlanDigest({}).digest(PlannedFile("a.txt", partial(bytes, value)))
+
+    assert len({of(value) for value in values}) == len(values)
 
 
 def test_of_a_post_lists_know_its_entry_and_not_its_text() -> None:

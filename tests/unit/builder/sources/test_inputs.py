@@ -13,6 +13,7 @@ import pytest
 
 from kim_plugins.builder.sources import inputs
 from kim_plugins.builder.sources.inputs import Inputs, Survey
+from kim_plugins.builder.storage import version
 
 CONFIG = "INHERIT: dasar.yml # dari sini\nsite_name: !ENV NAMA\nx: !ENV [SATU, DUA, bawaan]\n"
 
@@ -177,6 +178,10 @@ def test_what_somebody_touched_is_read_again(root: Path, change: str) -> None:
     CHANGES[change](root)
     found = inputs.survey(gathered(root), known)
     assert found.files == inputs.survey(gathered(root)).files != known.files
+
+
+def test_what_tells_that_our_code_is_the_same_goes_with_its_digest(root: Path) -> None:
+    assert inputs.survey(gathered(root)).code == (version.code_mark(), version.code_digest())
 
 
 def test_what_was_just_written_is_read_again(root: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,21 @@ def test_a_linked_post_is_known_but_not_read(tmp_path: Path) -> None:
 
     assert post.is_link
     assert post.content == b""
+
+
+def test_a_post_is_read_by_itself_as_among_all_through_a_link_to_the_project(
+    tmp_path: Path,
+) -> None:
+    project = a_project(tmp_path / "situs", {POST: a_text()})
+    (tmp_path / "pintas").symlink_to(project.root)
+    (project.docs / FOLDER / "2026-05-09-b.md").symlink_to(project.docs / POST)
+    there = tmp_path / "pintas"
+    linked = dataclasses.replace(project, root=there, docs=there / "docs")
+
+    every = sources.read_sources(linked).posts
+
+    assert [post.is_link for post in every] == [False, True]
+    assert [sources.read_post(linked, linked.docs / post.uri) for post in every] == [*every]
 
 
 def test_a_linked_picture_is_refused(tmp_path: Path) -> None:

@@ -1,0 +1,133 @@
+"""Files that are edited while a build reads them, and perhaps put back before the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kim_plugins.builder.sources import sources
+from kim_plugins.content.front_matter.source import SourceFile
+from tests.e2e.incremental.builds import build, clean, differing, files
+from tests.e2e.incremental.world import PostFile, World, begin
+
+pytestmark = pytest.mark.usefixtures("few_places")
+
+GROUP = ("kutai-timur", "kim-contoh")
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    """Make a project with two posts, of which the second links to the first."""
+    (tmp_path / "proyek").mkdir()
+    world = begin(tmp_path / "proyek", posts=0)
+    for slug, body in {"pertama": "Isi.", "kedua": "[pertama](2026-11-01-pertama.md)"}.items():
+        world.posts.append(PostFile(GROUP, "2026-11-01", slug, f"Kabar {slug}", body))
+        world.save(world.posts[-1])
+    return world
+
+
+def retitle(world: World, number: int, title: str) -> None:
+    world.posts[number].title = title
+    world.save(world.posts[number])
+
+
+def is_right(world: World, copy: Path) -> bool:
+    """Build, and tell whether that gave what a clean build makes."""
+    report, expected = build(world.project, world.now), clean(world.project, copy, world.now)
+    assert report is not None
+    assert expected is not None
+    return (differing(files(world.root), expected.files), report.problems) == (
+        [],
+        expected.problems,
+    )
+
+
+@pytest.mark.parametrize("is_put_back_at_once", [True, False])
+@pytest.mark.parametrize("what", ["edited", "new", "gone"])
+def test_what_a_whole_build_has_read_of_them_is_made_good(
+    world: World,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    what: str,
+    is_put_back_at_once: bool,
+) -> None:
+    path = world.root / world.posts[1].path
+    if what == "new":
+        path = path.with_name("2026-11-01-ketiga.md")
+    before = path.read_bytes() if path.exists() else None
+    _while_reading(monkeypatch, lambda: _leave(path, what), path, before, is_put_back_at_once)
+    assert build(world.project, world.now) is not None
+    monkeypatch.undo()
+    _put_back(path, before)
+    assert is_right(world, tmp_path / "salinan")
+
+
+def test_an_edit_that_is_put_back_after_a_quick_build_too(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert build(world.project, world.now) is not None
+    retitle(world, 0, "Judul lain")
+    path, read = world.root / world.posts[1].path, sources.read_post
+    before = path.read_bytes()
+
+    def read_while_it_is_edited(project: sources.Project, post: Path) -> SourceFile:
+        if post == path:  # It is read only because it links to the one that was edited.
+            _leave(path, "edited")
+        found = read(project, post)
+        _put_back(path, before)
+        return found
+
+    monkeypatch.setattr(sources, "read_post", read_while_it_is_edited)
+    assert build(world.project, world.now) is not None
+    monkeypatch.undo()
+    assert is_right(world, tmp_path / "salinan")
+
+
+def test_what_an_editor_writes_beside_them_costs_nothing(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swap = world.root / f"{world.posts[1].path}.swp".replace("2026-11-01-kedua", ".kedua")
+    _while_reading(monkeypatch, lambda: swap.write_bytes(b"1"), swap, None, is_put_back=False)
+    assert build(world.project, world.now) is not None
+    monkeypatch.undo()
+    retitle(world, 0, "Judul lain")
+    monkeypatch.setattr(sources, "read_sources", lambda _: pytest.fail("the whole is read"))
+    assert build(world.project, world.now) is not None
+
+
+def _while_reading(
+    monkeypatch: pytest.MonkeyPatch,
+    edit: Callable[[], object],
+    path: Path,
+    before: bytes | None,
+    is_put_back: bool,
+) -> None:
+    """Let somebody edit before the sources are read, and perhaps put it back afterwards."""
+    read = sources.read_sources
+
+    def read_while_it_is_edited(project: sources.Project) -> sources.Sources:
+        edit()
+        found = read(project)
+        if is_put_back:
+            _put_back(path, before)
+        return found
+
+    monkeypatch.setattr(sources, "read_sources", read_while_it_is_edited)
+
+
+def _leave(path: Path, what: str) -> None:
+    if what == "gone":
+        path.unlink()
+    elif what == "new":
+        path.write_bytes(path.with_name("2026-11-01-kedua.md").read_bytes())
+    else:
+        path.write_bytes(path.read_bytes().replace(b"Kabar kedua", b"Kabar ke-2!"))
+
+
+def _put_back(path: Path, before: bytes | None) -> None:
+    if before is None:
+        path.unlink(missing_ok=True)
+    else:
+        path.write_bytes(before)
