@@ -88,15 +88,17 @@ def nama(docs: Path, groups: Path, **asked: Any) -> None:
             "Nama kabupaten dan kota diubah langsung pada name di groups.yaml; "
             "nama lamanya ditulis di aliases."
         )
+    if told := [one for one in known.regions if (one.code, one.name) == (given, name)]:
+        relocating.run(project, known, Wanted((told[0],)), asked)
+        return
     place = place_of(given, sources.region_table())
     since, basis = asked["tanggal"], asked["dasar"]
-    told = [one for one in known.regions if (one.code, one.name) == (place.code, name)]
     fresh = relocating.change(
         since, code=place.code, name=name, former_name=place.name, basis=basis
     )
-    if not told and place.name == name:
+    if place.name == name:
         raise click.ClickException(f"{place.code} sudah bernama {name}. Tidak ada yang diubah.")
-    relocating.run(project, known, Wanted((told[0] if told else fresh,)), asked)
+    relocating.run(project, known, Wanted((fresh,)), asked)
 
 
 @pindah_wilayah.command(help="Desa atau kecamatan yang pindah ke kecamatan atau kabupaten lain.")
@@ -120,7 +122,9 @@ def induk(docs: Path, groups: Path, **asked: Any) -> None:
         raise click.ClickException(f"{parent} bukan kode {kind} yang dikenal.")
     if regency_code(parent) not in known.area_by_code:
         raise click.ClickException(f"Kabupaten {regency_code(parent)} tidak ada di groups.yaml.")
-    code = asked["code"] or new_code(place.code, parent, {*table.by_code})
+    if place.code.startswith(parent + "."):
+        raise click.ClickException(f"{place.code} sudah terletak di {parent}.")
+    code = asked["code"] or new_code(place.code, parent, table)
     if not code.startswith(parent + "."):
         raise click.ClickException(f"Kode baru {code} tidak terletak di {parent}.")
     name = asked["name"] or place.name

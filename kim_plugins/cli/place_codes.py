@@ -41,8 +41,9 @@ def place_of(given: str, table: RegionTable) -> Region:
     )
 
 
-def new_code(given: str, parent: str, taken: set[str]) -> str:
+def new_code(given: str, parent: str, table: RegionTable) -> str:
     """Return a code in another area: its own last part, or the next one that is free."""
+    taken = _ever_used(table)
     if village_code(given):
         last, width, kind = int(given[-3:]), 3, given[DISTRICT_LENGTH + 1]
     else:
@@ -50,6 +51,11 @@ def new_code(given: str, parent: str, taken: set[str]) -> str:
     numbers = [last, *range(1, 10**width)]
     codes = (f"{parent}.{kind}{number:0{width}}" for number in numbers)
     return next(code for code in codes if code not in taken)
+
+
+def _ever_used(table: RegionTable) -> set[str]:
+    """Return the codes that stand for an area, or once did: none is given twice."""
+    return {*table.by_code, *(one.code for one in table.former)}
 
 
 def pairs(given: str, area: str, table: RegionTable) -> dict[str, str]:
@@ -65,7 +71,7 @@ def pairs(given: str, area: str, table: RegionTable) -> dict[str, str]:
         if new and new[:REGENCY_LENGTH] != area:
             raise click.ClickException(f"Kode baru {new} tidak terletak di {area}.")
         found[old] = new
-    taken = {*table.by_code, *found.values()}
+    taken = _ever_used(table) | {*found.values()}
     for old, new in found.items():
         free = (f"{area}.{number:02}" for number in range(1, 100))
         found[old] = new or next(code for code in free if code not in taken)

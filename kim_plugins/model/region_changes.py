@@ -75,8 +75,15 @@ def why_not(change: RegionChange, table: RegionTable) -> str:
         return "code"
     if former and former not in table and code not in table:
         return "former"
-    is_taken = change.is_move and former is not None and former in table and code in table
-    return "code" if is_taken else ""
+    return "code" if code in table and _is_another(change, table) else ""
+
+
+def _is_another(change: RegionChange, table: RegionTable) -> bool:
+    """Tell whether a code of a table stands for another area than the one that gets it."""
+    if change.is_move:
+        return change.former in table.by_code
+    is_split = change.former is not None
+    return is_split and table[change.code] != region_of(change.code, change.name)
 
 
 def _is_below_something(code: str, table: RegionTable) -> bool:

@@ -106,6 +106,7 @@ def test_a_table_that_was_changed_is_changed_from_what_it_was() -> None:
         (change("64.08.06.2009", "Contoh", "64.08.05"), "former"),
         (change("64.08.05.2002", "Contoh", "64.08.05.2001"), "code"),
         (change("64.12.01", "Contoh", "64.08.05"), "code"),
+        (change("64.08", "Kabupaten Contoh", "64.01"), "code"),
     ],
 )
 def test_a_change_that_does_not_fit_is_left_out(wrong: RegionChange, key: str) -> None:
