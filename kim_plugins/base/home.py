@@ -28,7 +28,7 @@ class Home:
 
 _home = Home()
 _BLOCK = re.compile(r"^[\"']?province[\"']?[ \t]*:.*(?:\n(?:[ \t].*|[ \t]*|#.*))*", re.MULTILINE)
-_REGIONS = re.compile(r"^[\"']?regions[\"']?[ \t]*:.*(?:\n(?:[ \t\-].*|[ \t]*|#.*))*", re.MULTILINE)
+_REGIONS = re.compile(r"^[\"']?regions[\"']?[ \t]*:.*(?:\n(?:[ \t\-\]}#].*|$))*", re.MULTILINE)
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _CODE = re.compile(r"\bcode[\"']?\s*:\s*[\"']?([0-9]{2})[\"']?(?=[\s,}]|$)")
 _ZONE = re.compile(r"\btimezone[\"']?\s*:\s*[\"']?([A-Za-z]+/[A-Za-z]+)")
@@ -48,8 +48,8 @@ def of_registry(text: str) -> Home:
     zone = _ZONE.search(block)
     known = code[1] if code else ""
     named = zones.ZONES.get(zone[1]) if zone else None
-    regions = found[0] if (found := _REGIONS.search(text)) else ""
-    return Home(known, named or zones.of_province(known), regions)
+    changes = _REGIONS.search(text.replace("\r\n", "\n"))
+    return Home(known, named or zones.of_province(known), changes[0] if changes else "")
 
 
 def settle_for(groups: Path) -> None:

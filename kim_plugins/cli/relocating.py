@@ -16,6 +16,7 @@ from kim_plugins.builder import pipeline
 from kim_plugins.builder.mending import journal, relocation
 from kim_plugins.builder.mending.applying import Changed
 from kim_plugins.builder.mending.relocation import Impossible, Plan, Wanted
+from kim_plugins.builder.sources import sources
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage.store import store_of
@@ -50,14 +51,14 @@ def opened(docs: Any, groups: Any) -> tuple[Project, Registry]:
     Raises `click.ClickException`.
     """
     project = project_of(docs, groups)
-    if journal.is_unfinished(project):
+    if sources.is_unfinished(project):
         try:
             journal.finish(project)
         except Changed as changed:
             raise click.ClickException(
                 f"Perubahan yang terputus belum dapat diselesaikan, karena {changed} berubah "
                 f"sementara itu. Kembalikan berkas itu, lalu jalankan lagi. Rencananya ada di "
-                f"{journal.NAME}."
+                f"{sources.UNFINISHED}."
             ) from None
         click.echo("Perubahan yang tadinya terputus sudah diselesaikan.")
         project = project_of(docs, groups)

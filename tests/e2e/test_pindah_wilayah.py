@@ -8,7 +8,7 @@ import json
 import shutil
 from pathlib import Path
 
-from kim_plugins.builder.mending.journal import NAME
+from kim_plugins.builder.sources.sources import UNFINISHED
 from tests.e2e.html import Page, dead_links
 from tests.e2e.sites import GROUPS_YAML, MKDOCS_YML, Site, post, site
 from tests.e2e.test_commands import kim
@@ -81,7 +81,7 @@ def test_a_regency_splits_and_everything_is_found_where_it_lay(tmp_path: Path) -
     shutil.rmtree(project.root / "site")
     shutil.rmtree(project.root / ".kim-cache", ignore_errors=True)
     assert project.kim().files() == after
-    assert not (project.root / NAME).exists()
+    assert not (project.root / UNFINISHED).exists()
 
 
 def _leads_on(before: dict[str, bytes], after: dict[str, bytes]) -> None:

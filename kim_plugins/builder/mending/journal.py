@@ -12,10 +12,8 @@ import os
 from pathlib import Path
 
 from kim_plugins.builder.mending.applying import Changed
-from kim_plugins.builder.sources.sources import Project, hash_of
+from kim_plugins.builder.sources.sources import UNFINISHED, Project, hash_of
 from kim_plugins.builder.storage.textfile import replace
-
-NAME = ".kim-pindah.json"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -38,18 +36,13 @@ def carry_out(act: Act, project: Project) -> None:
         now = next((o + path.removeprefix(n) for n, o in places.items() if _in(path, n)), path)
         if hash_of((project.root / now).read_bytes()) != before:
             raise Changed(now)
-    replace(project.root / NAME, json.dumps(dataclasses.asdict(act), ensure_ascii=False))
+    replace(project.root / UNFINISHED, json.dumps(dataclasses.asdict(act), ensure_ascii=False))
     finish(project)
-
-
-def is_unfinished(project: Project) -> bool:
-    """Tell whether something was interrupted."""
-    return (project.root / NAME).is_file()
 
 
 def finish(project: Project) -> None:
     """Do what the journal still holds; raises `Changed` where a file is neither old nor new."""
-    told = json.loads((project.root / NAME).read_text(encoding="utf-8"))
+    told = json.loads((project.root / UNFINISHED).read_text(encoding="utf-8"))
     for old, new in told["moves"]:
         _move(project.root / old, project.root / new, project)
     for path, before, after in told["texts"]:
@@ -59,7 +52,7 @@ def finish(project: Project) -> None:
         if hash_of(found) != before:
             raise Changed(path)
         replace(target, after)
-    (project.root / NAME).unlink()
+    (project.root / UNFINISHED).unlink()
 
 
 def _move(old: Path, new: Path, project: Project) -> None:

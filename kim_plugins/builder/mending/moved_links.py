@@ -28,7 +28,7 @@ def moved(uri: str, folders: Folders) -> str:
 def edits(file: SourceFile, found: Examination, folders: Folders) -> Iterator[Edit | Span]:
     """Yield the changes that a post's links need, or the places where they can't be made.
 
-    Addresses (`/kutai-timur/…`) stay as they are: former ones lead on.
+    Addresses (`/kabupaten-contoh/…`) stay as they are: former ones lead on.
     """
     source = moved(file.uri, folders)
     for target, span in targets(file, found):

@@ -22,6 +22,8 @@ LARGEST_PICTURE = 10_000_000
 """Bytes; phones take pictures of 3 to 8 MB."""
 HASH_DIGITS = 32
 """Hexadecimal digits by which a picture's content is known."""
+UNFINISHED = ".kim-pindah.json"
+"""The file that lies beside mkdocs.yml while folders are moved (`builder/mending/journal.py`)."""
 _HEAD = 64
 
 
@@ -85,6 +87,11 @@ def table_cached(province: str, own: str = "") -> RegionTable:
     if own:
         return region_changes.applied(table_cached(province), regions.told(own))
     return table_of(areas.rows(province), areas.former(province))
+
+
+def is_unfinished(project: Project) -> bool:
+    """Tell whether a move of folders was interrupted."""
+    return (project.root / UNFINISHED).is_file()
 
 
 def read_registry(project: Project) -> SourceFile | None:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from kim_plugins.builder import pipeline
 from kim_plugins.builder.mending import journal
 from kim_plugins.builder.mending.applying import Changed
 from kim_plugins.builder.mending.journal import Act
-from kim_plugins.builder.sources.sources import Project, hash_of
+from kim_plugins.builder.sources.sources import Project, hash_of, is_unfinished
 
 STEPS = 4
 """The journal, the folder, and two texts."""
@@ -64,9 +65,11 @@ def test_what_was_interrupted_is_finished_the_next_time(
         with pytest.raises(PowerFailure):
             journal.carry_out(ACT, project)
     if last == 0:  # Not even the journal: nothing has been touched.
-        assert not journal.is_unfinished(project)
+        assert not is_unfinished(project)
         assert files(tmp_path).items() >= (BEFORE | {"groups.yaml": b"lama\n"}).items()
         return
+    problems = pipeline.read_registry(project).diagnostics
+    assert [problem.code for problem in problems] == ["KIM114"]
     journal.finish(project)
 
     left = {n: c for n, c in files(tmp_path).items() if not n.endswith(".kim-tmp")}
@@ -94,4 +97,4 @@ def test_a_file_that_changed_during_an_interruption_is_not_overwritten(tmp_path:
         journal.finish(project)
 
     assert (tmp_path / "groups.yaml").read_bytes() == b"lain\n"
-    assert journal.is_unfinished(project)
+    assert is_unfinished(project)
