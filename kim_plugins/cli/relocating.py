@@ -104,6 +104,11 @@ def run(project: Project, known: Registry, wanted: Wanted, asked: Mapping[str, A
         raise click.ClickException(
             f"{changed} berubah sementara itu, jadi perubahannya belum selesai. Jalankan lagi."
         ) from None
+    except OSError as error:
+        raise click.ClickException(
+            f"Tidak dapat ditulis: {error.filename or error}. Periksa izin dan ruang simpannya, "
+            "lalu jalankan lagi; yang tersisa akan diselesaikan."
+        ) from None
     click.echo("Perubahan wilayah disimpan. Periksa dengan: kim check")
 
 
@@ -151,6 +156,11 @@ def _notes(plan: Plan, wanted: Wanted, project: Project) -> Iterator[str]:
         )
     for code in [one.code for one in wanted.changes if one.is_move]:
         yield f"kode baru {code} dipakai sebagai alamat dan rujukan; cocokkan dengan keputusannya."
+    if wanted.regency:
+        yield (
+            "lengkapi capital, location, dan office kabupaten baru itu di groups.yaml, dan "
+            "perbarui population induknya."
+        )
     for span in plan.unclear:
         yield f"{span.path}:{span.line} harus diubah sendiri, karena tidak terbaca dengan pasti."
     if plan.moves and any((project.root / name).is_file() for name in _OWNERS):

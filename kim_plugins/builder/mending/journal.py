@@ -34,7 +34,7 @@ def carry_out(act: Act, project: Project) -> None:
             raise Changed(new)
     for path, before, _ in act.texts:
         now = next((o + path.removeprefix(n) for n, o in places.items() if _in(path, n)), path)
-        if hash_of((project.root / now).read_bytes()) != before:
+        if _hash(project.root / now) != before:
             raise Changed(now)
     replace(project.root / UNFINISHED, json.dumps(dataclasses.asdict(act), ensure_ascii=False))
     finish(project)
@@ -47,9 +47,9 @@ def finish(project: Project) -> None:
         _move(project.root / old, project.root / new, project)
     for path, before, after in told["texts"]:
         target = project.root / path
-        if (found := target.read_bytes()) == after.encode("utf-8"):
+        if (found := _hash(target)) == hash_of(after.encode("utf-8")):
             continue
-        if hash_of(found) != before:
+        if found != before:
             raise Changed(path)
         replace(target, after)
     (project.root / UNFINISHED).unlink()
@@ -61,6 +61,11 @@ def _move(old: Path, new: Path, project: Project) -> None:
         old.rename(new)
     elif not new.is_dir() or old.exists():
         raise Changed(project.shown(old))
+
+
+def _hash(path: Path) -> str:
+    """Return the hash of what a file holds; "" where there is none."""
+    return hash_of(path.read_bytes()) if path.is_file() else ""
 
 
 def _in(path: str, folder: str) -> bool:
