@@ -13,6 +13,7 @@ Runs = tuple[tuple[str, bool], ...]
 _FENCE = re.compile(r"^(~{3,}|`{3,})\w*\n(.*?)^\1$\n?", re.DOTALL | re.MULTILINE)
 
 BLANKS: Mapping[str, str] = {
+    "above": "kode induknya",
     "account": "nama akun",
     "actual": "yang sebenarnya",
     "address": "alamat",

@@ -18,14 +18,17 @@ from kim_plugins.base.zones import Zone
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Home:
-    """A province's code ("" for none), and its zone."""
+    """A province's code ("" for none), its zone, and what groups.yaml says of its areas."""
 
     code: str = ""
     zone: Zone = zones.WIB
+    regions: str = ""
+    """The lines of `regions`, which say how the region table has changed ("" mostly)."""
 
 
 _home = Home()
 _BLOCK = re.compile(r"^[\"']?province[\"']?[ \t]*:.*(?:\n(?:[ \t].*|[ \t]*|#.*))*", re.MULTILINE)
+_REGIONS = re.compile(r"^[\"']?regions[\"']?[ \t]*:.*(?:\n(?:[ \t\-\]}#].*|$))*", re.MULTILINE)
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _CODE = re.compile(r"\bcode[\"']?\s*:\s*[\"']?([0-9]{2})[\"']?(?=[\s,}]|$)")
 _ZONE = re.compile(r"\btimezone[\"']?\s*:\s*[\"']?([A-Za-z]+/[A-Za-z]+)")
@@ -45,7 +48,8 @@ def of_registry(text: str) -> Home:
     zone = _ZONE.search(block)
     known = code[1] if code else ""
     named = zones.ZONES.get(zone[1]) if zone else None
-    return Home(known, named or zones.of_province(known))
+    changes = _REGIONS.search(text.replace("\r\n", "\n"))
+    return Home(known, named or zones.of_province(known), changes[0] if changes else "")
 
 
 def settle_for(groups: Path) -> None:

@@ -50,7 +50,7 @@ def enrol(project: Project, entry: Mapping[str, Value]) -> Edit | list[Diagnosti
     groups = new.registry.groups
     rest = new.registry.model_copy(update={"groups": groups[:-1]})
     values = {key: getattr(groups[-1], key) for key in entry} if groups else {}
-    meant = {key: v if isinstance(v, str) else tuple(v) for key, v in entry.items()}
+    meant = {key: tuple(v) if isinstance(v, tuple | list) else v for key, v in entry.items()}
     if rest != old.registry or values != meant:
         raise CannotEdit
     return Edit(project, before, after)

@@ -239,6 +239,9 @@ def _late(
 
 def read_registry(project: Project) -> registry.RegistryReading:
     """Read groups.yaml; its problems carry their source lines."""
+    if sources.is_unfinished(project):  # Half of it may have moved, so nothing is published.
+        left = Diagnostic("KIM114", Span(sources.UNFINISHED), {"path": sources.UNFINISHED})
+        return registry.RegistryReading(None, (left,))
     file = sources.read_registry(project)
     if file is None:
         shown = project.shown(project.groups)

@@ -23,6 +23,7 @@ COMMANDS = (
     "groups",
     "impor",
     "new",
+    "pindah-wilayah",
     "publish",
     "scope",
     "terima",
@@ -42,8 +43,9 @@ class _Commands(click.Group):
         """Return a command, or `None` for a name that is none."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"kim_plugins.cli.{cmd_name}")
-        command: click.Command = getattr(module, cmd_name)
+        name = cmd_name.replace("-", "_")
+        module = importlib.import_module(f"kim_plugins.cli.{name}")
+        command: click.Command = getattr(module, name)
         return wording.localized(command)
 
     def resolve_command(

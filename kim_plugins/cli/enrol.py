@@ -85,7 +85,7 @@ def _village(given: str, area: Regency | None) -> Region:
     """Find a village by its code or its name; list the choices where there are several."""
     table = sources.region_table()
     within = area.code if area and area.kind != "provinsi" else ""
-    given = given.strip()
+    given = table.current(given.strip()) or given.strip()
     if given in table and table[given].kind in villages.KINDS:
         return table[given]
     found = villages.named(table, given, within)

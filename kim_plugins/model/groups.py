@@ -36,6 +36,7 @@ from kim_plugins.model.fields import (
     YesNo,
     fault,
 )
+from kim_plugins.model.region_changes import RegionChange
 
 
 def _account(value: str) -> str:
@@ -287,6 +288,8 @@ class Registry(Record):
     maintainers: tuple[Account, ...] = ()
     """Accounts that answer for this file, the settings, the code and the other pages."""
     province: Province
+    regions: tuple[RegionChange, ...] = ()
+    """How areas have changed, where the region table of the package doesn't say it."""
     regencies: tuple[Regency, ...]
     groups: tuple[Group, ...] = ()
     topics: tuple[Topic, ...] = ()

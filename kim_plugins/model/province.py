@@ -98,10 +98,7 @@ class Province:
     @functools.cached_property
     def posts_by_kecamatan(self) -> Answers[str, Sequence[Post]]:
         """Return the posts about each kecamatan or a place in it, by its code, oldest first."""
-        return Answers(
-            "kecamatan",
-            _grouped(self._listed, lambda post: filter(None, map(kecamatan_code, post.areas))),
-        )
+        return Answers("kecamatan", _grouped(self._listed, self.kecamatan_of))
 
     @functools.cached_property
     def posts_by_village(self) -> Answers[str, Sequence[Post]]:
@@ -138,7 +135,32 @@ class Province:
     def areas_of(self, post: Post) -> list[str]:
         """Return the ids of the areas that a post is about."""
         by_code = self.registry.area_by_code
-        return sorted({by_code[regency_code(code)].id for code in post.areas})
+        return sorted({by_code[regency_code(code)].id for code in self.codes_then(post)})
+
+    def codes_then(self, post: Post) -> tuple[str, ...]:
+        """Return the codes of what a post is about as they were on its day.
+
+        Where nobody serves the regency of that time any more they are those of today.
+        """
+        if not self.regions.history:
+            return post.areas
+        then = ((code, self.regions.code_at(code, post.place.day)) for code in post.areas)
+        served = self.registry.area_by_code
+        return tuple(old if regency_code(old) in served else code for code, old in then)
+
+    def folder_then(self, post: Post) -> str:
+        """Return the id of the area in whose folder a post's group lay on the post's day."""
+        group = self.group_of(post)
+        today = group.village or self.registry.areas[post.place.area].code
+        then = regency_code(self.regions.code_at(today, post.place.day))
+        is_elsewhere = then != regency_code(today) and then in self.registry.area_by_code
+        return self.registry.area_by_code[then].id if is_elsewhere else post.place.area
+
+    def kecamatan_of(self, post: Post) -> list[str]:
+        """Return the codes of the kecamatan in which a post's places lay, as far as they exist."""
+        then = zip(self.codes_then(post), post.areas, strict=True)
+        codes = (old if kecamatan_code(old) in self.regions else code for old, code in then)
+        return [found for code in codes if (found := kecamatan_code(code))]
 
     @functools.cached_property
     def identities(self) -> Identities:

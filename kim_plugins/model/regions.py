@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+import datetime as dt
 import functools
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -28,12 +29,27 @@ class Region:
 
 
 @dataclasses.dataclass(frozen=True)
+class Step:
+    """What was otherwise until a day; `model/region_changes.py` makes these."""
+
+    since: dt.date
+    """The first day on which it was as it is."""
+    before: RegionTable
+    back: Mapping[str, str]
+    """By codes since then the codes before, where there were others."""
+
+
+@dataclasses.dataclass(frozen=True)
 class RegionTable:
     """Every area of the province, keyed by code (names repeat, codes do not)."""
 
     by_code: Mapping[str, Region]
     former: tuple[Former, ...] = ()
     """Names and codes of earlier releases, the oldest first."""
+    history: tuple[Step, ...] = ()
+    """What groups.yaml says of changes, the oldest first."""
+    origin: RegionTable | None = None
+    """The table of the package, where this is another."""
 
     def __contains__(self, code: str) -> bool:
         """Tell whether `code` exists; gaps in the numbering are real."""
@@ -105,6 +121,23 @@ class RegionTable:
         """Return the code of today for one of today or of an earlier release, else `None`."""
         return code if code in self.by_code else self.successors.get(code)
 
+    @property
+    def packaged(self) -> RegionTable:
+        """Return the table without what groups.yaml says of changes."""
+        return self.origin or self
+
+    def at(self, day: dt.date) -> RegionTable:
+        """Return the table that held on a day."""
+        return next((step.before for step in self.history if day < step.since), self)
+
+    def code_at(self, code: str, day: dt.date) -> str:
+        """Return what the code of today was on a day: the same where there was no other."""
+        for step in reversed(self.history):
+            if day >= step.since:
+                break
+            code = step.back.get(code, code)
+        return code
+
     def former_name(self, code: str) -> str:
         """Return what a code that is gone stood for."""
         return next((one.name for one in self.former if one.code == code and one.name), "")
@@ -153,7 +186,7 @@ def lies_in(code: str, area: str) -> bool:
 
 def table_of(rows: Iterable[tuple[str, str]], former: Iterable[Former] = ()) -> RegionTable:
     """Make a table of areas as (code, name), which tell of each what kind it is."""
-    regions = (_region(code, name) for code, name in rows)
+    regions = (region_of(code, name) for code, name in rows)
     return RegionTable(MappingProxyType({r.code: r for r in regions}), tuple(former))
 
 
@@ -162,10 +195,11 @@ def parse_table(lines: Iterable[str]) -> RegionTable:
     return table_of((row["code"], row["name"]) for row in csv.DictReader(lines))
 
 
-def _region(code: str, name: str) -> Region:
-    """Make an area of a row; the last part of a village's code begins with what it is.
+def region_of(code: str, name: str) -> Region:
+    """Make an area of a row; a regency's name has its kind.
 
-    1 is a kelurahan, 2 a desa, 3 a desa adat (Permendagri 72/2019); by law the last is a desa too.
+    The last part of a village's code begins with what it is: 1 is a kelurahan, 2 a desa,
+    3 a desa adat (Permendagri 72/2019); by law the last is a desa too.
     """
     if len(code) > DISTRICT_LENGTH:
         return Region(code, "kelurahan" if code[DISTRICT_LENGTH + 1] == "1" else "desa", name)

@@ -94,7 +94,7 @@ def _post(post: Post, province: Province) -> Row:
 
 def _activity(province: Province) -> list[Row]:
     counts = Counter(
-        ((post.place.day.year, post.place.day.month), post.place.area, post.place.group)
+        ((post.place.day.year, post.place.day.month), province.folder_then(post), post.place.group)
         for post in province.listed
         if not post.entry.is_example
     )

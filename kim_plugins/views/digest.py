@@ -123,8 +123,8 @@ def _urgent(posts: Sequence[Post], scope: Scope, province: Province) -> list[str
 
 def _place(post: Post, scope: Scope, province: Province) -> str:
     if scope.area:
-        return parts.near_place(post.areas, province)
-    return parts.short_place(post.areas, province)
+        return parts.near_place(post, province)
+    return parts.short_place(post, province)
 
 
 def _days(

@@ -113,5 +113,5 @@ def _state(post: Post, province: Province) -> list[Json]:
 
 def _place(post: Post, province: Province) -> Context:
     """Name the village or kecamatan, where a post is about one alone."""
-    name = parts.short_place(post.areas, province).partition(",")[0]
+    name = parts.short_place(post, province).partition(",")[0]
     return {"place": name} if len(post.areas) == 1 and len(post.areas[0]) > REGENCY_LENGTH else {}

@@ -132,7 +132,7 @@ def _article(number: int, post: Post, province: Province) -> str:
     facts = (
         KIND_LABELS[meta.kind],
         long_date(post.entry.day),
-        parts.short_place(post.areas, province),
+        parts.short_place(post, province),
         province.group_of(post).name,
     )
     language = f' lang="{escape(meta.lang)}"' if meta.lang else ""

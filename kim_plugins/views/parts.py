@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import cast
 from urllib.parse import quote, urlsplit
@@ -71,9 +71,9 @@ def _card(post: Post, province: Province) -> Context:
         "kind_label": KIND_LABELS[entry.kind],
         "verdict": verdict or "",
         "verdict_label": VERDICT_LABELS.get(verdict or "", ""),
-        "place": short_place(post.areas, province),
-        "near": near_place(post.areas, province),
-        "regions": _regions(post.areas, province),
+        "place": short_place(post, province),
+        "near": near_place(post, province),
+        "regions": _regions(post, province),
         "picture": _thumbnail(post, province),
         "group": province.group_of(post).name,
         "is_example": entry.is_example,
@@ -133,33 +133,44 @@ def last_day(posts: Sequence[Post]) -> str:
     return posts[-1].entry.day.isoformat() if posts else ""
 
 
-def place_names(codes: Iterable[str], province: Province) -> str:
-    """Name the places a post is about, each with the regency it lies in."""
-    return "; ".join(place_name(code, province) for code in codes)
+def place_names(post: Post, province: Province) -> str:
+    """Name the places a post is about, each with the regency it lay in, as on the post's day."""
+    return "; ".join(_names_then(post, province))
 
 
-def short_place(codes: Sequence[str], province: Province) -> str:
+def short_place(post: Post, province: Province) -> str:
     """Name what a post is about in few words: one place, or the regencies of several."""
-    if len(codes) == 1:
-        return place_name(codes[0], province)
-    areas = (province.registry.area_by_code[regency_code(code)].name for code in codes)
-    return ", ".join(dict.fromkeys(areas))
+    if len(post.areas) == 1:
+        return _names_then(post, province)[0]
+    return ", ".join(dict.fromkeys(area.name for area in _areas_then(post, province)))
 
 
-def near_place(codes: Sequence[str], province: Province) -> str:
+def near_place(post: Post, province: Province) -> str:
     """Name the same for who knows the regency: `Desa Enggelam, Muara Wis` ("" for all of it)."""
+    codes = province.codes_then(post)
     if len(codes) != 1 or codes[0] == regency_code(codes[0]):
         return ""
-    region, *above = province.regions.path(codes[0])
+    region, *above = province.regions.at(post.place.day).path(codes[0])
     area = province.registry.area_by_code[regency_code(codes[0])]
     name = f"{gazetteer.term(region, area)} {region.name}"
     return f"{name}, {above[0].name}" if len(above) > 1 else name
 
 
-def _regions(codes: Sequence[str], province: Province) -> str:
+def _regions(post: Post, province: Province) -> str:
     """Name the regencies and cities of some places, in as few words as tell them apart."""
-    areas = (province.registry.area_by_code[regency_code(code)] for code in codes)
-    return ", ".join(dict.fromkeys(bare(area) for area in areas))
+    return ", ".join(dict.fromkeys(bare(area) for area in _areas_then(post, province)))
+
+
+def _areas_then(post: Post, province: Province) -> Iterator[Regency]:
+    """Yield the regency of each place that a post is about, as on the post's day."""
+    for code in province.codes_then(post):
+        yield province.registry.area_by_code[regency_code(code)]
+
+
+def _names_then(post: Post, province: Province) -> list[str]:
+    """Name each place that a post is about as on the post's day."""
+    table = province.regions.at(post.place.day)
+    return [_place_name(code, table, province) for code in province.codes_then(post)]
 
 
 def _thumbnail(post: Post, province: Province) -> Context | None:
@@ -172,22 +183,31 @@ def _thumbnail(post: Post, province: Province) -> Context | None:
 
 def place_name(code: str, province: Province) -> str:
     """Name one place: `Desa Contoh, Kabupaten Contoh`."""
+    return _place_name(code, province.regions, province)
+
+
+def _place_name(code: str, table: RegionTable, province: Province) -> str:
     area = province.registry.area_by_code[regency_code(code)]
     if code == area.code:
         return area.name
-    region = province.regions[code]
+    region = table[code]
     return f"{gazetteer.term(region, area)} {region.name}, {area.name}"
 
 
-def dateline(codes: Iterable[str], province: Province) -> list[Context]:
-    """Make links to the places a post is about, named in as few words as tell them apart."""
+def dateline(post: Post, province: Province) -> list[Context]:
+    """Make links to the places a post is about, named in as few words as tell them apart.
+
+    The names are those of the post's day; the pages are where the places are told about today.
+    """
     found = []
-    for code in codes:
-        area = province.registry.area_by_code[regency_code(code)]
-        label = place_name(code, province)
-        if code != area.code:
-            label = label.removesuffix(area.name) + bare(area)
-        found.append(link(label, place_url(code, province)))
+    names, then = _names_then(post, province), province.codes_then(post)
+    for name, old, code in zip(names, then, post.areas, strict=True):
+        area = province.registry.area_by_code[regency_code(old)]
+        if old == area.code:
+            found.append(link(name, place_url(old, province)))
+        else:
+            label = name.removesuffix(area.name) + bare(area)
+            found.append(link(label, place_url(code, province)))
     return found
 
 

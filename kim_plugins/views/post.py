@@ -95,7 +95,7 @@ def _head(post: Post, province: Province) -> Context:
         "is_old": _days_old(post, province) > OLD_AFTER_DAYS,
         "lang": meta.lang or "",
         "alarm": _alarm(post, province),
-        "places": parts.dateline(post.areas, province),
+        "places": parts.dateline(post, province),
         "published": {"text": short_date(meta.date.day), "iso": meta.date.day.isoformat()},
         "group": _group(post, province),
         "head_rows": [row for row in rows if not row["is_further"]],
@@ -164,7 +164,7 @@ def _beside(post: Post | None, province: Province) -> Context | None:
 
 
 def _related(post: Post, province: Province) -> Context:
-    place = parts.short_place(post.areas, province)
+    place = parts.short_place(post, province)
     return {**(_beside(post, province) or {}), "note": f"{place}, {short_date(post.entry.day)}"}
 
 

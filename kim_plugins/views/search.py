@@ -103,7 +103,7 @@ def searched(province: Province) -> Iterator[Post]:
 
 def document(post: Post, province: Province) -> Document:
     """Tell the search of a post."""
-    entry, place = post.entry, parts.place_names(post.areas, province)
+    entry, place = post.entry, parts.place_names(post, province)
     group, topics = province.group_of(post), province.registry.topics_by_id
     named = [topics[topic].name for topic in entry.topics if topic in topics]
     kind = KIND_LABELS[entry.kind]
@@ -111,14 +111,14 @@ def document(post: Post, province: Province) -> Document:
     aliases = [
         alias for area in province.areas_of(post) for alias in province.registry.areas[area].aliases
     ]
-    aliases += [name for code in post.areas for name in _former_names(code, province)]
+    aliases += [name for code in post.areas for name in _other_names(code, place, province)]
     return Document(
         url=post.url,
         title=post.meta.title,
         summary=post.meta.summary,
         words=". ".join([place, group.name, kind, *_event(post), *named, *aliases, *shown]) + ".",
         shown={
-            "tempat": parts.short_place(post.areas, province),
+            "tempat": parts.short_place(post, province),
             "tanggal": short_date(entry.day),
             "hari": entry.day.isoformat(),
             "jenis": kind,
@@ -165,8 +165,14 @@ def _until(post: Post) -> dt.datetime | None:
     return None
 
 
-def _former_names(code: str, province: Province) -> Iterator[str]:
-    """Yield what a place, and what it lies in, was called in earlier region tables."""
+def _other_names(code: str, told: str, province: Province) -> Iterator[str]:
+    """Yield what a place, and what it lies in, was called in earlier region tables.
+
+    What it is called today comes first, where a post's own words (`told`) are of its day.
+    """
+    today = parts.place_name(code, province)
+    if today not in told:
+        yield today
     for region in province.regions.path(code):
         yield from province.regions.other_names.get(region.code, ())
 

@@ -61,7 +61,7 @@ def text(post: Post, province: Province) -> str:
     """Write the message that a reader sends on: what, when, where, in short, and the link."""
     meta = post.meta
     address = urls.absolute(province.settings.site_url, post.url)
-    place = parts.short_place(post.areas, province)
+    place = parts.short_place(post, province)
     if not isinstance(meta, Agenda):  # There it would be read as the day of the event.
         place += f" · terbit {short_date(post.entry.day)}"
     facts = _facts(post, province)

@@ -24,7 +24,7 @@ from kim_plugins.model.province import (
     Province,
 )
 from kim_plugins.model.recorded_reads import ANY, asked
-from kim_plugins.model.regions import kecamatan_code, regency_code, village_code
+from kim_plugins.model.regions import regency_code, village_code
 
 _QUERIES = ("area", "kecamatan", "village", "place", "group", "topic", "kind")
 
@@ -84,7 +84,7 @@ def _lists(post: Post, province: Province) -> Iterator[str]:
     entry, place = post.entry, (post.place.area, post.place.group)
     yield ALL_POSTS
     yield from (asked("area", area) for area in province.areas_of(post))
-    yield from (asked("kecamatan", kecamatan_code(code)) for code in post.areas)
+    yield from (asked("kecamatan", code) for code in province.kecamatan_of(post))
     yield from (asked("village", village_code(code)) for code in post.areas)
     # Only urgent notices are asked for by the code that they name.
     yield from (asked("place", code) for code in (post.areas if entry.is_urgent else ()))

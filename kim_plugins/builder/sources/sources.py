@@ -14,12 +14,16 @@ from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content.files import post_paths
 from kim_plugins.content.files.post_paths import FileRole
 from kim_plugins.content.front_matter.source import LARGEST_POST, SourceFile
+from kim_plugins.content.registry import regions
+from kim_plugins.model import region_changes
 from kim_plugins.model.regions import RegionTable, table_of
 
 LARGEST_PICTURE = 10_000_000
 """Bytes; phones take pictures of 3 to 8 MB."""
 HASH_DIGITS = 32
 """Hexadecimal digits by which a picture's content is known."""
+UNFINISHED = ".kim-pindah.json"
+"""The file that lies beside mkdocs.yml while folders are moved (`builder/mending/journal.py`)."""
 _HEAD = 64
 
 
@@ -69,15 +73,25 @@ class Sources:
 def region_table(province: str = "") -> RegionTable:
     """Return the region table of a province, by its code; of the site's own if none is named.
 
-    Where there is no such province, no area is in it.
+    The site's own is as its groups.yaml has it (`regions`). Where there is no such province,
+    no area is in it.
     """
-    return table_cached(province or home.code())
+    if province and province != home.code():
+        return table_cached(province)
+    return table_cached(home.code(), home.settled().regions)
 
 
-@functools.lru_cache(maxsize=4)
-def table_cached(province: str) -> RegionTable:
-    """Read a province's table once."""
+@functools.lru_cache(maxsize=8)
+def table_cached(province: str, own: str = "") -> RegionTable:
+    """Read a province's table once, and lay over it the changes that some YAML tells."""
+    if own:
+        return region_changes.applied(table_cached(province), regions.told(own))
     return table_of(areas.rows(province), areas.former(province))
+
+
+def is_unfinished(project: Project) -> bool:
+    """Tell whether a move of folders was interrupted."""
+    return (project.root / UNFINISHED).is_file()
 
 
 def read_registry(project: Project) -> SourceFile | None:

@@ -48,7 +48,14 @@ def judge(file: SourceFile, found: Examination, around: Surroundings) -> Judgeme
     image, unseen = _picture(found.image, file, around)
     still, unshown = _picture(found.still, file, around)
     outside = validity.post_outside(place, file.path, around.registry) if place else []
-    fresh = [*misplaced, *outside, *_vocabulary(found, around), *unresolved, *unseen, *unshown]
+    fresh = [
+        *misplaced,
+        *outside,
+        *_vocabulary(found, place, around),
+        *unresolved,
+        *unseen,
+        *unshown,
+    ]
     problems = [*found.diagnostics, *with_excerpts(fresh, file)]
     post: Post | None = None
     if place and found.head is not None and not any(map(messages.is_error, problems)):
@@ -80,7 +87,9 @@ def _picture(
     return resolution.reference, [resolution.diagnostic] if resolution.diagnostic else []
 
 
-def _vocabulary(found: Examination, around: Surroundings) -> list[Diagnostic]:
+def _vocabulary(
+    found: Examination, place: PostPlace | None, around: Surroundings
+) -> list[Diagnostic]:
     """Report topics and region codes that do not exist, or whose regency nobody serves."""
     topics = around.registry.topics_by_id
     names = {topic.id: topic.name for topic in topics.values()}
@@ -90,7 +99,8 @@ def _vocabulary(found: Examination, around: Surroundings) -> list[Diagnostic]:
         if topic not in topics and topic not in around.registry.renamed_topics
     ]
     for code, span in found.areas:
-        wrong = area_codes.problem(code, span, around.regions)
+        is_of_its_time = place is not None and code in around.regions.at(place.day)
+        wrong = None if is_of_its_time else area_codes.problem(code, span, around.regions)
         problems += [wrong] if wrong else []
         now = around.regions.current(code)
         if now and regency_code(now) not in around.registry.area_by_code:

@@ -30,7 +30,7 @@ def renamed(
     if source.split(file).raw is None:
         names = {posixpath.basename(uri).encode(): uri for uri in renames}
         return {}, {uri for name, uri in names.items() if name in file.content}
-    for target, span in _targets(file, found):
+    for target, span in targets(file, found):
         uri = links.file_of(file.uri, target, _NOTHING)
         if uri in renames:
             edit = _edit(Written(file), span, target, posixpath.basename(renames[uri]))
@@ -41,7 +41,7 @@ def renamed(
     return edits, against
 
 
-def _targets(file: SourceFile, found: Examination) -> Iterator[tuple[str, Span]]:
+def targets(file: SourceFile, found: Examination) -> Iterator[tuple[str, Span]]:
     """Yield what a post points at, and where it says so."""
     yield from (one for one in (found.image, found.still) if one)
     for slot in found.body.slots:

@@ -11,10 +11,12 @@ from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 from kim_plugins.content.front_matter import schema, times, yamltext
 from kim_plugins.content.front_matter.source import SourceFile, decode
 from kim_plugins.content.registry import area_codes, useful_numbers
+from kim_plugins.content.registry.regions import problems as region_problems
 from kim_plugins.content.registry.validity import circles, lifetime
 from kim_plugins.model import urls
 from kim_plugins.model.fields import Record
 from kim_plugins.model.groups import Group, Province, Regency, Registry, Topic
+from kim_plugins.model.region_changes import RegionChange, applied
 from kim_plugins.model.regions import (
     DISTRICT_LENGTH,
     REGENCY_KINDS,
@@ -73,7 +75,9 @@ class _Reader:
 
     def __init__(self, root: yamltext.Mapping, regions: RegionTable) -> None:
         self.root, self.diagnostics = times.understood(root, Registry)
-        self.regions = regions
+        self.changes = self._entries("regions", RegionChange)
+        self.packaged = regions.packaged
+        self.regions = applied(self.packaged, [change for change, _ in self.changes])
         self.regencies = self._entries("regencies", Regency)
         self.groups = self._entries("groups", Group)
         self.topics = self._entries("topics", Topic)
@@ -100,6 +104,7 @@ class _Reader:
         """Return what is wrong in single entries and between them."""
         return [
             *self.diagnostics,
+            *region_problems(self.changes, self.packaged),
             *self._duplicates(self.regencies, "id", "KIM102"),
             *self._duplicates(self.regencies, "code", "KIM108"),
             *self._duplicates(self.topics, "id", "KIM102"),
@@ -113,8 +118,8 @@ class _Reader:
         ]
 
     def _read_head(self) -> None:
-        """Check everything but the three lists, which are read entry by entry."""
-        lists = ("regencies", "groups", "topics")
+        """Check everything but the lists that are read entry by entry."""
+        lists = ("regions", "regencies", "groups", "topics")
         head = yamltext.Mapping(self.root.span)
         head.items = {k: v for k, v in self.root.items.items() if k not in lists}
         head.keys = self.root.keys

@@ -1,4 +1,4 @@
-"""Adds a group to the text of groups.yaml, leaving every other character as it is."""
+"""Adds entries to the lists of groups.yaml as text, leaving every other character as it is."""
 
 from __future__ import annotations
 
@@ -12,18 +12,23 @@ from kim_plugins.content.front_matter.source import SourceFile, decode
 _PLAIN = re.compile(r"[A-Za-z](?:[\w .()/-]*[\w.)])?")
 """Texts that YAML reads as themselves without quotation marks."""
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
-Value = str | Sequence[str]
+Value = str | Sequence[str] | Mapping[str, str]
 
 
 class CannotEdit(Exception):
-    """The list of groups is written in a way to which no lines can be added safely."""
+    """A list is written in a way to which no lines can be added safely."""
 
 
 def with_group(text: str, entry: Mapping[str, Value]) -> str:
-    """Return the text with one more group after the last; line ends are kept.
+    """Return the text with one more group after the last; as `with_entry`."""
+    return with_entry(text, "groups", entry)
+
+
+def with_entry(text: str, name: str, entry: Mapping[str, Value]) -> str:
+    """Return the text with one more entry at the end of a list; line ends are kept.
 
     The caller reads the outcome and compares it with what was meant. Raises `CannotEdit`
-    where groups are written in one line (`groups: [{…}]`).
+    where the list is written in one line (`groups: [{…}]`).
     """
     end = "\r\n" if "\r\n" in text else "\n"
     lines = text.replace("\r\n", "\n").split("\n")
@@ -31,24 +36,24 @@ def with_group(text: str, entry: Mapping[str, Value]) -> str:
     root = yamltext.read(plain or "", "").root
     if not isinstance(root, yamltext.Mapping):
         raise CannotEdit
-    key = root.keys.get("groups")
+    key = root.keys.get(name)
     if key is None:
         while lines and not lines[-1].strip():
             lines.pop()
-        return end.join([*lines, "", "groups:", *_lines(entry, "  "), ""])
+        return end.join([*lines, "", f"{name}:", *_lines(entry, "  "), ""])
     first = key.line - 1
-    groups = root.items["groups"]
-    if not isinstance(groups, yamltext.Sequence) or not groups.items:
-        return end.join(_with_first(lines, first, entry))
+    entries = root.items[name]
+    if not isinstance(entries, yamltext.Sequence) or not entries.items:
+        return end.join(_with_first(lines, first, name, entry))
     last = _last_line(lines, first, root)
     indent = _indent(lines, first)
-    between = [""] if _are_parted(lines, groups) else []
+    between = [""] if _are_parted(lines, entries) else []
     return end.join([*lines[: last + 1], *between, *_lines(entry, indent), *lines[last + 1 :]])
 
 
-def _with_first(lines: list[str], at: int, entry: Mapping[str, Value]) -> list[str]:
-    """Write the first group where the list was left blank or written as `[]`."""
-    found = re.fullmatch(r"(groups\s*:)\s*(?:\[\s*\]|~|null)?\s*(#.*)?", lines[at])
+def _with_first(lines: list[str], at: int, name: str, entry: Mapping[str, Value]) -> list[str]:
+    """Write the first entry where the list was left blank or written as `[]`."""
+    found = re.fullmatch(rf"({name}\s*:)\s*(?:\[\s*\]|~|null)?\s*(#.*)?", lines[at])
     if not found:
         raise CannotEdit
     head = " ".join(part for part in found.groups() if part)
@@ -74,18 +79,21 @@ def _last_line(lines: list[str], first: int, root: yamltext.Mapping) -> int:
     return last
 
 
-def _are_parted(lines: list[str], groups: yamltext.Sequence) -> bool:
-    """Tell whether blank lines stand between the groups."""
-    starts = [item.span.line - 1 for item in groups.items[1:]]
+def _are_parted(lines: list[str], entries: yamltext.Sequence) -> bool:
+    """Tell whether blank lines stand between the entries."""
+    starts = [item.span.line - 1 for item in entries.items[1:]]
     return any(not lines[start - 1].strip() for start in starts)
 
 
 def _lines(entry: Mapping[str, Value], indent: str) -> list[str]:
-    """Write a group as YAML; values are quoted where they could be read as something else."""
+    """Write an entry as YAML; values are quoted where they could be read as something else."""
     lines = []
     for key, value in entry.items():
         if isinstance(value, str):
             lines.append(f"{key}: {written(value)}")
+        elif isinstance(value, Mapping):
+            parts = (f"{name}: {quoted(text)}" for name, text in value.items())
+            lines.append(f"{key}: {{{', '.join(parts)}}}")
         else:
             lines.append(f"{key}: [{', '.join(quoted(item) for item in value)}]")
     starts = ["- ", *["  "] * (len(lines) - 1)]

@@ -41,7 +41,16 @@ class Written:
 
     def line_end(self, span: Span) -> int:
         """Return where the line of a place ends, its break apart."""
-        return self._ends[span.line - 1]
+        return self.end_of_line(span.line)
+
+    def end_of_line(self, line: int) -> int:
+        """Return where a line ends, its break apart; the first is 1."""
+        return self._ends[line - 1]
+
+    @property
+    def line_break(self) -> str:
+        """Return how lines end."""
+        return "\r\n" if "\r\n" in self.text else "\n"
 
     def scalar(self, span: Span, value: str) -> tuple[int, int] | None:
         """Return start and end of a one-line YAML scalar, if it stands there just as it reads."""

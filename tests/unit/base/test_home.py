@@ -32,6 +32,23 @@ def test_the_province_of_a_registry(text: str, expected: Home) -> None:
     assert home.of_registry(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("written", "rest"),
+    [
+        ("regions:\n  - code: '64.12'\n\n  # catatan\n  - code: '64.13'\n", "topics: []\n"),
+        ("regions:\n- {code: '64.12'}\n# catatan\n- {code: '64.13'}\n", "groups:\n- {id: a}\n"),
+        ("regions: [\n  {code: '64.12'},\n]\n", "topics: []\n"),
+        ("", "topics: [regions]\n"),
+    ],
+)
+def test_the_lines_that_tell_how_areas_changed_are_kept_as_they_are(
+    written: str, rest: str
+) -> None:
+    for end in ("\n", "\r\n"):
+        text = f"version: 1\n{written}{rest}".replace("\n", end)
+        assert home.of_registry(text).regions.strip() == written.strip()
+
+
 def test_without_a_registry_it_is_no_province(tmp_path: Path) -> None:
     home.settle_for(tmp_path / "groups.yaml")
 

@@ -30,9 +30,10 @@ def test_a_place_is_named_as_its_regency_calls_it(code: str, name: str) -> None:
 def test_places_are_named_one_after_the_other_or_in_short_by_their_regencies() -> None:
     codes = ["64.08.12.2004", "64.08.12", "64.72"]
 
-    assert parts.place_names(codes, PROVINCE).count("; ") == 2
-    assert parts.short_place(codes, PROVINCE) == "Kabupaten Kutai Timur, Kota Samarinda"
-    assert parts.short_place(codes[:1], PROVINCE) == parts.place_name(codes[0], PROVINCE)
+    many, one = a_post(areas=codes), a_post(areas=codes[:1])
+    assert parts.place_names(many, PROVINCE).count("; ") == 2
+    assert parts.short_place(many, PROVINCE) == "Kabupaten Kutai Timur, Kota Samarinda"
+    assert parts.short_place(one, PROVINCE) == parts.place_name(codes[0], PROVINCE)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,165 @@
+"""`kim pindah-wilayah`: a regency splits, a place is renamed or comes to lie elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kim_plugins.base.slug import is_slug
+from kim_plugins.builder.mending.relocation import Wanted
+from kim_plugins.builder.sources import sources
+from kim_plugins.cli import relocating
+from kim_plugins.cli.finding import area_called
+from kim_plugins.cli.place_codes import new_code, pairs, place_of
+from kim_plugins.content.registry.registry_edit import Value
+from kim_plugins.model.groups import Registry
+from kim_plugins.model.region_changes import RegionChange
+from kim_plugins.model.regions import DISTRICT_LENGTH, REGENCY_LENGTH, regency_code, region_of
+
+
+@click.group(
+    "pindah-wilayah", help="Mencatat pemekaran, nama baru, atau letak baru sebuah wilayah."
+)
+def pindah_wilayah() -> None:
+    """Leave everything to the commands below."""
+
+
+@pindah_wilayah.command(help="Kabupaten atau kota baru, dipisahkan dari induknya.")
+@click.option("--dari", "parent", required=True, help="Kabupaten atau kota induknya.")
+@click.option("--ke", "area", required=True, help="Id yang baru: nama folder dan alamatnya.")
+@click.option("--kode", "code", required=True, help="Kode Kemendagri yang baru: 64.12.")
+@click.option("--nama", "name", required=True, help="Nama resmi, misalnya “Kabupaten Contoh”.")
+@click.option(
+    "--kecamatan",
+    "districts",
+    required=True,
+    help="Kode kecamatannya, dipisah koma; dengan kode barunya bila sudah ada: LAMA=BARU.",
+)
+@click.option("--kantor", "office", help="Nama kantor kominfonya.")
+@click.option("--kelompok", "members", default="", help="Id KIM tanpa desa yang ikut pindah.")
+@relocating.options
+def pemekaran(docs: Path, groups: Path, **asked: Any) -> None:
+    """Record a regency that was parted from another."""
+    project, known = relocating.opened(docs, groups)
+    parent, area = area_called(asked["parent"], known), _new_id(asked["area"])
+    code, name = asked["code"].strip(), asked["name"].strip()
+    since, basis = asked["tanggal"], asked["dasar"]
+    first = relocating.change(since, code=code, name=name, former=parent.code, basis=basis)
+    if len(code) != REGENCY_LENGTH or not _is_named_with_kind(name):
+        raise click.ClickException(
+            "Kode kabupaten atau kota ditulis misalnya 64.12, dan namanya berikut jenisnya, "
+            "misalnya “Kabupaten Contoh” atau “Kota Contoh”."
+        )
+    if first in known.regions:
+        relocating.run(project, known, Wanted((first,)), asked)
+        return
+    _insist_on_free(area, code, known)
+    table = sources.region_table()
+    changes = [first]
+    for old, new in pairs(asked["districts"], code, table).items():
+        if regency_code(old) != parent.code:
+            raise click.ClickException(f"Kecamatan {old} tidak terletak di {parent.name}.")
+        changes.append(relocating.change(since, code=new, name=table[old].name, former=old))
+    entry: dict[str, Value] = {
+        "id": area,
+        "code": code,
+        "name": name,
+        "kind": region_of(code, name).kind,
+        "valid_from": first.since.isoformat(),
+        "office": {"name": asked["office"] or f"Pemerintah {name}"},
+    }
+    members = tuple(filter(None, map(str.strip, asked["members"].split(","))))
+    wanted = Wanted(tuple(changes), entry, members, parent.id)
+    relocating.run(project, known, wanted, asked)
+
+
+@pindah_wilayah.command(help="Nama baru sebuah desa, kelurahan, atau kecamatan; kodenya tetap.")
+@click.argument("place", metavar="KODE")
+@click.option("--nama", "name", required=True, help="Nama yang baru, tanpa kata desa.")
+@relocating.options
+def nama(docs: Path, groups: Path, **asked: Any) -> None:
+    """Record another name."""
+    project, known = relocating.opened(docs, groups)
+    given, name = asked["place"].strip(), asked["name"].strip()
+    if len(given) == REGENCY_LENGTH and given in sources.region_table():
+        raise click.ClickException(
+            "Nama kabupaten dan kota diubah langsung pada name di groups.yaml; "
+            "nama lamanya ditulis di aliases."
+        )
+    if told := [one for one in known.regions if (one.code, one.name) == (given, name)]:
+        relocating.run(project, known, Wanted((told[0],)), asked)
+        return
+    place = place_of(given, sources.region_table())
+    since, basis = asked["tanggal"], asked["dasar"]
+    fresh = relocating.change(
+        since, code=place.code, name=name, former_name=place.name, basis=basis
+    )
+    if place.name == name:
+        raise click.ClickException(f"{place.code} sudah bernama {name}. Tidak ada yang diubah.")
+    relocating.run(project, known, Wanted((fresh,)), asked)
+
+
+@pindah_wilayah.command(help="Desa atau kecamatan yang pindah ke kecamatan atau kabupaten lain.")
+@click.argument("place", metavar="KODE")
+@click.option("--ke", "parent", required=True, help="Kode kecamatan atau kabupaten barunya.")
+@click.option("--kode", "code", help="Kode barunya, bila sudah ditetapkan.")
+@click.option("--nama", "name", help="Nama barunya, bila berubah juga.")
+@relocating.options
+def induk(docs: Path, groups: Path, **asked: Any) -> None:
+    """Record that a place lies in another area."""
+    project, known = relocating.opened(docs, groups)
+    table, since = sources.region_table(), asked["tanggal"]
+    given, parent = asked["place"].strip(), asked["parent"].strip()
+    if told := _told(given, parent, known):
+        relocating.run(project, known, Wanted((told,)), asked)
+        return
+    place = place_of(given, table)
+    length = DISTRICT_LENGTH if len(place.code) > DISTRICT_LENGTH else REGENCY_LENGTH
+    if parent not in table or len(parent) != length:
+        kind = "kecamatan" if length == DISTRICT_LENGTH else "kabupaten atau kota"
+        raise click.ClickException(f"{parent} bukan kode {kind} yang dikenal.")
+    if regency_code(parent) not in known.area_by_code:
+        raise click.ClickException(f"Kabupaten {regency_code(parent)} tidak ada di groups.yaml.")
+    if place.code.startswith(parent + "."):
+        raise click.ClickException(f"{place.code} sudah terletak di {parent}.")
+    code = asked["code"] or new_code(place.code, parent, table)
+    if not code.startswith(parent + "."):
+        raise click.ClickException(f"Kode baru {code} tidak terletak di {parent}.")
+    name = asked["name"] or place.name
+    former_name = place.name if name != place.name else None
+    fresh = relocating.change(
+        since,
+        code=code,
+        name=name,
+        former=place.code,
+        former_name=former_name,
+        basis=asked["dasar"],
+    )
+    relocating.run(project, known, Wanted((fresh,)), asked)
+
+
+def _told(given: str, parent: str, known: Registry) -> RegionChange | None:
+    """Return the change of groups.yaml by which a place came to lie in an area."""
+    return next(
+        (c for c in known.regions if c.former == given and c.code.startswith(parent + ".")), None
+    )
+
+
+def _is_named_with_kind(name: str) -> bool:
+    return name.casefold().startswith(("kabupaten ", "kota "))
+
+
+def _new_id(given: str) -> str:
+    if not is_slug(given):
+        raise click.ClickException(
+            f"{given} tidak dapat menjadi nama folder. Tulis huruf kecil dan tanda hubung, "
+            "misalnya kabupaten-contoh."
+        )
+    return given
+
+
+def _insist_on_free(area: str, code: str, known: Registry) -> None:
+    if area in known.areas or code in known.area_by_code:
+        raise click.ClickException(f"{area} atau {code} sudah ada di groups.yaml.")
