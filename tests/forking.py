@@ -22,10 +22,13 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from kim_plugins.base import home
+from kim_plugins.base.home import Home
 from kim_plugins.builder.pages import fragments
 from kim_plugins.views import FILES, VIEWS
 from tests import packaged_theme
 from tests.builders import a_post, a_province
+from tests.few_places import HOME
 
 ROOT = Path(__file__).parents[1]
 SIZE = 4
@@ -57,11 +60,13 @@ def _prepare() -> None:
     """Put together what every build asks for and what is always the same, such as templates."""
     packaged_theme.read_once()
     packaged_theme.read_now()
+    home.settle(HOME)
     province = a_province([a_post()])
     for page in chain.from_iterable(view(province) for view in VIEWS):
         fragments.render(page.make(), "/")
     for file in chain.from_iterable(view(province) for view in FILES):
         file.make()
+    home.settle(Home())  # What is run says itself where it is at home.
 
 
 def _requests(ends: socket.socket) -> Iterator[tuple[dict[str, Any], list[int]]]:

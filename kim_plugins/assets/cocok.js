@@ -32,7 +32,7 @@ export function entry({ term, name, place = "", url, others = [], around = "", o
 export function places(data, root) {
   return data.regencies.flatMap((regency) => {
     const names = `${regency.name} ${regency.aliases.join(" ")}`;
-    const [, term, name] = /^((?:Kabupaten|Kota)(?: Administrasi)?)? ?(.*)$/.exec(regency.name);
+    const [, term, name] = /^(Kabupaten|Kota)? ?(.*)$/.exec(regency.name);
     const own = { term: term || "", name, url: root + regency.url, others: regency.aliases };
     return [entry(own), ...regency.kecamatan.flatMap((one) => within(one, regency, names, root))];
   });

@@ -15,8 +15,6 @@ const OF_CHATS = /^KIM(?:126|156|162)$/;
 const CUT = /(?:selengkapnya|more)$/i; // Where a message goes on elsewhere; taken out, nobody would know.
 const shown = (alt) => `![${alt.replace(/[[\]\\]/g, "")}]`;
 
-export const today = ({ zone }) => new Date().toLocaleDateString("sv-SE", { timeZone: zone[0] });
-
 export class Desk {
   // `go` leads to a screen; `again` shows this one anew, at a field.
   constructor(data, places, { go, again }) {
@@ -26,7 +24,8 @@ export class Desk {
   get kind() { return this.kinds.get(this.get("kind") ?? "berita"); }
   get title() { return this.said("title"); }
   get text() { return print(this.post); }
-  get day() { return /^\d{4}-\d{2}-\d{2}/.exec(this.said("date"))?.[0] ?? today(this.data.rules); }
+  get day() { return /^\d{4}-\d{2}-\d{2}/.exec(this.said("date"))?.[0] ?? this.today; }
+  get today() { return new Date(Date.now() + this.data.zone * 36e5).toISOString().slice(0, 10); }
   get name() { return fileName(this.day, this.title); }
 
   open(draft) {
@@ -75,9 +74,9 @@ export class Desk {
 
   begin(kind) {
     if (!this.draft) {
-      const text = `---\ntitle: ""\ndate: ${today(this.data.rules)}\nkind: ${kind.id}\n---\n\n${kind.body}`;
+      const text = `---\ntitle: ""\ndate: ${this.today}\nkind: ${kind.id}\n---\n\n${kind.body}`;
       this.open(drafts.begin({ text, group: drafts.lastGroup() }));
-      if (kind.own.includes("received")) this.set("received", today(this.data.rules));
+      if (kind.own.includes("received")) this.set("received", this.today);
     } else {
       if (!this.body().trim()) this.setBody(kind.body);
       this.changeKind(kind);

@@ -44,7 +44,7 @@ const isGiven = (node) => Boolean(node) && (node.items || node.keys || node.text
 function momentOf(text, p, hours) {
   const found = p("fields.MOMENT").whole(text.trim());
   if (!found) return null;
-  const [, date, time = "00:00", zone = ""] = found;
+  const [, date, time = "00:00", zone] = found;
   const [hour, minute, second = 0] = time.split(":").map(Number);
   const [, sign, away = 0, more = 0] = /([+-])(\d\d):?(\d\d)?/.exec(zone) || [];
   const local = dayOf(...date.split("-").map(Number));
@@ -118,11 +118,11 @@ class Reader {
   }
 
   text({ min = 0, max = Infinity, pattern, choices, by = [] }, node, key, first) {
-    const { p, rules: { zone: [, zone] } } = this;
+    const { p, rules: { zone } } = this;
     const value = node.text.trim();
     if (first === "moment" || first === "day") {
       const found = momentOf(value, p, zone);
-      if (found && first === "day") Object.assign(found, { at: (found.day * 24 - zone) * HOUR, end: (found.day * 24 + 24 - zone) * HOUR - 1000 });
+      if (found && first === "day") found.end = (found.at = (found.day * 24 - zone) * HOUR) + 24 * HOUR - 1000;
       return found ? [found] : this.unread();
     }
     if (first === "yes_no") {

@@ -28,8 +28,8 @@ function within([code, name, aliases, kecamatan, term = "Kecamatan"]) {
   for (const [inner, kecamatanName, villages, others] of kecamatan) {
     const label = `${term} ${kecamatanName}`;
     all.push(entry({ term, name: kecamatanName, others, place: name, around: name, url: inner }));
-    for (const [end, village, former] of villages)
-      all.push({ ...entry({ term: "", name: village, others: former, place: `${label}, ${name}`, around: `${label} ${name}`, url: `${inner}.${end}` }), label: village });
+    for (const [end, village, others] of villages)
+      all.push(entry({ term: "", name: village, others, place: `${label}, ${name}`, around: `${label} ${name}`, url: `${inner}.${end}` }));
   }
-  return all.map((one) => ({ ...one, label: one.label.trim() }));
+  return all;
 }

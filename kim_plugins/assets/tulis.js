@@ -3,7 +3,7 @@ import { body, get, parse, print, set } from "./tulis-berkas.js";
 import { kirim } from "./tulis-akhir.js";
 import { button, el, picker, removal } from "./tulis-isian.js";
 import * as screens from "./tulis-layar.js";
-import { Desk, today } from "./tulis-meja.js";
+import { Desk } from "./tulis-meja.js";
 import * as drafts from "./tulis-simpan.js";
 import { Places } from "./tulis-tempat.js";
 
@@ -150,7 +150,7 @@ function oneDraft(draft) {
     // What happened to a post later, such as corrections, isn't the copy's.
     const life = desk.data.order.filter((key) => !desk.data.fields[key] && !/^(?:kind|image|secrecy)$/.test(key));
     const begun = drafts.begin({ text: draft.text, group: draft.group, photos: draft.photos });
-    begun.text = print(life.reduce((left, key) => set(left, key, undefined), set(post, "date", today(desk.data.rules))));
+    begun.text = print(life.reduce((left, key) => set(left, key, undefined), set(post, "date", desk.today)));
     drafts.write(begun);
     go(begun.id, "isi");
   };

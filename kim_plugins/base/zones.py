@@ -39,11 +39,6 @@ class Zone:
         """Return its offset as ISO 8601 writes it: `+07:00`."""
         return f"+{self.hours:02}:00"
 
-    @property
-    def for_scripts(self) -> tuple[str, int]:
-        """Return what scripts read: its name for browsers, and its hours before UTC."""
-        return (self.name, self.hours)
-
 
 WIB = Zone("Asia/Jakarta", "WIB", 7)
 WITA = Zone("Asia/Makassar", "WITA", 8)

@@ -60,7 +60,7 @@ def _content(province: Province) -> Json:
         "further": form_fields.FURTHER,
         "groups": [_group(group, province) for group in _writing(province)],
         "areas": {area.id: _area(area, province) for area in registry.areas.values()},
-        "zone": home.zone().for_scripts,
+        "zone": home.zone().hours,
         "topics": [[topic.id, topic.name] for topic in registry.topics],
         "repository": {
             "url": held.url,
@@ -114,7 +114,7 @@ def _regions(province: Province) -> Json:
     that is another word.
     """
     return [
-        [area.code, area.name, list(area.aliases), _kecamatans(area, province), *_district(area)]
+        [area.code, area.name, parts.aliases(area), _kecamatans(area, province), *_district(area)]
         for area in province.registry.regencies
     ]
 

@@ -197,6 +197,12 @@ def bare(area: Regency) -> str:
     return name.removeprefix("Administrasi ")
 
 
+def aliases(area: Regency) -> list[str]:
+    """Return what else people call a regency: `Jakarta Pusat`, whose name has a word between."""
+    short = [bare(area)] if " Administrasi " in area.name else []
+    return [*area.aliases, *short]
+
+
 def place_url(code: str, province: Province) -> str:
     """Return the page of one place."""
     return gazetteer.url_of(code, province.registry, province.regions)

@@ -152,7 +152,7 @@ def _regency(area: Regency, province: Province) -> Json:
     return {
         "name": area.name,
         "url": urls.area(area.id),
-        "aliases": list(area.aliases),
+        "aliases": parts.aliases(area),
         **_district(area),
         "kecamatan": [
             {

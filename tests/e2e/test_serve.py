@@ -18,15 +18,15 @@ PATIENCE_SECONDS = 60
 
 
 @contextlib.contextmanager
-def serving(project: Site) -> Iterator[str]:
-    """Run the preview on a free port; give its address."""
+def serving(project: Site, temporary: Path) -> Iterator[str]:
+    """Run the preview on a free port; give its address. What it leaves behind is `temporary`."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     server = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
         cwd=project.root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(temporary)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -49,8 +49,10 @@ def wait_for(url: str, words: str) -> bool:
 
 
 def test_an_edited_post_and_an_edited_registry_show_at_once(tmp_path: Path) -> None:
-    project = site(tmp_path, f"-- {POST} --\n{post()}")
-    with serving(project) as address:
+    for name in ("proyek", "sementara"):
+        (tmp_path / name).mkdir()
+    project = site(tmp_path / "proyek", f"-- {POST} --\n{post()}")
+    with serving(project, tmp_path / "sementara") as address:
         url = f"{address}kutai-timur/kim-contoh/2026/gotong-royong/"
         assert wait_for(url, "Gotong royong di balai desa")
         project.edit(f"-- {POST} --\n{post('Gotong royong hari kedua')}")

@@ -75,6 +75,7 @@ def _files(before: Province, after: Province) -> Iterator[str]:
     for name in ("targets", "pictures", "attachments"):
         old, new = (getattr(province, name).unrecorded for province in (before, after))
         if old != new:
+            yield asked(FILE, ANY)
             yield from (asked(FILE, u) for u in old.keys() | new.keys() if old.get(u) != new.get(u))
 
 

@@ -94,7 +94,7 @@ def rules(registry: Registry | None = None) -> dict[str, Any]:
     }
     if registry:
         table["topics"] = [*registry.topics_by_id, *registry.renamed_topics]
-        table["zone"] = home.zone().for_scripts
+        table["zone"] = home.zone().hours
     return table
 
 

@@ -38,8 +38,8 @@ _HIDDEN_EMAIL = re.compile(
 _SIGN_OF_MAIL = re.compile(r"(?i)\s*(?:@|[\[(](?:at|et|a|@)[\])]|\s(?:at|et)\s)")
 AT_SIGNS = ("(at)", "[at]", "(et)", "[et]")
 _BANK = (
-    r"bri|bni|bca|btn|bsi|mandiri|bank[a-z]+"
-    r"|bank(?!\s(?:sampah|darah|data|soal|benih|pohon|makanan)\b)"
+    r"bri|bni|bca|btn|bsi|mandiri"
+    r"|bank(?:[a-z]+|(?!\s(?:sampah|darah|data|soal|benih|pohon|makanan)\b))"
 )
 _ACCOUNT = re.compile(
     rf"(?i)\b(?P<word>(?<!kode )(?:no(?:mor)?\.?\s*)?(?:rekening|norek|rek\b\.?)|{_BANK})\b"
