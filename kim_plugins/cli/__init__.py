@@ -22,6 +22,7 @@ COMMANDS = (
     "fix",
     "groups",
     "impor",
+    "init",
     "new",
     "publish",
     "scope",
