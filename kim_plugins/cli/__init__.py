@@ -27,6 +27,7 @@ COMMANDS = (
     "publish",
     "scope",
     "terima",
+    "upgrade",
     "withdraw",
 )
 """Each is a module of this package and a command in it."""
