@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 import shlex
 from pathlib import Path
 
@@ -11,10 +9,10 @@ import click
 
 from kim_plugins.base import areas
 from kim_plugins.base.areas import ProvinceArea
-from kim_plugins.base.settings import resolve_now
 from kim_plugins.builder.founding import founding, release
 from kim_plugins.builder.founding.release import Release
 from kim_plugins.cli.asking import Unusable, ask, confirm
+from kim_plugins.cli.project_options import settings_of
 from kim_plugins.cli.release_options import release_options
 
 
@@ -63,9 +61,9 @@ def _read(given: str) -> ProvinceArea:
 
 
 def _write(folder: Path, province: ProvinceArea, pinned: Release) -> None:
-    now = resolve_now(None, os.environ, dt.datetime.now(dt.UTC))
+    today = settings_of(None).now.astimezone(province.zone.tz).date()
     try:
-        founding.found(folder, province, pinned, now.astimezone(province.zone.tz).date())
+        founding.found(folder, province, pinned, today)
     except founding.NotEmpty:
         raise click.ClickException(
             f"Folder {folder} baru saja terisi; tidak ada yang ditulis."

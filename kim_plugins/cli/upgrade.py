@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import click
 
-from kim_plugins.base import home
 from kim_plugins.base.messages import as_text, printable
 from kim_plugins.builder.founding import release, upgrading
 from kim_plugins.builder.founding import upgrade as planning
 from kim_plugins.builder.founding.upgrade import Plan
 from kim_plugins.cli import two_sites
 from kim_plugins.cli.asking import confirm
+from kim_plugins.cli.project_options import settings_of
 from kim_plugins.cli.release_options import release_options
 from kim_plugins.content.settings.migrations import ByHand
 
@@ -37,7 +36,6 @@ def upgrade(
 ) -> None:
     """Show what changes in files, addresses and pages, ask, and do it."""
     root = Path.cwd()
-    home.settle_for(root / "groups.yaml")
     if unknown := planning.newer_form(root):
         raise click.ClickException(as_text(unknown))
     try:
@@ -77,7 +75,7 @@ def _compare(plan: Plan, root: Path, old_kim: Path | None) -> None:
             "--old-kim, atau buat situs dengan kedua rilis lalu jalankan kim compare."
         )
         return
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    now = settings_of(None).now.isoformat(timespec="seconds")
     try:
         found = two_sites.differences(root, older.absolute(), plan.settings, now)
     except two_sites.NoComparison as reason:

@@ -7,9 +7,7 @@ import os
 import shutil
 from pathlib import Path
 
-from kim_plugins.base import home
 from kim_plugins.base.areas import ProvinceArea
-from kim_plugins.base.home import Home
 from kim_plugins.builder.founding import starter
 from kim_plugins.builder.founding.release import FILE, WHEELS, Release
 from kim_plugins.builder.storage.textfile import TEMPORARY
@@ -30,7 +28,6 @@ def found(folder: Path, province: ProvinceArea, release: Release, today: dt.date
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - a link stays one
     if not is_free(folder):
         raise NotEmpty(str(folder))
-    home.settle(Home(province.code, province.zone))
     folder.parent.mkdir(parents=True, exist_ok=True)
     hidden = folder.with_name(f".{folder.name}{TEMPORARY}")
     shutil.rmtree(hidden, ignore_errors=True)
