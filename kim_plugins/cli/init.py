@@ -73,6 +73,8 @@ def _write(folder: Path, province: ProvinceArea, pinned: Release) -> None:
 
 
 def _say_what_is_next(folder: Path, pinned: Release) -> None:
+    if wheel := pinned.kept_wheel:
+        click.echo(f"Rilis disalin ke {release.WHEELS}/{wheel.name}, supaya CI memasang yang sama.")
     click.echo("Selesai. Langkah berikutnya:")
     click.echo(f"  1. cd {shlex.quote(str(folder))} && kim build")
     click.echo("  2. Baca README.md: yang perlu diganti sebelum situs terbit.")

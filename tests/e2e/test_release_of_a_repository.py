@@ -20,10 +20,10 @@ EPOCH = {"SOURCE_DATE_EPOCH": "1795492800"}
 
 @pytest.fixture(scope="module")
 def begun(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Begin a repository in a folder fresh from Git."""
+    """Begin a repository in a folder fresh from Git; pip has noted what it installed."""
     folder = tmp_path_factory.mktemp("kantor") / "isi"
     git(folder.parent, "init", "-q", "-b", "main", folder)
-    words = ("init", folder, "--province", "93", "--yes", "--wheel", installed.wheel)
+    words = ("init", folder, "--province", "93", "--yes")
     done = installed.kim(*words, folder=folder.parent, **EPOCH)
     assert done.returncode == 0, done.stderr
     return folder
@@ -56,6 +56,7 @@ def install(repository: Path, target: Path) -> Done:
 
 
 def test_pip_installs_the_pinned_release_without_an_index(repository: Path, tmp_path: Path) -> None:
+    assert "--hash=sha256:" in (repository / "kim.txt").read_text("utf-8")
     done = install(repository, tmp_path / "paket")
 
     assert done.returncode == 0, done.stderr

@@ -33,10 +33,7 @@ def found(folder: Path, province: ProvinceArea, release: Release, today: dt.date
     shutil.rmtree(hidden, ignore_errors=True)
     try:
         _fill(hidden, province, release, today)
-        folder.mkdir(exist_ok=True)
-        names = sorted((entry.name for entry in hidden.iterdir()), key=lambda name: name == _LAST)
-        for name in names:
-            (hidden / name).rename(folder / name)
+        _move(hidden, folder)
     finally:
         shutil.rmtree(hidden, ignore_errors=True)
 
@@ -56,6 +53,15 @@ def _fill(folder: Path, province: ProvinceArea, release: Release, today: dt.date
         write(folder / path, content, executable=path in starter.EXECUTABLE)
     if wheel := release.kept_wheel:
         write(folder / WHEELS / wheel.name, wheel.read_bytes())
+
+
+def _move(hidden: Path, folder: Path) -> None:
+    """Put what was made in its place, at once where the folder isn't there yet."""
+    if not folder.exists():
+        hidden.rename(folder)
+        return
+    for name in sorted((entry.name for entry in hidden.iterdir()), key=lambda name: name == _LAST):
+        (hidden / name).rename(folder / name)
 
 
 def write(path: Path, content: bytes, *, executable: bool = False) -> None:

@@ -64,13 +64,21 @@ def running() -> Release:
     (plugin,) = metadata.entry_points(group="mkdocs.plugins", name="kim")
     assert plugin.dist is not None
     release = Release(plugin.dist.name, plugin.dist.version)
-    told = json.loads(plugin.dist.read_text("direct_url.json") or "{}")
-    digest = told.get("archive_info", {}).get("hashes", {}).get("sha256", "")
+    return noted(release, plugin.dist.read_text("direct_url.json") or "{}")
+
+
+def noted(release: Release, direct_url: str) -> Release:
+    """Add to a release what pip's note says of its wheel, if it was installed from one."""
+    told = json.loads(direct_url)
+    archive = told.get("archive_info", {})
+    # Before pip 23.1 only the first was written.
+    digest = archive.get("hash", "").removeprefix("sha256=")
+    digest = archive.get("hashes", {}).get("sha256", digest)
     if not digest:
         return release
     release = dataclasses.replace(release, sha256=digest)
     parts = urlsplit(told["url"])
-    if parts.scheme == "https" and not parts.username:
+    if parts.scheme == "https" and not parts.username and _is_address_of(told["url"], release):
         return dataclasses.replace(release, url=told["url"])
     wheel = Path(url2pathname(parts.path)) if parts.scheme == "file" else None
     is_there = wheel is not None and wheel.is_file() and _digest(wheel) == digest

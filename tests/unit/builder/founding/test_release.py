@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import json
 import zipfile
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from kim_plugins.builder.founding import release
 from kim_plugins.builder.founding.release import Release, Unusable
 
 DIGEST = "0" * 64
+PLAIN = Release("kim-contoh", "1.2.0")
 URL = "https://kantor.example/rilis/kim_contoh-1.2.0-py3-none-any.whl"
 
 
@@ -95,6 +97,33 @@ def test_an_address_must_be_that_of_the_wheel(tmp_path: Path, url: str) -> None:
 
     with pytest.raises(Unusable, match="bukan alamat https"):
         release.given(wheel, url.format(wheel.name))
+
+
+@pytest.mark.parametrize(
+    "archive",
+    ['{"hash": "sha256=' + DIGEST + '"}', '{"hashes": {"sha256": "' + DIGEST + '"}}'],
+    ids=["before pip 23.1", "since"],
+)
+def test_pip_s_note_of_a_wheel_from_an_address_is_enough_to_pin_it(archive: str) -> None:
+    found = release.noted(PLAIN, f'{{"url": "{URL}", "archive_info": {archive}}}')
+
+    assert found == dataclasses.replace(PLAIN, sha256=DIGEST, url=URL)
+
+
+def test_a_file_that_pip_installed_is_taken_while_it_is_still_the_same(tmp_path: Path) -> None:
+    wheel = a_wheel(tmp_path)
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    note = json.dumps({"url": wheel.as_uri(), "archive_info": {"hashes": {"sha256": digest}}})
+    known = dataclasses.replace(PLAIN, sha256=digest)
+
+    assert release.noted(PLAIN, note) == dataclasses.replace(known, wheel=wheel)
+    wheel.write_bytes(b"lain")
+    assert release.noted(PLAIN, note) == known
+
+
+@pytest.mark.parametrize("note", ["{}", '{"dir_info": {"editable": true}, "url": "file:///x"}'])
+def test_what_was_not_installed_from_a_wheel_has_no_digest(note: str) -> None:
+    assert release.noted(PLAIN, note) == PLAIN
 
 
 @pytest.mark.parametrize(
