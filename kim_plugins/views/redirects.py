@@ -86,6 +86,18 @@ def is_moving(province: Province) -> bool:
     return bool(named or is_merged or _places(province))
 
 
+def concerned(province: Province, given: Iterable[Move], addresses: Iterable[str]) -> bool:
+    """Tell whether what leads on from former addresses may hang on what lies at these URLs."""
+    places = _places(province)
+    beside = former_places.folders(province.registry, province.regions)
+    moved = former_addresses.moved_folders(province.registry)
+    folders = tuple(prefix for pair in (*moved, *beside) for prefix in pair)
+    merged = (old for _, old in _merged_folders(province))
+    old = {place_of(one.old) for one in (*_given(province), *given)}
+    old |= {place_of(before) for _, before in places} | {place_of(one) for one in merged}
+    return any(url.startswith(folders) or place_of(url) in old for url in addresses)
+
+
 class _Ways:
     """Moves that don't get into each other's way, by the file at their old address.
 

@@ -86,7 +86,8 @@ def _lists(post: Post, province: Province) -> Iterator[str]:
     yield from (asked("area", area) for area in province.areas_of(post))
     yield from (asked("kecamatan", kecamatan_code(code)) for code in post.areas)
     yield from (asked("village", village_code(code)) for code in post.areas)
-    yield from (asked("place", code) for code in post.areas)
+    # Only urgent notices are asked for by the code that they name.
+    yield from (asked("place", code) for code in (post.areas if entry.is_urgent else ()))
     yield asked("group", place)
     yield from (asked("topic", topic) for topic in entry.topics)
     yield asked("kind", entry.kind)

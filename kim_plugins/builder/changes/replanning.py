@@ -19,7 +19,7 @@ from kim_plugins.builder.sources.handwritten import Handwritten
 from kim_plugins.builder.storage.record import OUTPUT, PART, Record
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import File, HtmlOutput, Page, PlannedFile
-from kim_plugins.views.redirects import Moved, Refusal, move
+from kim_plugins.views.redirects import Moved, Refusal, concerned, move
 from kim_plugins.views.sitemap import sitemap
 
 
@@ -127,9 +127,14 @@ class Replanning:
         moved = made_outputs.of_parts(self.record, [MOVED])
         if not moved and not planning.has_moves(self.province, self.pages):
             return False
+        if self.has_claims or any(not one.listed for one in moved.values()):
+            return True
         before = made_outputs.of_parts(self.record, self.parts.keys() | self.gone_parts)
-        has_copies = any(not one.listed for one in moved.values())
-        return has_copies or self.has_claims or before.keys() != self.items.keys()
+        changed = before.keys() ^ self.items.keys()
+        everything = {**before, **self.planned}
+        names = [one.listed[0] if one.listed else path for path, one in everything.items()]
+        addresses = [name for path, name in zip(everything, names, strict=True) if path in changed]
+        return concerned(self.province, self.pages.moves, addresses)
 
     def _moved(self) -> Moved:
         others, items = self._others(), self.items.values()
