@@ -79,6 +79,8 @@ lock: $(VENV)/.test ## menyusun ulang daftar paket beserta sidik jarinya
 	$(BIN)/pip install --quiet uv
 	$(COMPILE) --generate-hashes --upgrade $(SITE_LOCK) -o requirements/site.txt
 	$(COMPILE) --generate-hashes $(TEST_LOCK) -o requirements/test.txt
+	$(COMPILE) --generate-hashes -c requirements/site.txt pyproject.toml \
+	  -o kim_plugins/starter/requirements.txt
 	$(COMPILE) --generate-hashes -c requirements/site.txt --group build --group second-engine \
 	  pyproject.toml -o requirements/properdocs.txt
 	$(COMPILE) --generate-hashes -c requirements/site.txt --group bench-material \

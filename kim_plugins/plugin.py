@@ -48,6 +48,8 @@ class KimConfig(base.Config):
     """The forge that holds the content: its address, or `url`, `forge`, `branch`, `folder`."""
     cms = c.Optional(c.Type(object))
     """The editors' CMS: its npm `package` and `sha256`, the `backend`, `repo` and `branch`."""
+    format = c.Optional(c.Type(object))
+    """The form of the content repository, which `kim upgrade` keeps up to date."""
     now = c.Optional(c.Type((str, dt.date)))
     """The moment for which the site is built (ISO 8601), instead of the clock's."""
 

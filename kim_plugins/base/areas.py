@@ -3,7 +3,8 @@
 This is what other modules may rely on:
 
 - `release()`: which data set the table was made from, under which licence, by which decree.
-- `provinces()`: the 38 provinces by code; `province_called("35")` or `("jawa timur")` finds one.
+- `provinces()`: the 38 provinces by code; `province_called("35")`, `("jawa timur")` or
+  `("jatim")` finds one, `provinces_like("jawa")` those that may be meant.
 - `rows("35")`: every area of a province as (code, name), the province itself first; regencies
   have their kind in their names (`Kabupaten Malang`). `model/regions.py` makes a `RegionTable`
   of them, `builder`'s `region_table` the one of the site.
@@ -21,6 +22,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+import difflib
 import functools
 import json
 import re
@@ -37,6 +39,10 @@ _REGENCY = len("64.01")
 _KIND = re.compile(r"^(?:Kabupaten|Kota|Daerah)\s+(?:(?:Administrasi|Khusus|Istimewa)\s+)?")
 _TITLE = re.compile(r"^(?:provinsi|prov\.?)\s+")
 _LONG_FORMS = ("daerah khusus ibukota ", "daerah khusus ", "daerah istimewa ")
+_CODE_INSIDE = re.compile(r"[0-9]{2}\.?[0-9.]+")
+_MOST_LIKE = 5
+_TELLING = 3
+"""Letters that a part of a name must have to tell which is meant."""
 _SHORT_FORMS = re.compile(r"^(?:dki|dkj|di|d\.i\.)\s+")
 
 
@@ -109,11 +115,33 @@ def provinces() -> Mapping[str, ProvinceArea]:
 
 
 def province_called(text: str) -> ProvinceArea | None:
-    """Return the province of a code or a name as people write it (`DKI Jakarta`), or `None`."""
-    if (code := text.strip()) in provinces():
-        return provinces()[code]
+    """Return the province of a code or a name as people write it, or `None`.
+
+    `DKI Jakarta`, `prov. Jawa Timur` and short names such as `Jatim` are names too.
+    """
+    known = provinces()
     wanted = _plain(text)
-    return next((p for p in provinces().values() if _plain(p.name) == wanted), None)
+    return known.get(wanted) or next((known[c] for n, c in _names() if _plain(n) == wanted), None)
+
+
+def provinces_like(text: str) -> list[ProvinceArea]:
+    """Return the provinces that a text that names none may mean, the likeliest first, at most 5."""
+    names: dict[str, str] = {}
+    for name, code in _names():
+        names.setdefault(_plain(name), code)
+    wanted = _plain(text)
+    near = difflib.get_close_matches(wanted, names, n=_MOST_LIKE, cutoff=0.7)
+    holding = [name for name in names if len(wanted) >= _TELLING and wanted in name]
+    outer = [text.strip()[:2]] if _CODE_INSIDE.fullmatch(text.strip()) else []
+    codes = dict.fromkeys((*outer, *(names[name] for name in (*near, *holding))))
+    return [provinces()[code] for code in codes if code in provinces()][:_MOST_LIKE]
+
+
+def _names() -> list[tuple[str, str]]:
+    """Return each name of a province, official ones first, with its code."""
+    official = [(province.name, code) for code, province in provinces().items()]
+    short = ((row["julukan"], row["code"]) for row in _short_names())
+    return official + [(name, code) for name, code in short if code in provinces()]
 
 
 def rows(province: str) -> Sequence[tuple[str, str]]:

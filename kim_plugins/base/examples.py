@@ -46,6 +46,7 @@ BLANKS: Mapping[str, str] = {
     "key": "kunci",
     "kind": "jenis",
     "kinds": "jenis lain",
+    "known": "bentuk yang dikenal",
     "last": "yang terakhir",
     "length": "jumlah",
     "limit": "batas",

@@ -22,11 +22,13 @@ COMMANDS = (
     "fix",
     "groups",
     "impor",
+    "init",
     "new",
     "pindah-wilayah",
     "publish",
     "scope",
     "terima",
+    "upgrade",
     "withdraw",
 )
 """Each is a module of this package and a command in it."""
@@ -57,12 +59,29 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
+def _tell_version(ctx: click.Context, option: click.Parameter, is_asked: bool) -> None:
+    """Say which release this is, and end."""
+    if is_asked and not ctx.resilient_parsing:
+        from kim_plugins.builder.founding import release
+
+        click.echo(f"kim {release.running().version}")
+        ctx.exit()
+
+
 @click.command(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--bantuan", "--help"]},
     options_metavar="[PILIHAN]",
     subcommand_metavar="PERINTAH [LAINNYA]...",
     help="Perkakas situs KIM.",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    callback=_tell_version,
+    expose_value=False,
+    help="Menampilkan rilis program ini.",
 )
 def main() -> None:
     """Open the door; the commands do the work."""

@@ -22,7 +22,7 @@ from kim_plugins.builder.sources.handwritten import Inventory
 from kim_plugins.builder.sources.sources import Project, endless_folders
 from kim_plugins.content.files.post_paths import is_post
 from kim_plugins.content.settings import cms_setting, repository, site_contact
-from kim_plugins.content.settings.wrong_settings import Given, faults
+from kim_plugins.content.settings.wrong_settings import RIGHT, Given, faults
 from kim_plugins.engine import report
 from kim_plugins.engine.link_targets import Target
 from kim_plugins.engine.theme import is_unused
@@ -50,6 +50,7 @@ def settings_from(config: MkDocsConfig, now: str, asked: Mapping[str, Any]) -> S
         holder,
         desk,
         tuple(asked),
+        RIGHT.format if asked["format"] is None else str(asked["format"]),
     )
     if problems := [*faults(given, os.environ, path)]:
         raise report.stop(problems)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import a_project
+from tests.e2e.packaged import Installed, shared_installation
 from tests.e2e.sites import NOW, ROOT, Build, Site
 from tests.sharing import once
 
@@ -41,6 +42,12 @@ def shared_own_site(factory: pytest.TempPathFactory) -> Build:
 def own_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """Give the site that the repository publishes."""
     return shared_own_site(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """Give the package as an office has it: installed from the wheel, without the repository."""
+    return shared_installation(tmp_path_factory)
 
 
 @pytest.fixture

@@ -69,6 +69,7 @@ def test_a_missing_registry_stops_the_build(tmp_path: Path) -> None:
         ("KIM202", "name: material", "name: mkdocs"),
         ("KIM203", "plugins:", "use_directory_urls: false\nplugins:"),
         ("KIM204", 'now: "2026', 'now: "besok'),
+        ("KIM205", "  - kim:\n", "  - kim:\n      format: 99\n"),
     ],
 )
 def test_a_wrong_setting_stops_the_build(tmp_path: Path, code: str, old: str, new: str) -> None:

@@ -131,6 +131,7 @@ def _given(data: Mapping[str, Any]) -> Given:
         _whole(kim.get("repository")),
         _whole(kim.get("cms")),
         tuple(map(str, kim)),
+        RIGHT.format if (form := kim.get("format")) is None else _told(form, RIGHT.format),
     )
 
 

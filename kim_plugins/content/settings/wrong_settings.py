@@ -10,6 +10,8 @@ from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 from kim_plugins.base.settings import parse_authority, resolve_now
 from kim_plugins.content.settings import cms_setting, repository, site_contact, siteaddress
 
+FORMAT = 1
+"""The form of content repositories that this program knows; `kim upgrade` brings others to it."""
 _ANY = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """Stands for the clock, which can't be wrong."""
 
@@ -31,9 +33,12 @@ class Given:
     """The same."""
     keys: tuple[str, ...] = ()
     """What is set of the plugin's own."""
+    format: str = str(FORMAT)
 
 
-OPTIONS = frozenset({"groups", "authority", "contact", "repository", "cms", "now", "enabled"})
+OPTIONS = frozenset(
+    {"groups", "authority", "contact", "repository", "cms", "format", "now", "enabled"}
+)
 """The plugin's settings, the last one MkDocs': one misspelt would be left out without a word."""
 UNKNOWN = object()
 RIGHT = Given()
@@ -42,6 +47,8 @@ RIGHT = Given()
 def faults(given: Given, environ: Mapping[str, str], path: str) -> Iterator[Diagnostic]:
     """Yield what is wrong with the settings in the file `path`."""
     place = Span(path)
+    if given.format != str(FORMAT):
+        yield Diagnostic("KIM205", place, {"value": given.format, "known": str(FORMAT)})
     if not given.site_url:
         yield Diagnostic("KIM201", place)
     elif unusable := siteaddress.problem(given.site_url, place):

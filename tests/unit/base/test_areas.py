@@ -45,6 +45,14 @@ def test_what_is_no_province_has_no_areas(code: str) -> None:
         ("Jakarta", "31"),
         ("D.I. Yogyakarta", "34"),
         ("DI Yogyakarta", "34"),
+        ("kaltim", "64"),
+        ("JATIM", "35"),
+        ("jogja", "34"),
+        ("Babel", "19"),
+        ("papua pegunungan", "95"),
+        ("papua", "91"),
+        ("Provinsi 64", "64"),
+        ("Kutim", None),
         ("Nusantara", None),
         ("99", None),
         ("", None),
@@ -54,6 +62,28 @@ def test_a_province_is_known_by_its_code_and_by_its_name(text: str, code: str | 
     found = areas.province_called(text)
 
     assert (found and found.code) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("jawa tmur", ["35"]),
+        ("kaltm", ["64"]),
+        ("64.08", ["64"]),
+        ("jawa", ["32", "33", "35"]),
+        ("qqq", []),
+        ("a", []),
+        ("", []),
+    ],
+)
+def test_what_names_no_province_may_mean_one(text: str, codes: list[str]) -> None:
+    found = [province.code for province in areas.provinces_like(text)]
+
+    assert found[:1] == codes[:1] or sorted(found) == codes
+
+
+def test_no_more_provinces_are_proposed_than_one_can_read() -> None:
+    assert len(areas.provinces_like("kalimantan")) == 5
 
 
 def test_the_regencies_of_a_province_are_named_in_full() -> None:

@@ -28,6 +28,7 @@ def test_a_chapter_claims_only_codes_that_exist() -> None:
 def test_a_code_that_no_chapter_names_goes_by_its_hundred() -> None:
     assert chapters.chapter_of("KIM101") is chapters.REGISTRY
     assert chapters.chapter_of("KIM204") is chapters.SETTINGS
+    assert chapters.chapter_of("KIM205") is chapters.SETTINGS
     assert chapters.chapter_of("KIM999") is chapters.OTHERS
 
 
