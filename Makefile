@@ -79,8 +79,9 @@ lock: $(VENV)/.test ## menyusun ulang daftar paket beserta sidik jarinya
 	$(BIN)/pip install --quiet uv
 	$(COMPILE) --generate-hashes --upgrade $(SITE_LOCK) -o requirements/site.txt
 	$(COMPILE) --generate-hashes $(TEST_LOCK) -o requirements/test.txt
-	$(COMPILE) --generate-hashes -c requirements/site.txt --group build --group second-engine \
-	  pyproject.toml -o requirements/properdocs.txt
+	for other in engine-properdocs engine-mkdocs-ng theme-materialx; do \
+	  $(COMPILE) --generate-hashes --no-deps -c requirements/site.txt --group $$other \
+	    -o requirements/$$other.txt || exit 1; done
 	$(COMPILE) --generate-hashes -c requirements/site.txt --group bench-material \
 	  -o requirements/bench-material.txt
 	for peer in hugo pelican; do \

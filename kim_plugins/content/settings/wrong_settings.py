@@ -35,6 +35,8 @@ class Given:
 
 OPTIONS = frozenset({"groups", "authority", "contact", "repository", "cms", "now", "enabled"})
 """The plugin's settings, the last one MkDocs': one misspelt would be left out without a word."""
+THEMES = ("material", "materialx")
+"""Material for MkDocs, and its fork: both give the base template that our shell stands on."""
 UNKNOWN = object()
 RIGHT = Given()
 
@@ -46,7 +48,7 @@ def faults(given: Given, environ: Mapping[str, str], path: str) -> Iterator[Diag
         yield Diagnostic("KIM201", place)
     elif unusable := siteaddress.problem(given.site_url, place):
         yield unusable
-    if given.theme != "material":
+    if given.theme not in THEMES:
         yield Diagnostic("KIM202", place, {"theme": given.theme})
     if not given.has_folders:
         yield Diagnostic("KIM203", place)
