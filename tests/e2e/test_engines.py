@@ -133,7 +133,7 @@ def test_under_the_fork_of_the_theme_pages_differ_in_their_style_alone(
     project = site(tmp_path, WRITTEN)
     before = project.build("--strict")
     assert before.exit_code == 0, before.log
-    _choose(project, "materialx")
+    choose(project, "materialx")
 
     over = tuple(laid(name) for name in ["theme-materialx", *engines])
     other = run(module, project.root, "--strict", over=over)
@@ -144,7 +144,8 @@ def test_under_the_fork_of_the_theme_pages_differ_in_their_style_alone(
     assert ".admonition" in style.read_text(encoding="utf-8")
 
 
-def _choose(project: Site, theme: str) -> None:
+def choose(project: Site, theme: str) -> None:
+    """Name another theme in mkdocs.yml."""
     file = project.root / "mkdocs.yml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("name: material\n", f"name: {theme}\n"), encoding="utf-8")

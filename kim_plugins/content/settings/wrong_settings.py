@@ -35,8 +35,8 @@ class Given:
 
 OPTIONS = frozenset({"groups", "authority", "contact", "repository", "cms", "now", "enabled"})
 """The plugin's settings, the last one MkDocs': one misspelt would be left out without a word."""
-THEMES = ("material", "materialx")
-"""Material for MkDocs, and its fork: both give the base template that our shell stands on."""
+THEMES = ("material", "materialx", "kim")
+"""Material for MkDocs, its fork, and our own: each has the base that `main.html` stands on."""
 UNKNOWN = object()
 RIGHT = Given()
 

@@ -63,6 +63,7 @@ RIGHT = "site_url: https://kim.example.org/\ntheme: {name: material}\nplugins: [
         (RIGHT.replace("https://kim.example.org/", "!ENV [ALAMAT, '']"), []),
         (RIGHT.replace("{name: material}", "readthedocs"), ["KIM202"]),
         (RIGHT.replace("{name: material}", "materialx"), []),
+        (RIGHT.replace("{name: material}", "kim"), []),
         (RIGHT + "use_directory_urls: false\n", ["KIM203"]),
         (RIGHT.replace("[kim]", "[kim: {now: besok}]"), ["KIM204"]),
         (RIGHT.replace("[kim]", "{kim: {authority: 'https://x.example/'}}"), ["KIM137"]),
