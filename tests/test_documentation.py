@@ -28,6 +28,7 @@ COMMAND_PAGES = "\n".join(
         "docs/panduan/perintah.md",
         "docs/panduan/penyunting.md",
         "docs/panduan/pengelola.md",
+        "docs/panduan/bertahan.md",
     )
 )
 EVERY_COMMAND = every_command()

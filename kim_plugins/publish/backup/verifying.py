@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import tarfile
 import tempfile
@@ -52,7 +53,9 @@ def _opened(target: Path) -> Iterator[Path]:
         return
     if not target.is_file():
         raise Refusal(f"Tidak ada cadangan di {target}.")
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".kim-") as aside:
+    # Beside it there is room, unless it lies on a medium that can only be read.
+    beside = target.parent if os.access(target.parent, os.W_OK) else None
+    with tempfile.TemporaryDirectory(dir=beside, prefix=".kim-") as aside:
         try:
             with tarfile.open(target) as packed:
                 packed.extractall(aside, filter="data")
