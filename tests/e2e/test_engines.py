@@ -144,8 +144,28 @@ def test_under_the_fork_of_the_theme_pages_differ_in_their_style_alone(
     assert ".admonition" in style.read_text(encoding="utf-8")
 
 
+def test_our_own_theme_under_properdocs_needs_no_material(laid: Laid, tmp_path: Path) -> None:
+    project = site(_folder(tmp_path / "proyek"), WRITTEN)
+    choose(project, "kim")
+    before = project.build("--strict")
+    broken = tmp_path / "tanpa" / "material"
+    broken.mkdir(parents=True)
+    (broken / "__init__.py").write_text("raise ImportError('no Material here')\n", "utf-8")
+
+    over = (broken.parent, laid("engine-properdocs"))
+    other = run("properdocs", project.root, "--strict", over=over)
+
+    assert other.exit_code == 0, other.log
+    assert without_generator(other) == without_generator(before)
+
+
 def choose(project: Site, theme: str) -> None:
     """Name another theme in mkdocs.yml."""
     file = project.root / "mkdocs.yml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("name: material\n", f"name: {theme}\n"), encoding="utf-8")
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir()
+    return path
