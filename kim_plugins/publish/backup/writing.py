@@ -16,6 +16,7 @@ from kim_plugins.publish import tree
 from kim_plugins.publish.backup import layout, readme, verifying, wheels
 from kim_plugins.publish.backup.readme import Facts
 from kim_plugins.publish.refusal import Refusal
+from kim_plugins.publish.release import FULL
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -138,7 +139,11 @@ def _explained(target: Path) -> Iterator[None]:
     except git.NoGit as error:
         raise Refusal(f"Repositori isi tidak dapat dicadangkan: {error}") from error
     except OSError as error:
+        if error.errno in FULL:
+            raise Refusal(
+                f"Tempat penyimpanan untuk {target} penuh. Kosongkan ruang atau pilih tempat lain; "
+                "tidak ada yang tertinggal di sana."
+            ) from error
         raise Refusal(
-            f"Cadangan tidak dapat ditulis ke {target}: {error.strerror}. Kosongkan ruang atau "
-            "pilih tempat lain; tidak ada yang tertinggal di sana."
+            f"{error.filename or target} tidak dapat dipakai: {error.strerror}. Pilih tempat lain."
         ) from error
