@@ -29,7 +29,7 @@ from kim_plugins.builder.processes import without_collector
 from kim_plugins.builder.search.indexing import SiteSearch
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.storage.store import FOLDER, store_of
-from kim_plugins.engine import handwritten, shell, site, theme
+from kim_plugins.engine import guest, handwritten, shell, site, theme
 from kim_plugins.engine.frames import Frames, without_leftovers
 from kim_plugins.engine.page_links import Menu, PageLinks
 from kim_plugins.views.search_suggestions import WrittenPage, suggestions
@@ -61,6 +61,8 @@ class KimPlugin(BasePlugin[KimConfig]):
     """Writes what we made; everything, unless a caller has set another way."""
     jobs = 1
     """Processes; a preview, which has threads, must not fork."""
+    is_guest = False
+    """MkDocs was asked to build everything, and we may do as if it did."""
     is_preview = False
     """A preview can't be searched: that would make each change of a text wait."""
 
@@ -72,6 +74,7 @@ class KimPlugin(BasePlugin[KimConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Use every core for a build that ends."""
         self.is_preview = command == "serve"
+        self.is_guest = not self.is_preview and not dirty
         self.jobs = 1 if self.is_preview else os.cpu_count() or 1
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -87,6 +90,12 @@ class KimPlugin(BasePlugin[KimConfig]):
         if not self.is_preview:
             self.until_built.enter_context(without_collector())
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Build on what is known of the last build, where MkDocs itself was asked to build."""
+        if self.is_guest and self.publish is None:
+            made = guest.begin(config, self, self.until_built)
+            self.publish = made.publish if made else None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Make the site and put it among the files."""
@@ -173,7 +182,8 @@ class KimPlugin(BasePlugin[KimConfig]):
         )
         publication = Publication(self.site, dressing, files, docs, cache)
         if self.publish is not None:
-            self.publish(publication, folder)
+            publish, self.publish = self.publish, None
+            publish(publication, folder)
             return
         forget(cache, folder)
         write_everything(publication, folder, self.jobs)

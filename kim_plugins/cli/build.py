@@ -46,7 +46,7 @@ def build(
     request = Request(config=config, site=site, now=now, is_strict=strict)
     if jobs:
         request = dataclasses.replace(request, jobs=jobs)
-    with _alone(request), without_collector():
+    with requests.alone(request), without_collector():
         with requests.recalled(request) as memory:
             report = requests.unchanged(request, memory) or _edited(request, memory)
         if report:
@@ -87,22 +87,6 @@ def _made(request: Request, memory: Memory, *, quiet: bool) -> Report | None:
         except ConfigurationError as error:
             console.say(f"mkdocs.yml tidak dapat dibaca; `kim check` menyebut barisnya. ({error})")
             return None
-
-
-@contextlib.contextmanager
-def _alone(request: Request) -> Iterator[None]:
-    """Wait until no other build of this project runs (where the platform can tell)."""
-    try:
-        import fcntl
-
-        request.cache.mkdir(parents=True, exist_ok=True)
-        lock = (request.cache / "lock").open("w")
-    except (ImportError, OSError):
-        yield
-        return
-    with lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 @contextlib.contextmanager

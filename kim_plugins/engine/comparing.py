@@ -101,7 +101,9 @@ class Comparison:
         What time alone changes besides posts makes everything stale, as do other frames.
         """
         known, now = self.known, self.plugin.settings.now
-        if known is None or self.record is None or self.before.base != self.survey.base:
+        # Nothing is known of the inputs where the settings changed while they were read.
+        is_surveyed = self.survey.base and self.before.base == self.survey.base
+        if known is None or self.record is None or not is_surveyed:
             return None
         kept = build_record.load(self.record)
         if kept is None or (kept.turn is not None and kept.turn <= now):

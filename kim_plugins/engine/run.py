@@ -82,12 +82,12 @@ def build(asked: Request, memory: Memory) -> Report:
             raise Stopped
         # MkDocs keeps a plugin for the next configuration; what we set must not stay.
         with _set_up(plugin, asked):
-            if set(config.plugins) != {"kim"} or config.hooks or _includes_files(config):
+            if not is_alone(config):
                 report.log.info(
                     "mkdocs.yml memuat pengaya, hook, atau sisipan lain: situs dibuat seluruhnya."
                 )
                 return _complete(config, plugin, asked, heard)
-            return _Build(config, plugin, asked, memory, before, heard).run()
+            return Build(config, plugin, asked, memory, before, heard).run()
 
 
 def _load(asked: Request) -> MkDocsConfig:
@@ -95,6 +95,11 @@ def _load(asked: Request) -> MkDocsConfig:
     if asked.site is not None:
         options["site_dir"] = str(asked.site.absolute())
     return load_config(config_file=str(asked.config), **options)
+
+
+def is_alone(config: MkDocsConfig) -> bool:
+    """Tell whether no other plugins or hooks have a say in what is made."""
+    return set(config.plugins) == {"kim"} and not config.hooks and not _includes_files(config)
 
 
 def _includes_files(config: MkDocsConfig) -> bool:
@@ -132,7 +137,7 @@ def _complete(config: MkDocsConfig, plugin: Plugin, asked: Request, heard: Probl
 
 
 @dataclasses.dataclass
-class _Build:
+class Build:
     """One incremental build: MkDocs makes its share in a folder of its own, we update the site."""
 
     config: MkDocsConfig
@@ -142,21 +147,29 @@ class _Build:
     config_digest: str
     """Of mkdocs.yml before it was read."""
     heard: Problems
+    hears_all: bool = True
+    """Whatever MkDocs complained of was heard."""
     outcome: incremental.Outcome | None = None
     survey: Survey = dataclasses.field(default_factory=Survey)
     """The inputs as they were before they were read."""
     comparison: Comparison = dataclasses.field(init=False)
     index: Index | None = None
     """What is searched, as it is now."""
+    site: Path = dataclasses.field(init=False)
+    """Where the site is to be; MkDocs may be told to write elsewhere."""
+
+    def __post_init__(self) -> None:
+        """Keep where the site is to be."""
+        self.site = Path(self.config.site_dir)
 
     def run(self) -> Report:
-        site = Path(self.config.site_dir)
-        with record.opened(self.asked.record(site)) as kept:
-            made, has_failed, is_kept = self._made(site, kept)
+        """Build what is needed, and note what is known of the site then."""
+        with record.opened(self.asked.record(self.site)) as kept:
+            made, has_failed, is_kept = self._made(kept)
         if not is_kept:
-            self._rewrite(site, made)
+            self.rewrite(made)
         with contextlib.suppress(OSError):
-            self.asked.pointer.write_text(str(site), encoding="utf-8")
+            self.asked.pointer.write_text(str(self.site), encoding="utf-8")
         assert self.outcome is not None
         return Report(
             made.summary,
@@ -167,22 +180,28 @@ class _Build:
             has_failed=has_failed,
         )
 
-    def _made(self, site: Path, kept: Record | None) -> tuple[LastBuild, bool, bool]:
+    def _made(self, kept: Record | None) -> tuple[LastBuild, bool, bool]:
         """Make the site; return what is known of it, whether it failed, and if that is kept."""
-        reads, self.survey = self._inputs()
+        reads, self.survey = self.surveyed()
         configured_now = str(self.plugin.config.now or "")
         if self.asked.now:
             self.plugin.config.now = self.asked.now
-        self.plugin.publish = lambda made, staged: self._publish(made, staged, site, kept)
+        self.plugin.publish = lambda made, staged: self.publish(made, staged, self.site, kept)
         with _staging(self.asked.cache) as staged:
             self.config.site_dir = str(staged)
             has_failed = _run(self.config)
         if self.outcome is None:
             raise Stopped
-        made = LastBuild(
+        made = self.last_build(reads, configured_now)
+        return made, has_failed, self.update(made, kept)
+
+    def last_build(self, reads: Inputs, configured_now: str) -> LastBuild:
+        """Return what an idle build has to know of this one."""
+        assert self.outcome is not None
+        return LastBuild(
             inputs=reads,
             base=self.survey.base,
-            site=str(site),
+            site=str(self.site),
             is_strict=bool(self.config.strict) and not self.asked.is_strict,
             configured_now=configured_now,
             now=self.plugin.settings.now.isoformat(),
@@ -191,9 +210,8 @@ class _Build:
             problems=self.heard.told(),
             summary=self.plugin.site.tally.summary,
         )
-        return made, has_failed, self._update(site, made, kept)
 
-    def _inputs(self) -> tuple[Inputs, Survey]:
+    def surveyed(self) -> tuple[Inputs, Survey]:
         """Survey what is read before it is read, so that an edit meanwhile counts next time."""
         custom = self.config.theme.custom_dir
         config = self.asked.config.absolute()
@@ -229,20 +247,21 @@ class _Build:
             addresses=site.addresses,
             late=site.late,
             turn=site.turn,
-            told=told_apart(self.heard.told(), site.diagnostics),
+            told=told_apart(self.heard.told(), site.diagnostics) if self.hears_all else None,
             of_pages=site.of_pages,
         )
 
-    def _publish(
+    def publish(
         self, publication: Publication, staged: Path, site: Path, kept: Record | None
     ) -> None:
+        """Bring a site folder up to date with what MkDocs has staged."""
         self.comparison = Comparison(self.plugin, kept, self.survey)
-        if self.comparison.known is None:
+        if self.comparison.known is None and staged != site:
             # Nothing is known of what lies there: begin as MkDocs does.
             clean_directory(str(site))
         site.mkdir(parents=True, exist_ok=True)
         outputs = last_build.outputs_of(kept) if kept and self.comparison.known else {}
-        folder = Folder(site, outputs, self.asked.journal(site), self.plugin.jobs)
+        folder = Folder(site, outputs, self.asked.journal(self.site), self.plugin.jobs)
         self.outcome = incremental.update(
             folder,
             publication,
@@ -253,23 +272,23 @@ class _Build:
         index = index_record.load(kept) if kept else None
         self.index = SiteSearch(site, index, self.plugin.jobs).update(publication.site.province)
 
-    def _update(self, site: Path, made: LastBuild, kept: Record | None) -> bool:
+    def update(self, made: LastBuild, kept: Record | None) -> bool:
         """Note what is different now; tell whether that could be done."""
         if kept is None or self.comparison.known is None or not self.comparison.staleness.before:
             return False
         with contextlib.suppress(*BROKEN):
             with kept.transaction():
                 self._write(kept, made, last_build.outputs_of(kept))
-            self.asked.journal(site).unlink(missing_ok=True)
+            self.asked.journal(self.site).unlink(missing_ok=True)
             return True
         return False
 
-    def _rewrite(self, site: Path, made: LastBuild) -> None:
+    def rewrite(self, made: LastBuild) -> None:
         """Note everything, whatever was known before."""
         try:
-            with record.rewritten(self.asked.record(site)) as kept:
+            with record.rewritten(self.asked.record(self.site)) as kept:
                 self._write(kept, made, {})
-            self.asked.journal(site).unlink(missing_ok=True)
+            self.asked.journal(self.site).unlink(missing_ok=True)
         except BROKEN as error:
             report.log.info(
                 "Folder %s tidak dapat dipakai (%s), jadi pembangunan berikutnya mulai dari awal.",

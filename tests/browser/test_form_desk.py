@@ -17,7 +17,7 @@ from tests.browser.form_scripts import call, scripts
 DESK = """async ({text, photos, acts}) => {
   const { begin, write, read } = await import("/tulis-simpan.js");
   const order = ["title", "image", "image_alt"];
-  const data = { kinds: [], fields: {}, order, rules: { names: {} } };
+  const data = { zone: 8, kinds: [], fields: {}, order, rules: { names: {} } };
   const desk = new m.Desk(data, null, { go() {}, again() {} });
   const add = (text) => {
     const draft = begin({ text, photos: photos.map((name) => ({ name })) });

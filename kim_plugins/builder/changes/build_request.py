@@ -178,6 +178,22 @@ def unchanged(request: Request, memory: Memory) -> Report | None:
     return Report(known.summary, known.problems, reused=known.outputs, has_failed=has_failed)
 
 
+@contextlib.contextmanager
+def alone(request: Request) -> Iterator[None]:
+    """Wait until no other build of this project runs (where the platform can tell)."""
+    try:
+        import fcntl
+
+        request.cache.mkdir(parents=True, exist_ok=True)
+        lock = (request.cache / "lock").open("w")
+    except (ImportError, OSError):
+        yield
+        return
+    with lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def moment_of(request: Request, known: LastBuild | None) -> dt.datetime | None:
     """Return the moment of this build, or `None` where it is before that of the last one."""
     if known is None:

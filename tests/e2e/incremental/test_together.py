@@ -30,9 +30,9 @@ examine_share, shared_map = examinations.examine_share, incremental.shared_map
 def act():
     if os.getpid() != mother:
         {act}
-def examine(share):
+def examine(*given):
     act()
-    return examine_share(share)
+    return examine_share(*given)
 def map_shares(work, *given):
     return shared_map(lambda share: (act(), work(share))[1], *given)
 {change}

@@ -61,7 +61,7 @@ def test_without_a_site_the_next_step_is_named(tmp_path: Path) -> None:
 def test_an_interrupted_build_is_not_published(tmp_path: Path) -> None:
     project = site(tmp_path, f"-- {POST} --\n{post()}")
     assert project.kim().exit_code == 0
-    (record,) = (tmp_path / ".kim-cache").glob("site-*.json")
+    (record,) = (tmp_path / ".kim-cache").glob("site-*.sqlite")
     record.with_suffix(".journal").write_text("index.html", encoding="utf-8")
 
     result = kim(tmp_path, "publish", "--to", "terbit")
