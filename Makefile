@@ -1,6 +1,6 @@
 # `make site` dan `make test` cukup; selebihnya untuk yang mengembangkan.
 
-PYTHON ?= python3
+PYTHON ?=
 FORMAT ?= text
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -81,8 +81,9 @@ lock: $(VENV)/.test ## menyusun ulang daftar paket beserta sidik jarinya
 	$(COMPILE) --generate-hashes $(TEST_LOCK) -o requirements/test.txt
 	$(COMPILE) --generate-hashes -c requirements/site.txt pyproject.toml \
 	  -o kim_plugins/starter/requirements.txt
-	$(COMPILE) --generate-hashes -c requirements/site.txt --group build --group second-engine \
-	  pyproject.toml -o requirements/properdocs.txt
+	for other in engine-properdocs engine-mkdocs-ng theme-materialx; do \
+	  $(COMPILE) --generate-hashes --no-deps -c requirements/site.txt --group $$other \
+	    -o requirements/$$other.txt || exit 1; done
 	$(COMPILE) --generate-hashes -c requirements/site.txt --group bench-material \
 	  -o requirements/bench-material.txt
 	for peer in hugo pelican; do \
@@ -92,9 +93,7 @@ lock: $(VENV)/.test ## menyusun ulang daftar paket beserta sidik jarinya
 	$(BIN)/python tools/check_lock.py requirements/test.txt $(COMPILE) $(TEST_LOCK)
 
 $(BIN)/python:
-	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || { \
-	  echo 'Perlu Python 3.11 sampai 3.13; pakai misalnya: make PYTHON=python3.13 site' >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@sh tools/environment.sh $(VENV) $(PYTHON)
 
 $(VENV)/.site: requirements/site.txt pyproject.toml | $(BIN)/python
 	$(BIN)/pip install --quiet --require-hashes -r requirements/site.txt

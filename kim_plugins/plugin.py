@@ -105,7 +105,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         workshop = self.workshop or Workshop(store, self.jobs)
         self.findable = {}
         self.site = site.make(self.project, self.settings, files, workshop)
-        self.assets = read_assets(theme.style_sheet(files))
+        self.assets = read_assets(theme.style_sheet(files, config))
         site.place(self.site, files, self.project, config)
         self.links.prepare(self.site, self.project)
         self.menu = Menu(self.links.ways, files)

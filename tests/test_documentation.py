@@ -29,6 +29,7 @@ COMMAND_PAGES = "\n".join(
         "docs/panduan/penyunting.md",
         "docs/panduan/pengelola.md",
         "docs/panduan/pindah-wilayah.md",
+        "docs/panduan/bertahan.md",
     )
 )
 EVERY_COMMAND = every_command()

@@ -31,6 +31,10 @@ class SiteContact:
     whatsapp_channel: str = ""
     telegram: str = ""
     """The addresses of public channels: there the site is followed, nobody is written to."""
+    security: str = ""
+    """Whom to tell of a hole in the site: an address that begins with `https:` or `mailto:`."""
+    security_until: str = ""
+    """The day until which that is right, as ISO 8601."""
 
     @property
     def is_given(self) -> bool:

@@ -12,6 +12,7 @@ wording.speak_indonesian()
 
 COMMANDS = (
     "alarm",
+    "backup",
     "balas",
     "build",
     "check",

@@ -71,7 +71,7 @@ def publish(
 ) -> None:
     """Publish, go back, or list; exit with 1 where nothing was done."""
     request = Request(config, site=built)
-    with _told():
+    with told():
         if dry_run:
             _weigh(request, max_bytes, max_files)
             if stamp:
@@ -99,7 +99,7 @@ def _publish(
 ) -> Published:
     folder = site.folder_of(request)
     site.insist_on_place(request, folder, release_folder.root)
-    with _unbuilt(request):
+    with unbuilt(request):
         site.insist_on_finished(request, folder)
         made = tree.read(folder)
         tree.guard(made, *most)
@@ -119,7 +119,7 @@ def _now() -> str:
 
 def _weigh(request: Request, most_bytes: int, most_files: int) -> None:
     folder = site.folder_of(request)
-    with _unbuilt(request):
+    with unbuilt(request):
         site.insist_on_finished(request, folder)
         made = tree.read(folder)
     tree.guard(made, most_bytes, most_files)
@@ -127,7 +127,8 @@ def _weigh(request: Request, most_bytes: int, most_files: int) -> None:
 
 
 @contextlib.contextmanager
-def _told() -> Iterator[None]:
+def told() -> Iterator[None]:
+    """Tell why nothing was done, instead of a traceback."""
     try:
         yield
     except Refusal as refusal:
@@ -147,7 +148,7 @@ def _alone(release_folder: ReleaseFolder) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _unbuilt(request: Request) -> Iterator[None]:
+def unbuilt(request: Request) -> Iterator[None]:
     """Keep builds of this project waiting while its site is read."""
     lock = request.cache / "lock"
     if not lock.exists():

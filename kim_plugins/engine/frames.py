@@ -76,7 +76,7 @@ class Frames:
 
 
 def without_leftovers(page: str) -> str:
-    """Take out what Material's base template leaves for scripts that this site doesn't send."""
+    """Take out what a theme's base template leaves for scripts that this site doesn't send."""
     return _LEFTOVERS.sub("", page).replace(' class="no-js"', "", 1)
 
 
@@ -84,4 +84,5 @@ _LEFTOVERS = re.compile(
     r'<input class="md-toggle"[^>]*>\s*|<label class="md-overlay"[^>]*></label>\s*'
     r'|<div data-md-component="(?:skip|announce)">\s*</div>\s*'
     r'|<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>\s*'
+    r'|(?<=<body dir="ltr") data-mx-topbar="[^"]*"'  # of MaterialX, for its bar
 )

@@ -1,4 +1,7 @@
-"""What of Material we use: its base template and parts of its main style sheet, no script."""
+"""What of a theme we use: its base template and parts of its main style sheet, no script.
+
+The theme `kim` (`kim_plugins/shell/`) is ours and holds nothing but these two.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,13 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, Files
 
+from kim_plugins.builder.assets.styles import ThemeStyle
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+OWN = "kim"
+"""The name of our own theme."""
 _STYLE = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 
 
@@ -28,12 +35,15 @@ def set_up(config: MkDocsConfig) -> None:
     config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
 
 
-def style_sheet(files: Files) -> str:
+def style_sheet(files: Files, config: MkDocsConfig) -> ThemeStyle:
     """Return the theme's main style sheet; raise `LookupError` if it has none."""
+    if config.theme.name == OWN:
+        ground = resources.files("kim_plugins") / "shell" / "ground.css"
+        return ThemeStyle(own=ground.read_text(encoding="utf-8"))
     found = [file for file in files if _STYLE.fullmatch(file.src_uri)]
     if not found:
         raise LookupError("Material's main style sheet has another name than we know")
-    return found[0].content_string
+    return ThemeStyle(found[0].content_string)
 
 
 def is_unused(file: File, config: MkDocsConfig) -> bool:

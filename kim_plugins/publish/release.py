@@ -16,7 +16,7 @@ from kim_plugins.publish.refusal import Refusal
 from kim_plugins.publish.release_folder import Record, ReleaseFolder
 from kim_plugins.publish.tree import Tree
 
-_FULL = (errno.ENOSPC, errno.EDQUOT)
+FULL = (errno.ENOSPC, errno.EDQUOT)
 _CAN_NOT_LINK = (errno.EPERM, errno.EMLINK, errno.EXDEV, errno.ENOTSUP, errno.ENOSYS)
 
 
@@ -187,7 +187,7 @@ def _explaining(release_folder: ReleaseFolder) -> Iterator[None]:
 
 def explained(error: OSError, release_folder: ReleaseFolder) -> Refusal:
     """Say in one sentence what the disk refused."""
-    if error.errno in _FULL:
+    if error.errno in FULL:
         return Refusal(
             f"Tempat penyimpanan di {release_folder.root} penuh; rilis yang lama tetap terbit. "
             "Kosongkan tempat, atau simpan lebih sedikit rilis dengan --keep."

@@ -26,6 +26,7 @@ from kim_plugins.views import (
     robots,
     schemas,
     search,
+    security,
     statistics,
     topic,
     village,
@@ -73,6 +74,7 @@ FILES: tuple[View[File], ...] = (
     View.whole("form-files", form.files),
     View.whole("schemas", schemas.view),
     View.whole("robots", robots.view),
+    View.whole("security", security.view),
     View.whole("hosting", hosting.view),
 )
 """Views that make files rather than pages: feeds, calendars, open data."""

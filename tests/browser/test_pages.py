@@ -62,6 +62,7 @@ PAGES = (
     "panduan/lampiran/",
     "panduan/berlangganan/",
     "panduan/pengelola/",
+    "panduan/bertahan/",
     "pedoman-redaksi/",
     "panduan/kode/",
     "panduan/kode/KIM003/",

@@ -11,7 +11,7 @@ from importlib import resources
 import rjsmin
 
 from kim_plugins.builder.assets.bundling import joined
-from kim_plugins.builder.assets.styles import style_sheet, without_blanks
+from kim_plugins.builder.assets.styles import ThemeStyle, style_sheet, without_blanks
 from kim_plugins.content.form import form_rules
 from kim_plugins.model import urls
 from kim_plugins.views.output import FileOutput, named_by_content
@@ -20,6 +20,7 @@ JOINED = frozenset({"tulis.js", "tulis-hasil.js", "tulis-repositori.js"})
 """Scripts that are published as one file with all that they import."""
 RULES = "tulis-aturan.json"
 """What the form checks, made from the rules of `kim check`."""
+NO_THEME = ThemeStyle()
 PARTS = "tulis-"
 """How the names of modules begin that are published in no other way."""
 _IMPORTED = re.compile(rb'(?:(?<= from "\./)|(?<=import\("\./))[\w-]+\.js(?=")')
@@ -41,7 +42,7 @@ class Assets:
         return (self.style, self.icon, *self.scripts)
 
 
-def read_assets(theme_style: str) -> Assets:
+def read_assets(theme_style: ThemeStyle = NO_THEME) -> Assets:
     """Make the assets from the theme's style sheet and what comes with the package."""
     folder = resources.files("kim_plugins") / "assets"
     sections = sorted((folder / "styles").iterdir(), key=lambda section: section.name)

@@ -6,6 +6,7 @@ that a page written tomorrow looks right with a style sheet that a phone keeps t
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 KEPT = frozenset(
@@ -29,10 +30,21 @@ _PROPERTY = re.compile(
 _USE = re.compile(r"var\((--[\w-]+)")
 
 
-def style_sheet(theme: str, own: str) -> str:
+@dataclasses.dataclass(frozen=True, slots=True)
+class ThemeStyle:
+    """What comes before our own sections."""
+
+    foreign: str = ""
+    """The style sheet of somebody else's theme, of which most is of no use."""
+    own: str = ""
+    """That of our own theme, which is taken whole."""
+
+
+def style_sheet(theme: ThemeStyle, own: str) -> str:
     """Join the theme's style sheet, reduced to what our pages can use, and our own."""
-    classes = set(_CLASS.findall(theme)) - KEPT
-    reduced = without_blanks(theme, classes | set(_KEYFRAMES.findall(theme)))
+    foreign, own = theme.foreign, theme.own + own
+    classes = set(_CLASS.findall(foreign)) - KEPT
+    reduced = without_blanks(foreign, classes | set(_KEYFRAMES.findall(foreign)))
     reduced = _RULE.sub(_without_idle_selectors, reduced)
     return without_blanks(_without_unused_properties(reduced, own) + own)
 

@@ -198,6 +198,32 @@ def push(root: Path, aside: str) -> bool:
     return False
 
 
+def bundle(root: Path, file: Path) -> None:
+    """Write every branch and tag, and what is checked out, with all history into one file.
+
+    What was fetched of others, and what was put aside with `git stash`, stays out.
+    Raises `NoGit` where there is nothing to write.
+    """
+    _run(root, "bundle", "create", "--quiet", str(file), "--branches", "--tags", "HEAD")
+
+
+def verify_bundle(empty: Path, file: Path) -> None:
+    """Raise `NoGit` unless a bundle can be read into an empty folder with nothing else at hand."""
+    _run(empty, "init", "--quiet", "--bare")
+    _run(empty, "bundle", "verify", "--quiet", str(file))
+    _run(empty, "bundle", "unbundle", str(file))
+
+
+def is_cut_short(root: Path) -> bool:
+    """Tell whether the repository lacks the beginning of its history (a shallow clone)."""
+    return _run(root, "rev-parse", "--is-shallow-repository").strip() == "true"
+
+
+def unsaved(root: Path) -> int:
+    """Count the files of the repository that differ from the last commit, new ones included."""
+    return len(_run(root, "status", "--porcelain", "--untracked-files=all").splitlines())
+
+
 def _run(root: Path, *arguments: str, given: str = "") -> str:
     return _call(root, *arguments, given=given).decode("utf-8", "surrogateescape")
 
@@ -219,7 +245,7 @@ def _call(root: Path, *arguments: str, given: str = "") -> bytes:
             env=environ,
         )
     except OSError:
-        raise NoGit("Git tidak terpasang di sini, jadi --since tidak dapat dipakai.") from None
+        raise NoGit("Git tidak terpasang di sini.") from None
     except ValueError:
         raise NoGit("Nama titik Git itu memuat tanda yang tidak dapat dipakai.") from None
     if result.returncode:
@@ -229,5 +255,5 @@ def _call(root: Path, *arguments: str, given: str = "") -> bytes:
 
 def _reason(error: str) -> str:
     if "not a git repository" in error:
-        return "Folder ini tidak dikelola dengan Git, jadi --since tidak dapat dipakai."
-    return f"Git tidak dapat membandingkan: {error.strip()}"
+        return "Folder ini tidak dikelola dengan Git."
+    return f"Git tidak dapat menjawab: {error.strip()}"

@@ -23,6 +23,8 @@ LIBRARIES = (
     "markupsafe",
     "mkdocs",
     "mkdocs-material",
+    "mkdocs-materialx",
+    "mkdocs-ng",
     "nh3",
     "pathspec",
     "pillow",

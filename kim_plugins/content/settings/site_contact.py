@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.base.settings import SiteContact
 from kim_plugins.content.settings.setting_records import SettingRecord
 from kim_plugins.model.fields import (
+    Day,
     Email,
     Name,
     Phone,
@@ -27,6 +29,10 @@ _EXPECTED = {
     "whatsapp_channel": "tautan saluran, bukan undangan grup atau nomor: "
     "https://whatsapp.com/channel/…",
     "telegram": "nama publik, bukan undangan, misalnya https://t.me/kimcontoh",
+    "security": "surel, atau alamat yang diawali https://, bagi penemu celah keamanan, bersama "
+    "security_until",
+    "security_until": "tanggal sampai kapan kunci security berlaku, misalnya 2027-11-30, bersama "
+    "security",
 }
 _WAYS = "form, email, whatsapp, phone, whatsapp_channel, telegram"
 
@@ -41,6 +47,8 @@ class _Given(Record):
     phone: Phone | None = None
     whatsapp_channel: WhatsAppChannel | None = None
     telegram: Telegram | None = None
+    security: Email | SecureUrl | None = None
+    security_until: Day | None = None
 
 
 _SETTING = SettingRecord(_Given, _EXPECTED, unknown="KIM181", misfits="KIM180")
@@ -57,15 +65,27 @@ def read(value: object, path: str) -> tuple[SiteContact, list[Diagnostic]]:
     if not isinstance(value, Mapping):
         expected = f"kunci dan nilai: {_SETTING.keys}"
         return SiteContact(), [_SETTING.misfit("contact", value, path, expected)]
-    record, given, problems = _SETTING.read(value, path)
+    plain = {k: v.isoformat() if isinstance(v, dt.date) else v for k, v in value.items()}
+    record, given, problems = _SETTING.read(plain, path)
     if record is None:
         return SiteContact(), problems
-    found = SiteContact(**{key: item or "" for key, item in record.model_dump().items()})
-    if not problems and not found.is_given and not (found.whatsapp_channel or found.telegram):
+    found = _found(record)
+    if not problems and bool(found.security) != bool(found.security_until):
+        lacking = "security_until" if found.security else "security"
+        problems = [_SETTING.misfit(lacking, "", path)]
+    others = found.whatsapp_channel or found.telegram or found.security
+    if not problems and not found.is_given and not others:
         problems = [
             _SETTING.misfit("contact", _all_of(given), path, f"sedikitnya satu dari {_WAYS}")
         ]
     return found, problems
+
+
+def _found(record: _Given) -> SiteContact:
+    known = {key: str(item or "") for key, item in record.model_dump().items()}
+    if "@" in known["security"] and ":" not in known["security"]:
+        known["security"] = f"mailto:{known['security']}"
+    return SiteContact(**known)
 
 
 def _all_of(given: Mapping[str, object]) -> str:

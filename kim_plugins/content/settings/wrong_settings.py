@@ -40,6 +40,8 @@ OPTIONS = frozenset(
     {"groups", "authority", "contact", "repository", "cms", "format", "now", "enabled"}
 )
 """The plugin's settings, the last one MkDocs': one misspelt would be left out without a word."""
+THEMES = ("material", "materialx", "kim")
+"""Material for MkDocs, its fork, and our own: each has the base that `main.html` stands on."""
 UNKNOWN = object()
 RIGHT = Given()
 
@@ -53,7 +55,7 @@ def faults(given: Given, environ: Mapping[str, str], path: str) -> Iterator[Diag
         yield Diagnostic("KIM201", place)
     elif unusable := siteaddress.problem(given.site_url, place):
         yield unusable
-    if given.theme != "material":
+    if given.theme not in THEMES:
         yield Diagnostic("KIM202", place, {"theme": given.theme})
     if not given.has_folders:
         yield Diagnostic("KIM203", place)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
-from kim_plugins.views import robots, withdrawals
+from kim_plugins.base.settings import SiteContact
+from kim_plugins.views import robots, security, withdrawals
 from tests.builders import REGISTRY, a_post, a_province, a_registry
 
 GONE = {"at": "2026-05-10T08:30", "reason": "Memuat data pribadi."}
@@ -58,3 +60,25 @@ def test_robots_may_read_everything_and_find_the_sitemap() -> None:
         "",
         "Sitemap: https://kim.example.org/sub/sitemap.xml",
     ]
+
+
+def test_whom_to_tell_of_a_hole_is_said_where_researchers_look() -> None:
+    contact = SiteContact(security="mailto:aman@kantor.example", security_until="2027-11-30")
+    province = a_province()
+    province = dataclasses.replace(
+        province, settings=dataclasses.replace(province.settings, contact=contact)
+    )
+
+    (file,) = security.view(province)
+
+    assert file.path == ".well-known/security.txt"
+    assert file.content.decode().splitlines() == [
+        "Contact: mailto:aman@kantor.example",
+        "Expires: 2027-11-30T00:00:00Z",
+        "Preferred-Languages: id, en",
+        "Canonical: https://kim.example.org/.well-known/security.txt",
+    ]
+
+
+def test_without_the_setting_nothing_is_said() -> None:
+    assert [*security.view(a_province([]))] == []

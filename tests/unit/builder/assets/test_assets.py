@@ -14,7 +14,7 @@ SCRIPTS = sorted(Path(str(resources.files("kim_plugins") / "assets")).rglob("*.j
 
 
 def test_style_sheet_and_icon_carry_a_digest_in_their_names() -> None:
-    assets = read_assets("")
+    assets = read_assets()
 
     assert re.fullmatch(r"assets/kim\.[0-9a-f]{8}\.css", assets.style.path)
     assert re.fullmatch(r"assets/ikon\.[0-9a-f]{8}\.svg", assets.icon.path)
@@ -23,15 +23,15 @@ def test_style_sheet_and_icon_carry_a_digest_in_their_names() -> None:
 
 
 def test_scripts_are_published_at_the_address_that_pages_ask_for() -> None:
-    assert address("masa-berlaku.js") in [script.path for script in read_assets("").scripts]
+    assert address("masa-berlaku.js") in [script.path for script in read_assets().scripts]
 
 
 def test_the_same_content_has_the_same_name() -> None:
-    assert read_assets("") == read_assets("")
+    assert read_assets() == read_assets()
 
 
 def test_a_script_imports_others_by_their_published_names() -> None:
-    scripts = {script.path: script.content.decode() for script in read_assets("").scripts}
+    scripts = {script.path: script.content.decode() for script in read_assets().scripts}
 
     for path, code in scripts.items():
         for name in re.findall(r'(?:from|import\()"\./([^"]+)"', code):

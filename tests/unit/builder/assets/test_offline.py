@@ -7,15 +7,16 @@ import struct
 
 from kim_plugins.builder.assets.assets import read_assets
 from kim_plugins.builder.assets.offline import SCRIPTS, offline_files, worker
+from kim_plugins.builder.assets.styles import ThemeStyle
 
 
 def test_a_worker_differs_exactly_where_the_shell_does() -> None:
-    assert worker(read_assets("")) == worker(read_assets(""))
-    assert worker(read_assets("")) != worker(read_assets(".md-typeset{color:red}"))
+    assert worker(read_assets()) == worker(read_assets())
+    assert worker(read_assets()) != worker(read_assets(ThemeStyle(".md-typeset{color:red}")))
 
 
 def test_a_worker_keeps_files_that_are_published() -> None:
-    assets = read_assets("")
+    assets = read_assets()
     _, shell, *_ = worker(assets).content.decode().splitlines()
     named = json.loads(shell.removeprefix("const SHELL = ").removesuffix(";"))
 
@@ -24,7 +25,7 @@ def test_a_worker_keeps_files_that_are_published() -> None:
 
 
 def test_the_manifest_names_the_site_and_icons_of_the_sizes_that_they_have() -> None:
-    files = {file.path: file.content for file in offline_files(read_assets(""), "KIM Uji")}
+    files = {file.path: file.content for file in offline_files(read_assets(), "KIM Uji")}
     manifest = json.loads(files["manifest.webmanifest"])
 
     assert manifest["name"] == "KIM Uji"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kim_plugins.builder.assets.styles import style_sheet
+from kim_plugins.builder.assets.styles import ThemeStyle, style_sheet
 
 THEME = """
 :root { --ikon: url("data:image/svg+xml;charset=utf-8,<svg/>"); --warna: var(--dasar); --dasar: red;
@@ -20,7 +20,7 @@ THEME = """
 
 
 def test_rules_for_classes_that_no_page_of_ours_has_are_dropped() -> None:
-    made = style_sheet(THEME, "")
+    made = style_sheet(ThemeStyle(THEME), "")
 
     assert "search" not in made
     assert "sidebar" not in made
@@ -29,15 +29,15 @@ def test_rules_for_classes_that_no_page_of_ours_has_are_dropped() -> None:
 
 
 def test_a_rule_stays_while_any_of_its_selectors_is_used() -> None:
-    assert ".md-typeset blockquote{margin:0}" in style_sheet(THEME, "")
+    assert ".md-typeset blockquote{margin:0}" in style_sheet(ThemeStyle(THEME), "")
 
 
 def test_what_is_used_stays_also_inside_media_rules() -> None:
-    assert "@media print{.md-typeset p{orphans:3}}" in style_sheet(THEME, "")
+    assert "@media print{.md-typeset p{orphans:3}}" in style_sheet(ThemeStyle(THEME), "")
 
 
 def test_custom_properties_stay_where_something_asks_for_them_even_indirectly() -> None:
-    made = style_sheet(THEME, "")
+    made = style_sheet(ThemeStyle(THEME), "")
 
     assert "--warna" in made
     assert "--dasar" in made
@@ -46,21 +46,21 @@ def test_custom_properties_stay_where_something_asks_for_them_even_indirectly() 
 
 
 def test_what_only_our_own_rules_ask_for_stays() -> None:
-    assert "--ikon:url(data:" in style_sheet(THEME, "p { mask: var(--ikon) }")
+    assert "--ikon:url(data:" in style_sheet(ThemeStyle(THEME), "p { mask: var(--ikon) }")
 
 
 def test_our_own_rules_come_last() -> None:
-    made = style_sheet(THEME, ".kim-text { color: green }")
+    made = style_sheet(ThemeStyle(THEME), ".kim-text { color: green }")
 
     assert made.endswith(".kim-text{color:green}")
 
 
 def test_rules_for_the_other_direction_of_writing_are_dropped() -> None:
-    assert "rtl" not in style_sheet(THEME, "")
+    assert "rtl" not in style_sheet(ThemeStyle(THEME), "")
 
 
 def test_of_a_list_of_selectors_only_what_no_page_has_is_dropped() -> None:
-    made = style_sheet(THEME, "")
+    made = style_sheet(ThemeStyle(THEME), "")
 
     assert "columnheader" not in made
     assert "iframe" not in made

@@ -62,6 +62,8 @@ RIGHT = "site_url: https://kim.example.org/\ntheme: {name: material}\nplugins: [
         ("plugins: [kim]\n", ["KIM201", "KIM202"]),
         (RIGHT.replace("https://kim.example.org/", "!ENV [ALAMAT, '']"), []),
         (RIGHT.replace("{name: material}", "readthedocs"), ["KIM202"]),
+        (RIGHT.replace("{name: material}", "materialx"), []),
+        (RIGHT.replace("{name: material}", "kim"), []),
         (RIGHT + "use_directory_urls: false\n", ["KIM203"]),
         (RIGHT.replace("[kim]", "[kim: {now: besok}]"), ["KIM204"]),
         (RIGHT.replace("[kim]", "[kim: {format: 1}]"), []),

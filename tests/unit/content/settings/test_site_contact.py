@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from kim_plugins.base import messages
 from kim_plugins.base.settings import SiteContact
 from kim_plugins.content.settings import site_contact
 
-FULL = {
+FULL: dict[str, Any] = {
     "name": "Dinas Contoh",
     "form": "https://kantor.example/lapor",
     "email": "kim@kantor.example",
@@ -18,12 +19,16 @@ FULL = {
     "phone": "0541-000000",
     "whatsapp_channel": "https://www.whatsapp.com/channel/0029VaContohContohContoh0",
     "telegram": "@kimcontoh",
+    "security": "aman@kantor.example",
+    "security_until": dt.date(2027, 11, 30),
 }
 READ = {
     "whatsapp": "625410000000",
     "phone": "62541000000",
     "whatsapp_channel": "https://whatsapp.com/channel/0029VaContohContohContoh0",
     "telegram": "https://t.me/kimcontoh",
+    "security": "mailto:aman@kantor.example",
+    "security_until": "2027-11-30",
 }
 
 
@@ -112,3 +117,26 @@ def test_unknown_keys_are_each_told_beside_what_else_is_wrong() -> None:
         ("KIM181", "telepon", ""),
         ("KIM180", "form", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"security": "https://kantor.example/celah"}, "tanggal sampai kapan"),
+        ({"security_until": "2027-11-30"}, "bagi penemu celah"),
+        ({"security": "tanya admin", "security_until": "2027-11-30"}, "bagi penemu celah"),
+        ({"security": "aman@kantor.example", "security_until": "besok"}, "tanggal sampai kapan"),
+    ],
+)
+def test_whom_to_tell_of_a_hole_goes_with_the_day_until_which_it_holds(
+    given: dict[str, str], says: str
+) -> None:
+    ((code, text),) = _told(given)
+    assert (code, says in text) == ("KIM180", True), text
+
+
+def test_a_form_for_such_finds_is_taken_as_it_is() -> None:
+    given = {"security": "https://kantor.example/celah", "security_until": "2027-11-30"}
+    contact, problems = site_contact.read(given, "mkdocs.yml")
+    assert (problems, contact.security) == ([], "https://kantor.example/celah")
+    assert not contact.is_given, "readers are sent elsewhere"
