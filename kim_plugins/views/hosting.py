@@ -26,6 +26,8 @@ def view(province: Province) -> Iterator[FileOutput]:
 def _headers(base: str, of_cms: str) -> str:
     lines = [f"{base}*", *(f"  {name}: {value}" for name, value in policy.HEADERS.items())]
     lines += [f"{base}{urls.ASSETS}*", f"  Cache-Control: {policy.FOR_EVER}"]
+    for folder in urls.OPEN_TO_SCRIPTS:
+        lines += [f"{base}{folder}*", f"  {': '.join(policy.OPEN)}"]
     if of_cms:  # Of two policies both would hold; the first is taken back.
         lines += [f"{base}{urls.CMS}*", f"  ! {_POLICY}", f"  {_POLICY}: {of_cms}"]
     return "\n".join(lines) + "\n"
@@ -44,6 +46,7 @@ def _htaccess(base: str, of_cms: str) -> str:
         f'  <If "%{{REQUEST_URI}} =~ m#^{base}{urls.ASSETS}#">',
         f'    Header set Cache-Control "{policy.FOR_EVER}"',
         "  </If>",
+        *_for_scripts(base),
         *(_for_cms(base, of_cms) if of_cms else ()),
         "</IfModule>",
         "<IfModule mod_deflate.c>",
@@ -51,6 +54,16 @@ def _htaccess(base: str, of_cms: str) -> str:
         "</IfModule>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _for_scripts(base: str) -> list[str]:
+    name, value = policy.OPEN
+    folders = "|".join(urls.OPEN_TO_SCRIPTS)
+    return [
+        f'  <If "%{{REQUEST_URI}} =~ m#^{base}(?:{folders})#">',
+        f'    Header set {name} "{value}"',
+        "  </If>",
+    ]
 
 
 def _for_cms(base: str, own: str) -> list[str]:
