@@ -20,6 +20,7 @@ COMMANDS = (
     "digest",
     "editor",
     "fix",
+    "gabung",
     "groups",
     "impor",
     "new",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kim_plugins.model import policy, urls
 from kim_plugins.model.province import Province
@@ -23,8 +23,15 @@ def view(province: Province) -> Iterator[FileOutput]:
     yield FileOutput(".htaccess", _htaccess(base, own).encode())
 
 
-def _headers(base: str, of_cms: str) -> str:
-    lines = [f"{base}*", *(f"  {name}: {value}" for name, value in policy.HEADERS.items())]
+def headers(base: str, own: str) -> Iterator[FileOutput]:
+    """Yield both files of a site whose pages have this policy of their own."""
+    sent = {**policy.HEADERS, _POLICY: f"{own}; {policy.FRAMES}"}
+    yield FileOutput("_headers", _headers(base, "", sent).encode())
+    yield FileOutput(".htaccess", _htaccess(base, "", sent).encode())
+
+
+def _headers(base: str, of_cms: str, sent: Mapping[str, str] = policy.HEADERS) -> str:
+    lines = [f"{base}*", *(f"  {name}: {value}" for name, value in sent.items())]
     lines += [f"{base}{urls.ASSETS}*", f"  Cache-Control: {policy.FOR_EVER}"]
     for folder in urls.OPEN_TO_SCRIPTS:
         lines += [f"{base}{folder}*", f"  {': '.join(policy.OPEN)}"]
@@ -33,15 +40,15 @@ def _headers(base: str, of_cms: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _htaccess(base: str, of_cms: str) -> str:
-    sent = [f'  Header always set {name} "{value}"' for name, value in policy.HEADERS.items()]
+def _htaccess(base: str, of_cms: str, sent: Mapping[str, str] = policy.HEADERS) -> str:
+    always = [f'  Header always set {name} "{value}"' for name, value in sent.items()]
     lines = [
         f"ErrorDocument 404 {base}{urls.NOT_FOUND}",
         "<IfModule mod_mime.c>",
         "  AddType application/manifest+json .webmanifest",
         "</IfModule>",
         "<IfModule mod_headers.c>",
-        *sent,
+        *always,
         f'  Header set Cache-Control "{policy.BRIEFLY}"',
         f'  <If "%{{REQUEST_URI}} =~ m#^{base}{urls.ASSETS}#">',
         f'    Header set Cache-Control "{policy.FOR_EVER}"',
