@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import itertools
 import json
@@ -26,73 +27,52 @@ NEWEST, NEWEST_OF_EACH = 10, 2
 
 def pages(federation: Federation, style: str) -> Iterator[HtmlOutput]:
     """Yield every page; `style` is the address of the style sheet."""
-    name = federation.membership.name
-    yield _page(
-        federation,
-        style,
-        urls.HOME,
-        "joined/home.html",
-        name,
-        f"Kabar Komunitas Informasi Masyarakat dari {len(federation.members)} situs provinsi.",
-        _home(federation),
-    )
-    places = _places(federation)
-    yield _page(
-        federation,
-        style,
-        urls.DIRECTORY,
-        "joined/directory.html",
-        "Daftar KIM",
-        f"Semua kelompok yang didaftar situs-situs yang digabungkan {name}.",
-        {"sites": [_listed(member, places[member.address]) for member in federation.members]},
-    )
-    for member in federation.members:
-        yield _page(
-            federation,
-            style,
+    for content in (_of_home, _of_groups, _of_search, _of_nowhere):
+        for page in content(federation):
+            yield _framed(page, federation, style)
+
+
+def _of_home(federation: Federation) -> Iterator[HtmlOutput]:
+    name, count = federation.membership.name, len(federation.members)
+    told = f"Kabar Komunitas Informasi Masyarakat dari {count} situs."
+    yield HtmlOutput(urls.HOME, "joined/home.html", name, told, _home(federation))
+
+
+def _of_groups(federation: Federation) -> Iterator[HtmlOutput]:
+    """Yield the list of sites, and for each site that of its groups."""
+    places, members = _places(federation), federation.members
+    context = {"sites": [_listed(member, places[member.address]) for member in members]}
+    told = f"Semua kelompok yang didaftar situs di {federation.membership.name}."
+    yield HtmlOutput(urls.DIRECTORY, "joined/directory.html", "Daftar KIM", told, context)
+    for member in members:
+        yield HtmlOutput(
             places[member.address],
             "joined/groups.html",
             f"Daftar KIM: {member.name}",
             f"Semua kelompok yang didaftar {member.name}.",
             _groups(member),
         )
-    yield _page(
-        federation,
-        style,
-        urls.SEARCH,
-        "joined/search.html",
-        "Cari",
-        f"Cari tulisan di semua situs yang digabungkan {name}.",
-        _search(federation),
-    )
-    yield _page(
-        federation,
-        style,
-        urls.NOT_FOUND,
-        "joined/not_found.html",
-        "Halaman tidak ditemukan",
-        "Alamat yang Anda buka tidak ada di situs ini.",
-        {},
-    )
 
 
-def _page(
-    federation: Federation,
-    style: str,
-    url: str,
-    template: str,
-    title: str,
-    description: str,
-    context: Context,
-) -> HtmlOutput:
-    """Make a page with all that its frame says; the frame is in the template."""
-    name = federation.membership.name
+def _of_search(federation: Federation) -> Iterator[HtmlOutput]:
+    told = f"Cari tulisan di semua situs yang digabungkan {federation.membership.name}."
+    yield HtmlOutput(urls.SEARCH, "joined/search.html", "Cari", told, _search(federation))
+
+
+def _of_nowhere(_: Federation) -> Iterator[HtmlOutput]:
+    title, told = "Halaman tidak ditemukan", "Alamat yang Anda buka tidak ada di situs ini."
+    yield HtmlOutput(urls.NOT_FOUND, "joined/not_found.html", title, told, {})
+
+
+def _framed(page: HtmlOutput, federation: Federation, style: str) -> HtmlOutput:
+    """Return a page with all that its frame says; the frame is in the template."""
+    name, url, title = federation.membership.name, page.url, page.title
     is_search = url == urls.SEARCH
     frame: dict[str, Json] = {
         "site": name,
         "title": title if url == urls.HOME else f"{title} – {name}",
         "heading": title,
-        "description": description,
+        "description": page.description,
         "policy": files.policy_of(federation) if is_search else policy.IN_PAGE,
         "referrer": policy.REFERRER,
         "canonical": "" if url == urls.NOT_FOUND else federation.membership.url + url,
@@ -105,7 +85,7 @@ def _page(
             for label, to in (("Beranda", urls.HOME), ("Daftar KIM", urls.DIRECTORY))
         ],
     }
-    return HtmlOutput(url, template, title, description, {**frame, **context})
+    return dataclasses.replace(page, context={**frame, **page.context})
 
 
 def _crumbs(url: str) -> Sequence[Context]:
