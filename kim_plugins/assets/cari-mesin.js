@@ -6,12 +6,30 @@ const DAY = 86400000;
 const TOGETHER = 4; // Posts whose texts lie in one file.
 const WEIGHTS = [1, 1.1, 1.2, 3.2]; // In the text, often in it, among the names, in the title.
 const BEGUN = 3; // Letters from which a word may be the beginning of one.
+const MOST_BYTES = 4000000;
 const loaded = new Map(); // A promise of each file, by its address.
+
+// What another site sends (decision 0010) is read up to a bound.
+async function read(answer) {
+  if (answer.type !== "cors") return answer.json();
+  const reader = answer.body.getReader();
+  const pieces = [];
+  let size = 0;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.length;
+    if (size > MOST_BYTES) {
+      reader.cancel();
+      throw new Error("terlalu besar");
+    }
+    pieces.push(next.value);
+  }
+  return JSON.parse(await new Blob(pieces).text());
+}
 
 // What could not be loaded is asked for again.
 function json(url) {
   if (!loaded.has(url)) {
-    const loading = fetch(url).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
+    const loading = fetch(url).then((answer) => (answer.ok ? read(answer) : Promise.reject(answer.status)));
     loaded.set(url, loading);
     loading.catch(() => loaded.delete(url));
   }

@@ -97,9 +97,10 @@ def _names(province: str) -> frozenset[str]:
     return frozenset(word for word in known if word not in _reduced(word))
 
 
-def rules() -> dict[str, object]:
-    """Return the rules as the search page reads them."""
-    told = {"shortest": SHORTEST, "rounds": ROUNDS, "names": " ".join(sorted(names()))}
+def rules(province: str = "") -> dict[str, object]:
+    """Return the rules as the search page reads them, of this province or else the process's."""
+    known = _names(province or home.code())
+    told = {"shortest": SHORTEST, "rounds": ROUNDS, "names": " ".join(sorted(known))}
     return {**told, "endings": ENDINGS, "prefixes": PREFIXES}
 
 

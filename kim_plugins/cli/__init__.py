@@ -21,6 +21,7 @@ COMMANDS = (
     "digest",
     "editor",
     "fix",
+    "gabung",
     "groups",
     "impor",
     "init",

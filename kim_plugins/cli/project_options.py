@@ -61,13 +61,20 @@ def settings_of(now: str | None) -> Settings:
     """
     if not home.code():
         home.settle_for(Path("groups.yaml"))
+    return Settings("", "https://example.org/", moment_of(now))
+
+
+def moment_of(now: str | None) -> dt.datetime:
+    """Return the moment for which a command works, in the zone of this process.
+
+    Raises `click.BadParameter` for a moment that can't be read.
+    """
     try:
-        moment = resolve_now(now, os.environ, dt.datetime.now(dt.UTC))
+        return resolve_now(now, os.environ, dt.datetime.now(dt.UTC))
     except (ValueError, OverflowError, OSError):
         raise click.BadParameter(
             f"{now} tidak terbaca. Contoh: 2026-11-24T12:00", param_hint="--now"
         ) from None
-    return Settings("", "https://example.org/", moment)
 
 
 def files_below(given: Path) -> list[Path]:

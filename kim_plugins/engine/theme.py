@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_theme_dir
 
 from kim_plugins.builder.assets.styles import ThemeStyle
 
@@ -44,6 +46,14 @@ def style_sheet(files: Files, config: MkDocsConfig) -> ThemeStyle:
     if not found:
         raise LookupError("Material's main style sheet has another name than we know")
     return ThemeStyle(found[0].content_string)
+
+
+def installed_style_sheet() -> str:
+    """Return the same from the theme as it is installed, for pages that no engine makes."""
+    folder = Path(get_theme_dir("material")) / "assets" / "stylesheets"
+    for path in sorted(folder.glob("main.*.min.css")):
+        return path.read_text(encoding="utf-8")
+    raise LookupError("Material's main style sheet has another name than we know")
 
 
 def is_unused(file: File, config: MkDocsConfig) -> bool:

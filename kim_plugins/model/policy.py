@@ -40,6 +40,11 @@ HEADERS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
 }
 """What a host that can send headers sends with every file."""
+OPEN = ("Access-Control-Allow-Origin", "*")
+"""Lets pages of other sites read what is open data anyway, without anybody's cookies (Fetch, 3.3).
+
+Sent with `urls.OPEN_TO_SCRIPTS` alone; decision 0010 says why.
+"""
 FOR_EVER = "public, max-age=31536000, immutable"
 """For files that are named by their content."""
 BRIEFLY = "public, max-age=300, must-revalidate"

@@ -47,6 +47,9 @@ VILLAGE_PREFIX = "desa-"
 STATISTICS = "statistik/"
 DATA = "data/"
 VILLAGE_DATA = "data/desa.json"
+SITE_DATA = "data/site.json"
+"""What a site says of itself to whoever joins several (decision 0010)."""
+GROUP_DATA = "data/groups.csv"
 SEARCH = "cari/"
 SEARCH_SUGGESTIONS = "cari/petunjuk.json"
 """Names of groups, offices and pages, for whoever searches."""
@@ -54,6 +57,8 @@ STEMS = "cari/akar.json"
 """How words are reduced to what they are found by."""
 SEARCH_INDEX = "cari/indeks/"
 """What is searched, and nothing else: a folder a year."""
+OPEN_TO_SCRIPTS = (DATA, SEARCH_INDEX)
+"""Folders that pages of other sites may read in a reader's browser (decision 0010)."""
 FORM = "tulis/"
 
 RESERVED_AREA_IDS = frozenset(

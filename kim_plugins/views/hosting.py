@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kim_plugins.model import policy, urls
 from kim_plugins.model.province import Province
@@ -23,27 +23,37 @@ def view(province: Province) -> Iterator[FileOutput]:
     yield FileOutput(".htaccess", _htaccess(base, own).encode())
 
 
-def _headers(base: str, of_cms: str) -> str:
-    lines = [f"{base}*", *(f"  {name}: {value}" for name, value in policy.HEADERS.items())]
+def headers(base: str, own: str) -> Iterator[FileOutput]:
+    """Yield both files of a site whose pages have this policy of their own."""
+    sent = {**policy.HEADERS, _POLICY: f"{own}; {policy.FRAMES}"}
+    yield FileOutput("_headers", _headers(base, "", sent).encode())
+    yield FileOutput(".htaccess", _htaccess(base, "", sent).encode())
+
+
+def _headers(base: str, of_cms: str, sent: Mapping[str, str] = policy.HEADERS) -> str:
+    lines = [f"{base}*", *(f"  {name}: {value}" for name, value in sent.items())]
     lines += [f"{base}{urls.ASSETS}*", f"  Cache-Control: {policy.FOR_EVER}"]
+    for folder in urls.OPEN_TO_SCRIPTS:
+        lines += [f"{base}{folder}*", f"  {': '.join(policy.OPEN)}"]
     if of_cms:  # Of two policies both would hold; the first is taken back.
         lines += [f"{base}{urls.CMS}*", f"  ! {_POLICY}", f"  {_POLICY}: {of_cms}"]
     return "\n".join(lines) + "\n"
 
 
-def _htaccess(base: str, of_cms: str) -> str:
-    sent = [f'  Header always set {name} "{value}"' for name, value in policy.HEADERS.items()]
+def _htaccess(base: str, of_cms: str, sent: Mapping[str, str] = policy.HEADERS) -> str:
+    always = [f'  Header always set {name} "{value}"' for name, value in sent.items()]
     lines = [
         f"ErrorDocument 404 {base}{urls.NOT_FOUND}",
         "<IfModule mod_mime.c>",
         "  AddType application/manifest+json .webmanifest",
         "</IfModule>",
         "<IfModule mod_headers.c>",
-        *sent,
+        *always,
         f'  Header set Cache-Control "{policy.BRIEFLY}"',
         f'  <If "%{{REQUEST_URI}} =~ m#^{base}{urls.ASSETS}#">',
         f'    Header set Cache-Control "{policy.FOR_EVER}"',
         "  </If>",
+        *_for_scripts(base),
         *(_for_cms(base, of_cms) if of_cms else ()),
         "</IfModule>",
         "<IfModule mod_deflate.c>",
@@ -51,6 +61,16 @@ def _htaccess(base: str, of_cms: str) -> str:
         "</IfModule>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _for_scripts(base: str) -> list[str]:
+    name, value = policy.OPEN
+    folders = "|".join(urls.OPEN_TO_SCRIPTS)
+    return [
+        f'  <If "%{{REQUEST_URI}} =~ m#^{base}(?:{folders})#">',
+        f'    Header set {name} "{value}"',
+        "  </If>",
+    ]
 
 
 def _for_cms(base: str, own: str) -> list[str]:

@@ -68,6 +68,7 @@ def view(province: Province) -> Iterator[HtmlOutput]:
         "crumbs": parts.crumbs(),
         "datasets": [_entry(dataset) for dataset in DATASETS],
         "places": urls.VILLAGE_DATA,
+        "site": urls.SITE_DATA,
         "zone": f"{home.zone().word}, {home.zone().offset}",
         "statistics": urls.STATISTICS,
     }

@@ -349,14 +349,14 @@ def test_a_changed_page_outside_the_nav_makes_itself_only(world: World) -> None:
     assert written(world) == {"tentang/index.html"}
 
 
-def test_the_site_s_name_makes_every_page_feed_and_the_manifest_and_no_other_file(
+def test_the_site_s_name_makes_every_page_feed_and_what_tells_it_and_no_other_file(
     world: World,
 ) -> None:
     world.replace("mkdocs.yml", "KIM Uji", "KIM Lain")
     site = world.root / "site"
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     feeds = {path.relative_to(site).as_posix() for path in site.rglob("*") if _is_feed(path)}
-    assert written(world) == pages | feeds | {"manifest.webmanifest"}
+    assert written(world) == pages | feeds | {"manifest.webmanifest", "data/site.json"}
 
 
 def test_an_output_altered_by_hand_is_made_again_and_nothing_else(world: World) -> None:

@@ -23,6 +23,7 @@ FILES = {
     "data/desa.json": "{}",
     "data/groups.geojson": "{}" + " " * 600,
     "data/posts.csv": "url,title",
+    "cari/indeks/2026/kepala.json": "{}",
     "manifest.webmanifest": "{}",
     "agenda.ics": "BEGIN:VCALENDAR" + " " * 600,
     "assets/kim.0a1b2c3d.css": "p {}",
@@ -62,6 +63,14 @@ def test_every_answer_forbids_what_the_site_never_does(server: Server) -> None:
         headers = server.get(path).headers
         assert {name: headers[name] for name in policy.HEADERS} == policy.HEADERS
         assert headers["Server"] == "nginx"
+
+
+def test_other_sites_pages_may_read_open_data_and_the_index_alone(server: Server) -> None:
+    name, value = policy.OPEN
+    for path in ("/data/posts.csv", "/cari/indeks/2026/kepala.json"):
+        assert server.get(path).headers[name] == value
+    for path in ("/", "/feed.json", "/assets/kim.0a1b2c3d.css"):
+        assert name not in server.get(path).headers
 
 
 def test_what_is_not_there_gets_the_sites_own_page(server: Server) -> None:

@@ -29,6 +29,19 @@ def test_files_named_by_their_content_are_kept_for_ever() -> None:
     assert "/assets/#" in files[".htaccess"]
 
 
+def test_other_sites_pages_may_read_open_data_and_the_index_alone() -> None:
+    files = {file.path: file.make().decode() for file in hosting.view(a_province())}
+    sent = "Access-Control-Allow-Origin: *"
+    nginx = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+
+    opened = re.findall(rf"^(/.+)\*\n  {re.escape(sent)}$", files["_headers"], re.MULTILINE)
+    assert opened == ["/data/", "/cari/indeks/"]
+    rule = '=~ m#^/(?:data/|cari/indeks/)#">\n    Header set Access-Control-Allow-Origin "*"'
+    assert files[".htaccess"].count("Access-Control") == files[".htaccess"].count(rule) == 1
+    assert 'map $uri $kim_open {\n    "~^/(data|cari/indeks)/" "*";' in nginx
+    assert "add_header Access-Control-Allow-Origin $kim_open;" in nginx
+
+
 def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere() -> None:
     assert "unsafe-inline" not in policy.IN_PAGE
     assert "http" not in policy.IN_PAGE

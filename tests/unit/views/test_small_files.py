@@ -6,7 +6,7 @@ import dataclasses
 import json
 
 from kim_plugins.base.settings import SiteContact
-from kim_plugins.views import robots, security, withdrawals
+from kim_plugins.views import robots, security, site_data, withdrawals
 from tests.builders import REGISTRY, a_post, a_province, a_registry
 
 GONE = {"at": "2026-05-10T08:30", "reason": "Memuat data pribadi."}
@@ -82,3 +82,15 @@ def test_whom_to_tell_of_a_hole_is_said_where_researchers_look() -> None:
 
 def test_without_the_setting_nothing_is_said() -> None:
     assert [*security.view(a_province([]))] == []
+
+
+def test_a_site_says_its_name_its_province_and_the_years_that_can_be_searched() -> None:
+    posts = [a_post("2025-03-01-a"), a_post("2026-05-01-b"), a_post("2024-01-01-c", example=True)]
+
+    (file,) = site_data.view(a_province(posts))
+
+    assert file.path == "data/site.json"
+    told = json.loads(file.make())
+    assert told["province"] == {"code": "64", "name": "Kalimantan Timur"}
+    assert told["search"] == {"format": 1, "years": [2026, 2025]}
+    assert (told["format"], told["name"], told["official"]) == (1, "KIM Uji", False)

@@ -1,0 +1,69 @@
+"""Writes the joined page's folder as a whole: the one before stays until the new one is there."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from kim_plugins.builder.assets import assets
+from kim_plugins.builder.federation.kept import FOLDER
+from kim_plugins.builder.pages import fragments
+from kim_plugins.model import urls
+from kim_plugins.views.output import FileOutput, HtmlOutput
+
+SITE = "site"
+SCRIPTS = (
+    "gabung-cari.js",
+    "cari-akar.js",
+    "cari-hasil.js",
+    "cari-kata.js",
+    "cari-mesin.js",
+    "cocok.js",
+)
+"""What the joined search needs; a test holds that nothing they import is missing."""
+_MARK, _OLD = "situs.txt", ".kim-lama"
+
+
+class Foreign(Exception):
+    """There is a folder `site` that this command hasn't made."""
+
+
+def outputs(
+    pages: Iterable[HtmlOutput], files: Iterable[FileOutput], base_path: str
+) -> dict[str, bytes]:
+    """Return every file of the site by its path, the package's own among them."""
+    found = {file.path: file.content for file in files}
+    for name in (*SCRIPTS, "ikon.svg"):
+        found[assets.address(name)] = assets.asset(name).content
+    for page in pages:
+        found[urls.output_path(page.url)] = fragments.render(page, base_path).encode()
+    return found
+
+
+def heal(folder: Path) -> None:
+    """Put back the site before, where a run was interrupted between the two names."""
+    site, old = folder / SITE, folder / f"{SITE}{_OLD}"
+    if old.exists() and not site.exists():
+        old.rename(site)
+
+
+def write(folder: Path, contents: dict[str, bytes]) -> Path:
+    """Put the site in place of the one before. Raises `Foreign`, `OSError`."""
+    site, mark = folder / SITE, folder / FOLDER / _MARK
+    if site.exists() and any(site.iterdir()) and not mark.exists():
+        raise Foreign(str(site))
+    fresh, old = (folder / f"{SITE}{end}" for end in (".kim-tmp", _OLD))
+    for one in (fresh, old):
+        shutil.rmtree(one, ignore_errors=True)
+    for name, content in contents.items():
+        path = fresh / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    mark.parent.mkdir(exist_ok=True)
+    mark.write_text("Folder site dibuat oleh kim gabung dan diganti setiap kali.\n", "utf-8")
+    if site.exists():
+        site.rename(old)
+    fresh.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+    return site

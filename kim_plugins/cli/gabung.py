@@ -1,0 +1,76 @@
+"""`kim gabung`: one page that joins several provinces' sites, from what they publish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kim_plugins.base.settings import Settings
+from kim_plugins.builder.assets.assets import read_assets
+from kim_plugins.builder.federation import gathering, kept, writing
+from kim_plugins.cli.project_options import moment_of
+from kim_plugins.content.federation import membership
+from kim_plugins.content.federation.below import host
+from kim_plugins.engine import theme
+from kim_plugins.model.federation import Federation, Membership
+from kim_plugins.views.federation import files, pages
+
+
+@click.command(
+    help="Menggabungkan beberapa situs KIM menjadi satu halaman, dari berkas terbitannya."
+)
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--now", help="Saat yang dianggap sekarang, misalnya 2026-11-24T12:00+07:00.")
+def gabung(folder: Path, now: str | None) -> None:
+    """Ask the sites that gabungan.yaml lists, and write `site/` beside it."""
+    told = _membership(folder)
+    writing.heal(folder)
+    found = gathering.gather(told, folder, moment_of(now))
+    _report(found)
+    if not found.members:
+        raise click.ClickException(
+            "Tidak ada situs yang dapat digabungkan, jadi folder site tidak diubah."
+        )
+    try:
+        site = writing.write(folder, _contents(found))
+        kept.forget(folder, told.sites)
+    except writing.Foreign as place:
+        raise click.ClickException(
+            f"Folder {place} berisi berkas yang bukan buatan kim gabung, jadi tidak diganti. "
+            "Pindahkan dahulu isinya, atau jalankan di folder lain."
+        ) from None
+    except OSError as error:
+        raise click.ClickException(f"Folder site tidak dapat ditulis: {error.strerror}") from None
+    click.echo(f"{len(found.members)} situs digabungkan di {site}.")
+
+
+def _membership(folder: Path) -> Membership:
+    path = folder / membership.NAME
+    try:
+        return membership.read(path.read_text(encoding="utf-8-sig"))
+    except membership.Unusable as reason:
+        raise click.ClickException(str(reason)) from None
+    except (OSError, UnicodeDecodeError):
+        raise click.ClickException(
+            f"Tidak ada {path} yang dapat dibaca. {membership.EXAMPLE}"
+        ) from None
+
+
+def _contents(found: Federation) -> dict[str, bytes]:
+    told = found.membership
+    base = Settings(told.name, told.url, found.now).base_path
+    style = read_assets(theme.installed_style_sheet()).style
+    own = [*files.files(found, base), style]
+    return writing.outputs(pages.pages(found, style.path), own, base)
+
+
+def _report(found: Federation) -> None:
+    """Say of each site what became of it."""
+    for member in found.members:
+        late = f"tidak dapat diambil ({member.trouble}), dipakai yang terakhir"
+        state = late if member.trouble else f"{len(member.groups)} kelompok"
+        dropped = f"; {member.dropped} isian yang tidak wajar dilewati" if member.dropped else ""
+        click.echo(f"- {host(member.address)}: {state}{dropped}")
+    for one in found.left_out:
+        click.echo(f"- {host(one.address)}: tidak digabungkan, {one.reason}", err=True)

@@ -1,0 +1,1 @@
+"""Several provinces' sites joined: from a `Federation` to pages and files."""
