@@ -48,11 +48,11 @@ def style_sheet(files: Files, config: MkDocsConfig) -> ThemeStyle:
     return ThemeStyle(found[0].content_string)
 
 
-def installed_style_sheet() -> str:
+def installed_style_sheet() -> ThemeStyle:
     """Return the same from the theme as it is installed, for pages that no engine makes."""
     folder = Path(get_theme_dir("material")) / "assets" / "stylesheets"
     for path in sorted(folder.glob("main.*.min.css")):
-        return path.read_text(encoding="utf-8")
+        return ThemeStyle(path.read_text(encoding="utf-8"))
     raise LookupError("Material's main style sheet has another name than we know")
 
 
