@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import logging
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -82,6 +84,7 @@ def begin(config: MkDocsConfig, plugin: Plugin, until_built: contextlib.ExitStac
     path, site = Path(config.config_file_path), Path(config.site_dir)
     asked = Request(config=path, site=site, jobs=plugin.jobs)
     until_built.enter_context(build_request.alone(asked))
+    until_built.enter_context(_as_quiet_as_before())
     heard = until_built.enter_context(listening())
     digest = "" if _was_just_written(path) else inputs.digest_of_config(path.absolute())
     kept = until_built.enter_context(record.opened(asked.record(site)))
@@ -90,6 +93,20 @@ def begin(config: MkDocsConfig, plugin: Plugin, until_built: contextlib.ExitStac
     until_built.callback(guest.come_back)
     _step_aside(guest)
     return guest
+
+
+@contextlib.contextmanager
+def _as_quiet_as_before() -> Iterator[None]:
+    """Let those who write MkDocs' log write no more of it while we listen to all."""
+    logger = logging.getLogger("mkdocs")
+    level, before = logger.getEffectiveLevel(), [(one, one.level) for one in logger.handlers]
+    for handler, own in before:
+        handler.setLevel(max(level, own))
+    try:
+        yield
+    finally:
+        for handler, own in before:
+            handler.setLevel(own)
 
 
 def _was_just_written(config: Path) -> bool:

@@ -50,6 +50,7 @@ from kim_plugins.engine import report
 from kim_plugins.engine.comparing import Comparison, told_apart
 from kim_plugins.engine.frames import Frames
 from kim_plugins.engine.log_capture import Problems, listening
+from kim_plugins.engine.page_links import PageLinks
 
 _OF_MARKDOWN = "markdown.extensions."
 _READS_NO_FILES = re.compile(r"pymdownx\.(?!snippets|b64)\w+")
@@ -111,7 +112,8 @@ def is_alone(config: MkDocsConfig) -> bool:
 def _includes_files(config: MkDocsConfig) -> bool:
     """Tell whether hand-written pages may include files, or be read by code, of other people."""
     own = {one.name for one in get_installed_extensions() if one.value.startswith(_OF_MARKDOWN)}
-    names = map(str, config.markdown_extensions)
+    given: list[object] = [*config.markdown_extensions]
+    names = (str(one) for one in given if not isinstance(one, PageLinks))  # Which is ours.
     return not all(
         name in own or name.startswith(_OF_MARKDOWN) or _READS_NO_FILES.fullmatch(name)
         for name in names

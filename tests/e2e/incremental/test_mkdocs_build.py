@@ -110,3 +110,7 @@ def test_a_problem_is_told_each_time(project: Site) -> None:
     logs = [project.build().log for _ in range(2)]
     assert all("brita" in log for log in logs)
     assert "brita" in project.kim().log
+
+
+def test_a_quiet_build_says_nothing(project: Site) -> None:
+    assert project.build("--quiet").log.strip() == ""
