@@ -30,6 +30,7 @@ LIBRARIES = (
     "pillow",
     "properdocs",
     "pydantic",
+    "pydantic-core",
     "pygments",
     "pymdown-extensions",
     "pypdf",
