@@ -159,7 +159,8 @@ def check(path: Path, world: World, expected: Site) -> bool:
         if changes is None or now.isoformat() < build.now:
             return True
         request = Request(world.root / "mkdocs.yml")
-        update = Update(request, Memory(), build, kept, known, changes, now)
+        memory = Memory(build, kept, last_build.survey_of(kept, BASE), survey)
+        update = Update(request, memory, build, kept, known, changes, now)
         plan = update.replanned()
         if plan is None:
             return True
