@@ -15,7 +15,7 @@ from pathlib import Path
 from kim_plugins.content.federation import published
 from kim_plugins.content.federation.below import host
 
-FOLDER = ".kim-gabungan"
+FOLDER, OLD = ".kim-gabungan", ".kim-lama"
 DAYS = 30
 """Days for which a site that doesn't answer is shown: what it has withdrawn since must go."""
 _MOMENT = "diambil.txt"
@@ -23,15 +23,18 @@ _MOMENT = "diambil.txt"
 
 def keep(folder: Path, address: str, files: Mapping[str, bytes], now: dt.datetime) -> None:
     """Keep what was fetched of a site, in place of what was kept before."""
-    place = _place(folder, address)
-    fresh, old = (place.with_name(place.name + end) for end in (".kim-tmp", ".kim-lama"))
+    swap(_place(folder, address), {**files, _MOMENT: now.isoformat().encode("ascii")})
+
+
+def swap(place: Path, files: Mapping[str, bytes]) -> None:
+    """Put a folder with these files in place of another, which stays until then as `OLD`."""
+    fresh, old = (place.with_name(place.name + end) for end in (".kim-tmp", OLD))
     for one in (fresh, old):
         shutil.rmtree(one, ignore_errors=True)
     for name, content in files.items():
         path = fresh / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    (fresh / _MOMENT).write_text(now.isoformat(), encoding="ascii")
     if place.exists():
         place.rename(old)
     fresh.rename(place)
@@ -42,7 +45,7 @@ def last(folder: Path, address: str) -> tuple[dict[str, bytes], dt.datetime] | N
     """Return what was kept of a site and when it was fetched; `None` where nothing can be read."""
     place = _place(folder, address)
     # Interrupted between the two renames, the one before lies beside.
-    for one in (place, place.with_name(place.name + ".kim-lama")):
+    for one in (place, place.with_name(place.name + OLD)):
         try:
             moment = dt.datetime.fromisoformat((one / _MOMENT).read_text(encoding="ascii"))
             names = [*published.REQUIRED, *published.OPTIONAL]

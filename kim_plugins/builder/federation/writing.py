@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from kim_plugins.builder.assets import assets
-from kim_plugins.builder.federation.kept import FOLDER
+from kim_plugins.builder.federation.kept import FOLDER, OLD, swap
 from kim_plugins.builder.pages import fragments
 from kim_plugins.model import urls
 from kim_plugins.views.output import FileOutput, HtmlOutput
@@ -22,7 +21,7 @@ SCRIPTS = (
     "cocok.js",
 )
 """What the joined search needs; a test holds that nothing they import is missing."""
-_MARK, _OLD = "situs.txt", ".kim-lama"
+_MARK = "situs.txt"
 
 
 class Foreign(Exception):
@@ -43,7 +42,7 @@ def outputs(
 
 def heal(folder: Path) -> None:
     """Put back the site before, where a run was interrupted between the two names."""
-    site, old = folder / SITE, folder / f"{SITE}{_OLD}"
+    site, old = folder / SITE, folder / f"{SITE}{OLD}"
     if old.exists() and not site.exists():
         old.rename(site)
 
@@ -53,17 +52,7 @@ def write(folder: Path, contents: dict[str, bytes]) -> Path:
     site, mark = folder / SITE, folder / FOLDER / _MARK
     if site.exists() and any(site.iterdir()) and not mark.exists():
         raise Foreign(str(site))
-    fresh, old = (folder / f"{SITE}{end}" for end in (".kim-tmp", _OLD))
-    for one in (fresh, old):
-        shutil.rmtree(one, ignore_errors=True)
-    for name, content in contents.items():
-        path = fresh / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
     mark.parent.mkdir(exist_ok=True)
     mark.write_text("Folder site dibuat oleh kim gabung dan diganti setiap kali.\n", "utf-8")
-    if site.exists():
-        site.rename(old)
-    fresh.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+    swap(site, contents)
     return site

@@ -1,8 +1,10 @@
-"""Reads whole files quickly: a build looks at tens of thousands of them."""
+"""Whole files: read quickly, since a build looks at tens of thousands, and written at once."""
 
 from __future__ import annotations
 
 import os
+import shutil
+from pathlib import Path
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _NOT_LINKED = getattr(os, "O_NOFOLLOW", 0)
@@ -26,3 +28,16 @@ def content_of(path: str) -> bytes:
         return b"".join(parts)
     finally:
         os.close(file)
+
+
+def put(path: Path, content: bytes) -> None:
+    """Put a file of what is kept between builds in place of whatever stands there.
+
+    Whoever reads it sees the old one or the new one. Raises `OSError` where that can't be.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    temporary.write_bytes(content)
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    temporary.replace(path)

@@ -32,7 +32,7 @@ class Made:
     size: int
     hash: str
     stamp: str = ""
-    """What tells that nobody has touched it since (`build/stamps.py`)."""
+    """What tells that nobody has touched it since (`builder/storage/stamps.py`)."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

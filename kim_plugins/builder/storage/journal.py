@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
 from pathlib import Path
+
+from kim_plugins.builder.storage.contents import put
 
 
 def announce(journal: Path, paths: set[str]) -> bool:
@@ -14,7 +14,7 @@ def announce(journal: Path, paths: set[str]) -> bool:
     What isn't noted, no later build could take back.
     """
     with contextlib.suppress(OSError):
-        _replace(journal, "\n".join(sorted(paths)).encode("utf-8", "surrogateescape"))
+        put(journal, "\n".join(sorted(paths)).encode("utf-8", "surrogateescape"))
         return True
     return False
 
@@ -25,12 +25,3 @@ def announced(journal: Path) -> set[str]:
         return set(journal.read_bytes().decode("utf-8", "surrogateescape").split("\n")) - {""}
     except OSError:
         return set()
-
-
-def _replace(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
-    temporary.write_bytes(content)
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    temporary.replace(path)

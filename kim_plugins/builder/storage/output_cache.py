@@ -9,9 +9,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
+
+from kim_plugins.builder.storage import contents
 
 _PROOF = 16
 
@@ -49,12 +50,8 @@ class OutputCache:
             return
         head = json.dumps([[name, len(content)] for name, content in made.items()]).encode()
         rest = b"\n".join((head, b"".join(made.values())))
-        path = self._path(key)
         with contextlib.suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            temporary = path.with_name(f"{path.name}.{os.getpid()}")
-            temporary.write_bytes(_proof(key, rest) + rest)
-            temporary.replace(path)
+            contents.put(self._path(key), _proof(key, rest) + rest)
 
     def prune(self, live: set[str]) -> None:
         """Drop what this build did not use, once that is more than twice what it did."""

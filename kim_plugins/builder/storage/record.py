@@ -19,6 +19,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from kim_plugins.builder.storage.contents import put
+
 BROKEN = (sqlite3.Error, OSError, ValueError, KeyError, TypeError, IndexError)
 """What a record that can't be read, or be written, raises."""
 PATIENCE_SECONDS = 30
@@ -233,10 +235,7 @@ def _proof_file(path: Path) -> Path:
 
 def _prove(path: Path) -> None:
     """Write the proof of a record that is whole."""
-    proof = _proof_file(path)
-    temporary = proof.with_name(f"{proof.name}.{os.getpid()}")
-    temporary.write_text(_proof(path), encoding="ascii")
-    temporary.replace(proof)
+    put(_proof_file(path), _proof(path).encode("ascii"))
 
 
 def _proof(path: Path) -> str:

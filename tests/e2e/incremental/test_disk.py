@@ -39,7 +39,7 @@ def test_pages_that_could_not_be_noted_go_with_their_posts(
     world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The record is still that of the first build, which knows nothing of the new post."""
-    monkeypatch.setattr(journal, "_replace", refuse())
+    monkeypatch.setattr(journal, "put", refuse())
     monkeypatch.setattr(record.Record, "transaction", refuse(sqlite3.OperationalError))
     monkeypatch.setattr(record, "rewritten", refuse())
     added = world.add(14)
