@@ -10,7 +10,7 @@ import click
 
 from kim_plugins.builder.changes.build_request import Request
 from kim_plugins.builder.requests import git
-from kim_plugins.cli.project_options import settings_of
+from kim_plugins.cli.project_options import settings_of, site_options
 from kim_plugins.cli.publish import told, unbuilt
 from kim_plugins.publish import site, tree
 from kim_plugins.publish.backup import verifying, wheels, writing
@@ -25,15 +25,7 @@ _FOLDER = click.Path(path_type=Path)
 
 @click.command(help="Mencadangkan isi, situs, dan paket program ke folder baru atau berkas .tar.")
 @click.argument("target", metavar="TUJUAN", type=_FOLDER)
-@click.option(
-    "-f",
-    "--config",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default="mkdocs.yml",
-    show_default=True,
-    help="Berkas setelan.",
-)
-@click.option("-d", "--site", "built", type=_FOLDER, help="Folder situs.")
+@site_options
 @click.option("--published", type=_FOLDER, help="Folder penerbitan: ambil rilis yang terbit.")
 @click.option("--wheels", "folder", type=_FOLDER, help="Folder paket (wheel) yang ikut disimpan.")
 @click.option("--download", is_flag=True, help="Unduh paketnya menurut daftar yang terkunci.")

@@ -37,6 +37,22 @@ def project_options(command: Command) -> Command:
     return docs(groups(command))
 
 
+def site_options(command: Command) -> Command:
+    """Add the options that say which settings and which finished site are meant."""
+    config = click.option(
+        "-f",
+        "--config",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default="mkdocs.yml",
+        show_default=True,
+        help="Berkas setelan.",
+    )
+    built = click.option(
+        "-d", "--site", "built", type=click.Path(path_type=Path), help="Folder situs."
+    )
+    return config(built(command))
+
+
 def _existing(ctx: click.Context, option: click.Parameter, folder: Path) -> Path:
     """Refuse a folder that isn't there, and say where the command belongs."""
     if not folder.is_dir():

@@ -13,7 +13,7 @@ import click
 from kim_plugins.base import zones
 from kim_plugins.base.locale_id import long_date, number
 from kim_plugins.builder.changes.build_request import Request
-from kim_plugins.cli.project_options import settings_of
+from kim_plugins.cli.project_options import settings_of, site_options
 from kim_plugins.publish import last_published, release, site, tree
 from kim_plugins.publish.lock import held
 from kim_plugins.publish.refusal import Refusal
@@ -27,15 +27,7 @@ BEFORE = "sebelumnya"
 @click.option(
     "--to", "target", type=click.Path(path_type=Path), help="Folder penerbitan, misalnya /srv/kim."
 )
-@click.option(
-    "-f",
-    "--config",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default="mkdocs.yml",
-    show_default=True,
-    help="Berkas setelan.",
-)
-@click.option("-d", "--site", "built", type=click.Path(path_type=Path), help="Folder situs.")
+@site_options
 @click.option(
     "--rollback",
     is_flag=False,
