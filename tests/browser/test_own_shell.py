@@ -16,6 +16,7 @@ from tests.browser.axe import Axe
 from tests.browser.conftest import opened
 from tests.browser.serving import plainly
 from tests.browser.test_pages import COLOURS, RULES
+from tests.browser.watching import watched
 from tests.e2e.conftest import build_own_site
 from tests.e2e.sites import ROOT
 
@@ -105,15 +106,11 @@ def test_a_page_is_accessible_and_stands_as_it_stands_under_material(
 
 def test_no_request_leaves_the_site_and_nothing_fails(browser: Browser, served: str) -> None:
     with opened(browser, 360) as page:
-        requests: list[str] = []
-        faults: list[str] = []
-        page.on("request", lambda request: requests.append(request.url))
-        page.on("console", lambda message: faults.append(message.text))
-        page.on("pageerror", lambda error: faults.append(str(error)))
+        seen = watched(page)
         for path in PAGES:
             page.goto(served + path)
-        assert [url for url in requests if not url.startswith(served)] == []
-        assert faults == []
+        assert seen.outside(served) == []
+        assert seen.faults == []
 
 
 def test_the_keyboard_reaches_the_content_first(browser: Browser, served: str) -> None:

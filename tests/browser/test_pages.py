@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import Axe
 from tests.browser.conftest import opened
+from tests.browser.watching import watched
 
 PAGES = (
     "",
@@ -108,15 +109,11 @@ def test_it_fits_the_screen_and_axe_finds_no_violation(
 
 def test_no_request_leaves_the_site_and_nothing_fails(browser: Browser, address: str) -> None:
     with opened(browser, 360) as page:
-        requests: list[str] = []
-        faults: list[str] = []
-        page.on("request", lambda request: requests.append(request.url))
-        page.on("console", lambda message: faults.append(message.text))
-        page.on("pageerror", lambda error: faults.append(str(error)))
+        seen = watched(page)
         for path in PAGES:
             page.goto(address + path)
-        assert [url for url in requests if not url.startswith(address)] == []
-        assert faults == []
+        assert seen.outside(address) == []
+        assert seen.faults == []
 
 
 def test_a_reader_finds_the_way_from_home_to_a_post_without_javascript(
