@@ -31,7 +31,7 @@ from kim_plugins.builder.changes import (
 from kim_plugins.builder.changes.build_record import BuildRecord
 from kim_plugins.builder.changes.build_request import Memory, Report, Request
 from kim_plugins.builder.changes.last_build import LastBuild
-from kim_plugins.builder.changes.made_outputs import Planned
+from kim_plugins.builder.changes.made_outputs import NO_VIEWS
 from kim_plugins.builder.pages.publication import Publication
 from kim_plugins.builder.pipeline import Site
 from kim_plugins.builder.search import index_record
@@ -325,19 +325,15 @@ class Build:
         gone_parts = made_outputs.part_names(kept) - parts.keys()
         made_outputs.save_parts(kept, {name: one.notes for name, one in parts.items()}, gone_parts)
         outputs = {
-            path: (judge.planned.get(path, _OTHER), one)
+            path: (judge.planned.get(path, NO_VIEWS), one)
             for path, one in outcome.outputs.items()
             if before.get(path) != one
-            or judge.before.get(path, _OTHER) != judge.planned.get(path, _OTHER)
+            or judge.before.get(path, NO_VIEWS) != judge.planned.get(path, NO_VIEWS)
         }
         gone = before.keys() - outcome.outputs.keys()
         made_outputs.save(kept, outputs, outcome.notes, gone)
         index_record.save(kept, None if is_new else index_record.load(kept), self.index)
         last_build.save(kept, made)
-
-
-_OTHER = Planned("", "")
-"""How an output is planned that no view gives."""
 
 
 def _read_of(site: Site) -> Iterable[str]:

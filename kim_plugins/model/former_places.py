@@ -42,9 +42,9 @@ def moves(registry: Registry, regions: RegionTable) -> tuple[Prefix, ...]:
     return tuple((new, old) for old, new in found.items())
 
 
-def folders(registry: Registry, regions: RegionTable) -> tuple[Prefix, ...]:
-    """Return those of kecamatan, in whose folders files lie."""
-    return tuple(pair for pair in moves(registry, regions) if _is_kecamatan(pair[1]))
+def folders(moved: Iterable[Prefix]) -> tuple[Prefix, ...]:
+    """Return, of such moves, those of kecamatan, in whose folders files lie."""
+    return tuple(pair for pair in moved if _is_kecamatan(pair[1]))
 
 
 def _is_kecamatan(url: str) -> bool:

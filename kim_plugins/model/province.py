@@ -59,13 +59,14 @@ class Province:
         return tuple(post for post in self.posts if post.is_listed)
 
     @functools.cached_property
-    def _by_source(self) -> Mapping[str, Post]:
+    def by_source(self) -> Mapping[str, Post]:
+        """Return the posts by their file, for whoever makes nothing of them that is kept."""
         return {post.source: post for post in self.posts}
 
     def post(self, source: str) -> Post:
         """Return a published post by its file; raise `KeyError` where there is none."""
         record_read(source)
-        return self._by_source[source]
+        return self.by_source[source]
 
     @property
     def gone(self) -> Sequence[Post]:
@@ -203,11 +204,6 @@ class Province:
         return _grouped(
             self.registry.groups, lambda group: filter(None, [kecamatan_code(group.village or "")])
         )
-
-    @functools.cached_property
-    def cards(self) -> dict[str, tuple[object, frozenset[str]]]:
-        """Return where views keep, by URL, what several indexes show of a post."""
-        return {}
 
     @functools.cached_property
     def _kept(self) -> dict[str, tuple[Any, frozenset[str]]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import cast
 from urllib.parse import quote, urlsplit
 
 from kim_plugins.base.locale_id import duration, short_date
@@ -18,7 +17,6 @@ from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
 from kim_plugins.model.occurrences import occurrences
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.model.recorded_reads import once
 from kim_plugins.model.regions import RegionTable, regency_code
 from kim_plugins.views import times
 from kim_plugins.views.output import Context
@@ -55,7 +53,7 @@ def when(value: Moment | None) -> str:
 
 def card(post: Post, province: Province) -> Context:
     """Make the entry that an index shows for a post; once, for all the indexes that show it."""
-    return cast("Context", once(province.cards, post.url, partial(_card, post, province)))
+    return province.kept(f"card {post.url}", partial(_card, post, province))
 
 
 def _card(post: Post, province: Province) -> Context:

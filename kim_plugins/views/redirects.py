@@ -6,6 +6,7 @@ A static host can't redirect a file, so a feed or calendar is written at both pl
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kim_plugins.model import former_addresses, former_places, urls
@@ -60,7 +61,7 @@ def move(
     told = [*_given(province), *_mergers(province, outputs), *given]
     events = [(urls.event(post.url), old) for post in province.posts for old in post.entry.former]
     places = [Move(old, new) for new, old in _places(province)]
-    beside = former_places.folders(province.registry, province.regions)
+    beside = former_places.folders(_places(province))
     files = sorted(files, key=lambda file: file.path)
     copies = tuple(_copies(files, (*folders, *beside, *_merged_folders(province)), events))
     if not told and not places:
@@ -89,7 +90,7 @@ def is_moving(province: Province) -> bool:
 def concerned(province: Province, given: Iterable[Move], addresses: Iterable[str]) -> bool:
     """Tell whether what leads on from former addresses may hang on what lies at these URLs."""
     places = _places(province)
-    beside = former_places.folders(province.registry, province.regions)
+    beside = former_places.folders(places)
     moved = former_addresses.moved_folders(province.registry)
     folders = tuple(prefix for pair in (*moved, *beside) for prefix in pair)
     merged = (old for _, old in _merged_folders(province))
@@ -134,7 +135,8 @@ def _given(province: Province) -> Iterator[Move]:
 
 
 def _places(province: Province) -> tuple[former_addresses.Prefix, ...]:
-    return former_places.moves(province.registry, province.regions)
+    found = functools.partial(former_places.moves, province.registry, province.regions)
+    return province.kept("places that moved", found)
 
 
 def _mergers(province: Province, outputs: Iterable[Page]) -> Iterator[Move]:

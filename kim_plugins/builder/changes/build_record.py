@@ -1,6 +1,6 @@
 """What a build knows about a finished site, so that a change of its sources is quickly made.
 
-Rows of the record (`build/record.py`) as values, and values as rows.
+Rows of the record (`builder/storage/record.py`) as values, and values as rows.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class KnownPost:
     own: tuple[str, ...]
     """The site's own addresses that it links to, as keys of references."""
     identity: str
-    """A digest of what lists may know of it (`given.of_post`)."""
+    """A digest of what lists may know of it (`plan_digest.of_post`)."""
     outline: str
     """A digest of the parts of its text that may be linked to."""
     leads: str

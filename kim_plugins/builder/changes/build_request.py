@@ -109,7 +109,7 @@ class Look:
     is_intact: bool = False
     """It is as the last build left it, search indexes included."""
     stamps: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    """What may be noted of its outputs, by path (`build/stamps.py`)."""
+    """What may be noted of its outputs, by path (`builder/storage/stamps.py`)."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -55,8 +55,7 @@ def between(
     `edited` are the files of all posts that came, went, or may say something else; `due` those
     of them that time alone has changed, so that lists may show them elsewhere.
     """
-    old = {post.source: post for post in before.posts if post.source in edited}
-    new = {post.source: post for post in after.posts if post.source in edited}
+    old, new = before.by_source, after.by_source
     moved = [s for s in edited if s in due or old.get(s) != new.get(s)]
     changed = [post for s in moved for post in (old.get(s), new.get(s)) if post]
     found = {*edited, *_files(before, after), *([ANY_POST] if edited else [])}
@@ -121,11 +120,10 @@ def _related(changed: Iterable[Post], before: Province, after: Province) -> Iter
     """Yield the posts, of the same regencies and no older, that others go with now."""
     first = min(post.order for post in changed)
     regencies = {regency_code(code) for post in changed for code in post.areas}
-    known = {post.source: post for post in before.posts}
     for post in reversed(after.posts):
         if post.order < first:
             return
-        old = known.get(post.source)
+        old = before.by_source.get(post.source)
         if old and not regencies.isdisjoint(map(regency_code, post.areas)):
             sources = [
                 [other.source for other in one.related(its)]

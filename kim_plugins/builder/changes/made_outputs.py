@@ -27,6 +27,10 @@ class Planned:
     """`None` for a file."""
 
 
+NO_VIEWS = Planned("", "")
+"""How an output is planned that no view gives."""
+
+
 def listed(item: Page | File) -> Listed | None:
     """Return what lists of pages say of an output."""
     return None if isinstance(item, File) else (item.url, item.changed, item.is_indexed)
@@ -35,6 +39,11 @@ def listed(item: Page | File) -> Listed | None:
 def path_of(item: Page | File) -> str:
     """Return where an output lies in the site folder."""
     return item.path if isinstance(item, File) else urls.output_path(item.url)
+
+
+def address(path: str, one: Planned) -> str:
+    """Return by what an output is known to readers: a page's URL, a file's path."""
+    return one.listed[0] if one.listed else path
 
 
 def planned(record: Record) -> dict[str, Planned]:

@@ -36,6 +36,7 @@ from kim_plugins.builder.changes.build_request import (
     moment_of,
 )
 from kim_plugins.builder.changes.last_build import LastBuild
+from kim_plugins.builder.changes.made_outputs import NO_VIEWS
 from kim_plugins.builder.changes.rejudging import Changes, Overtaken, Rejudging
 from kim_plugins.builder.changes.replanning import Replanning
 from kim_plugins.builder.judging import collisions, not_yet_shown
@@ -55,6 +56,7 @@ from kim_plugins.builder.storage.record import BROKEN, Record
 from kim_plugins.builder.storage.store import store_of
 from kim_plugins.content.files import post_paths
 from kim_plugins.content.files.post_paths import FileRole
+from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.recorded_reads import asked
 from kim_plugins.views import datasets
@@ -233,12 +235,15 @@ class Update:
         """Return, as they are shown, the files whose problems were looked for anew."""
         return {self.project.shown(self.project.docs / uri) for uri in self.posts.problems}
 
+    @functools.cached_property
+    def _fresh(self) -> list[Post]:
+        """Return the posts that were judged anew and may be published."""
+        return [self.posts.later(post) for post in self.posts.judged.values() if post]
+
     def told(self) -> Complaints:
         """Return what is wrong now."""
-        known = {post.source: post for post in self.posts.known}
-        fresh = [self.posts.later(known[one]) for one in self.posts.judged if one in known]
         found = [one for problems in self.posts.problems.values() for one in problems]
-        found += not_yet_shown.problems(fresh, self.province, self.posts.files())
+        found += not_yet_shown.problems(self._fresh, self.province, self.posts.files())
         anew = self._anew()
         kept = (one for one in self._told_before.sources if one.path not in anew)
         return dataclasses.replace(self._told_before, sources=(*kept, *map(Problem.of, found)))
@@ -324,21 +329,16 @@ class Update:
                 yield from ((*result, None) for result in results)
 
     def _search(self) -> tuple[Index, Index] | None:
-        old, new = (
-            {post.source: post for post in province.posts}
-            for province in (self.before, self.province)
-        )
+        old, new = self.before.by_source, self.province.by_source
         pairs = ((old.get(source), new.get(source)) for source in sorted(self.posts.judged))
         return indexing.edited(Path(self.known.site), self.record, pairs, self.province)
 
     def rows(self) -> dict[str, PostRow]:
         """Return what is to be kept of the posts that were judged anew."""
-        there = {source: self.posts.judged[source] for source in self.posts.judged}
-        fresh = [self.posts.later(post) for post in there.values() if post]
-        moments = pipeline.next_changes(fresh, self.province)
+        moments = pipeline.next_changes(self._fresh, self.province)
         return {
             source: PostRow(post, moments.get(source), self.posts.asked[source])
-            for source, post in there.items()
+            for source, post in self.posts.judged.items()
             if source in self.posts
         }
 
@@ -368,8 +368,7 @@ class Update:
     ) -> None:
         """Record what is true now; raise one of `BROKEN` where that can't be."""
         record, plan, rows = self.record, wanted.plan, self.rows()
-        other = made_outputs.Planned("", "")
-        outputs = {path: (plan.planned.get(path, other), made) for path, made, _, _ in results}
+        outputs = {path: (plan.planned.get(path, NO_VIEWS), made) for path, made, _, _ in results}
         notes = {path: notes for path, _, _, notes in results if notes is not None}
         kept = build_record.of_material(self.posts.material)
         with record.transaction():

@@ -31,10 +31,10 @@ class Replanning:
     province: Province
     pages: Handwritten
     posts: Mapping[str, str]
-    """A digest of each post, by its file (`given.of_post`)."""
+    """A digest of each post, by its file (`plan_digest.of_post`)."""
     reads: AbstractSet[str]
     """The notes that have another answer now."""
-    has_claims: bool = True
+    has_claims: bool
     """A post that has changed names former addresses, or did."""
 
     def __post_init__(self) -> None:
@@ -42,6 +42,8 @@ class Replanning:
         self.parts: dict[str, Part] = {}
         self.items: dict[str, Page | File] = {}
         self.planned: dict[str, Planned] = {}
+        self.before: dict[str, Planned] = {}
+        """How the outputs of the same parts were planned, and of those that are gone."""
         self.refused: tuple[Refusal, ...] = ()
         self._given = PlanDigest(self.posts)
         names = set(planning.part_names(self.province))
@@ -50,10 +52,10 @@ class Replanning:
         wanted = self.record.readers(PART, self.reads) | (names - before)
         wanted |= made_outputs.parts_of(self.record, self.read)
         self.gone_parts = before - names
+        self.before |= made_outputs.of_parts(self.record, self.gone_parts)
         self._plan_all(wanted & names)
         self._add_moved()
         self._add_sitemap()
-        self.before = made_outputs.of_parts(self.record, self.parts.keys() | self.gone_parts)
 
     @property
     def gone(self) -> frozenset[str]:
@@ -89,20 +91,20 @@ class Replanning:
         if not asked:
             return {}
         everything = {**self._others(), **self.planned}
-        names = [one.listed[0] if one.listed else path for path, one in everything.items()]
+        names = (made_outputs.address(path, one) for path, one in everything.items())
         found = {"/" + name: name for name in names}
         ends = (item for item in self.items.values() if isinstance(item, HtmlOutput))
         found |= {"/" + item.url: item.moved_to for item in ends if item.moved_to}
         return {key: found[key] for key in sorted(asked & found.keys())}
 
     def _plan_all(self, names: Iterable[str]) -> None:
-        for name in sorted(names):
-            self._plan(name, planning.part(name, self.province))
+        self._plan({name: planning.part(name, self.province) for name in sorted(names)})
 
-    def _plan(self, name: str, part: Part) -> None:
-        self.parts[name] = part
-        self.items |= {path_of(item): item for item in part.outputs}
-        self.planned |= staleness.planned({name: part}, self._given)
+    def _plan(self, parts: Mapping[str, Part]) -> None:
+        self.parts |= parts
+        self.before |= made_outputs.of_parts(self.record, parts)
+        self.items |= {path_of(item): item for part in parts.values() for item in part.outputs}
+        self.planned |= staleness.planned(parts, self._given)
 
     def _others(self) -> dict[str, Planned]:
         """Return the outputs of the parts that stay as they are planned, by path."""
@@ -120,7 +122,7 @@ class Replanning:
             self._plan_all(made_outputs.parts_of(self.record, origins))
             made = self._moved()
         self.refused = made.refused
-        self._plan(MOVED, Part((*made.pages, *made.files), frozenset()))
+        self._plan({MOVED: Part((*made.pages, *made.files), frozenset())})
 
     def _is_moving(self) -> bool:
         """Tell whether something else may lead on from former addresses than before."""
@@ -129,11 +131,9 @@ class Replanning:
             return False
         if self.has_claims or any(not one.listed for one in moved.values()):
             return True
-        before = made_outputs.of_parts(self.record, self.parts.keys() | self.gone_parts)
-        changed = before.keys() ^ self.items.keys()
-        everything = {**before, **self.planned}
-        names = [one.listed[0] if one.listed else path for path, one in everything.items()]
-        addresses = [name for path, name in zip(everything, names, strict=True) if path in changed]
+        everything = {**self.before, **self.planned}
+        changed = self.before.keys() ^ self.items.keys()
+        addresses = [made_outputs.address(path, everything[path]) for path in changed]
         return concerned(self.province, self.pages.moves, addresses)
 
     def _moved(self) -> Moved:
@@ -147,8 +147,7 @@ class Replanning:
 
     def _add_sitemap(self) -> None:
         """Plan the sitemap anew, if it says anything else of a page."""
-        before = made_outputs.of_parts(self.record, self.parts.keys() | self.gone_parts)
-        old = {one.listed for one in before.values() if one.listed}
+        old = {one.listed for one in self.before.values() if one.listed}
         if old != {one.listed for one in self.planned.values() if one.listed}:
             changed = self.parts.keys() | self.gone_parts
             own = (one.listed for one in self.planned.values() if one.listed)
@@ -156,7 +155,8 @@ class Replanning:
             pages = [_Standing(*one) for one in listed]
             written = planning.written_pages(self.pages)
             site_url = self.province.settings.site_url
-            self._plan(SITEMAP, Part(tuple(sitemap(site_url, pages, written)), frozenset()))
+            made = tuple(sitemap(site_url, pages, written))
+            self._plan({SITEMAP: Part(made, frozenset())})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

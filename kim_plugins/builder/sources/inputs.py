@@ -73,7 +73,7 @@ class Survey:
     code: tuple[str, str] = ("", "")
     """What tells that our own code is still the same (`version.code_mark`), and its digest."""
     stamps: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    """What tells that a file is still as it was when its content was read (`build/stamps.py`)."""
+    """What tells that a file is as it was when it was read (`builder/storage/stamps.py`)."""
     seen: Mapping[str, str] = dataclasses.field(default_factory=dict, compare=False)
     """Of each file its size, times and number, whether or not they would tell that some day."""
 
