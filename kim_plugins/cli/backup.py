@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from kim_plugins.base.messages import printable
 from kim_plugins.builder.changes.build_request import Request
 from kim_plugins.builder.requests import git
 from kim_plugins.cli.project_options import settings_of, site_options
@@ -80,7 +81,7 @@ def _release(request: Request, published: Path | None) -> Iterator[tuple[Path, s
 
 def _facts(root: Path, release: str, now: str | None) -> Facts:
     try:
-        head, folder = git.commit(root, "HEAD"), git.prefix(root)
+        head, folder = _head(root), git.prefix(root)
         if git.is_cut_short(root):
             raise Refusal(
                 "Riwayat repositori ini terpotong (salinan dangkal). Lengkapi dulu dengan: "
@@ -90,6 +91,18 @@ def _facts(root: Path, release: str, now: str | None) -> Facts:
         raise Refusal(f"{root} tidak dapat dicadangkan. {error}") from error
     has_program = (root / "pyproject.toml").is_file() and (root / "kim_plugins").is_dir()
     return Facts(settings_of(now).now, head, folder, release, 0, 0, has_program)
+
+
+def _head(root: Path) -> str:
+    try:
+        return git.commit(root, "HEAD")
+    except git.NoGit:
+        if git.has_commits(root):
+            raise
+    raise Refusal(
+        f"Belum ada yang disimpan ke Git di {root}, jadi belum ada riwayat untuk dicadangkan. "
+        'Simpan dulu dengan: git add -A && git commit -m "Isi pertama"'
+    )
 
 
 def _insist_on_place(root: Path, place: Path, target: Path) -> None:
@@ -106,6 +119,12 @@ def _warn(root: Path, packages: Packages | None) -> None:
     """Tell what a backup lacks."""
     if count := git.unsaved(root):
         click.echo(f"{count} perubahan yang belum disimpan ke Git tidak ikut.", err=True)
+    if elsewhere := git.kept_elsewhere(root):
+        click.echo(
+            f"Tidak ikut, sebab disimpan di repositori lain (submodule) atau di Git LFS: "
+            f"{', '.join(map(printable, elsewhere))}. Cadangkan sendiri.",
+            err=True,
+        )
     if packages is None:
         click.echo(
             "Paket program tidak ikut. Supaya dapat dipulihkan tanpa jaringan, pakai --download "

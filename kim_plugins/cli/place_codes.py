@@ -71,6 +71,8 @@ def pairs(given: str, area: str, table: RegionTable) -> dict[str, str]:
         if new and new[:REGENCY_LENGTH] != area:
             raise click.ClickException(f"Kode baru {new} tidak terletak di {area}.")
         found[old] = new
+    if not found:
+        raise click.ClickException("Sebutkan kecamatan yang ikut, misalnya 64.08.05,64.08.06.")
     taken = _ever_used(table) | {*found.values()}
     for old, new in found.items():
         free = (f"{area}.{number:02}" for number in range(1, 100))

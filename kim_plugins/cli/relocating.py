@@ -60,6 +60,12 @@ def opened(docs: Any, groups: Any) -> tuple[Project, Registry]:
                 f"sementara itu. Kembalikan berkas itu, lalu jalankan lagi. Rencananya ada di "
                 f"{sources.UNFINISHED}."
             ) from None
+        except journal.Damaged:
+            raise click.ClickException(
+                f"{sources.UNFINISHED}, rencana perubahan yang terputus, tidak terbaca atau bukan "
+                "buatan perintah ini, jadi tidak dijalankan. Kembalikan folder ini dari Git ke "
+                "keadaan sebelum perubahan itu, hapus berkasnya, lalu jalankan lagi."
+            ) from None
         click.echo("Perubahan yang tadinya terputus sudah diselesaikan.")
         project = project_of(docs, groups)
     reading = pipeline.read_registry(project)

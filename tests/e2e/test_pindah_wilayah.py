@@ -203,6 +203,24 @@ def test_nothing_is_written_by_a_rehearsal_or_where_a_code_is_wrong(tmp_path: Pa
     assert (project.root / POSTS / "kim-pesisir").is_dir()
 
 
+def test_a_change_of_before_one_that_is_recorded_is_not_written_behind_it(tmp_path: Path) -> None:
+    project = a_site(tmp_path)
+    renamed = ("pindah-wilayah", "nama", "64.08.05.2001", "--yes")
+    later = kim(project, *renamed, "--nama", "Nama Nanti", "--tanggal", "2028-01-01")
+    assert later.returncode == 0, later.stderr
+    text = text_of(project, "groups.yaml")
+
+    earlier = kim(project, *renamed, "--nama", "Nama Dulu", "--tanggal", "2027-06-01")
+    around = ("pindah-wilayah", "nama", "64.08.05", "--nama", "Sekitar", "--yes")
+    elsewhere = [word.replace("64.08.05,64.08.06", "64.08.06") for word in SPLIT]
+
+    assert "sudah tercatat berubah sesudah itu, pada 1 Januari 2028" in earlier.stderr
+    assert text_of(project, "groups.yaml") == text
+    assert kim(project, *around, "--tanggal", "2027-06-01").returncode == 0
+    assert kim(project, *elsewhere, "--yes").returncode == 0
+    assert kim(project, *SPLIT, "--yes").returncode == 1
+
+
 def test_a_folder_that_is_taken_stops_the_change_before_it_begins(tmp_path: Path) -> None:
     project = a_site(tmp_path).write("docs/posts/contoh/kim-busang/catatan.txt", b"milik lain\n")
     text = text_of(project, "groups.yaml")

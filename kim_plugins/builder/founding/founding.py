@@ -16,6 +16,9 @@ _LAST = "mkdocs.yml"
 """By this file a folder is known to be a project."""
 
 
+_ASIDE = f".kim-init{TEMPORARY}"
+
+
 class NotEmpty(Exception):
     """The folder holds something already."""
 
@@ -29,7 +32,7 @@ def found(folder: Path, province: ProvinceArea, release: Release, today: dt.date
     if not is_free(folder):
         raise NotEmpty(str(folder))
     folder.parent.mkdir(parents=True, exist_ok=True)
-    hidden = folder.with_name(f".{folder.name}{TEMPORARY}")
+    hidden = _hidden(folder)
     shutil.rmtree(hidden, ignore_errors=True)
     try:
         _fill(hidden, province, release, today)
@@ -42,7 +45,16 @@ def is_free(folder: Path) -> bool:
     """Tell whether a repository can begin here; what `git init` or `git clone` leave may stay."""
     if not os.path.lexists(folder):
         return True
-    return folder.is_dir() and not [path for path in folder.iterdir() if path.name != ".git"]
+    known = {".git", _hidden(folder).name}
+    return folder.is_dir() and not [path for path in folder.iterdir() if path.name not in known]
+
+
+def _hidden(folder: Path) -> Path:
+    """Return where it is put together: beside a new folder, but within one that is there.
+
+    What lies around that one may be another disk, or somebody else's.
+    """
+    return folder / _ASIDE if folder.is_dir() else folder.with_name(f".{folder.name}{TEMPORARY}")
 
 
 def _fill(folder: Path, province: ProvinceArea, release: Release, today: dt.date) -> None:

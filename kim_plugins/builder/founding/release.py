@@ -103,22 +103,29 @@ def given(wheel: Path, url: str = "") -> Release:
     return dataclasses.replace(release, package=now.package, url=url)
 
 
-def pinned(text: str) -> Release | None:
-    """Return the release that a kim.txt names, or `None`."""
-    found = _PIN.search(text)
-    if not found:
+def pinned(text: str, package: str) -> Release | None:
+    """Return the release of a package that a kim.txt names beside whatever else, or `None`."""
+    lines = (found.groups() for found in _PIN.finditer(text))
+    ours = next((line for line in lines if _plain(line[0]) == _plain(package)), None)
+    if ours is None:
         return None
-    package, version, url, rest = found.groups()
+    named_so, version, url, rest = ours
     digest = _HASH.search(rest)
     if url:
         named = _WHEEL.fullmatch(_name_in(url))
         version = named[2] if named else ""
-    return Release(package, version, digest[1] if digest else "", url or "")
+    return Release(named_so, version, digest[1] if digest else "", url or "")
+
+
+def demands(text: str) -> list[str]:
+    """Return the lines of a kim.txt that pip acts upon."""
+    lines = (line.strip() for line in text.splitlines())
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def is_newer(version: str, other: str) -> bool:
-    """Tell whether a version is later than another, by its numbers."""
-    return _numbers(version) > _numbers(other)
+    """Tell whether a version is later than another, as PEP 440 orders them."""
+    return _order(version) > _order(other)
 
 
 def is_wheel_of(name: str, package: str) -> bool:
@@ -158,5 +165,15 @@ def _plain(package: str) -> str:
     return re.sub(r"[-_.]+", "-", package).lower()
 
 
-def _numbers(version: str) -> list[int]:
-    return [int(digits) for digits in re.findall(r"\d+", version)]
+def _order(version: str) -> tuple[list[int], bool, str, list[int]]:
+    """Return what orders versions: 0.2.0.dev1, 0.2.0rc1 and then 0.2.0, which is 0.2 as well."""
+    numbers = re.match(r"[0-9.]*", version)
+    assert numbers is not None
+    rest = version[numbers.end() :]
+    stage = re.search(r"dev|a|b|rc", rest.partition("+")[0])
+    release = [int(digits) for digits in re.findall(r"[0-9]+", numbers[0])]
+    while release and release[-1] == 0:
+        release.pop()
+    later = [int(digits) for digits in re.findall(r"[0-9]+", rest)]
+    order = "" if stage is None or stage[0] == "dev" else stage[0]
+    return release, stage is None, order, later

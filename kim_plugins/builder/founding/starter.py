@@ -60,17 +60,27 @@ def record(contents: Mapping[str, bytes], version: str) -> bytes:
 
 
 def recorded(text: str) -> dict[str, str]:
-    """Return the digest of each file that an earlier release wrote, as far as it can be read."""
+    """Return the digest of each file that an earlier release wrote, as far as it can be read.
+
+    The record lies in a repository to which many write: a path that leads out of it, or to a
+    text of the office, is none that a release wrote, and an upgrade would remove that file.
+    """
     try:
         told = json.loads(text)["files"]
-        return {str(path): str(value) for path, value in told.items()}
-    except (ValueError, KeyError, TypeError, AttributeError):
+        found = {str(path): str(value) for path, value in told.items()}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
+    return {path: value for path, value in found.items() if _is_the_program_s(path)}
 
 
 def digest(content: bytes) -> str:
     """Return what names a text's content; Git on Windows writes other ends of lines."""
     return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def _is_the_program_s(path: str) -> bool:
+    is_inside = path != "" and not {"", ".", "..", ".git"} & {*re.split(r"[/\\]", path)}
+    return is_inside and ":" not in path and not _THE_OFFICE_S.match(path)
 
 
 def _templates() -> Iterator[tuple[str, bytes]]:

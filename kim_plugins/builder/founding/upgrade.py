@@ -19,7 +19,7 @@ from kim_plugins.content.settings.wrong_settings import FORMAT
 
 SETTINGS = (migrations.SETTINGS, "groups.yaml")
 ASIDE = ".lama"
-"""What is put behind the name of a lock file that people had changed."""
+"""What is put behind the name of kim.txt, or of a lock file, that people had changed."""
 
 
 class Refused(Exception):
@@ -52,7 +52,7 @@ class Plan:
 
 def plan(root: Path, new: Release) -> Plan:
     """Plan what to do in a content repository; raise `Refused` or `migrations.ByHand`."""
-    old = _release_of(root)
+    old = _release_of(root, new.package)
     if not (root / migrations.SETTINGS).is_file():
         raise Refused(
             f"Tidak ada {migrations.SETTINGS} di sini. Jalankan di folder repositori isi."
@@ -76,9 +76,10 @@ def newer_form(root: Path) -> Diagnostic | None:
     return Diagnostic("KIM205", Span(path.name), {"value": form, "known": str(FORMAT)})
 
 
-def _release_of(root: Path) -> Release | None:
+def _release_of(root: Path, package: str) -> Release | None:
     path = root / FILE
-    return release.pinned(path.read_text("utf-8", "replace")) if path.is_file() else None
+    text = path.read_text("utf-8", "replace") if path.is_file() else ""
+    return release.pinned(text, package)
 
 
 def _with_known_digest(new: Release, old: Release | None) -> Release:
@@ -105,7 +106,7 @@ class _Comparison:
     def plan(self) -> Plan:
         """Return the plan; files that are as they should be aren't in it."""
         wanted = {**dict(self._wheel()), **dict(self._own()), **dict(self._settings())}
-        wanted[FILE] = self.new.pin.encode()
+        wanted |= dict(self._pin())
         wanted[starter.RECORD] = starter.record(self.fresh, self.new.version)
         written = {path: text for path, text in wanted.items() if self._read(path) != text}
         return Plan(self.old, self.new, written, tuple(self._gone()), tuple(self._kept()))
@@ -126,6 +127,14 @@ class _Comparison:
     def _wheel(self) -> Iterator[tuple[str, bytes]]:
         if wheel := self.new.kept_wheel:
             yield f"{WHEELS}/{wheel.name}", wheel.read_bytes()
+
+    def _pin(self) -> Iterator[tuple[str, bytes]]:
+        """Yield kim.txt, and aside of it the one before where people wrote into it."""
+        now = self._read(FILE) or b""
+        known = [release.demands(one.pin) for one in (self.old, self.new) if one]
+        if release.demands(now.decode("utf-8", "replace")) not in ([], *known):
+            yield FILE + ASIDE, now
+        yield FILE, self.new.pin.encode()
 
     def _settings(self) -> Iterator[tuple[str, bytes]]:
         found = {name: self._read(name) or b"" for name in SETTINGS}

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.builder.sources.sources import Project, Sources, read_post, read_registry
 from kim_plugins.content.front_matter.source import SourceFile, decode
+from kim_plugins.model.former_addresses import place_of
 from kim_plugins.model.identities import Identities
 from kim_plugins.views.redirects import Move, Refusal
 
@@ -24,7 +25,15 @@ def problems(
     registry = read_registry(project)
     if registry is not None:
         files[""] = registry
-    return [_problem(refusal, known, files[refusal.move.owner]) for refusal in refused]
+    found = [
+        (refusal.move, _problem(refusal, known, files[refusal.move.owner])) for refusal in refused
+    ]
+    return [problem for move, problem in found if not _is_as_it_should_be(move, problem)]
+
+
+def _is_as_it_should_be(move: Move, problem: Diagnostic) -> bool:
+    """Tell whether somebody who has come back names where they lie as what they are known by."""
+    return problem.code == "KIM152" and place_of(move.old) == place_of(move.new)
 
 
 def _problem(refusal: Refusal, known: Identities, file: SourceFile) -> Diagnostic:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from kim_plugins.builder.mending.applying import Changed
 from kim_plugins.builder.sources.sources import UNFINISHED, Project, hash_of
@@ -24,6 +26,10 @@ class Act:
     """Folders, each with its new place."""
     texts: tuple[tuple[str, str, str], ...]
     """Files at their new places, each with the hash of what it holds and its new text."""
+
+
+class Damaged(Exception):
+    """The journal can't be read, or names files that no plan of ours changes."""
 
 
 def carry_out(act: Act, project: Project) -> None:
@@ -41,11 +47,14 @@ def carry_out(act: Act, project: Project) -> None:
 
 
 def finish(project: Project) -> None:
-    """Do what the journal still holds; raises `Changed` where a file is neither old nor new."""
-    told = json.loads((project.root / UNFINISHED).read_text(encoding="utf-8"))
-    for old, new in told["moves"]:
+    """Do what the journal still holds.
+
+    Raises `Changed` where a file is neither old nor new, and `Damaged`; then nothing is done.
+    """
+    act = _read(project)
+    for old, new in act.moves:
         _move(project.root / old, project.root / new, project)
-    for path, before, after in told["texts"]:
+    for path, before, after in act.texts:
         target = project.root / path
         if (found := _hash(target)) == hash_of(after.encode("utf-8")):
             continue
@@ -53,6 +62,32 @@ def finish(project: Project) -> None:
             raise Changed(path)
         replace(target, after)
     (project.root / UNFINISHED).unlink()
+
+
+def _read(project: Project) -> Act:
+    """Read the journal, which may have come with anybody's request."""
+    try:
+        told = json.loads((project.root / UNFINISHED).read_text(encoding="utf-8"))
+        act = Act(tuple(_texts(told["moves"], 2)), tuple(_texts(told["texts"], 3)))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise Damaged from None
+    paths = [path for move in act.moves for path in move] + [path for path, _, _ in act.texts]
+    if not all(_is_of(project, path) for path in paths):
+        raise Damaged
+    return act
+
+
+def _texts(rows: list[list[Any]], length: int) -> Iterator[Any]:
+    for row in rows:
+        if len(row) != length or not all(isinstance(text, str) for text in row):
+            raise ValueError
+        yield tuple(row)
+
+
+def _is_of(project: Project, path: str) -> bool:
+    """Tell whether a plan may change this: groups.yaml, mkdocs.yml, or what lies below docs."""
+    place = Path(os.path.normpath(project.root / path))
+    return place in {project.groups, project.config} or place.is_relative_to(project.docs)
 
 
 def _move(old: Path, new: Path, project: Project) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
+from kim_plugins.base.locale_id import short_date
 from kim_plugins.builder.mending import moved_links
 from kim_plugins.builder.mending.journal import Act
 from kim_plugins.builder.sources import sources
@@ -23,7 +24,7 @@ from kim_plugins.content.text.edits import Edit, Written, applied
 from kim_plugins.model import region_changes
 from kim_plugins.model.groups import Group, Registry
 from kim_plugins.model.region_changes import RegionChange
-from kim_plugins.model.regions import RegionTable, regency_code
+from kim_plugins.model.regions import RegionTable, lies_in, regency_code
 
 PROVINCIAL = "provinsi"
 
@@ -111,6 +112,7 @@ def _table(known: Registry, wanted: Wanted) -> RegionTable:
     """Return the region table after the changes; raises `Impossible` where one doesn't fit."""
     done = list(known.regions)
     for change in wanted.changes:
+        _insist_on_latest(change, known)
         now = region_changes.applied(sources.region_table(), done)
         if region_changes.why_not(change, now):
             codes = f"{change.former} → {change.code}" if change.former else change.code
@@ -120,6 +122,31 @@ def _table(known: Registry, wanted: Wanted) -> RegionTable:
             )
         done.append(change)
     return region_changes.applied(sources.region_table(), done)
+
+
+def _insist_on_latest(change: RegionChange, known: Registry) -> None:
+    """Refuse a change whose place has changed later already: it was asked of today's table."""
+    for other in known.regions:
+        if other.since > change.since and _concerns(change, other):
+            raise Impossible(
+                f"Wilayah {change.code} sudah tercatat berubah sesudah itu, pada "
+                f"{short_date(other.since)} ({other.code}, {other.name}). Perubahan dicatat "
+                "menurut urutan harinya: periksa tanggalnya, atau susun sendiri regions di "
+                "groups.yaml."
+            )
+
+
+def _concerns(change: RegionChange, later: RegionChange) -> bool:
+    """Tell whether two changes are of the same place, or one moves what the other changes."""
+    ours = {change.code, (change.is_move and change.former) or change.code}
+    theirs = {later.code, (later.is_move and later.former) or later.code}
+    return any(
+        one == other
+        or (later.is_move and lies_in(one, other))
+        or (change.is_move and lies_in(other, one))
+        for one in ours
+        for other in theirs
+    )
 
 
 def _groups(known: Registry, wanted: Wanted, table: RegionTable) -> Iterator[tuple[Group, Group]]:

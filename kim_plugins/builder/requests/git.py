@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 _ABSENT = "000000"
+_SUBMODULE = "160000"
 _RAW = ("--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-relative")
 _OBJECT = re.compile(r"[0-9a-f]{40,64}")
 _TRIES = 3
@@ -222,6 +223,22 @@ def is_cut_short(root: Path) -> bool:
 def unsaved(root: Path) -> int:
     """Count the files of the repository that differ from the last commit, new ones included."""
     return len(_run(root, "status", "--porcelain", "--untracked-files=all").splitlines())
+
+
+def has_commits(root: Path) -> bool:
+    """Tell whether any branch or tag holds a commit; raises `NoGit` without a repository."""
+    return _run(root, "rev-list", "--all", "--max-count=1") != ""
+
+
+def kept_elsewhere(root: Path) -> list[str]:
+    """Return what the repository only points at: submodules, and files in Git LFS.
+
+    No bundle holds their contents. Paths are from `root`.
+    """
+    rows = _run(root, "ls-files", "--stage", "-z", ":/").split("\0")
+    modules = [row.partition("\t")[2] for row in rows if row.startswith(_SUBMODULE)]
+    large = _run(root, "ls-files", "-z", ":(top,attr:filter=lfs)").split("\0")
+    return sorted({*modules, *large} - {""})
 
 
 def _run(root: Path, *arguments: str, given: str = "") -> str:

@@ -12,6 +12,7 @@ LOCAL = frozenset({"localhost", "127.0.0.1"})
 """Hosts that may be asked without encryption, for trying out."""
 _PATH = re.compile(r"[\w/.~%-]*", re.ASCII)
 """What may stand in a content policy as well, where a semicolon would end the directive."""
+_PORTS = {"http": ":80", "https": ":443"}
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?", re.ASCII)
 
 
@@ -37,6 +38,10 @@ def is_local(address: str) -> bool:
 
 
 def normal(address: str) -> str:
-    """Return the one form of an address: small letters in the host, a slash at its end."""
+    """Return the one form of an address: small letters in the host, a slash at its end.
+
+    The port that the scheme has anyway is left out, as RFC 3986 (6.2.3) does.
+    """
     parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc.lower()}{parts.path.rstrip('/')}/"
+    host = parts.netloc.lower().removesuffix(_PORTS[parts.scheme])
+    return f"{parts.scheme}://{host}{parts.path.rstrip('/')}/"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kim_plugins.base.diagnostics import Diagnostic
+from kim_plugins.base.messages import prose
 from kim_plugins.content.federation import addresses
 from kim_plugins.content.federation.plain import plain
 from kim_plugins.content.front_matter import yamltext
@@ -31,6 +33,7 @@ def read(text: str) -> Membership:
         for key in root.items
         if key not in _KEYS
     ]
+    faults += [f"{NAME} baris {one.span.line}: {_said(one)}" for one in document.diagnostics]
     name, url = (_text(root, key, faults) for key in ("name", "url"))
     if url and (reason := addresses.obstacle(url)):
         faults.append(f"{NAME} baris {root.items['url'].span.line}: {plain(url, 80)}: {reason}.")
@@ -38,6 +41,11 @@ def read(text: str) -> Membership:
     if faults:
         raise Unusable("\n".join(faults))
     return Membership(name, addresses.normal(url), sites)
+
+
+def _said(problem: Diagnostic) -> str:
+    said = prose(problem)
+    return f"{said.message} {said.hint}"
 
 
 def _text(root: yamltext.Mapping, key: str, faults: list[str]) -> str:

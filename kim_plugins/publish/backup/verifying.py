@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import lzma
 import os
 import re
 import tarfile
 import tempfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,8 +61,11 @@ def _opened(target: Path) -> Iterator[Path]:
         try:
             with tarfile.open(target) as packed:
                 packed.extractall(aside, filter="data")
-        except tarfile.TarError as error:
-            raise Refusal(f"{target} tidak terbaca sebagai cadangan: {error}.") from error
+        except (tarfile.TarError, EOFError, lzma.LZMAError, zlib.error) as error:
+            raise Refusal(
+                f"{target} tidak terbaca sebagai cadangan: bukan berkas .tar, rusak, atau "
+                "terpotong. Jangan andalkan berkas itu; buat cadangan yang baru."
+            ) from error
         folders = [path for path in Path(aside).iterdir() if path.is_dir()]
         yield folders[0] if len(folders) == 1 else Path(aside)
 

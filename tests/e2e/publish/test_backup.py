@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 import subprocess
@@ -101,6 +102,45 @@ def test_what_git_does_not_hold_yet_is_told(tmp_path: Path) -> None:
     made = project(tmp_path).edit("-- docs/catatan.md --\nBaru.\n")
     done = kim(made.root, "backup", tmp_path / "c", *NOW)
     assert "1 perubahan yang belum disimpan ke Git tidak ikut." in done.stderr
+
+
+def test_what_git_only_points_at_is_told(tmp_path: Path) -> None:
+    made = project(tmp_path).edit(
+        "-- .gitattributes --\n*.psd filter=lfs\n-- docs/a.psd --\nversion https://git-lfs\n"
+    )
+    git(made, "add", "-A")
+    head = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=made.root, check=True, capture_output=True, text=True
+    ).stdout.strip()
+    git(made, "update-index", "--add", "--cacheinfo", f"160000,{head},modul")
+
+    done = kim(made.root, "backup", tmp_path / "c", *NOW)
+
+    assert done.returncode == 0, done.stderr
+    assert "Git LFS: docs/a.psd, modul. Cadangkan sendiri." in done.stderr
+
+
+def test_a_repository_without_any_commit_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "proyek").mkdir()
+    made = site(tmp_path / "proyek")
+    make(made.root / "site", {})
+    git(made, "init", "-q")
+
+    assert "git add -A && git commit" in refused(tmp_path, tmp_path / "c")
+
+
+def test_what_is_no_tar_file_or_breaks_off_is_no_backup(tmp_path: Path) -> None:
+    made, kept = project(tmp_path), tmp_path / "c.tar"
+    assert kim(made.root, "backup", kept, *NOW).returncode == 0
+    for name, content in (
+        ("kosong", b""),
+        ("teks", b"x"),
+        ("gz", gzip.compress(kept.read_bytes())[:-200]),
+    ):
+        (tmp_path / name).write_bytes(content)
+        assert "bukan berkas .tar, rusak, atau terpotong" in refused(
+            tmp_path, tmp_path / name, "--check"
+        )
 
 
 def test_a_backup_that_was_damaged_is_found_out(tmp_path: Path) -> None:

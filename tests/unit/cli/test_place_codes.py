@@ -51,7 +51,7 @@ def test_kecamatan_are_numbered_where_their_new_codes_are_not_known() -> None:
     assert found == {"64.08.05": "64.12.02", "64.08.06": "64.12.01"}
 
 
-@pytest.mark.parametrize("given", ["64.08.05.2001", "64.08.05=64.13.01", "64.08.77"])
+@pytest.mark.parametrize("given", ["64.08.05.2001", "64.08.05=64.13.01", "64.08.77", "", " , "])
 def test_what_is_no_kecamatan_or_lies_elsewhere_is_refused(given: str) -> None:
     with pytest.raises(click.ClickException):
         pairs(given, "64.12", TABLE)

@@ -32,6 +32,27 @@ def test_it_begins_in_a_folder_that_is_new_empty_or_fresh_from_git(
     assert [path.name for path in tmp_path.iterdir()] == ["isi"]
 
 
+def test_nothing_around_a_folder_that_is_there_is_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder may be a disk of its own, or lie where only others may write."""
+    folder = tmp_path / "isi"
+    (folder / ".kim-init.kim-tmp/sisa").mkdir(parents=True)
+    written: list[Path] = []
+
+    def noted(path: Path, content: bytes, *, executable: bool = False) -> None:
+        written.append(path)
+        write(path, content, executable=executable)
+
+    write = founding.write
+    monkeypatch.setattr(founding, "write", noted)
+    begin(folder)
+
+    assert [path for path in written if not path.is_relative_to(folder)] == []
+    assert (folder / "mkdocs.yml").is_file()
+    assert [path.name for path in folder.iterdir() if "kim-tmp" in path.name] == []
+
+
 @pytest.mark.parametrize("name", ["catatan.txt", ".gitignore", "docs"])
 def test_a_folder_in_use_is_left_alone(tmp_path: Path, name: str) -> None:
     (tmp_path / name).mkdir()

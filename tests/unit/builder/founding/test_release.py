@@ -57,12 +57,14 @@ def test_a_wheel_that_everybody_gets_elsewhere_is_pinned_by_its_address(tmp_path
             Release("kim-contoh", "1.2.0", DIGEST, URL),
         ),
         ("kim-contoh == 1.2.0  # catatan\n", Release("kim-contoh", "1.2.0")),
+        ("lain==9.0\nkim_contoh==1.2.0\n", Release("kim_contoh", "1.2.0")),
+        ("lain==9.0\n", None),
         ("", None),
         ("# kosong\n", None),
     ],
 )
 def test_a_pin_is_read_back(pin: str, known: Release | None) -> None:
-    assert release.pinned(pin) == known
+    assert release.pinned(pin, "kim-contoh") == known
 
 
 def test_a_release_whose_digest_is_unknown_is_never_taken_from_an_index() -> None:
@@ -128,7 +130,16 @@ def test_what_was_not_installed_from_a_wheel_has_no_digest(note: str) -> None:
 
 @pytest.mark.parametrize(
     ("version", "other", "is_newer"),
-    [("0.10.0", "0.9.1", True), ("1.0", "1.0", False), ("0.9", "1.0", False)],
+    [
+        ("0.10.0", "0.9.1", True),
+        ("1.0", "1.0", False),
+        ("0.9", "1.0", False),
+        ("1.0", "1.0rc1", True),
+        ("1.0rc1", "1.0", False),
+        ("1.0rc1", "1.0.dev9", True),
+        ("1.0.post1", "1.0", True),
+        ("1.0.0", "1.0", False),
+    ],
 )
-def test_versions_are_compared_by_their_numbers(version: str, other: str, is_newer: bool) -> None:
+def test_versions_are_compared_as_pip_does(version: str, other: str, is_newer: bool) -> None:
     assert release.is_newer(version, other) is is_newer

@@ -204,3 +204,31 @@ def test_a_newer_form_is_told(tmp_path: Path, form: str, code: str | None) -> No
 
 def test_the_running_release_is_this_one() -> None:
     assert release.running().package == "kim-kaltim"
+
+
+@pytest.mark.parametrize("path", ["../surat.txt", "docs/surat.txt", ".git/surat.txt", "a//b", ""])
+def test_a_record_that_names_what_no_release_wrote_removes_nothing(root: Path, path: str) -> None:
+    theirs = root / path
+    if path.endswith(".txt"):
+        theirs.parent.mkdir(exist_ok=True)
+        theirs.write_bytes(b"milik kantor\n")
+    known = {path: b"milik kantor\n", str(root / "README.md"): (root / "README.md").read_bytes()}
+    (root / starter.RECORD).write_bytes(starter.record(known, OLD.version))
+
+    assert upgrade.plan(root, NEW).removed == ()
+
+
+def test_a_record_that_cannot_be_read_is_none(root: Path) -> None:
+    (root / starter.RECORD).write_text("[" * 100_000)
+
+    assert upgrade.plan(root, NEW).removed == ()
+
+
+def test_what_people_wrote_into_kim_txt_is_put_aside(root: Path) -> None:
+    ours = "certifi==2026.1.1\n" + OLD.pin
+    (root / "kim.txt").write_text(ours)
+    after = upgraded(root)
+
+    assert after["kim.txt"] == NEW.pin.encode()
+    assert after["kim.txt.lama"] == ours.encode()
+    assert upgrade.plan(root, NEW).is_empty

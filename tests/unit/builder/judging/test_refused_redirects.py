@@ -80,6 +80,13 @@ def test_a_folder_that_a_new_group_has_taken_stays_named_by_the_old_one(tmp_path
     assert (problem.code, problem.span.path) == ("KIM152", "groups.yaml")
 
 
+def test_a_group_that_came_back_may_name_the_address_that_it_is_known_by(tmp_path: Path) -> None:
+    places = ["/kutai-timur/kim-contoh/", "/berau/kim-contoh/"]
+    groups = [{**REGISTRY["groups"][1], "redirect_from": places}]
+
+    assert _site(tmp_path, {}, groups=groups).diagnostics == ()
+
+
 def test_redirects_are_pages_of_the_site_and_not_in_its_sitemap(tmp_path: Path) -> None:
     site = _site(tmp_path, {PANEN: a_text(redirect_from=["/lama/"])})
 

@@ -9,8 +9,8 @@ import pytest
 from kim_plugins.builder import pipeline
 from kim_plugins.builder.mending import journal
 from kim_plugins.builder.mending.applying import Changed
-from kim_plugins.builder.mending.journal import Act
-from kim_plugins.builder.sources.sources import Project, hash_of, is_unfinished
+from kim_plugins.builder.mending.journal import Act, Damaged
+from kim_plugins.builder.sources.sources import UNFINISHED, Project, hash_of, is_unfinished
 
 STEPS = 4
 """The journal, the folder, and two texts."""
@@ -98,3 +98,27 @@ def test_a_file_that_changed_during_an_interruption_is_not_overwritten(tmp_path:
 
     assert (tmp_path / "groups.yaml").read_bytes() == b"lain\n"
     assert is_unfinished(project)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "[" * 100_000,
+        '{"moves": [["docs/a"]], "texts": []}',
+        '{"moves": [], "texts": [["groups.yaml", "", 1]]}',
+        '{"moves": [], "texts": [["../lain.txt", "", "x"]]}',
+        '{"moves": [], "texts": [["docs/../.git/hooks/lain", "", "x"]]}',
+        '{"moves": [["docs/posts/lama", "/tmp/kim-contoh"]], "texts": []}',
+    ],
+)
+def test_a_journal_that_no_plan_wrote_is_not_carried_out(tmp_path: Path, text: str) -> None:
+    project = a_project(tmp_path / "situs")
+    (project.root / UNFINISHED).write_text(text)
+    before = files(tmp_path)
+
+    with pytest.raises(Damaged):
+        journal.finish(project)
+
+    assert files(tmp_path) == before

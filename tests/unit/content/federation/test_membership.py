@@ -39,6 +39,18 @@ def test_an_address_that_no_site_can_have_is_told_with_its_line(line: str, reaso
     assert reason in str(caught.value)
 
 
+def test_a_second_list_is_told_rather_than_dropped() -> None:
+    text = f"{HEAD}  - https://a.example/\nsites:\n  - https://b.example/\n"
+
+    with pytest.raises(membership.Unusable, match=r"baris 5: Kunci sites sudah ditulis di baris 3"):
+        membership.read(text)
+
+
+def test_a_port_that_goes_without_saying_is_no_other_address() -> None:
+    with pytest.raises(membership.Unusable, match="sudah ada di baris 4"):
+        membership.read(f"{HEAD}  - https://a.example/\n  - https://a.example:443\n")
+
+
 def test_everything_wrong_is_told_at_once() -> None:
     text = "nama: x\nurl: ftp://x\nsites:\n  - https://a.example/\n  - https://A.example\n"
 
