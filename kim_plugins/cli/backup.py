@@ -90,7 +90,8 @@ def _facts(root: Path, release: str, now: str | None) -> Facts:
     except git.NoGit as error:
         raise Refusal(f"{root} tidak dapat dicadangkan. {error}") from error
     has_program = (root / "pyproject.toml").is_file() and (root / "kim_plugins").is_dir()
-    return Facts(settings_of(now).now, head, folder, release, 0, 0, has_program)
+    has_release = (root / wheels.RELEASE).is_file()
+    return Facts(settings_of(now).now, head, folder, release, 0, 0, has_program, has_release)
 
 
 def _head(root: Path) -> str:

@@ -172,4 +172,12 @@ def _say_what_is_next(path: Path, place: Place, date: dt.date, today: dt.date) -
     click.echo("  1. Buka berkas itu. Isi yang wajib, lalu tulis isinya di bawah --- yang kedua.")
     click.echo(f"  2. Bila ada gambar, simpan di {path.parent / 'img'}.")
     click.echo(f"  3. Periksa: kim check {shlex.quote(str(path))}")
-    click.echo("  4. Kirim: caranya di docs/panduan/mengirim.md.")
+    click.echo(f"  4. {_how_to_send()}")
+
+
+def _how_to_send() -> str:
+    """Lead to the guide of this site, if it has one."""
+    guide = Path("docs/panduan/mengirim.md")
+    if guide.is_file():
+        return f"Kirim: caranya di {guide.as_posix()}."
+    return "Kirim: simpan ke Git, lalu ajukan sebagai permintaan perubahan (pull request)."

@@ -26,6 +26,8 @@ class Facts:
     """How many packages lie in it."""
     has_program: bool
     """Whether the program lies in the content repository."""
+    has_release: bool = False
+    """Whether the repository names the release that it is built with (`kim.txt`)."""
 
 
 def text(facts: Facts) -> str:
@@ -99,7 +101,9 @@ def _installing(facts: Facts) -> list[str]:
             "python3 -m venv .venv",
             ".venv/bin/pip install --require-hashes -r requirements.txt",
         )
-        return ["make site"] if facts.has_program else [*online]
+        own = f".venv/bin/pip install --no-deps -r {wheels.RELEASE}"
+        from_elsewhere = [*online, own] if facts.has_release else [*online]
+        return ["make site"] if facts.has_program else from_elsewhere
     up = "../" * (1 + facts.folder.count("/")) + layout.WHEELS
     offline = f".venv/bin/pip install --no-index --find-links {up}"
     own = (

@@ -10,11 +10,14 @@ from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 
+from kim_plugins.builder.founding import release
 from kim_plugins.publish.backup.layout import sha256
 from kim_plugins.publish.refusal import Refusal
 
 LOCKS = ("requirements/site.txt", "requirements.txt")
 """Where a lock file is looked for, seen from the project's folder."""
+RELEASE = release.FILE
+"""Names the release that a content repository is built with; lies beside its lock file."""
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 
@@ -80,10 +83,28 @@ def chosen(folder: Path, locked: Iterable[Pin], *, has_program: bool) -> list[Pa
 
 def download(lock: Path, folder: Path) -> None:
     """Download all that a lock file names, checked by hash; raise `Refusal` where that fails."""
+    _download(lock, folder, "--require-hashes")
+    fetch_release(lock, folder)
+
+
+def fetch_release(lock: Path, folder: Path) -> None:
+    """Get the program from where the content repository has it; raise `Refusal` likewise.
+
+    A repository that brings the program along names no release.
+    """
+    named = lock.with_name(RELEASE)
+    if named.is_file():
+        _download(named, folder)
+
+
+def _download(names: Path, folder: Path, *options: str) -> None:
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
-    command += ["--only-binary", ":all:", "--no-deps", "--require-hashes"]
-    command += ["--requirement", str(lock), "--dest", str(folder)]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    command += ["--only-binary", ":all:", "--no-deps", *options]
+    command += ["--requirement", str(names.absolute()), "--dest", str(folder.absolute())]
+    # Whatever the file says of folders is meant beside it.
+    result = subprocess.run(  # noqa: S603
+        command, cwd=names.absolute().parent, capture_output=True, text=True, check=False
+    )
     if result.returncode:
         reason = (result.stderr.strip().splitlines() or ["pip tidak berjalan"])[-1]
         raise Refusal(
