@@ -109,10 +109,20 @@ class _Finder:
                 for lead in (before, ""):
                     if position < 0 and lead + needle:
                         position = _found(text, lead, needle, start, is_whole=is_whole)
+        if position < 0 and before == _LINK and needle:
+            return self._defined(needle)
         if position < 0:
             return Span("")
         self._seen[needle] = position + max(1, len(needle))
         return span_of(self.text, position, len(needle))
+
+    def _defined(self, needle: str) -> Span:
+        """Return the place of a definition (`[a]: b.md`), to which any number of links lead."""
+        for lead in ("]: ", "]:", "]: <"):
+            position = _found(self.text, lead, needle, 0, is_whole=True)
+            if position >= 0:
+                return span_of(self.text, position, len(needle))
+        return Span("")
 
     def _without_address(self, start: int) -> int:
         """Return where the address of the next link should stand that has none, or -1."""

@@ -47,10 +47,11 @@ def test_links_between_posts_lead_where_they_led(uri: str, before: str, after: s
         "Lihat [a](../kim-a/b.md#isi) dan [b](../kim-a/b.md).",
         "Lihat [a](../kim-a/b.md#isi) dan [kabar].\n\n[kabar]: ../kim-a/b.md",
         "- [a](../kim-a/b.md)\n- [b](../kim-a/b.md#isi)\n- [c](../kim-a/b.md)",
+        "[kabar]: ../kim-a/b.md\n\nLihat [a](../kim-a/b.md), [kabar] dan [lagi][kabar].",
         "![Foto](../kim-a/img/a.jpg) dan [b](../kim-a/img/a.jpg.md)",
     ],
 )
-def test_a_link_whose_target_another_one_begins_with_is_changed_too(body_text: str) -> None:
+def test_links_whose_targets_are_alike_are_all_changed(body_text: str) -> None:
     text = a_text(body_text)
     file = a_source(text, STAYS)
 
@@ -59,6 +60,7 @@ def test_a_link_whose_target_another_one_begins_with_is_changed_too(body_text: s
     assert applied(text, [one for one in found if isinstance(one, Edit)]) == text.replace(
         "../kim-a/", "../../baru/kim-a/"
     )
+    assert all(isinstance(one, Edit) for one in found)
 
 
 def test_a_picture_of_another_group_is_followed() -> None:
