@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -26,7 +27,7 @@ _MARK, _OLD = "situs.txt", ".kim-lama"
 
 
 class Foreign(Exception):
-    """There is a folder `site` that this command hasn't made."""
+    """There is a `site` that this command hasn't made: a folder in use, a link, a file."""
 
 
 def outputs(
@@ -51,10 +52,12 @@ def heal(folder: Path) -> None:
 def write(folder: Path, contents: dict[str, bytes]) -> Path:
     """Put the site in place of the one before. Raises `Foreign`, `OSError`."""
     site, mark = folder / SITE, folder / FOLDER / _MARK
-    if site.exists() and any(site.iterdir()) and not mark.exists():
+    if os.path.lexists(site) and not _is_ours(site, mark):
         raise Foreign(str(site))
     fresh, old = (folder / f"{SITE}{end}" for end in (".kim-tmp", _OLD))
     for one in (fresh, old):
+        if one.is_symlink() or one.is_file():
+            one.unlink()
         shutil.rmtree(one, ignore_errors=True)
     for name, content in contents.items():
         path = fresh / name
@@ -67,3 +70,9 @@ def write(folder: Path, contents: dict[str, bytes]) -> Path:
     fresh.rename(site)
     shutil.rmtree(old, ignore_errors=True)
     return site
+
+
+def _is_ours(site: Path, mark: Path) -> bool:
+    """Tell whether a `site` may be replaced. What a link leads to would be served on as it is."""
+    is_folder = site.is_dir() and not site.is_symlink()
+    return is_folder and (mark.exists() or not any(site.iterdir()))
