@@ -5,16 +5,22 @@
 set -eu
 fits='import ensurepip, sys, venv; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))'
 folder=$1
-for python in ${2:-python3 python3.13 python3.12 python3.11}; do
+asked=${2:-}
+if [ -n "$asked" ]; then
+  set -- "$asked"
+else
+  set -- python3 python3.13 python3.12 python3.11
+fi
+for python; do
   # A name that is found may still not run: pyenv has one for each version that it knows of.
   if "$python" -c "$fits" >/dev/null 2>&1; then
     exec "$python" -m venv "$folder"
   fi
 done
-if [ -z "${2:-}" ] && command -v uv >/dev/null; then
+if [ -z "$asked" ] && command -v uv >/dev/null; then
   exec uv venv --quiet --seed --python '>=3.11,<3.14' "$folder"
 fi
-echo "Perlu Python 3.11 sampai 3.13 beserta venv (di Debian: python3-venv), dan ${2:-yang ada di" \
-  "sini} tidak sesuai: pasanglah uv (pipx install uv, atau pip install uv), lalu jalankan lagi" \
-  "make site supaya uv mengambilkan Python yang sesuai." >&2
+echo "Perlu Python 3.11 sampai 3.13 beserta venv (di Debian: python3-venv), dan" \
+  "${asked:-yang ada di sini} tidak sesuai: pasanglah uv (pipx install uv, atau pip install uv)," \
+  "lalu jalankan lagi make site supaya uv mengambilkan Python yang sesuai." >&2
 exit 1

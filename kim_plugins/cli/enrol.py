@@ -14,6 +14,7 @@ from kim_plugins.builder.enrol import enrol
 from kim_plugins.builder.sources import sources
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.cli import asking
+from kim_plugins.cli.changing import insist_on_known_form
 from kim_plugins.cli.finding import area_called
 from kim_plugins.content.registry.registry_edit import CannotEdit, Value
 from kim_plugins.model import villages
@@ -45,6 +46,7 @@ def add(
     dry_run: bool,
 ) -> None:
     """Ask for what was not given, show the change, and write it when it is right."""
+    insist_on_known_form(project)
     registry = _registry(project)
     name = (name or click.prompt("Nama kelompok")).strip()
     area = area_called(regency, registry) if regency else None

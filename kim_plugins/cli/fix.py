@@ -17,7 +17,8 @@ from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage.store import store_of
 from kim_plugins.cli import asking
-from kim_plugins.cli.project_options import files_below, project_of, project_options
+from kim_plugins.cli.changing import project_to_change
+from kim_plugins.cli.project_options import files_below, project_options
 from kim_plugins.content.privacy.privacy import masked
 
 
@@ -28,7 +29,7 @@ from kim_plugins.content.privacy.privacy import masked
 @project_options
 def fix(paths: tuple[Path, ...], yes: bool, dry_run: bool, docs: Path, groups: Path) -> None:
     """Show what would change, ask, and change it."""
-    run(project_of(docs, groups), paths, is_sure=yes, is_rehearsal=dry_run)
+    run(project_to_change(docs, groups), paths, is_sure=yes, is_rehearsal=dry_run)
 
 
 def run(

@@ -37,8 +37,8 @@ def gabung(folder: Path, now: str | None) -> None:
         kept.forget(folder, told.sites)
     except writing.Foreign as place:
         raise click.ClickException(
-            f"Folder {place} berisi berkas yang bukan buatan kim gabung, jadi tidak diganti. "
-            "Pindahkan dahulu isinya, atau jalankan di folder lain."
+            f"{place} bukan folder buatan kim gabung (berisi berkas lain, atau sebuah tautan), "
+            "jadi tidak diganti. Pindahkan dahulu, atau jalankan di folder lain."
         ) from None
     except OSError as error:
         raise click.ClickException(f"Folder site tidak dapat ditulis: {error.strerror}") from None

@@ -10,8 +10,8 @@ from kim_plugins.builder.imports import exports
 from kim_plugins.builder.imports.importing import Import
 from kim_plugins.cli import import_report
 from kim_plugins.cli.asking import Unusable
+from kim_plugins.cli.changing import project_to_change
 from kim_plugins.cli.import_steps import bring, bring_options, wish_of
-from kim_plugins.cli.project_options import project_of
 from kim_plugins.content.imports.article import Unreadable
 
 
@@ -52,7 +52,7 @@ def impor(
     groups: Path,
 ) -> None:
     """Read, make, show, ask, and move."""
-    project = project_of(docs, groups)
+    project = project_to_change(docs, groups)
     try:
         wish = wish_of(project, group, _text_of(labels), alamat, fetches=unduh)
         opened = exports.opened(files, alamat, media)

@@ -18,8 +18,9 @@ from kim_plugins.base.slug import slugify
 from kim_plugins.builder import pipeline
 from kim_plugins.builder.sources import sources
 from kim_plugins.cli.asking import GroupQuestion, Unusable, ask, ask_kind, group_called
+from kim_plugins.cli.changing import project_to_change
 from kim_plugins.cli.finding import Place, places_of
-from kim_plugins.cli.project_options import project_of, project_options
+from kim_plugins.cli.project_options import project_options
 from kim_plugins.content.editors.template import new_post
 from kim_plugins.content.files.post_paths import POSTS
 from kim_plugins.content.privacy.privacy import find
@@ -75,7 +76,7 @@ def new(
 
 def _registry(docs: Path, groups: Path) -> Registry:
     """Read groups.yaml, or say what is wrong with it."""
-    reading = pipeline.read_registry(project_of(docs, groups))
+    reading = pipeline.read_registry(project_to_change(docs, groups))
     if reading.registry is None:
         raise click.ClickException("\n\n".join(map(as_text, reading.diagnostics)))
     return reading.registry

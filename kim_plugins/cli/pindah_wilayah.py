@@ -53,6 +53,7 @@ def pemekaran(docs: Path, groups: Path, **asked: Any) -> None:
             "misalnya “Kabupaten Contoh” atau “Kota Contoh”."
         )
     if first in known.regions:
+        _insist_on_every(asked["districts"], first, known)
         relocating.run(project, known, Wanted((first,)), asked)
         return
     _insist_on_free(area, code, known)
@@ -145,6 +146,18 @@ def _told(given: str, parent: str, known: Registry) -> RegionChange | None:
     return next(
         (c for c in known.regions if c.former == given and c.code.startswith(parent + ".")), None
     )
+
+
+def _insist_on_every(districts: str, split: RegionChange, known: Registry) -> None:
+    """Name a kecamatan that is to lie in the new regency, but isn't recorded to."""
+    gone = {one.former for one in known.regions if one.code.startswith(split.code + ".")}
+    for part in filter(None, map(str.strip, districts.split(","))):
+        if (old := part.partition("=")[0].strip()) not in gone:
+            raise click.ClickException(
+                f"{split.code} sudah tercatat di groups.yaml, tetapi kecamatan {old} belum ikut. "
+                f"Catat dengan: kim pindah-wilayah induk {old} --ke {split.code} "
+                f"--tanggal {split.since.isoformat()}"
+            )
 
 
 def _is_named_with_kind(name: str) -> bool:

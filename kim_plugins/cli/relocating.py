@@ -21,7 +21,8 @@ from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage.store import store_of
 from kim_plugins.cli import asking
-from kim_plugins.cli.project_options import project_of, project_options, settings_of
+from kim_plugins.cli.changing import project_to_change
+from kim_plugins.cli.project_options import project_options, settings_of
 from kim_plugins.content.front_matter import times
 from kim_plugins.content.privacy.privacy import masked
 from kim_plugins.content.registry.registry_edit import CannotEdit
@@ -50,7 +51,7 @@ def opened(docs: Any, groups: Any) -> tuple[Project, Registry]:
 
     Raises `click.ClickException`.
     """
-    project = project_of(docs, groups)
+    project = project_to_change(docs, groups)
     if sources.is_unfinished(project):
         try:
             journal.finish(project)
@@ -67,7 +68,7 @@ def opened(docs: Any, groups: Any) -> tuple[Project, Registry]:
                 "keadaan sebelum perubahan itu, hapus berkasnya, lalu jalankan lagi."
             ) from None
         click.echo("Perubahan yang tadinya terputus sudah diselesaikan.")
-        project = project_of(docs, groups)
+        project = project_to_change(docs, groups)
     reading = pipeline.read_registry(project)
     if reading.registry is None:
         raise click.ClickException("\n\n".join(map(as_text, reading.diagnostics)))

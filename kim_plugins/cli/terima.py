@@ -17,8 +17,9 @@ from kim_plugins.builder.sources import address
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.cli import asking, replies
 from kim_plugins.cli.asking import Unusable
+from kim_plugins.cli.changing import project_to_change
 from kim_plugins.cli.import_steps import bring, bring_options, wish_of
-from kim_plugins.cli.project_options import project_of, settings_of
+from kim_plugins.cli.project_options import settings_of
 from kim_plugins.cli.recipients import parted
 from kim_plugins.content.imports.article import Unreadable
 from kim_plugins.content.imports.formats.whatsapp import Message
@@ -40,7 +41,7 @@ def terima(
     groups: Path,
 ) -> None:
     """Read, make drafts, show them, answer, ask, and keep them."""
-    project = project_of(docs, groups)
+    project = project_to_change(docs, groups)
 
     def choose(found: Sequence[Message], has_posts: bool) -> Sequence[Message]:
         return _chosen(found, pesan, is_sure=yes, has_posts=has_posts)

@@ -15,7 +15,8 @@ from kim_plugins.builder.sources import sources
 from kim_plugins.builder.sources.bodies import render
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.cli import asking
-from kim_plugins.cli.project_options import project_of, project_options, settings_of
+from kim_plugins.cli.changing import project_to_change
+from kim_plugins.cli.project_options import project_options, settings_of
 from kim_plugins.content.files import post_paths
 from kim_plugins.content.front_matter.source import SourceFile
 from kim_plugins.content.judging.examine import examine
@@ -42,7 +43,7 @@ def withdraw(
     groups: Path,
 ) -> None:
     """Show what would change, ask, and write; nothing else of the site is looked at."""
-    project = project_of(docs, groups)
+    project = project_to_change(docs, groups)
     file = sources.read_post(project, project.docs / _find(project, post))
     if at := withdrawal.withdrawn_at(file):
         click.echo(f"{file.path} sudah dicabut ({at}). Tidak ada yang diubah.")

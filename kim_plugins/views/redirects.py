@@ -63,7 +63,10 @@ def move(
     places = [Move(old, new) for new, old in _places(province)]
     beside = former_places.folders(_places(province))
     files = sorted(files, key=lambda file: file.path)
-    copies = tuple(_copies(files, (*folders, *beside, *_merged_folders(province)), events))
+    merged = tuple(_merged_folders(province))
+    # Feeds of a merged group are copies themselves, which then lie where it lay before as well.
+    before = [pair for pair in folders if pair[0] in {old for _, old in merged}]
+    copies = tuple(_copies(files, (*folders, *beside, *merged, *before), events))
     if not told and not places:
         return Moved((), copies, ())
     live = {output.url for output in outputs} | {file.path for file in files} | {*written}

@@ -218,7 +218,19 @@ def test_a_change_of_before_one_that_is_recorded_is_not_written_behind_it(tmp_pa
     assert text_of(project, "groups.yaml") == text
     assert kim(project, *around, "--tanggal", "2027-06-01").returncode == 0
     assert kim(project, *elsewhere, "--yes").returncode == 0
-    assert kim(project, *SPLIT, "--yes").returncode == 1
+
+
+def test_a_kecamatan_that_was_forgotten_is_named_rather_than_passed_over(tmp_path: Path) -> None:
+    project = a_site(tmp_path)
+    forgotten = [word.replace("64.08.05,64.08.06", "64.08.06") for word in SPLIT]
+    assert kim(project, *forgotten, "--yes").returncode == 0
+
+    again = kim(project, *SPLIT, "--yes")
+
+    step = "kim pindah-wilayah induk 64.08.05 --ke 64.12 --tanggal 2027-01-01"
+    assert (again.returncode, step in " ".join(again.stderr.split())) == (1, True)
+    assert kim(project, *step.split()[1:], "--yes").returncode == 0
+    assert "Tidak ada yang diubah." in kim(project, *SPLIT, "--yes").stdout
 
 
 def test_a_folder_that_is_taken_stops_the_change_before_it_begins(tmp_path: Path) -> None:

@@ -30,6 +30,8 @@ def swap(place: Path, files: Mapping[str, bytes]) -> None:
     """Put a folder with these files in place of another, which stays until then as `OLD`."""
     fresh, old = (place.with_name(place.name + end) for end in (".kim-tmp", OLD))
     for one in (fresh, old):
+        if one.is_symlink() or one.is_file():
+            one.unlink()
         shutil.rmtree(one, ignore_errors=True)
     for name, content in files.items():
         path = fresh / name

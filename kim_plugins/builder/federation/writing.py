@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -25,7 +26,7 @@ _MARK = "situs.txt"
 
 
 class Foreign(Exception):
-    """There is a folder `site` that this command hasn't made."""
+    """There is a `site` that this command hasn't made: a folder in use, a link, a file."""
 
 
 def outputs(
@@ -50,9 +51,15 @@ def heal(folder: Path) -> None:
 def write(folder: Path, contents: dict[str, bytes]) -> Path:
     """Put the site in place of the one before. Raises `Foreign`, `OSError`."""
     site, mark = folder / SITE, folder / FOLDER / _MARK
-    if site.exists() and any(site.iterdir()) and not mark.exists():
+    if os.path.lexists(site) and not _is_ours(site, mark):
         raise Foreign(str(site))
     mark.parent.mkdir(exist_ok=True)
     mark.write_text("Folder site dibuat oleh kim gabung dan diganti setiap kali.\n", "utf-8")
     swap(site, contents)
     return site
+
+
+def _is_ours(site: Path, mark: Path) -> bool:
+    """Tell whether a `site` may be replaced. What a link leads to would be served on as it is."""
+    is_folder = site.is_dir() and not site.is_symlink()
+    return is_folder and (mark.exists() or not any(site.iterdir()))

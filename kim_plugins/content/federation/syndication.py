@@ -65,10 +65,15 @@ def atom(content: bytes, address: str, now: dt.datetime) -> AtomFeed:
         except _Unfit:
             continue
         entries.setdefault(entry.id, entry)
-    if given and not entries:
+    if given and not any(is_below(_url(one), address) for one in given):
         raise Refused(
             "tak satu pun tulisan di feed.xml terletak di bawah alamatnya; samakan alamat di "
             "gabungan.yaml dengan site_url situs itu"
+        )
+    if given and not entries:
+        raise Refused(
+            "tak satu pun tulisan di feed.xml dapat dipakai; periksa jam di mesin ini dan di "
+            "situs itu, sebab tanggal yang belum tiba dilewati"
         )
     kept = sorted(entries.values(), key=lambda one: (one.published, one.url), reverse=True)
     title = plain(root.findtext(f"{_ATOM}title") or "", 80)
@@ -77,14 +82,7 @@ def atom(content: bytes, address: str, now: dt.datetime) -> AtomFeed:
 
 
 def _entry(one: Element, address: str, now: dt.datetime) -> Entry:
-    url = next(
-        (
-            link.get("href") or ""
-            for link in one.findall(f"{_ATOM}link")
-            if link.get("rel", "alternate") == "alternate"
-        ),
-        "",
-    )
+    url = _url(one)
     identity, title = _text(one, "id", 300), _text(one, "title", 200)
     if not (identity and title and is_below(url, address)):
         raise _Unfit
@@ -99,6 +97,12 @@ def _entry(one: Element, address: str, now: dt.datetime) -> Entry:
         author=_text(author, "name", 120) if author is not None else "",
         categories=tuple(_categories(one)),
     )
+
+
+def _url(one: Element) -> str:
+    links = one.findall(f"{_ATOM}link")
+    pages = (link for link in links if link.get("rel", "alternate") == "alternate")
+    return next((link.get("href") or "" for link in pages), "")
 
 
 def _categories(one: Element) -> Iterator[str]:

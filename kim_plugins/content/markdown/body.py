@@ -67,6 +67,26 @@ _NO_ADDRESS = re.compile(
 """A link to nowhere: `[a]()`, `[a](<> "b")`, `[a]: <>`."""
 
 
+_AFTER = frozenset(" \t\n\r)>\"'")
+"""What an address is followed by, if it doesn't go on; nothing at the end of a text."""
+_MOST_TRIED = 100
+"""Longer addresses that are passed over, so that no text can take long."""
+
+
+def _found(text: str, lead: str, needle: str, start: int, *, is_whole: bool) -> int:
+    """Return where a needle stands after a lead, or -1; a whole one is no longer address's start.
+
+    So `a.md` isn't found in `a.md#bagian`, which another link may lead to.
+    """
+    at = text.find(lead + needle, start)
+    for _ in range(_MOST_TRIED if is_whole else 0):
+        end = at + len(lead) + len(needle)
+        if at < 0 or end >= len(text) or text[end] in _AFTER:
+            break
+        at = text.find(lead + needle, at + 1)
+    return at + len(lead) if at >= 0 else -1
+
+
 @dataclasses.dataclass(slots=True)
 class _Finder:
     """Finds again, in the source, what Markdown has consumed, occurrence by occurrence."""
@@ -84,15 +104,25 @@ class _Finder:
         position = -1
         if not needle and before == _LINK:
             position = self._without_address(start)
-        for text in (without_code(self.text), self.text):
-            for lead in (before, ""):
-                if position < 0 and lead + needle:
-                    found = text.find(lead + needle, start)
-                    position = found + len(lead) if found >= 0 else -1
+        for is_whole in (True, False) if before == _LINK else (False,):
+            for text in (without_code(self.text), self.text):
+                for lead in (before, ""):
+                    if position < 0 and lead + needle:
+                        position = _found(text, lead, needle, start, is_whole=is_whole)
+        if position < 0 and before == _LINK and needle:
+            return self._defined(needle)
         if position < 0:
             return Span("")
         self._seen[needle] = position + max(1, len(needle))
         return span_of(self.text, position, len(needle))
+
+    def _defined(self, needle: str) -> Span:
+        """Return the place of a definition (`[a]: b.md`), to which any number of links lead."""
+        for lead in ("]: ", "]:", "]: <"):
+            position = _found(self.text, lead, needle, 0, is_whole=True)
+            if position >= 0:
+                return span_of(self.text, position, len(needle))
+        return Span("")
 
     def _without_address(self, start: int) -> int:
         """Return where the address of the next link should stand that has none, or -1."""

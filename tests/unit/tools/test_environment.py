@@ -77,6 +77,7 @@ def test_without_uv_one_sentence_says_how_to_get_a_python(tmp_path: Path) -> Non
     assert done.stderr.startswith("Perlu Python 3.11 sampai 3.13")
     assert "pipx install uv" in done.stderr
     assert done.stderr.count(".\n") == 1
+    assert "  " not in done.stderr
 
 
 def test_the_one_that_is_asked_for_is_not_replaced(tmp_path: Path) -> None:
@@ -84,6 +85,24 @@ def test_the_one_that_is_asked_for_is_not_replaced(tmp_path: Path) -> None:
     done = made(tmp_path, pythons, asked="python3.14")
     assert (done.returncode, "dan python3.14 tidak sesuai" in done.stderr) == (1, True)
     assert made(tmp_path, pythons, asked="python3.12").stdout.startswith("python3.12 ")
+
+
+def test_the_one_that_is_asked_for_may_lie_in_a_folder_with_blanks(tmp_path: Path) -> None:
+    folder = tmp_path / "Program Saya"
+    folder.mkdir()
+    python = folder / "python3"
+    python.write_text(LIKE.format(name="yang ini", code=0), encoding="utf-8")
+    python.chmod(0o755)
+
+    done = subprocess.run(
+        ["/bin/sh", str(SCRIPT), "lingkungan", str(python)],
+        env={"PATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.stdout == "yang ini -m venv lingkungan\n"
 
 
 def test_make_asks_the_script(tmp_path: Path) -> None:

@@ -128,6 +128,18 @@ def test_the_former_address_of_a_merged_group_leads_to_the_end_of_the_way() -> N
     }
 
 
+def test_the_heir_s_feed_lies_wherever_the_merged_group_s_ever_lay() -> None:
+    lost = {"merged_into": "kim-penerus", "redirect_from": ["/berau/kim-tua/"], "status": "bubar"}
+
+    moved = _moved(a_post(), registry=_registry(lost, more=[HEIR]))
+
+    assert {file.path for file in moved.files} == {
+        f"{folder}/{name}"
+        for folder in ("kutai-timur/kim-contoh", "berau/kim-tua")
+        for name in ("feed.xml", "rss.xml")
+    }
+
+
 def test_an_address_in_use_is_never_taken_away_from_its_page() -> None:
     taken = ["/kutai-timur/", f"/{POST}", "/tentang/", "/Topik/", "/index.html"]
 

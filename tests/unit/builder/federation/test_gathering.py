@@ -155,6 +155,33 @@ def test_a_folder_that_someone_else_filled_is_not_replaced(tmp_path: Path) -> No
     assert (tmp_path / "site/index.html").read_text() == "milik orang"
 
 
+@pytest.mark.parametrize("kind", ["link", "file"])
+def test_what_is_no_folder_is_not_replaced(tmp_path: Path, kind: str) -> None:
+    """A link to a web server's folder would be gone, and readers served what was there before."""
+    writing.write(tmp_path, {"index.html": b"lama"})
+    site = (tmp_path / "site").rename(tmp_path / "terbit").with_name("site")
+    if kind == "link":
+        site.symlink_to("terbit")
+    else:
+        site.write_text("milik orang")
+
+    with pytest.raises(writing.Foreign):
+        writing.write(tmp_path, {"index.html": b"baru"})
+
+    assert site.is_symlink() == (kind == "link")
+    assert (tmp_path / "terbit/index.html").read_bytes() == b"lama"
+
+
+def test_what_an_interrupted_run_left_does_not_stand_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "site.kim-lama").symlink_to("tiada")
+    (tmp_path / "site.kim-tmp").write_text("sisa")
+    writing.write(tmp_path, {"index.html": b"lama"})
+
+    writing.write(tmp_path, {"index.html": b"baru"})
+
+    assert (tmp_path / "site/index.html").read_bytes() == b"baru"
+
+
 def test_what_the_joined_search_imports_is_published_with_it() -> None:
     contents = writing.outputs((), (), "/")
 

@@ -41,6 +41,28 @@ def test_links_between_posts_lead_where_they_led(uri: str, before: str, after: s
     assert all(isinstance(one, Edit) for one in found)
 
 
+@pytest.mark.parametrize(
+    "body_text",
+    [
+        "Lihat [a](../kim-a/b.md#isi) dan [b](../kim-a/b.md).",
+        "Lihat [a](../kim-a/b.md#isi) dan [kabar].\n\n[kabar]: ../kim-a/b.md",
+        "- [a](../kim-a/b.md)\n- [b](../kim-a/b.md#isi)\n- [c](../kim-a/b.md)",
+        "[kabar]: ../kim-a/b.md\n\nLihat [a](../kim-a/b.md), [kabar] dan [lagi][kabar].",
+        "![Foto](../kim-a/img/a.jpg) dan [b](../kim-a/img/a.jpg.md)",
+    ],
+)
+def test_links_whose_targets_are_alike_are_all_changed(body_text: str) -> None:
+    text = a_text(body_text)
+    file = a_source(text, STAYS)
+
+    found = list(edits(file, examine(file, body.render_text), FOLDERS))
+
+    assert applied(text, [one for one in found if isinstance(one, Edit)]) == text.replace(
+        "../kim-a/", "../../baru/kim-a/"
+    )
+    assert all(isinstance(one, Edit) for one in found)
+
+
 def test_a_picture_of_another_group_is_followed() -> None:
     text = a_text("Isi.", image="../kim-a/img/madu.jpg", image_alt="Botol madu di atas meja.")
     file = a_source(text, STAYS)

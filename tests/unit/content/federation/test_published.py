@@ -63,6 +63,11 @@ def test_where_every_entry_leads_elsewhere_the_list_has_the_wrong_address() -> N
         member(feed=feed(entry("https://www.kim.example.org/a/")))
 
 
+def test_where_no_entry_has_come_yet_the_clocks_are_named_and_not_the_address() -> None:
+    with pytest.raises(Refused, match="periksa jam"):
+        member(feed=feed(entry(day="2026-11-25T09:00:00+08:00")))
+
+
 @pytest.mark.parametrize("day", ["2026-11-25T09:00:00+08:00", "2026-11-20T09:00:00", "kemarin", ""])
 def test_an_entry_whose_moment_can_not_be_is_left_out(day: str) -> None:
     found = member(
