@@ -35,7 +35,7 @@ def regency_code_of(given: str, table: RegionTable) -> str:
     prefix = own.code if own else "64"
     name = own.name if own else "provinsi ini"
     raise click.ClickException(
-        f"{given} bukan kode kabupaten atau kota di {name}.{_elsewhere(code, table)} "
+        f"{given} bukan kode kabupaten atau kota di {name}.{of_another_province(code, table)} "
         f"Kode kabupaten baru di {name} diawali {prefix}, misalnya {prefix}.12: periksa "
         "keputusannya."
     )
@@ -57,22 +57,20 @@ def place_of(given: str, table: RegionTable) -> Region:
         raise click.ClickException(f"Ada {len(found)} bernama {given}. Sebut kodenya:\n{lines}")
     now = table.current(given)
     hint = f" Kode itu sudah menjadi {described(now, table)}." if now else ""
-    raise click.ClickException(
-        f"Tidak ada {_called(table)} {given}.{hint}{_elsewhere(given, table)} {_examples(table)}"
-    )
+    hint += of_another_province(given, table)
+    raise click.ClickException(f"Tidak ada {_called(table)} {given}.{hint} {_examples(table)}")
 
 
 def _called(table: RegionTable) -> str:
     """Say what may be meant by a code, in the words of the province."""
-    terms = areas.terms(table.province.code if table.province else "")
-    return f"{terms.district}, {terms.village}, atau kelurahan"
+    return f"{_district(table)}, {villages.called(table).replace(' atau', ', atau')}"
 
 
 def _district(table: RegionTable) -> str:
     return areas.terms(table.province.code if table.province else "").district
 
 
-def _elsewhere(code: str, table: RegionTable) -> str:
+def of_another_province(code: str, table: RegionTable) -> str:
     """Say that a code belongs to another province, where it does."""
     own, other = table.province, areas.provinces().get(code[:2])
     if not own or not other or other.code == own.code or not re.fullmatch(r"[0-9.]+", code):
@@ -93,7 +91,7 @@ def insist_on_known(code: str, length: int, table: RegionTable) -> None:
         return
     kind = _district(table) if length == DISTRICT_LENGTH else "kabupaten atau kota"
     raise click.ClickException(
-        f"{code} bukan kode {kind} yang dikenal di sini.{_elsewhere(code, table)}"
+        f"{code} bukan kode {kind} yang dikenal di sini.{of_another_province(code, table)}"
     )
 
 

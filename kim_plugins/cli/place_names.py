@@ -11,6 +11,7 @@ import re
 import click
 
 from kim_plugins.base import areas
+from kim_plugins.model import villages
 from kim_plugins.model.regions import DISTRICT_LENGTH, Region, regency_code
 
 _KINDS = {
@@ -78,7 +79,5 @@ def regency(name: str) -> str:
 
 
 def _term(place: Region) -> str:
-    terms = areas.terms(regency_code(place.code))
-    if len(place.code) == DISTRICT_LENGTH:
-        return terms.district
-    return terms.village if place.kind == "desa" else place.kind
+    is_district = len(place.code) == DISTRICT_LENGTH
+    return areas.terms(regency_code(place.code)).district if is_district else villages.term(place)
