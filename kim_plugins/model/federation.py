@@ -9,6 +9,9 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 
+from kim_plugins.base import zones
+from kim_plugins.base.zones import Zone
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Membership:
@@ -19,6 +22,8 @@ class Membership:
     """With a slash at its end."""
     sites: tuple[str, ...]
     """Addresses with a slash at their ends, in the order of the file."""
+    zone: Zone = zones.WIB
+    """In which the joined pages tell when something was fetched."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
