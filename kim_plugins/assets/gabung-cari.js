@@ -90,7 +90,7 @@ async function search() {
     const open = sites.filter(({ years }) => years.length);
     const answers = await Promise.allSettled(open.map((site) => Promise.race([ask(site, query, engine, words), late()])));
     if (!isCurrent()) return;
-    const failed = sites.filter((site) => !open.includes(site) || answers[open.indexOf(site)].status === "rejected");
+    const failed = sites.filter((site) => (open.includes(site) ? answers[open.indexOf(site)].status === "rejected" : site.isClosed));
     const given = answers.filter(({ status }) => status === "fulfilled").map(({ value }) => value);
     const whole = given.filter(({ isPart, hits }) => !isPart && hits.length);
     const isPart = !whole.length;

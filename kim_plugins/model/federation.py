@@ -79,7 +79,9 @@ class Member:
     code: str
     """The province's Kemendagri code, or ""."""
     years: tuple[int, ...]
-    """The years that can be searched from another site; none: only on its own page."""
+    """The years that can be searched from another site."""
+    is_searched: bool
+    """Whether that is all there is; else it is searched on its own page only."""
     groups: tuple[MemberGroup, ...]
     entries: tuple[Entry, ...]
     """Newest first."""
