@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
-from kim_plugins.base.reserved import is_reserved
 from kim_plugins.base.settings import SiteContact
 
 _WAYS = ("form", "email", "security")
 """Ways to reach an office that lie somewhere on the net."""
+_RESERVED = re.compile(r"(?:.+\.)?(?:example(?:\.(?:com|net|org))?|test|invalid)")
 
 
 def lacks(
@@ -22,7 +24,7 @@ def lacks(
     ways = {f"contact: {key}": getattr(contact, key).removeprefix("mailto:") for key in _WAYS}
     known = {"site_url": site_url, "authority": authority.rpartition(",")[0], **ways}
     for key, value in known.items():
-        if is_reserved(value):
+        if _is_reserved(value):
             yield Diagnostic("KIM206", Span(settings), {"key": key, "value": value})
 
 
@@ -31,3 +33,12 @@ def lapsed(contact: SiteContact, today: dt.date, path: str) -> Iterator[Diagnost
     until = contact.security_until
     if until and dt.date.fromisoformat(until) <= today:
         yield Diagnostic("KIM209", Span(path), {"date": until})
+
+
+def _is_reserved(address: str) -> bool:
+    """Tell whether a host, a mail address or a web address lies where nobody can be (RFC 2606)."""
+    try:
+        host = urlsplit(address).hostname if "//" in address else address.rpartition("@")[2]
+    except ValueError:
+        return False
+    return _RESERVED.fullmatch((host or "").lower().removesuffix(".")) is not None
