@@ -178,7 +178,7 @@ def _insist_on_every(districts: str, split: RegionChange, known: Registry) -> No
 def _new_id(given: str) -> str:
     if not is_slug(given):
         raise click.ClickException(
-            f"{given} tidak dapat menjadi nama folder. Tulis huruf kecil dan tanda hubung, "
+            f"“{given}” tidak dapat menjadi nama folder. Tulis huruf kecil dan tanda hubung, "
             "misalnya kabupaten-contoh."
         )
     return given

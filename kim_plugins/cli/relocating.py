@@ -85,7 +85,7 @@ def change(since: str, **given: str | None) -> RegionChange:
     moment = times.moment(since)
     if moment is None:
         raise click.BadParameter(
-            f"{since} bukan tanggal. Contoh: 2027-01-01", param_hint="--tanggal"
+            f"“{since}” bukan tanggal. Contoh: 2027-01-01", param_hint="--tanggal"
         )
     _insist_on_likely(since, moment.day)
     try:

@@ -15,7 +15,7 @@ TOPICS = (
     ("literasi-digital", "Literasi digital", "Cakap memakai internet dan memilah informasi."),
     ("cek-kabar", "Cek kabar", "Memeriksa kabar yang beredar dan menjelaskan hasilnya."),
     ("pengaduan", "Pengaduan dan aspirasi", "Menyampaikan keluhan dan usul, serta jawabannya."),
-    ("ekonomi-desa", "Ekonomi desa dan UMKM", "Usaha warga, ekonomi kreatif, dan hasil bumi."),
+    ("ekonomi-desa", "Ekonomi warga dan UMKM", "Usaha warga, ekonomi kreatif, dan hasil bumi."),
     ("sosial-budaya", "Sosial dan budaya", "Wisata, budaya, kesehatan, dan lingkungan."),
 )
 _HEAD = """\
