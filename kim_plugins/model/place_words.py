@@ -1,8 +1,8 @@
 """What readers of a site call its villages and kecamatan, where no single regency is meant.
 
 Of one place `model/gazetteer.py` knows the word. A label for all of a province names every word
-in use there: `desa, kampung, atau kelurahan` in Kalimantan Timur, `kampung atau kelurahan` in
-Papua Selatan, `kelurahan` in Jakarta.
+in use there: `desa, kampung, atau kelurahan` where there are all three, `kampung atau kelurahan`
+or `kelurahan` alone elsewhere.
 """
 
 from __future__ import annotations
