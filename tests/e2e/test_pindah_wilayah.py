@@ -185,7 +185,7 @@ def test_nothing_is_written_by_a_rehearsal_or_where_a_code_is_wrong(tmp_path: Pa
     unknown = ("pindah-wilayah", "nama", "64.08.99", "--nama", "A", "--tanggal", "2027-01-01")
     twice = ("pindah-wilayah", "nama", "64.08.05", "--nama", "Kecamatan A")
     doubled = (*twice, "--tanggal", "2027-01-01")
-    long_ago = ("pindah-wilayah", "nama", "64.08.05", "--nama", "A", "--tanggal", "0201-01-01")
+    long_ago = ("pindah-wilayah", "nama", "64.08.05", "--nama", "A", "--tanggal", "2071-01-01")
     undated = ("pindah-wilayah", "nama", "64.08.05", "--nama", "A", "--tanggal", "kemarin")
 
     rehearsed = kim(project, *SPLIT, "--dry-run")
