@@ -85,7 +85,7 @@ def _post(number: int, day: dt.date, rng: random.Random) -> str:
     head = (
         f"---\ntitle: Kabar contoh nomor {number}\ndate: {day}\n"
         f"summary: {_sentence(rng, 12)}\ntopics: [{rng.choice(TOPICS)}]\n"
-        "sources:\n  - {title: Contoh, url: https://example.org/}\n---\n\n"
+        "sources:\n  - {title: Contoh, url: https://notulen.example.org/}\n---\n\n"
     )
     paragraphs = [" ".join(_sentence(rng, 12) for _ in range(6)) for _ in range(4)]
     paragraphs.insert(2, f"## Bagian **{rng.choice(WORDS)}**")

@@ -189,7 +189,10 @@ def many_posts(count: int) -> list[Post]:
 def posts_of_every_kind() -> list[Post]:
     """Make one post of each kind, with all that its page may show."""
     around = surroundings(f"{FOLDER}/img/madu.jpg", f"{FOLDER}/2026-05-01-kabar-1.md")
-    sources = [{"title": "Notulen contoh", "url": "https://example.org/"}, {"title": "Wawancara"}]
+    sources = [
+        {"title": "Notulen contoh", "url": "https://notulen.example.org/"},
+        {"title": "Wawancara"},
+    ]
     heads: list[dict[str, Any]] = [
         {
             "image": "img/madu.jpg",

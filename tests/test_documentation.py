@@ -104,6 +104,19 @@ def test_every_command_and_every_option_is_documented(name: str) -> None:
     assert undocumented == set(), f"{name}: README.md or docs/panduan"
 
 
+def test_a_preview_is_started_without_the_theme_s_english_notice() -> None:
+    """Material prints it while MkDocs reads the settings, before any plugin of ours runs."""
+    starter = ROOT / "kim_plugins/starter/README.md"
+    pages = [*DOCUMENTS, *(ROOT / "docs/panduan").glob("*.md"), starter]
+    lines = [line for page in pages for line in page.read_text("utf-8").splitlines()]
+    started = [
+        line for line in lines if re.match(r"(?:\S+=\S+ )*\S*bin/mkdocs (?:serve|build)", line)
+    ]
+
+    assert len(started) >= 2
+    assert [line for line in started if not line.startswith("NO_MKDOCS_2_WARNING=1 ")] == []
+
+
 def test_every_code_that_a_page_names_exists() -> None:
     pages = [*DOCUMENTS, *(ROOT / "docs").glob("*.md"), *(ROOT / "docs/panduan").glob("*.md")]
     named = {c for page in pages for c in re.findall(r"KIM\d{3}", page.read_text("utf-8"))}

@@ -26,7 +26,7 @@ def convert(project: Path, folder: Path) -> None:
         head = (
             f"---\ntitle: {post.title}\ndate: {post.date}\nslug: {post.slug}\n"
             f"summary: {post.summary}\ntopik: [{post.topic}]\n"
-            "sources:\n  - {title: Contoh, url: https://example.org/}\n---\n\n"
+            "sources:\n  - {title: Contoh, url: https://notulen.example.org/}\n---\n\n"
         )
         write(content / post.regency / post.group / f"{post.stem}.md", head + post.body)
 

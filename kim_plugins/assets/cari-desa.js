@@ -17,7 +17,7 @@ function load() {
     .then((data) => placesOf(data, form.dataset.kimRoot))
     .catch(() => {
       places = undefined;
-      told.textContent = "Daftar desa belum dapat dimuat. Tekan Cari untuk membuka daftar menurut huruf.";
+      told.textContent = "Daftar tempat belum dapat dimuat. Tekan Cari untuk membuka daftar menurut huruf.";
       return null;
     });
   return places;
@@ -55,7 +55,7 @@ function tell(count, isGuess) {
   if (!count) return "Tidak ada nama seperti itu. Periksa ejaannya, atau cari menurut huruf awal.";
   if (isGuess) return "Tidak ada yang persis sama. Mungkin maksud Anda:";
   if (count <= MOST) return `${count} tempat cocok.`;
-  return `${count} tempat cocok, ${MOST} ditampilkan. Tambahkan huruf atau nama kecamatan.`;
+  return `${count} tempat cocok, ${MOST} ditampilkan. Tambahkan huruf atau nama wilayahnya.`;
 }
 
 // Returns the place that is meant without a doubt, if one is.

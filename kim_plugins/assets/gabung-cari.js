@@ -59,11 +59,15 @@ function pager(hits, shown, isCurrent) {
 }
 
 function tell(query, hits, isPart, failed) {
-  const without = failed.length ? ` Belum tercari dari sini: ${names(failed)}. Carilah langsung di situs itu, lewat tautan di bawah.` : "";
+  const without = failed.length ? `Belum tercari dari sini: ${names(failed)}. Carilah langsung di situs itu, lewat tautan di bawah.` : "";
   const count = new Set(hits.map(({ site }) => site)).size;
-  if (!hits.length) return `Tidak ada tulisan untuk “${query}”.${without}`;
+  if (!hits.length) {
+    // What wasn't searched comes first: nothing is known of it.
+    if (failed.length === sites.length) return without;
+    return without ? `${without} Di situs lainnya tidak ada tulisan untuk “${query}”.` : `Tidak ada tulisan untuk “${query}”.`;
+  }
   const found = `${number(hits.length)} tulisan di ${number(count)} situs untuk “${query}”.`;
-  return (isPart ? `Tidak ada yang memuat semua kata. Ini yang paling dekat: ${found}` : found) + without;
+  return (isPart ? `Tidak ada yang memuat semua kata. Ini yang paling dekat: ${found}` : found) + (without && ` ${without}`);
 }
 
 // The words go along to each site's own search.
@@ -86,7 +90,7 @@ async function search() {
     const open = sites.filter(({ years }) => years.length);
     const answers = await Promise.allSettled(open.map((site) => Promise.race([ask(site, query, engine, words), late()])));
     if (!isCurrent()) return;
-    const failed = sites.filter((site) => !open.includes(site) || answers[open.indexOf(site)].status === "rejected");
+    const failed = sites.filter((site) => (open.includes(site) ? answers[open.indexOf(site)].status === "rejected" : site.isClosed));
     const given = answers.filter(({ status }) => status === "fulfilled").map(({ value }) => value);
     const whole = given.filter(({ isPart, hits }) => !isPart && hits.length);
     const isPart = !whole.length;

@@ -61,7 +61,7 @@ export function kim(desk) {
   };
   const id = "kim:tulis-kim";
   const none = button("KIM saya belum ada di daftar", () => desk.choose(""));
-  const parts = [el("label", { htmlFor: id }, "Nama KIM, desa, atau kecamatan"), finder(id, found, ({ value }) => desk.choose(value)), el("p", {}, none)];
+  const parts = [el("label", { htmlFor: id }, "Nama KIM atau tempatnya"), finder(id, found, ({ value }) => desk.choose(value)), el("p", {}, none)];
   const chosen = all.find(({ url }) => url === desk.draft.group);
   if (chosen) parts.unshift(el("p", { className: "kim-note" }, `Terpilih: ${chosen.label}, ${chosen.place}.`));
   return { title: "Dari KIM mana?", parts, fields: [], isChoice: !chosen };

@@ -117,19 +117,26 @@ def provinces() -> Mapping[str, ProvinceArea]:
 def province_called(text: str) -> ProvinceArea | None:
     """Return the province of a code or a name as people write it, or `None`.
 
-    `DKI Jakarta`, `prov. Jawa Timur` and short names such as `Jatim` are names too.
+    `DKI Jakarta`, `prov. Jawa Timur`, short names such as `Jatim` and former ones are names too.
+    One that several share (`Irian Jaya`) names none of them.
     """
     known = provinces()
     wanted = _plain(text)
-    return known.get(wanted) or next((known[c] for n, c in _names() if _plain(n) == wanted), None)
+    found = [wanted] if wanted in known else _codes_called(wanted)
+    return known[found[0]] if len(found) == 1 else None
 
 
 def provinces_like(text: str) -> list[ProvinceArea]:
-    """Return the provinces that a text that names none may mean, the likeliest first, at most 5."""
+    """Return the provinces that a text that names none may mean, the likeliest first.
+
+    At most 5, or all those that share a former name.
+    """
+    wanted = _plain(text)
+    if shared := _codes_called(wanted):
+        return [provinces()[code] for code in shared]
     names: dict[str, str] = {}
     for name, code in _names():
         names.setdefault(_plain(name), code)
-    wanted = _plain(text)
     near = difflib.get_close_matches(wanted, names, n=_MOST_LIKE, cutoff=0.7)
     holding = [name for name in names if len(wanted) >= _TELLING and wanted in name]
     outer = [text.strip()[:2]] if _CODE_INSIDE.fullmatch(text.strip()) else []
@@ -137,11 +144,17 @@ def provinces_like(text: str) -> list[ProvinceArea]:
     return [provinces()[code] for code in codes if code in provinces()][:_MOST_LIKE]
 
 
+def _codes_called(plain: str) -> list[str]:
+    return list(dict.fromkeys(code for name, code in _names() if _plain(name) == plain))
+
+
+@functools.cache
 def _names() -> list[tuple[str, str]]:
     """Return each name of a province, official ones first, with its code."""
     official = [(province.name, code) for code, province in provinces().items()]
     short = ((row["julukan"], row["code"]) for row in _short_names())
-    return official + [(name, code) for name, code in short if code in provinces()]
+    other = ((row["nama"], row["code"]) for row in _table("nama-lain.csv"))
+    return official + [(name, code) for name, code in (*short, *other) if code in provinces()]
 
 
 def rows(province: str) -> Sequence[tuple[str, str]]:

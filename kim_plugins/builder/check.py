@@ -12,6 +12,7 @@ from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.settings import Settings
 from kim_plugins.builder import pipeline, planning
 from kim_plugins.builder.assets import cms
+from kim_plugins.builder.judging import standing
 from kim_plugins.builder.media import attachments, pictures
 from kim_plugins.builder.pipeline import Site, Stopped
 from kim_plugins.builder.sources import handwritten, sources
@@ -25,7 +26,7 @@ from kim_plugins.content.front_matter.source import SourceFile
 from kim_plugins.content.judging import future_changes, judge
 from kim_plugins.content.judging.examine import Examination
 from kim_plugins.content.judging.judge import Surroundings
-from kim_plugins.content.settings import cms_setting, site_contact
+from kim_plugins.content.settings import cms_setting
 from kim_plugins.content.settings.wrong_settings import UNKNOWN, faults
 from kim_plugins.model import former_addresses, gazetteer
 from kim_plugins.model.body import SlotKind
@@ -46,11 +47,11 @@ def site_of(project: Project, settings: Settings, workshop: Workshop) -> Site | 
     wrong += faults(given, os.environ, project.shown(project.config)) if given else ()
     if given and given.cms is not UNKNOWN:
         wrong += _package(given.cms, project)
-    if given and given.contact is not UNKNOWN and isinstance(site, Site):
-        contact, misfits = site_contact.read(given.contact, "")
-        official = site.province.registry.official and not misfits
-        shown = project.shown(project.groups)
-        wrong += site_contact.out_of_reach(contact, shown, official=official)
+    if given:
+        wrong += standing.uninstalled_theme(given, project.shown(project.config))
+    if given and isinstance(site, Site):
+        official = site.province.registry.official
+        wrong += standing.problems_as_written(given, settings, project, official=official)
     return dataclasses.replace(site, diagnostics=(*site.diagnostics, *wrong))
 
 

@@ -110,7 +110,7 @@ class GroupQuestion:
             self._list(self.places)
             question = "Nomornya"
         else:
-            question = "Nama KIM, desa, atau kabupaten (? untuk melihat semua)"
+            question = "Nama KIM, tempat, atau kabupaten (? untuk melihat semua)"
         found = ask(question, self.read)
         click.echo(f"Dipilih: {found}")
         return found
@@ -118,7 +118,7 @@ class GroupQuestion:
     def read(self, given: str) -> Place:
         """Return the group meant; where several or none could be, say so by `Unusable`."""
         if not given:
-            raise Unusable("Tulis sebagian namanya, misalnya nama desa Anda.")
+            raise Unusable("Tulis sebagian namanya, misalnya nama tempat Anda.")
         if given == "?":
             self._list(self.places)
             raise Unusable("Tulis nomornya.")

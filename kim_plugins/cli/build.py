@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import errno
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor
@@ -15,7 +14,7 @@ import click
 from kim_plugins.builder.changes import build_request as requests
 from kim_plugins.builder.changes.build_request import Memory, Report, Request
 from kim_plugins.builder.processes import without_collector
-from kim_plugins.cli import console
+from kim_plugins.cli import console, disk
 
 
 @click.command(help="Membuat situs; hanya yang berubah yang dibuat ulang.")
@@ -69,24 +68,14 @@ def _built(request: Request, cluster: str | None, *, quiet: bool) -> Report | No
                     request = dataclasses.replace(request, progress=tell, executor=executor)
                     report = _made(request, memory, quiet=quiet)
     except OSError as error:
-        if error.errno not in _NO_ROOM:
+        if error.errno not in disk.WHY:
             raise
         # What was begun is noted, so that the next build makes it good.
-        console.say(_NOT_WRITTEN.format(path=error.filename or "?", why=_NO_ROOM[error.errno]))
+        console.say(_NOT_WRITTEN.format(path=error.filename or "?", why=disk.WHY[error.errno]))
         return None
     return report
 
 
-_NO_ROOM = {
-    errno.ENOSPC: "tempat di disk habis",
-    errno.EDQUOT: "jatah tempat di disk habis",
-    errno.EFBIG: "berkasnya melebihi batas",
-    errno.EROFS: "disknya hanya dapat dibaca",
-    errno.EACCES: "tidak ada izin",
-    errno.EPERM: "tidak ada izin",
-    errno.EIO: "disknya rusak atau terputus",
-}
-"""Why a disk takes nothing more: nothing that a build could do about."""
 _NOT_WRITTEN = (
     "Situs belum selesai dibuat: {path} tidak dapat dibaca atau ditulis ({why}). "
     "Perbaiki itu, lalu jalankan lagi."

@@ -16,6 +16,7 @@ from kim_plugins.builder.sources.sources import Project
 from kim_plugins.cli import asking
 from kim_plugins.cli.changing import insist_on_known_form
 from kim_plugins.cli.finding import area_called
+from kim_plugins.cli.place_codes import dotted, of_another_province
 from kim_plugins.content.registry.registry_edit import CannotEdit, Value
 from kim_plugins.model import villages
 from kim_plugins.model.groups import Regency, Registry
@@ -48,9 +49,9 @@ def add(
     """Ask for what was not given, show the change, and write it when it is right."""
     insist_on_known_form(project)
     registry = _registry(project)
-    name = (name or click.prompt("Nama kelompok")).strip()
+    name = _group_name(name)
     area = area_called(regency, registry) if regency else None
-    place = None if no_village else _village(village or click.prompt("Desa/kelurahan"), area)
+    place = None if no_village else _village(village or _asked_village(), area)
     area = area or _area_of(registry, place)
     entry: dict[str, Value] = {"id": group_id or slugify(name), "name": name, "regency": area.id}
     if place:
@@ -61,6 +62,19 @@ def add(
     if authors:
         entry["authors"] = authors
     _enrol(project, entry, asks=not yes, writes=not dry_run)
+
+
+def _group_name(given: str | None) -> str:
+    """Return the group's name, asked for where it wasn't given."""
+    name = (click.prompt("Nama kelompok") if given is None else given).strip()
+    if not name:
+        raise click.ClickException('Nama kelompok kosong. Tulis namanya: --name "KIM Contoh"')
+    return name
+
+
+def _asked_village() -> str:
+    called = villages.called(sources.region_table())
+    return str(click.prompt(called.capitalize().replace(" atau ", "/")))
 
 
 def _registry(project: Project) -> Registry:
@@ -87,18 +101,22 @@ def _village(given: str, area: Regency | None) -> Region:
     """Find a village by its code or its name; list the choices where there are several."""
     table = sources.region_table()
     within = area.code if area and area.kind != "provinsi" else ""
-    given = table.current(given.strip()) or given.strip()
+    given = dotted(given)
+    given = table.current(given) or given
     if given in table and table[given].kind in villages.KINDS:
         return table[given]
     found = villages.named(table, given, within)
     if len(found) == 1:
         return found[0]
     if found:
-        return _choice(f"Ada {len(found)} desa atau kelurahan bernama {given}:", found)
+        return _choice(f"Ada {len(found)} {villages.called(table)} bernama {given}:", found)
     near = villages.like(table, given, within)
     where = f" di {area.name}" if area and within else ""
     if not near:
-        raise click.ClickException(f"Tidak ada desa atau kelurahan bernama {given}{where}.")
+        raise click.ClickException(
+            f"Tidak ada {villages.called(table)} bernama {given}{where}."
+            f"{of_another_province(given, table)}"
+        )
     return _choice(f"Tidak ada {given}{where}. Yang namanya mirip:", near)
 
 

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import click
 
+from kim_plugins.base import home
+from kim_plugins.base.home import Home
 from kim_plugins.base.settings import Settings
 from kim_plugins.builder.assets.assets import read_assets
 from kim_plugins.builder.federation import gathering, kept, writing
+from kim_plugins.cli import disk
 from kim_plugins.cli.project_options import moment_of
 from kim_plugins.content.federation import membership
 from kim_plugins.content.federation.below import host
@@ -25,8 +28,14 @@ from kim_plugins.views.federation import files, pages
 def gabung(folder: Path, now: str | None) -> None:
     """Ask the sites that gabungan.yaml lists, and write `site/` beside it."""
     told = _membership(folder)
-    writing.heal(folder)
-    found = gathering.gather(told, folder, moment_of(now))
+    home.settle(Home(zone=told.zone))
+    moment = moment_of(now)
+    try:
+        writing.heal(folder)
+        found = gathering.gather(told, folder, moment)
+    except (OSError, gathering.NotKept) as problem:
+        error = problem.error if isinstance(problem, gathering.NotKept) else problem
+        raise _own_fault(error, folder) from None
     _report(found)
     if not found.members:
         raise click.ClickException(
@@ -41,8 +50,17 @@ def gabung(folder: Path, now: str | None) -> None:
             "jadi tidak diganti. Pindahkan dahulu, atau jalankan di folder lain."
         ) from None
     except OSError as error:
-        raise click.ClickException(f"Folder site tidak dapat ditulis: {error.strerror}") from None
+        raise _own_fault(error, folder) from None
     click.echo(f"{len(found.members)} situs digabungkan di {site}.")
+
+
+def _own_fault(error: OSError, folder: Path) -> click.ClickException:
+    """Say that nothing was joined because of this machine, not of a site."""
+    return click.ClickException(
+        f"{error.filename or folder} di komputer ini tidak dapat ditulis atau dibaca "
+        f"({disk.why(error)}). Ini bukan kesalahan situs yang digabungkan. Perbaiki itu, lalu "
+        "jalankan lagi; folder site yang terakhir tidak diubah."
+    )
 
 
 def _membership(folder: Path) -> Membership:

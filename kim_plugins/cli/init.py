@@ -78,7 +78,8 @@ def _say_what_is_next(folder: Path, pinned: Release) -> None:
     click.echo("Selesai. Langkah berikutnya:")
     click.echo(f"  1. cd {shlex.quote(str(folder))} && kim build")
     click.echo("  2. Baca README.md: yang perlu diganti sebelum situs terbit.")
-    click.echo("  3. Simpan ke Git, lalu kirim ke GitHub, GitLab, Forgejo, atau server sendiri.")
+    click.echo("  3. Pasang .venv di folder itu, simpan ke Git, lalu kirim ke GitHub, GitLab,")
+    click.echo("     Forgejo, atau server sendiri: semua perintahnya ada di README.md.")
     if not pinned.sha256:
         click.echo(
             "Sidik jari rilis ini tidak diketahui, jadi kim.txt belum memuatnya. Tambahkan dengan: "

@@ -7,16 +7,29 @@ from typing import Any
 
 import click
 
+from kim_plugins.base import areas
 from kim_plugins.base.slug import is_slug
 from kim_plugins.builder.mending.relocation import Wanted
 from kim_plugins.builder.sources import sources
-from kim_plugins.cli import relocating
+from kim_plugins.cli import place_names, relocating
 from kim_plugins.cli.finding import area_called
-from kim_plugins.cli.place_codes import new_code, pairs, place_of
+from kim_plugins.cli.place_codes import (
+    dotted,
+    insist_on_known,
+    new_code,
+    pairs,
+    place_of,
+    regency_code_of,
+)
+from kim_plugins.content.registry.new_registry import office_of
 from kim_plugins.content.registry.registry_edit import Value
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.region_changes import RegionChange
 from kim_plugins.model.regions import DISTRICT_LENGTH, REGENCY_LENGTH, regency_code, region_of
+
+_exact = click.option(
+    "--persis", "exact", is_flag=True, help="Kata seperti Kampung memang bagian dari namanya."
+)
 
 
 @click.group(
@@ -44,14 +57,10 @@ def pemekaran(docs: Path, groups: Path, **asked: Any) -> None:
     """Record a regency that was parted from another."""
     project, known = relocating.opened(docs, groups)
     parent, area = area_called(asked["parent"], known), _new_id(asked["area"])
-    code, name = asked["code"].strip(), asked["name"].strip()
+    code = regency_code_of(asked["code"], sources.region_table())
+    name = place_names.regency(place_names.given(asked["name"]))
     since, basis = asked["tanggal"], asked["dasar"]
     first = relocating.change(since, code=code, name=name, former=parent.code, basis=basis)
-    if len(code) != REGENCY_LENGTH or not _is_named_with_kind(name):
-        raise click.ClickException(
-            "Kode kabupaten atau kota ditulis misalnya 64.12, dan namanya berikut jenisnya, "
-            "misalnya “Kabupaten Contoh” atau “Kota Contoh”."
-        )
     if first in known.regions:
         _insist_on_every(asked["districts"], first, known)
         relocating.run(project, known, Wanted((first,)), asked)
@@ -61,7 +70,10 @@ def pemekaran(docs: Path, groups: Path, **asked: Any) -> None:
     changes = [first]
     for old, new in pairs(asked["districts"], code, table).items():
         if regency_code(old) != parent.code:
-            raise click.ClickException(f"Kecamatan {old} tidak terletak di {parent.name}.")
+            district = areas.terms(parent.code).district
+            raise click.ClickException(
+                f"{district.capitalize()} {old} tidak terletak di {parent.name}."
+            )
         changes.append(relocating.change(since, code=new, name=table[old].name, former=old))
     entry: dict[str, Value] = {
         "id": area,
@@ -69,7 +81,7 @@ def pemekaran(docs: Path, groups: Path, **asked: Any) -> None:
         "name": name,
         "kind": region_of(code, name).kind,
         "valid_from": first.since.isoformat(),
-        "office": {"name": asked["office"] or f"Pemerintah {name}"},
+        "office": {"name": asked["office"] or office_of(name)},
     }
     members = tuple(filter(None, map(str.strip, asked["members"].split(","))))
     wanted = Wanted(tuple(changes), entry, members, parent.id)
@@ -79,11 +91,12 @@ def pemekaran(docs: Path, groups: Path, **asked: Any) -> None:
 @pindah_wilayah.command(help="Nama baru sebuah desa, kelurahan, atau kecamatan; kodenya tetap.")
 @click.argument("place", metavar="KODE")
 @click.option("--nama", "name", required=True, help="Nama yang baru, tanpa kata desa.")
+@_exact
 @relocating.options
 def nama(docs: Path, groups: Path, **asked: Any) -> None:
     """Record another name."""
     project, known = relocating.opened(docs, groups)
-    given, name = asked["place"].strip(), asked["name"].strip()
+    given, name = dotted(asked["place"]), place_names.given(asked["name"])
     if len(given) == REGENCY_LENGTH and given in sources.region_table():
         raise click.ClickException(
             "Nama kabupaten dan kota diubah langsung pada name di groups.yaml; "
@@ -93,6 +106,7 @@ def nama(docs: Path, groups: Path, **asked: Any) -> None:
         relocating.run(project, known, Wanted((told[0],)), asked)
         return
     place = place_of(given, sources.region_table())
+    place_names.insist_on_single(name, place, is_exact=asked["exact"])
     since, basis = asked["tanggal"], asked["dasar"]
     fresh = relocating.change(
         since, code=place.code, name=name, former_name=place.name, basis=basis
@@ -107,28 +121,28 @@ def nama(docs: Path, groups: Path, **asked: Any) -> None:
 @click.option("--ke", "parent", required=True, help="Kode kecamatan atau kabupaten barunya.")
 @click.option("--kode", "code", help="Kode barunya, bila sudah ditetapkan.")
 @click.option("--nama", "name", help="Nama barunya, bila berubah juga.")
+@_exact
 @relocating.options
 def induk(docs: Path, groups: Path, **asked: Any) -> None:
     """Record that a place lies in another area."""
     project, known = relocating.opened(docs, groups)
     table, since = sources.region_table(), asked["tanggal"]
-    given, parent = asked["place"].strip(), asked["parent"].strip()
+    given, parent = dotted(asked["place"]), dotted(asked["parent"])
     if told := _told(given, parent, known):
         relocating.run(project, known, Wanted((told,)), asked)
         return
     place = place_of(given, table)
     length = DISTRICT_LENGTH if len(place.code) > DISTRICT_LENGTH else REGENCY_LENGTH
-    if parent not in table or len(parent) != length:
-        kind = "kecamatan" if length == DISTRICT_LENGTH else "kabupaten atau kota"
-        raise click.ClickException(f"{parent} bukan kode {kind} yang dikenal.")
+    insist_on_known(parent, length, table)
     if regency_code(parent) not in known.area_by_code:
         raise click.ClickException(f"Kabupaten {regency_code(parent)} tidak ada di groups.yaml.")
     if place.code.startswith(parent + "."):
         raise click.ClickException(f"{place.code} sudah terletak di {parent}.")
-    code = asked["code"] or new_code(place.code, parent, table)
+    code = dotted(asked["code"] or new_code(place.code, parent, table))
     if not code.startswith(parent + "."):
         raise click.ClickException(f"Kode baru {code} tidak terletak di {parent}.")
-    name = asked["name"] or place.name
+    name = place_names.given(asked["name"], before=place.name)
+    place_names.insist_on_single(name, place, is_exact=asked["exact"])
     former_name = place.name if name != place.name else None
     fresh = relocating.change(
         since,
@@ -152,22 +166,19 @@ def _insist_on_every(districts: str, split: RegionChange, known: Registry) -> No
     """Name a kecamatan that is to lie in the new regency, but isn't recorded to."""
     gone = {one.former for one in known.regions if one.code.startswith(split.code + ".")}
     for part in filter(None, map(str.strip, districts.split(","))):
-        if (old := part.partition("=")[0].strip()) not in gone:
+        if (old := dotted(part.partition("=")[0])) not in gone:
+            district = areas.terms(old[:REGENCY_LENGTH]).district
             raise click.ClickException(
-                f"{split.code} sudah tercatat di groups.yaml, tetapi kecamatan {old} belum ikut. "
+                f"{split.code} sudah tercatat di groups.yaml, tetapi {district} {old} belum ikut. "
                 f"Catat dengan: kim pindah-wilayah induk {old} --ke {split.code} "
                 f"--tanggal {split.since.isoformat()}"
             )
 
 
-def _is_named_with_kind(name: str) -> bool:
-    return name.casefold().startswith(("kabupaten ", "kota "))
-
-
 def _new_id(given: str) -> str:
     if not is_slug(given):
         raise click.ClickException(
-            f"{given} tidak dapat menjadi nama folder. Tulis huruf kecil dan tanda hubung, "
+            f"“{given}” tidak dapat menjadi nama folder. Tulis huruf kecil dan tanda hubung, "
             "misalnya kabupaten-contoh."
         )
     return given

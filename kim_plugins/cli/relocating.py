@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -29,6 +30,10 @@ from kim_plugins.content.registry.registry_edit import CannotEdit
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.region_changes import RegionChange
 
+_FIRST_YEAR = 1945
+"""No law of the republic is older."""
+_AHEAD = 10
+"""Years; no law has set the day of a change further off."""
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -80,13 +85,24 @@ def change(since: str, **given: str | None) -> RegionChange:
     moment = times.moment(since)
     if moment is None:
         raise click.BadParameter(
-            f"{since} bukan tanggal. Contoh: 2027-01-01", param_hint="--tanggal"
+            f"“{since}” bukan tanggal. Contoh: 2027-01-01", param_hint="--tanggal"
         )
+    _insist_on_likely(since, moment.day)
     try:
         return RegionChange.model_validate({**given, "since": moment.day.isoformat()})
     except ValidationError as error:
         wrong = ", ".join(str(given.get(str(one["loc"][0]))) for one in error.errors())
         raise click.ClickException(f"Ini tidak dapat ditulis ke groups.yaml: {wrong}") from None
+
+
+def _insist_on_likely(since: str, day: dt.date) -> None:
+    latest = settings_of(None).now.year + _AHEAD
+    if not _FIRST_YEAR <= day.year <= latest:
+        raise click.BadParameter(
+            f"tahun pada {since} tidak mungkin: perubahan wilayah berlaku antara {_FIRST_YEAR} "
+            f"dan {latest}. Periksa tahunnya di keputusannya.",
+            param_hint="--tanggal",
+        )
 
 
 def run(project: Project, known: Registry, wanted: Wanted, asked: Mapping[str, Any]) -> None:
@@ -97,7 +113,7 @@ def run(project: Project, known: Registry, wanted: Wanted, asked: Mapping[str, A
     plan = _planned(project, wanted)
     for line in _shown(plan, project):
         click.echo(harmless(line, kept="\t"))
-    for note in _notes(plan, wanted, project):
+    for note in _notes(plan, wanted, project, known):
         click.echo(f"Perhatikan: {note}")
     if asked["dry_run"]:
         click.echo("Baru ditampilkan; tidak ada yang disimpan.")
@@ -153,7 +169,7 @@ def _shown(plan: Plan, project: Project) -> Iterator[str]:
         yield from difflib.unified_diff(before, after, text.path, text.path, n=1, lineterm="")
 
 
-def _notes(plan: Plan, wanted: Wanted, project: Project) -> Iterator[str]:
+def _notes(plan: Plan, wanted: Wanted, project: Project, known: Registry) -> Iterator[str]:
     """Yield what else whoever reads the plan should know or do."""
     since = wanted.changes[0].since
     if since > settings_of(None).now.date():
@@ -168,10 +184,24 @@ def _notes(plan: Plan, wanted: Wanted, project: Project) -> Iterator[str]:
             "lengkapi capital, location, dan office kabupaten baru itu di groups.yaml, dan "
             "perbarui population induknya."
         )
+        yield _who_edits(wanted, project, known)
     for span in plan.unclear:
         yield f"{span.path}:{span.line} harus diubah sendiri, karena tidak terbaca dengan pasti."
     if plan.moves and any((project.root / name).is_file() for name in _OWNERS):
         yield "sesudah ini perbarui juga hak mengubah folder dengan: kim codeowners"
+
+
+def _who_edits(wanted: Wanted, project: Project, known: Registry) -> str:
+    """Say that nobody may edit a new regency yet, and where somebody is named."""
+    assert wanted.regency is not None
+    parent = known.areas[wanted.parent]
+    now = f" (penyunting {parent.name}: {', '.join(parent.editors)})" if parent.editors else ""
+    return (
+        f"belum ada penyunting untuk {wanted.regency['name']}. Tulis akunnya pada editors di "
+        f"bawah id: {wanted.regency['id']} di {project.shown(project.groups)}{now}; sampai itu "
+        "diisi, perubahan di sana diperiksa penyunting provinsi. Sesudahnya jalankan: "
+        "kim codeowners"
+    )
 
 
 _OWNERS = ("CODEOWNERS", ".github/CODEOWNERS", ".gitlab/CODEOWNERS", "docs/CODEOWNERS")

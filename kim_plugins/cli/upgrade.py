@@ -58,6 +58,14 @@ def _show(plan: Plan) -> None:
         click.echo(f"  dihapus: {path}")
     for path in plan.kept:
         click.echo(f"  dibiarkan, sebab sudah Anda ubah: {path}")
+    for path in plan.edited:
+        click.echo(f"  sudah Anda ubah, dan tidak ada yang baru untuknya: {path}")
+    for path in (path for path in plan.written if path.endswith(planning.ASIDE)):
+        name = path.removesuffix(planning.ASIDE)
+        click.echo(
+            f"{path} memuat {name} yang pernah diubah orang. Pindahkan yang masih perlu ke {name} "
+            f"yang baru, lalu hapus {path}."
+        )
     if plan.kept:
         click.echo("Bentuk barunya dapat dilihat di repositori contoh: kim init <folder lain>")
     if plan.is_empty:

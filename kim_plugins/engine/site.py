@@ -15,6 +15,7 @@ from kim_plugins.base import home
 from kim_plugins.base.diagnostics import by_place
 from kim_plugins.base.settings import Settings, parse_authority, resolve_now
 from kim_plugins.builder.assets import cms
+from kim_plugins.builder.judging import standing
 from kim_plugins.builder.pipeline import Site, Stopped, make_site
 from kim_plugins.builder.sources import handwritten
 from kim_plugins.builder.sources.examinations import Workshop
@@ -97,12 +98,8 @@ def make(project: Project, settings: Settings, files: Files, workshop: Workshop)
     site = make_site(project, settings, _listed(project, files), workshop)
     if isinstance(site, Stopped):
         raise report.stop(site.diagnostics)
-    silent = site_contact.out_of_reach(
-        settings.contact,
-        project.shown(project.groups),
-        official=site.province.registry.official,
-    )
-    site = dataclasses.replace(site, diagnostics=tuple(by_place([*site.diagnostics, *silent])))
+    wrong = standing.problems(settings, project, official=site.province.registry.official)
+    site = dataclasses.replace(site, diagnostics=tuple(by_place([*site.diagnostics, *wrong])))
     report.report(site.diagnostics)
     report.log.info("%s", site.tally.summary)
     return site

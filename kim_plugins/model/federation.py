@@ -9,6 +9,9 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 
+from kim_plugins.base import zones
+from kim_plugins.base.zones import Zone
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Membership:
@@ -19,6 +22,8 @@ class Membership:
     """With a slash at its end."""
     sites: tuple[str, ...]
     """Addresses with a slash at their ends, in the order of the file."""
+    zone: Zone = zones.WIB
+    """In which the joined pages tell when something was fetched."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -74,7 +79,9 @@ class Member:
     code: str
     """The province's Kemendagri code, or ""."""
     years: tuple[int, ...]
-    """The years that can be searched from another site; none: only on its own page."""
+    """The years that can be searched from another site."""
+    is_searched: bool
+    """Whether that is all there is; else it is searched on its own page only."""
     groups: tuple[MemberGroup, ...]
     entries: tuple[Entry, ...]
     """Newest first."""

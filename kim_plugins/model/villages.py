@@ -49,11 +49,23 @@ def described(table: RegionTable, village: Region) -> str:
     """Name a village so that it can't be taken for another: with its code, district and regency."""
     district = table[village.code[:DISTRICT_LENGTH]]
     regency = table[regency_code(village.code)]
-    kind = regency.kind.title()
+    kind, terms = regency.kind.title(), areas.terms(regency.code)
     return (
-        f"{village.code}  {village.kind.capitalize()} {village.name}, "
-        f"{areas.terms(regency.code).district.capitalize()} {district.name}, {kind} {regency.name}"
+        f"{village.code}  {term(village).capitalize()} {village.name}, "
+        f"{terms.district.capitalize()} {district.name}, {kind} {regency.name}"
     )
+
+
+def term(village: Region) -> str:
+    """Return what a village is called where it lies, as far as a law says it: `kampung`."""
+    return (
+        areas.terms(regency_code(village.code)).village if village.kind == "desa" else "kelurahan"
+    )
+
+
+def called(table: RegionTable) -> str:
+    """Return what villages are called in a table's province: `kampung atau kelurahan`."""
+    return f"{areas.terms(table.province.code if table.province else '').village} atau kelurahan"
 
 
 def _names(table: RegionTable, village: Region) -> tuple[str, ...]:

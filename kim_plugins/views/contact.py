@@ -6,7 +6,7 @@ from html import escape
 from urllib.parse import quote
 
 from kim_plugins.base.settings import Settings
-from kim_plugins.model import telephones, urls
+from kim_plugins.model import place_words, telephones, urls
 from kim_plugins.views.output import Context
 from kim_plugins.views.parts import link
 
@@ -20,7 +20,7 @@ _OTHERS = """
 dan kantor yang melayani, sejauh sudah mereka konfirmasi.</li>
 <li>Tentang sebuah KIM: kontaknya ada di halamannya, dari <a href="{directory}">daftar KIM</a>.</li>
 <li>Tentang layanan pemerintah: <a href="{lapor}">SP4N-LAPOR!</a></li>
-<li>Bila kontaknya belum ada, titipkan pesan di kantor desa, kampung, atau kelurahan Anda.</li>
+<li>Bila kontaknya belum ada, titipkan pesan di kantor {villages} Anda.</li>
 </ul>
 """
 
@@ -60,7 +60,8 @@ def told(settings: Settings, root: str) -> str:
     """Write the same as a part of a page, as HTML; `root` is the way to the site's root."""
     contact = settings.contact
     if not contact.is_given:
-        return _OTHERS.format(directory=root + urls.DIRECTORY, lapor=LAPOR)
+        villages = place_words.words().joined()
+        return _OTHERS.format(directory=root + urls.DIRECTORY, lapor=LAPOR, villages=villages)
     number = f"+{contact.whatsapp}"
     items = [
         f'<a href="{escape(contact.form)}">Isi formulir</a>' if contact.form else "",

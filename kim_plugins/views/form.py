@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kim_plugins.base import areas, home
 from kim_plugins.base.locale_id import sort_key
 from kim_plugins.content.form import form_fields
-from kim_plugins.model import gazetteer, urls
+from kim_plugins.model import gazetteer, place_words, urls
 from kim_plugins.model.groups import Group, Office, Regency
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts
@@ -23,7 +23,8 @@ def view(province: Province) -> Iterator[HtmlOutput]:
         url=urls.FORM,
         template="form.html",
         title="Tulis kabar",
-        description="Tulis kabar dari desa Anda di ponsel, lalu kirim ke kantor lewat WhatsApp.",
+        description=f"Tulis kabar dari {place_words.words().village} Anda di ponsel, lalu kirim "
+        "ke kantor lewat WhatsApp.",
         context={
             "crumbs": parts.crumbs(),
             "data": _data(province).path,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from kim_plugins.base.locale_id import short_date
-from kim_plugins.model import former_addresses, urls
+from kim_plugins.model import former_addresses, place_words, urls
 from kim_plugins.model.groups import CHANNEL_LABELS, FIELD_LABELS, Group
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts
@@ -130,8 +130,12 @@ def _profile(group: Group, province: Province) -> list[Context]:
     ]
 
 
+def _words() -> str:
+    return place_words.words().joined().capitalize()
+
+
 def _unknown_village(group: Group) -> str:
-    return "" if group.regency == "provinsi" else "Desa atau kelurahannya belum kami ketahui"
+    return "" if group.regency == "provinsi" else f"{_words()}nya belum kami ketahui"
 
 
 def _channels(group: Group) -> list[Context]:

@@ -17,7 +17,7 @@ from kim_plugins.views.output import Context, HtmlOutput, Planned
 NEWEST_AT_HOME = 8
 SPARE_URGENT = 15
 """Further urgent notices among which a reader's own may be."""
-WRITING = "Kabar dari desa Anda: tulis di ponsel, kirim lewat WhatsApp."
+WRITING = "Kabar dari tempat Anda: tulis di ponsel, kirim lewat WhatsApp."
 GUIDES = (
     ("panduan/cek-kabar.md", "Memeriksa kabar", "Sebelum disebar, periksa dulu kebenarannya."),
     (
@@ -25,7 +25,11 @@ GUIDES = (
         "Menyampaikan pengaduan",
         "Ke mana keluhan disampaikan, dan berapa lama jawabannya.",
     ),
-    ("panduan/mendirikan-kim.md", "Mendirikan KIM", "Desa Anda belum punya KIM? Mulai dari sini."),
+    (
+        "panduan/mendirikan-kim.md",
+        "Mendirikan KIM",
+        "Belum ada KIM di tempat Anda? Mulai di sini.",
+    ),
 )
 
 

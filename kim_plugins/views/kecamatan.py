@@ -59,7 +59,8 @@ def _page(kecamatan: Region, area: Regency, province: Province) -> HtmlOutput:
         url=parts.place_url(kecamatan.code, province),
         template="kecamatan.html",
         title=f"{name}, {area.name}",
-        description=f"Kabar, desa, dan Komunitas Informasi Masyarakat (KIM) di {name}, {area.name}."
+        description=f"Kabar, {area.village_term}, dan Komunitas Informasi Masyarakat (KIM) di "
+        f"{name}, {area.name}."
         if area.kind.startswith("kabupaten")
         else f"Kabar, kelurahan, dan KIM di {name}, {area.name}.",
         context=context,

@@ -17,7 +17,7 @@ from pydantic_core import to_json
 from kim_plugins.base import stems
 from kim_plugins.base.common_words import CLIPPED, COMMON
 from kim_plugins.base.locale_id import short_date
-from kim_plugins.model import urls
+from kim_plugins.model import place_words, urls
 from kim_plugins.model.body import Body, SlotKind
 from kim_plugins.model.fields import Moment
 from kim_plugins.model.frontmatter import Agenda, Aspirasi, Klarifikasi, Pengumuman
@@ -209,7 +209,8 @@ def _page(province: Province) -> HtmlOutput:
         template="search.html",
         title="Cari",
         description=(
-            f"Cari tulisan, desa, KIM, kantor, dan panduan di {province.settings.site_name} "
+            f"Cari tulisan, {place_words.words().village}, KIM, kantor, dan panduan di "
+            f"{province.settings.site_name} "
             "menurut kata, wilayah, KIM, jenis, topik, dan tahun."
         ),
         context=context,

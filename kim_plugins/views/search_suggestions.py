@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from typing import cast
 
-from kim_plugins.model import urls
+from kim_plugins.model import place_words, urls
 from kim_plugins.model.groups import Group, Regency
 from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.province import Province
@@ -27,7 +27,7 @@ _LISTS = (
     ("Tulis kabar", urls.FORM, ("formulir", "kirim tulisan", "kirim kabar")),
     ("Daftar KIM", urls.DIRECTORY, ("kelompok informasi masyarakat",)),
     ("Semua topik", urls.TOPICS, ()),
-    ("Cari desa, kampung, atau kelurahan", urls.VILLAGES, ("wilayah", "daftar desa")),
+    ("Cari {villages}", urls.VILLAGES, ("wilayah", "daftar desa")),
     ("Ralat", urls.CORRECTIONS, ("koreksi", "hak jawab")),
     ("Baca tanpa sinyal", urls.KEPT, ("luring", "offline")),
     ("Statistik", urls.STATISTICS, ()),
@@ -121,8 +121,9 @@ def _lists(province: Province) -> Iterator[Sign]:
         yield ("Daftar", label, "", urls.kind(kind), _KINDS.get(kind, ()))
     for topic in province.registry.topics:
         yield ("Topik", topic.name, "", urls.topic(topic.id), ())
+    villages = place_words.words().joined()
     for name, url, others in _LISTS:
-        yield ("Halaman", name, "", url, others)
+        yield ("Halaman", name.format(villages=villages), "", url, others)
 
 
 def _page(page: WrittenPage) -> Iterator[Sign]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kim_plugins.base import areas
 from kim_plugins.base.locale_id import number
-from kim_plugins.model import gazetteer, urls
+from kim_plugins.model import gazetteer, place_words, urls
 from kim_plugins.model.groups import Regency
 from kim_plugins.model.province import Province
 from kim_plugins.model.regions import Region
@@ -52,8 +52,11 @@ def finder() -> Context:
 
 def _entrance(counts: dict[str, int], province: Province) -> HtmlOutput:
     name = province.registry.province.name
+    called = place_words.words().joined("dan")
+    title = f"Cari {place_words.words().rural()} Anda"
     context: Context = {
         "crumbs": parts.crumbs(),
+        "title": title,
         "finder": finder(),
         "province": name,
         "total": number(sum(counts.values())),
@@ -67,15 +70,16 @@ def _entrance(counts: dict[str, int], province: Province) -> HtmlOutput:
     return HtmlOutput(
         url=urls.VILLAGES,
         template="villages.html",
-        title="Cari desa atau kampung Anda",
-        description=f"Semua desa, kampung, dan kelurahan di {name}, menurut huruf awalnya.",
+        title=title,
+        description=f"Semua {called} di {name}, menurut huruf awalnya.",
         context=context,
     )
 
 
 def _list(letter: str, entries: Entries, counts: dict[str, int], province: Province) -> HtmlOutput:
+    called = place_words.words().joined("dan").capitalize()
     context: Context = {
-        "crumbs": parts.crumbs(parts.link("Cari desa", urls.VILLAGES)),
+        "crumbs": parts.crumbs(parts.link(f"Cari {place_words.words().village}", urls.VILLAGES)),
         "letter": letter,
         "count": number(counts[letter]),
         "initials": _initials(counts),
@@ -87,10 +91,10 @@ def _list(letter: str, entries: Entries, counts: dict[str, int], province: Provi
     return HtmlOutput(
         url=urls.villages(letter),
         template="villages_initial.html",
-        title=f"Desa, kampung, dan kelurahan: {letter}",
+        title=f"{called}: {letter}",
         description=(
-            f"Desa, kampung, dan kelurahan di {province.registry.province.name} "
-            f"yang namanya berawalan {letter}, beserta kecamatannya."
+            f"{called} di {province.registry.province.name} "
+            f"yang namanya berawalan {letter}, beserta {place_words.words().district}nya."
         ),
         context=context,
     )

@@ -179,6 +179,12 @@ def test_a_search_asks_the_index_of_each_site_and_finds_posts_of_all(
         page.fill("[name=q]", "merabu")
         page.keyboard.press("Enter")
         expect(status).to_contain_text("1 tulisan di 1 situs untuk “merabu”.")
+        page.fill("[name=q]", "qwxyzz")
+        page.keyboard.press("Enter")
+        expect(status).to_have_text(
+            "Belum tercari dari sini: KIM Padam Uji, KIM <i>Ganjil</i>. Carilah langsung di situs "
+            "itu, lewat tautan di bawah. Di situs lainnya tidak ada tulisan untuk “qwxyzz”."
+        )
         own = urlsplit(joined.address).netloc
         others = [one for one in asked if urlsplit(one).netloc != own]
         sites = "|".join(map(re.escape, (joined.east, joined.java, joined.closed, joined.odd)))

@@ -62,7 +62,7 @@ class Writer:
     def choose_group(self, words: str) -> None:
         """Look for a group, and take the first that is found."""
         self.sees("Dari KIM mana?")
-        self.page.get_by_label("Nama KIM, desa, atau kecamatan").fill(words)
+        self.page.get_by_label("Nama KIM atau tempatnya").fill(words)
         self.page.locator(".kim-tulis__hasil").first.click()
         self.taps += 2
 

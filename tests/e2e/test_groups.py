@@ -77,6 +77,7 @@ def test_nothing_is_written_without_consent(tmp_path: Path) -> None:
         (("-v", "Teluk Singkema"), "64.08.12.2004  Desa Teluk Singkama"),
         (("-v", "zzzzzz"), "Tidak ada desa atau kelurahan bernama zzzzzz."),
         (("-v", "64.03.01.2001"), "tidak terdaftar di groups.yaml"),
+        (("-v", "9401012001"), "Kode yang diawali 94 milik Papua Tengah"),
         (("-r", "kutim timur", "--no-village"), "Mungkin maksud Anda"),
         (("-r", "samarinda", "-v", "64.08.12.2004"), "KIM035"),
         (("-r", "Kutim", "--no-village", "--id", "kim-contoh"), "KIM102"),

@@ -183,19 +183,29 @@ def test_nothing_is_written_by_a_rehearsal_or_where_a_code_is_wrong(tmp_path: Pa
     taken = [word.replace("64.12", "64.01") for word in SPLIT]
     elsewhere = [word.replace("64.08.06", "64.72.01") for word in SPLIT]
     unknown = ("pindah-wilayah", "nama", "64.08.99", "--nama", "A", "--tanggal", "2027-01-01")
+    twice = ("pindah-wilayah", "nama", "64.08.05", "--nama", "Kecamatan A")
+    doubled = (*twice, "--tanggal", "2027-01-01")
+    long_ago = ("pindah-wilayah", "nama", "64.08.05", "--nama", "A", "--tanggal", "2071-01-01")
     undated = ("pindah-wilayah", "nama", "64.08.05", "--nama", "A", "--tanggal", "kemarin")
 
     rehearsed = kim(project, *SPLIT, "--dry-run")
-    refused = [kim(project, *words) for words in (taken, elsewhere, unknown, undated)]
+    refused = [
+        kim(project, *words) for words in (taken, elsewhere, unknown, undated, doubled, long_ago)
+    ]
 
     assert "Folder docs/posts/kutai-timur/kim-pesisir pindah ke docs/posts/contoh" in (
         rehearsed.stdout
     )
     assert "tidak ada yang disimpan" in rehearsed.stdout
-    assert [one.returncode != 0 for one in refused] == [True] * 4
+    assert "belum ada penyunting untuk Kabupaten Contoh" in rehearsed.stdout
+    assert "Dinas Kominfo Kabupaten Contoh" in rehearsed.stdout
+    assert [one.returncode != 0 for one in refused] == [True] * 6
     for one, words in zip(
         refused,
-        ("64.08 → 64.01", "tidak terletak di Kabupaten Kutai Timur", "64.08.99", "bukan tanggal"),
+        (
+            *("64.08 → 64.01", "tidak terletak di Kabupaten Kutai Timur", "64.08.99"),
+            *("bukan tanggal", "Tulis tanpa kata itu", "tidak mungkin"),
+        ),
         strict=True,
     ):
         assert words in one.stderr
@@ -210,10 +220,12 @@ def test_a_change_of_before_one_that_is_recorded_is_not_written_behind_it(tmp_pa
     assert later.returncode == 0, later.stderr
     text = text_of(project, "groups.yaml")
 
+    same_day = kim(project, *renamed, "--nama", "Nama Lain", "--tanggal", "2028-01-01")
     earlier = kim(project, *renamed, "--nama", "Nama Dulu", "--tanggal", "2027-06-01")
     around = ("pindah-wilayah", "nama", "64.08.05", "--nama", "Sekitar", "--yes")
     elsewhere = [word.replace("64.08.05,64.08.06", "64.08.06") for word in SPLIT]
 
+    assert "sudah tercatat berubah pada hari yang sama, 1 Januari 2028" in same_day.stderr
     assert "sudah tercatat berubah sesudah itu, pada 1 Januari 2028" in earlier.stderr
     assert text_of(project, "groups.yaml") == text
     assert kim(project, *around, "--tanggal", "2027-06-01").returncode == 0

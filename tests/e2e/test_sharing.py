@@ -12,7 +12,7 @@ from tests.e2e.sites import GROUPS_YAML, MKDOCS_YML, Build, post, site
 
 FOLDER = "docs/posts/kutai-timur/kim-contoh"
 PLACE = "Desa Teluk Singkama, Kabupaten Kutai Timur"
-SOURCES = "[{title: Notulen, url: https://example.org/}, {title: Wawancara}]"
+SOURCES = "[{title: Notulen, url: https://notulen.example.org/}, {title: Wawancara}]"
 EVENT = {"kind": "agenda", "starts": "2027-01-05T19:00", "place": "Balai Desa"}
 NOTICE = {"kind": "pengumuman", "agency": "Kantor Contoh"}
 CASES: dict[str, tuple[dict[str, str], str, str]] = {

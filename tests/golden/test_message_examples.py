@@ -12,7 +12,7 @@ from kim_plugins.content.front_matter.source import SourceFile
 from tests.builders import FOLDER, FRONT, a_source, judged, surroundings
 
 CODES = ["KIM014", "KIM127", *(f"KIM0{number}" for number in range(66, 90))]
-CODES += [f"KIM{number}" for number in range(170, 175)]
+CODES += [*(f"KIM{number}" for number in range(170, 175)), "KIM207"]
 KINDS = {"KIM083": {"kind": "aspirasi", "request": "pengaduan", "received": "2026-05-01"}}
 KINDS["KIM084"] = KINDS["KIM083"]
 AROUND = surroundings(f"{FOLDER}/img/panen-madu.jpg", f"{FOLDER}/2026-04-10-rapat-warga.md")

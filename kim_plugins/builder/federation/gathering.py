@@ -19,12 +19,21 @@ AT_ONCE = 8
 """Sites that are asked at the same time; each of them is asked for one file after another."""
 
 
+class NotKept(Exception):
+    """What a site sent can't be kept on this machine, which is no fault of the site."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
 def gather(
     membership: Membership, folder: Path, now: dt.datetime, seconds: float = fetching.SECONDS
 ) -> Federation:
     """Return all that the sites publish now, or published when they last answered.
 
-    `seconds` bound each file. The order is that of the list, whoever answers first.
+    `seconds` bound each file. The order is that of the list, whoever answers first. Raises
+    `NotKept`.
     """
     ask = partial(_asked, folder=folder, now=now, seconds=seconds)
     with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
@@ -41,14 +50,17 @@ def _asked(address: str, folder: Path, now: dt.datetime, seconds: float) -> Memb
     try:
         files = _files(address, seconds)
         member = published.member(files, address, now)
-        kept.keep(folder, address, files, now)
-        return dataclasses.replace(member, fetched=now)
     except Refused as reason:
         return LeftOut(address, str(reason))
     except Unreachable as reason:
         return _as_it_was(address, folder, now, str(reason))
     except Exception as error:  # Whatever a file finds in a parser: the others are shown.
         return LeftOut(address, f"isinya tidak terbaca ({type(error).__name__})")
+    try:
+        kept.keep(folder, address, files, now)
+    except OSError as error:
+        raise NotKept(error) from error
+    return dataclasses.replace(member, fetched=now)
 
 
 def _files(address: str, seconds: float) -> dict[str, bytes]:

@@ -44,7 +44,10 @@ def swap(place: Path, files: Mapping[str, bytes]) -> None:
 
 
 def last(folder: Path, address: str) -> tuple[dict[str, bytes], dt.datetime] | None:
-    """Return what was kept of a site and when it was fetched; `None` where nothing can be read."""
+    """Return what was kept of a site and when it was fetched; `None` where there is nothing whole.
+
+    Raises `OSError` where it is there but this machine doesn't give it.
+    """
     place = _place(folder, address)
     # Interrupted between the two renames, the one before lies beside.
     for one in (place, place.with_name(place.name + OLD)):
@@ -52,7 +55,7 @@ def last(folder: Path, address: str) -> tuple[dict[str, bytes], dt.datetime] | N
             moment = dt.datetime.fromisoformat((one / _MOMENT).read_text(encoding="ascii"))
             names = [*published.REQUIRED, *published.OPTIONAL]
             found = {name: (one / name).read_bytes() for name in names if (one / name).exists()}
-        except (OSError, ValueError):
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError):
             continue
         if moment.tzinfo is not None and {*published.REQUIRED} <= found.keys():
             return found, moment

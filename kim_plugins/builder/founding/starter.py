@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 
+from kim_plugins.base import areas
 from kim_plugins.base.areas import ProvinceArea
 from kim_plugins.base.slug import slugify
 from kim_plugins.builder import editor
@@ -38,6 +39,7 @@ def files(province: ProvinceArea, today: dt.date) -> dict[str, bytes]:
         "domain": f"kim-{slugify(called)}.example.org",
         "format": str(FORMAT),
         "name": province.name,
+        "place": areas.terms(province.code).village.capitalize(),
         "year": str(today.year),
     }
     found = {path: _filled(content, values) for path, content in _templates()}

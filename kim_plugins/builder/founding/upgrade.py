@@ -38,6 +38,8 @@ class Plan:
     removed: tuple[str, ...]
     kept: tuple[str, ...]
     """Files of the program that somebody changed, though the release has others."""
+    edited: tuple[str, ...] = ()
+    """Others that somebody changed; the release has nothing new for them."""
 
     @property
     def settings(self) -> Mapping[str, bytes]:
@@ -109,7 +111,8 @@ class _Comparison:
         wanted |= dict(self._pin())
         wanted[starter.RECORD] = starter.record(self.fresh, self.new.version)
         written = {path: text for path, text in wanted.items() if self._read(path) != text}
-        return Plan(self.old, self.new, written, tuple(self._gone()), tuple(self._kept()))
+        gone, kept = tuple(self._gone()), tuple(self._kept())
+        return Plan(self.old, self.new, written, gone, kept, tuple(self._edited({*written, *kept})))
 
     def _own(self) -> Iterator[tuple[str, bytes]]:
         """Yield the program's files that may be written, the lock file always."""
@@ -150,6 +153,12 @@ class _Comparison:
             now = self._read(path)
             has_other = starter.digest(content) != self.known.get(path) and path != starter.LOCK
             if has_other and now is not None and self._is_changed(path, now):
+                yield path
+
+    def _edited(self, told: set[str]) -> Iterator[str]:
+        for path in sorted(self.fresh.keys() - told):
+            now = self._read(path)
+            if now is not None and self._is_changed(path, now):
                 yield path
 
     def _gone(self) -> Iterator[str]:

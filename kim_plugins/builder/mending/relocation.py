@@ -127,6 +127,13 @@ def _table(known: Registry, wanted: Wanted) -> RegionTable:
 def _insist_on_latest(change: RegionChange, known: Registry) -> None:
     """Refuse a change whose place has changed later already: it was asked of today's table."""
     for other in known.regions:
+        if other.since == change.since and _is_rival(change, other):
+            raise Impossible(
+                f"Wilayah {other.code} sudah tercatat berubah pada hari yang sama, "
+                f"{short_date(other.since)}, menjadi {other.code}, {other.name}. Satu wilayah "
+                "berubah satu kali sehari: betulkan catatan itu pada regions di groups.yaml, "
+                "atau periksa tanggalnya."
+            )
         if other.since > change.since and _concerns(change, other):
             raise Impossible(
                 f"Wilayah {change.code} sudah tercatat berubah sesudah itu, pada "
@@ -134,6 +141,13 @@ def _insist_on_latest(change: RegionChange, known: Registry) -> None:
                 "menurut urutan harinya: periksa tanggalnya, atau susun sendiri regions di "
                 "groups.yaml."
             )
+
+
+def _is_rival(change: RegionChange, other: RegionChange) -> bool:
+    """Tell whether two changes of one day give one place two names, or two places to lie in."""
+    if change.is_move or other.is_move:
+        return change.is_move and other.is_move and change.former in (other.code, other.former)
+    return change.code == other.code
 
 
 def _concerns(change: RegionChange, later: RegionChange) -> bool:

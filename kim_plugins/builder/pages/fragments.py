@@ -15,7 +15,7 @@ import jinja2
 
 from kim_plugins.base.locale_id import number
 from kim_plugins.builder.assets import assets
-from kim_plugins.model import urls
+from kim_plugins.model import place_words, urls
 from kim_plugins.views.output import HtmlOutput
 
 
@@ -72,6 +72,8 @@ def _environment() -> jinja2.Environment:
     environment.filters["link"] = _link
     environment.filters["asset"] = _asset
     environment.filters["number"] = number
+    # Called when a page is filled: a filter on a fixed text would be computed once for all sites.
+    environment.globals["place_words"] = place_words.words
     return environment
 
 

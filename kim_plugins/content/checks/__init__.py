@@ -19,6 +19,7 @@ from kim_plugins.content.checks import (
     lead_image,
     pasted_chat,
     periods,
+    placeholders,
     private_data,
     reachable_links,
     repetition,
@@ -59,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     written_links.check,
     reachable_links.check,
     sources_once.check,
+    placeholders.check,
     steps.check,
     filing.check,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic.fields import FieldInfo
 
+from kim_plugins.content.front_matter import placeholders
 from kim_plugins.content.front_matter.vocabulary import choices_of, is_time
 from kim_plugins.model.frontmatter import SCHEMAS, FrontMatter
 
@@ -19,7 +20,8 @@ LATER = frozenset(
 """Keys of a post's later life, or that go with a picture: not shown at the beginning."""
 NEEDED = {
     "klarifikasi": {
-        "sources": "Paling sedikit dua: [{title: Judul pertama}, {title: Judul kedua}]."
+        "sources": "Paling sedikit dua: "
+        f"[{', '.join(f'{{title: {title}}}' for title in placeholders.SOURCES)}]."
     }
 }
 """Keys that a check asks of a kind though its schema does not, with the reason."""
@@ -31,11 +33,11 @@ HEAD = (
 )
 MUST, MAY = "# WAJIB DIISI", "# BOLEH DIISI"
 EXAMPLES: Mapping[str, str] = {
-    "authors": "[Nama Penulis]",
+    "authors": f"[{placeholders.AUTHOR}]",
     "topics": "[]",
     "image": "img/nama-gambar.jpg",
     "video": '{url: "https://", title: "", length: "4:10", still: img/nama-gambar.jpg}',
-    "sources": "[{title: Judul sumber, url: https://example.org/}]",
+    "sources": f"[{{title: {placeholders.SOURCE}, url: {placeholders.ADDRESS}}}]",
     "steps": "[]",
     "field_check": "false",
     "cancelled": "false",

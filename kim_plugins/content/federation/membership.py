@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from kim_plugins.base import zones
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.messages import prose
+from kim_plugins.base.zones import Zone
 from kim_plugins.content.federation import addresses
 from kim_plugins.content.federation.plain import plain
 from kim_plugins.content.front_matter import yamltext
@@ -12,7 +14,7 @@ from kim_plugins.model.federation import Membership
 NAME = "gabungan.yaml"
 MOST = 600
 """Sites: every province and every regency of the country."""
-_KEYS = ("name", "url", "sites")
+_KEYS = ("name", "url", "timezone", "sites")
 EXAMPLE = "Contoh:\nname: KIM Indonesia\nurl: https://kim.example.id/\nsites:\n  - https://…/"
 
 
@@ -37,10 +39,11 @@ def read(text: str) -> Membership:
     name, url = (_text(root, key, faults) for key in ("name", "url"))
     if url and (reason := addresses.obstacle(url)):
         faults.append(f"{NAME} baris {root.items['url'].span.line}: {plain(url, 80)}: {reason}.")
+    zone = _zone(root, faults)
     sites = _sites(root, faults)
     if faults:
         raise Unusable("\n".join(faults))
-    return Membership(name, addresses.normal(url), sites)
+    return Membership(name, addresses.normal(url), sites, zone)
 
 
 def _said(problem: Diagnostic) -> str:
@@ -55,6 +58,20 @@ def _text(root: yamltext.Mapping, key: str, faults: list[str]) -> str:
     line = root.items[key].span.line if key in root.items else 1
     faults.append(f"{NAME} baris {line}: isi {key} dengan satu teks. {EXAMPLE}")
     return ""
+
+
+def _zone(root: yamltext.Mapping, faults: list[str]) -> Zone:
+    """Return the zone in which the joined pages tell the time: the capital's unless said."""
+    node = root.items.get("timezone")
+    if node is None:
+        return zones.WIB
+    text = (node.text or "").strip() if isinstance(node, yamltext.Scalar) else ""
+    if text not in zones.ZONES:
+        faults.append(
+            f"{NAME} baris {node.span.line}: timezone {plain(text, 40)} tidak dikenal; pilih "
+            f"{', '.join(zones.ZONES)}."
+        )
+    return zones.ZONES.get(text, zones.WIB)
 
 
 def _sites(root: yamltext.Mapping, faults: list[str]) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ def member(files: Mapping[str, bytes], address: str, now: dt.datetime) -> Member
         province=told["province"],
         code=told["code"],
         years=told["years"],
+        is_searched=told["is_searched"],
         groups=groups,
         entries=feed.entries,
         gone=feed.gone,
@@ -64,6 +65,7 @@ def _site(content: bytes | None) -> dict[str, Any]:
         "province": _text(place.get("name"), 60),
         "code": code if isinstance(code, str) and _CODE.fullmatch(code) else "",
         "years": tuple(_years(years)),
+        "is_searched": isinstance(years, list),
         "sample": data.get("official") is False,
     }
 

@@ -97,7 +97,7 @@ HINTS: Mapping[str, str] = {
 }
 """Hints for the phone, where the model's own words speak of files and codes."""
 KINDS: Mapping[str, str] = {
-    "berita": "Kejadian, kegiatan, atau cerita dari desa.",
+    "berita": "Kejadian, kegiatan, atau cerita dari warga.",
     "pengumuman": "Pemberitahuan dari kantor atau lembaga.",
     "agenda": "Acara yang akan datang.",
     "klarifikasi": "Kabar beredar yang sudah diperiksa.",

@@ -41,11 +41,11 @@ _EXPECTED = {
     "missing": "daftar dengan jumlah butir yang tepat",
     "string_type": "teks",
     "tuple_type": "daftar (tiap butir diawali tanda -)",
-    "model_type": "kunci dan nilai (misalnya title: …)",
-    "model_attributes_type": "kunci dan nilai (misalnya title: …)",
     "literal_error": "teks",
-    "dict_type": "kunci dan nilai (misalnya title: …)",
 }
+_OF_RECORDS = frozenset({"model_type", "model_attributes_type", "dict_type"})
+_FILLED = {"at": "2026-11-30", "by": "Dinas Kominfo Contoh", "as_of": "2024-12", "count": "1000"}
+"""Values by which a record's keys show what they ask for."""
 _SHAPES = {
     "village_term": "sebutan dengan huruf kecil, misalnya nagari",
     "village_head_term": "sebutan dengan huruf kecil, misalnya wali nagari",
@@ -136,6 +136,8 @@ def _explain(detail: ErrorDetails, node: yamltext.Mapping, model: type[Record]) 
             return _coded(Diagnostic(kind, span, args, _meant(kind, detail["input"])), detail)
     is_shaped = kind in ("string_pattern_mismatch", "model_type")
     expected = (_SHAPES.get(key) if is_shaped else None) or _EXPECTED.get(kind)
+    if expected is None and kind in _OF_RECORDS:
+        expected = _record_as_example(model, steps)
     return Diagnostic("KIM013", span, {"expected": expected or _OTHER})
 
 
@@ -170,12 +172,24 @@ def _choices(expected: str) -> list[str]:
     return [part.strip(" '") for part in expected.replace(" or ", ",").split(",") if part.strip()]
 
 
+def _record_as_example(model: type[Record], steps: Iterable[int | str]) -> str:
+    """Show the record that `steps` lead to, by the keys that it must have, else by its first."""
+    fields = _model_at(model, steps).model_fields
+    names = [name for name, field in fields.items() if field.is_required()] or [*fields][:1]
+    shown = ", ".join(f"{name}: {_FILLED.get(name, '…')}" for name in names)
+    return f"kunci dan nilai (misalnya {f'{{{shown}}}' if len(names) > 1 else shown})"
+
+
 def _names_at(model: type[Record], steps: Iterable[int | str]) -> Iterator[str]:
     """Yield the keys allowed in the record that `steps` lead to."""
+    return iter(_model_at(model, steps).model_fields)
+
+
+def _model_at(model: type[Record], steps: Iterable[int | str]) -> type[Record]:
     for step in steps:
         if isinstance(step, str) and step in model.model_fields:
             model = _record_in(model.model_fields[step].annotation) or model
-    return iter(model.model_fields)
+    return model
 
 
 def _record_in(annotation: object) -> type[Record] | None:

@@ -15,7 +15,7 @@ TOPICS = (
     ("literasi-digital", "Literasi digital", "Cakap memakai internet dan memilah informasi."),
     ("cek-kabar", "Cek kabar", "Memeriksa kabar yang beredar dan menjelaskan hasilnya."),
     ("pengaduan", "Pengaduan dan aspirasi", "Menyampaikan keluhan dan usul, serta jawabannya."),
-    ("ekonomi-desa", "Ekonomi desa dan UMKM", "Usaha warga, ekonomi kreatif, dan hasil bumi."),
+    ("ekonomi-desa", "Ekonomi warga dan UMKM", "Usaha warga, ekonomi kreatif, dan hasil bumi."),
     ("sosial-budaya", "Sosial dan budaya", "Wisata, budaya, kesehatan, dan lingkungan."),
 )
 _HEAD = """\
@@ -56,7 +56,7 @@ topics:
 
 def text_of(province: ProvinceArea) -> str:
     """Return the text; villages and heads are called as the table says."""
-    office = f"Dinas Kominfo Provinsi {province.name}"
+    office = office_of(f"Provinsi {province.name}")
     head = _HEAD.format(
         code=province.code,
         name=province.name,
@@ -76,6 +76,11 @@ def text_of(province: ProvinceArea) -> str:
 def called(province: ProvinceArea) -> str:
     """Return what people call a province: `Jatim`, and its name where nothing shorter is known."""
     return areas.short_names(province.code).get(province.code, (province.name,))[0]
+
+
+def office_of(full_name: str) -> str:
+    """Return what the office of a regency is called until somebody writes its own name."""
+    return f"Dinas Kominfo {full_name}"
 
 
 def ids_of(regencies: Iterable[Region]) -> dict[str, str]:
@@ -109,7 +114,7 @@ def _lines(area: Region, name_in_addresses: str, full_name: str) -> Iterator[str
         yield f"    capital: {area.name}"
     yield f"    village_term: {terms.village}"
     yield f"    village_head_term: {terms.head}"
-    yield f"    office: {{name: Dinas Kominfo {full_name}}}"
+    yield f"    office: {{name: {office_of(full_name)}}}"
 
 
 def _is_city(area: Region) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from kim_plugins.base.diagnostics import Diagnostic, Span
+from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.settings import SiteContact
 from kim_plugins.content.settings.setting_records import SettingRecord
 from kim_plugins.model.fields import (
@@ -90,8 +90,3 @@ def _found(record: _Given) -> SiteContact:
 
 def _all_of(given: Mapping[str, object]) -> str:
     return f"{', '.join(given)} saja" if given else "tidak ada"
-
-
-def out_of_reach(contact: SiteContact, path: str, *, official: bool) -> list[Diagnostic]:
-    """Tell that nobody can write to the office that runs an official site."""
-    return [Diagnostic("KIM182", Span(path))] if official and not contact.is_given else []

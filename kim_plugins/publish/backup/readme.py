@@ -59,31 +59,35 @@ def _look() -> str:
         "Semua perintah di bawah dijalankan di folder cadangan ini. Tidak satu pun memerlukan "
         "jaringan, kecuali bila dikatakan.\n\n"
         f"## 1. Periksa keutuhannya\n\n```sh\nsha256sum --check {layout.SUMS}\n```\n\n"
-        "Setiap baris harus berakhir dengan `OK`."
+        "Setiap baris harus berakhir dengan `OK`. Folder "
+        f"`{layout.RESTORED_SITE}/` dan `{layout.RESTORED_CONTENT}/` yang dibuat langkah di bawah "
+        "bukan bagian dari cadangan; keduanya boleh dihapus lagi."
     )
 
 
 def _site() -> str:
+    folder = layout.RESTORED_SITE
     return (
         "## 2. Menghidupkan situs saja\n\n"
         "Situs ini berkas biasa. Bukalah, lalu letakkan isinya di server web mana pun.\n\n"
-        f"```sh\nmkdir situs\ntar -xzf {layout.SITE} -C situs\n"
-        "python3 -m http.server --directory situs 8000\n```\n\n"
+        f"```sh\nmkdir {folder}\ntar -xzf {layout.SITE} -C {folder}\n"
+        f"python3 -m http.server --directory {folder} 8000\n```\n\n"
         "Lihat hasilnya di http://127.0.0.1:8000."
     )
 
 
 def _content() -> str:
+    folder = layout.RESTORED_CONTENT
     return (
         "## 3. Mengambil isi dan riwayatnya\n\n"
-        f"```sh\ngit clone {layout.BUNDLE} isi\n```\n\n"
-        "Untuk menyimpannya di tempat baru: `git -C isi remote set-url origin ALAMAT-BARU`, lalu "
-        "`git -C isi push --all` dan `git -C isi push --tags`."
+        f"```sh\ngit clone {layout.BUNDLE} {folder}\n```\n\n"
+        f"Untuk menyimpannya di tempat baru: `git -C {folder} remote set-url origin ALAMAT-BARU`, "
+        f"lalu `git -C {folder} push --all` dan `git -C {folder} push --tags`."
     )
 
 
 def _program(facts: Facts) -> str:
-    place = f"isi/{facts.folder}".rstrip("/")
+    place = f"{layout.RESTORED_CONTENT}/{facts.folder}".rstrip("/")
     block = "\n".join([f"cd {place}", *_installing(facts), ".venv/bin/kim build"])
     note = (
         f"Paketnya untuk {_system()}. Di sistem lain, unduh paket yang sesuai dari indeks paket "

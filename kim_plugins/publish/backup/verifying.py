@@ -18,6 +18,8 @@ from kim_plugins.publish.backup import layout
 from kim_plugins.publish.refusal import Refusal
 
 _LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
+_MOST = 5
+"""Names that a message tells."""
 FILE_SUFFIX = ".tar"
 """Names a backup that is one file."""
 
@@ -25,13 +27,12 @@ FILE_SUFFIX = ".tar"
 def verify(target: Path) -> int:
     """Check a backup, a folder or one file; return how many files it holds.
 
-    Raises `Refusal` where one is damaged, missing or not listed, or where the repository in it
+    Folders that restoring made in it are left out. Raises `Refusal` where a file is damaged,
+    missing or not listed, or where the repository in it
     needs commits that it doesn't hold.
     """
     with _opened(target) as folder:
         listed = _sums(folder)
-        if odd := sorted({*tree.paths(folder)} - {*listed, layout.SUMS}):
-            raise Refusal(f"{odd[0]} tidak tercantum di {layout.SUMS}; {_useless(target)}")
         for name, digest in listed.items():
             path = folder / name
             if not path.is_file():
@@ -39,6 +40,7 @@ def verify(target: Path) -> int:
             if layout.sha256(path) != digest:
                 raise Refusal(f"{name} rusak: isinya bukan lagi yang ditulis; {_useless(target)}")
         _insist_on_history(folder, target)
+        _insist_on_nothing_else(folder, {*listed, layout.SUMS})
         return len(listed)
 
 
@@ -80,6 +82,25 @@ def _sums(folder: Path) -> dict[str, str]:
     if outside or layout.BUNDLE not in listed:
         raise Refusal(f"{layout.SUMS} rusak atau terpotong, jadi ini bukan cadangan yang utuh.")
     return listed
+
+
+def _insist_on_nothing_else(folder: Path, known: set[str]) -> None:
+    """Name what lies there besides the backup and what restoring it makes."""
+    inside = {name.partition("/")[0] for name in known}
+    restored = {layout.RESTORED_SITE, layout.RESTORED_CONTENT} - inside
+    others = sorted(path.name for path in folder.iterdir() if path.name not in inside | restored)
+    within = (path for name in inside for path in _files_in(folder / name))
+    odd = [*others, *sorted({path.relative_to(folder).as_posix() for path in within} - known)]
+    if odd:
+        raise Refusal(
+            f"Semua {len(known) - 1} berkas cadangan ini utuh, tetapi ada yang lain di dalamnya: "
+            f"{', '.join(odd[:_MOST])}{', …' if len(odd) > _MOST else ''}. Itu bukan bagian dari "
+            "cadangan dan tidak ikut diperiksa; pindahkan ke tempat lain, lalu periksa lagi."
+        )
+
+
+def _files_in(place: Path) -> Iterator[Path]:
+    return (path for path in place.rglob("*") if path.is_symlink() or not path.is_dir())
 
 
 def _insist_on_history(folder: Path, target: Path) -> None:

@@ -198,6 +198,7 @@ def _search(federation: Federation) -> Context:
             "name": member.name,
             "root": member.address,
             "years": [str(year) for year in member.years],
+            "isClosed": not member.is_searched,
             "stems": files.stems_path(member),
         }
         for member in federation.members

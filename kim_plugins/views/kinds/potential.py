@@ -57,9 +57,9 @@ BY_CATEGORY = Grouping(
 )
 KIND = Kind(
     id="potensi",
-    lead="Usaha warga, tempat wisata, budaya, dan hasil bumi desa. Kontak yang tampil ialah "
+    lead="Usaha warga, tempat wisata, budaya, dan hasil bumi. Kontak yang tampil ialah "
     "kontak usaha yang sudah dikonfirmasi.",
-    invitation="Belum ada tulisan tentang potensi. Ceritakan apa yang dibuat dan dijaga desa Anda.",
+    invitation="Belum ada tulisan tentang potensi. Ceritakan apa yang dibuat dan dijaga warga.",
     rows=_rows,
     sections=newest_section,
     groupings=(BY_CATEGORY, BY_AREA),

@@ -157,6 +157,23 @@ def test_a_backup_that_was_damaged_is_found_out(tmp_path: Path) -> None:
     assert "Tidak ada cadangan" in refused(tmp_path, tmp_path / "lain", "--check")
 
 
+def test_a_backup_stays_whole_when_it_is_restored_in_its_own_folder(tmp_path: Path) -> None:
+    made, kept = project(tmp_path), tmp_path / "c"
+    assert kim(made.root, "backup", kept, *NOW).returncode == 0
+    steps = (kept / "BACA-SAYA.md").read_text("utf-8").split("```sh\n")[1:4]
+    lines = [line for step in steps for line in step.split("```")[0].splitlines()]
+    for line in lines:
+        if not line.startswith("python3 -m http.server"):
+            subprocess.run(line.split(), cwd=kept, check=True, capture_output=True)
+    (kept / "isi" / "tautan").symlink_to("/nonexistent")
+
+    assert "utuh" in kim(tmp_path, "backup", kept, "--check").stdout
+    (kept / "catatan.txt").write_text("Milik orang lain.", encoding="utf-8")
+    told = refused(tmp_path, kept, "--check")
+    assert "ada yang lain di dalamnya: catatan.txt" in told
+    assert "jangan andalkan" not in told
+
+
 def test_a_history_without_its_beginning_is_no_backup(tmp_path: Path) -> None:
     made = project(tmp_path)
     made.edit("-- docs/catatan.md --\nBaru.\n")

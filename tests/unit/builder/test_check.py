@@ -24,7 +24,7 @@ def test_a_change_of_the_future_is_told_whichever_way_a_post_is_checked(tmp_path
 
 def test_the_settings_contact_is_judged_as_by_a_build(tmp_path: Path) -> None:
     project = a_project(tmp_path, groups=a_registry_file(official=True))
-    kim = "site_url: https://kim.example.org/\ntheme: material\nplugins: [kim: {contact: %s}]\n"
+    kim = "site_url: https://kim.kantor.go.id/\ntheme: material\nplugins: [kim: {contact: %s}]\n"
 
     def told(contact: str) -> list[str]:
         (tmp_path / "mkdocs.yml").write_text(kim % contact, encoding="utf-8")
@@ -33,7 +33,39 @@ def test_the_settings_contact_is_judged_as_by_a_build(tmp_path: Path) -> None:
     assert told("null") == ["KIM182"]
     assert told("{email: ") == ["KIM003"], "no other setting is judged"
     assert told("{surel: a@kantor.example}") == ["KIM181"]
-    assert told("{email: a@kantor.example}") == told("{email: !ENV SUREL}") == []
+    assert told("{email: a@kantor.go.id}") == told("{email: !ENV SUREL}") == []
+    assert told("{email: a@kantor.example}") == ["KIM206"]
+    until = "{email: a@kantor.go.id, security: b@kantor.go.id, security_until: 2026-11-01}"
+    assert told(until) == ["KIM209"]
+
+
+def test_an_address_of_an_example_is_told_as_mkdocs_would_read_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = a_project(tmp_path, groups=a_registry_file(official=True))
+    (tmp_path / "mkdocs.yml").write_text(
+        'site_url: !ENV [SITE_URL, "https://kim-contoh.example.org/"]\ntheme: material\n'
+        "plugins: [kim: {contact: {email: a@kantor.go.id}}]\n",
+        encoding="utf-8",
+    )
+
+    (problem,) = check_all(project, settings(), Workshop())
+    assert (problem.code, problem.args["value"]) == ("KIM206", "https://kim-contoh.example.org/")
+    monkeypatch.setenv("SITE_URL", "https://kim.kantor.go.id/")
+    assert check_all(project, settings(), Workshop()) == []
+
+
+def test_a_theme_that_is_not_installed_is_told(tmp_path: Path) -> None:
+    project = a_project(tmp_path)
+    text = "site_url: https://kim.example.org/\ntheme: {name: %s}\nplugins: [kim]\n"
+
+    def told(theme: str) -> list[str]:
+        (tmp_path / "mkdocs.yml").write_text(text % theme, encoding="utf-8")
+        return [p.code for p in check_all(project, settings(), Workshop())]
+
+    assert [told(theme) for theme in ("material", "!ENV TEMA")] == [[], []]
+    assert told("materialx") == ["KIM208"]
+    assert told("readthedocs") == ["KIM202"], "told as unfit alone"
 
 
 def test_a_check_of_one_post_reads_a_page_once(

@@ -71,7 +71,7 @@ def test_a_word_that_fits_none_is_guessed() -> None:
 
 
 def test_no_answer_is_helped_on() -> None:
-    with pytest.raises(Unusable, match="misalnya nama desa Anda"):
+    with pytest.raises(Unusable, match="misalnya nama tempat Anda"):
         a_question().read("")
 
 

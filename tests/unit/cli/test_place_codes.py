@@ -5,7 +5,14 @@ from __future__ import annotations
 import click
 import pytest
 
-from kim_plugins.cli.place_codes import new_code, pairs, place_of
+from kim_plugins.cli.place_codes import (
+    dotted,
+    insist_on_known,
+    new_code,
+    pairs,
+    place_of,
+    regency_code_of,
+)
 from kim_plugins.model.region_changes import RegionChange, applied
 from kim_plugins.model.regions import table_of
 
@@ -61,3 +68,36 @@ def test_a_village_is_found_by_its_name_where_no_other_has_it() -> None:
     assert place_of("Desa Kerayaan", TABLE).code == "64.08.05.2001"
     with pytest.raises(click.ClickException, match=r"64\.08\.05\.2002(.|\n)+64\.08\.06\.2001"):
         place_of("saka", TABLE)
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [("6408", "64.08"), ("640805", "64.08.05"), ("6408052001", "64.08.05.2001"), ("Saka", "Saka")],
+)
+def test_dots_may_be_left_out(given: str, code: str) -> None:
+    assert dotted(f" {given} ") == code
+
+
+def test_a_code_of_a_new_regency_lies_in_the_province() -> None:
+    assert regency_code_of("6412", TABLE) == "64.12"
+
+
+@pytest.mark.parametrize("given", ["9409", "94.09", "64.1", "64", "64.12.01", "", "enam"])
+def test_another_code_of_a_regency_is_refused_with_what_to_do(given: str) -> None:
+    with pytest.raises(click.ClickException, match=r"diawali 64, misalnya 64\.12"):
+        regency_code_of(given, TABLE)
+
+
+def test_a_code_of_another_province_is_told_as_such() -> None:
+    with pytest.raises(click.ClickException, match=r"94 milik Papua Tengah"):
+        regency_code_of("9409", TABLE)
+    with pytest.raises(click.ClickException, match=r"94 milik Papua Tengah"):
+        place_of("94.01.01.2001", TABLE)
+    with pytest.raises(click.ClickException, match=r"94 milik Papua Tengah"):
+        insist_on_known("94.01", 5, TABLE)
+
+
+def test_a_message_uses_the_words_of_the_province() -> None:
+    papua = table_of([("94", "Papua Tengah"), ("94.01", "Kabupaten Nabire")])
+    with pytest.raises(click.ClickException, match="Tidak ada distrik, kampung, atau kelurahan X"):
+        place_of("X", papua)

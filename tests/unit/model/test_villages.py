@@ -6,6 +6,7 @@ import pytest
 
 from kim_plugins.builder.sources.sources import region_table
 from kim_plugins.model import villages
+from kim_plugins.model.regions import table_of
 
 TABLE = region_table()
 
@@ -39,3 +40,20 @@ def test_a_misspelt_name_is_guessed() -> None:
 def test_districts_and_regencies_are_no_villages() -> None:
     assert all(TABLE[code].kind in villages.KINDS for code in codes("Sangatta Utara"))
     assert codes("Kutai Timur") == []
+
+
+def test_a_village_is_told_by_what_it_is_called_there() -> None:
+    papua = table_of(
+        [
+            ("94", "Papua Tengah"),
+            ("94.01", "Kabupaten Nabire"),
+            ("94.01.01", "Nabire"),
+            ("94.01.01.1001", "Wonorejo"),
+            ("94.01.01.2001", "Contoh"),
+        ]
+    )
+    told = [villages.described(papua, one) for one in villages.like(papua, "Contoh")]
+
+    assert told == ["94.01.01.2001  Kampung Contoh, Distrik Nabire, Kabupaten Nabire"]
+    assert villages.term(papua["94.01.01.1001"]) == "kelurahan"
+    assert villages.called(papua) == "kampung atau kelurahan"

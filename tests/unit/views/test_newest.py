@@ -92,7 +92,10 @@ def test_a_rumour_carries_its_verdict_and_a_wish_its_state() -> None:
         claim_source="Pesan berantai",
         verdict="salah",
         reviewer="Budi Contoh",
-        sources=[{"title": "Notulen contoh", "url": "https://example.org/"}, {"title": "Catatan"}],
+        sources=[
+            {"title": "Notulen contoh", "url": "https://notulen.example.org/"},
+            {"title": "Catatan"},
+        ],
     )
     step = {"at": "2026-05-02", "status": "diterima", "by": "KIM Contoh"}
     wish = _entry(kind="aspirasi", request="pengaduan", received="2026-05-01", steps=[step])

@@ -43,7 +43,10 @@ RUMOUR: dict[str, Any] = {
     "claim_source": "Pesan berantai",
     "verdict": "salah",
     "reviewer": "Budi Contoh",
-    "sources": [{"title": "Notulen", "url": "https://example.org/"}, {"title": "Wawancara"}],
+    "sources": [
+        {"title": "Notulen", "url": "https://notulen.example.org/"},
+        {"title": "Wawancara"},
+    ],
 }
 POTENTIAL = {"kind": "potensi", "category": "umkm"}
 

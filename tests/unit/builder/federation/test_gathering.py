@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import errno
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -110,6 +112,20 @@ def test_a_fault_of_ours_in_one_site_leaves_the_others(
 
     assert [one.address for one in found.members] == [right]
     assert found.left_out[0].reason == "isinya tidak terbaca (ZeroDivisionError)"
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_a_fault_of_our_own_disk_is_no_site_s(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise OSError(number, os.strerror(number), "simpanan")
+
+    monkeypatch.setattr(kept, "keep", failing)
+    with answering(tmp_path / "a") as right, pytest.raises(gathering.NotKept) as caught:
+        gather(tmp_path, right)
+
+    assert caught.value.error.errno == number
 
 
 def test_what_was_kept_survives_an_interruption_between_its_two_names(tmp_path: Path) -> None:

@@ -64,7 +64,8 @@ def test_what_somebody_changed_stays_and_is_named(root: Path) -> None:
 
     assert plan.kept == (CI,)
     assert upgraded(root)[CI] == b"milik kantor\n"
-    assert upgrade.plan(root, NEW).kept == ()
+    again = upgrade.plan(root, NEW)
+    assert (again.is_empty, again.kept, again.edited) == (True, (), (CI,))
 
 
 def test_what_somebody_deleted_stays_away(root: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kim_plugins.base.zones import WIB, WIT
 from kim_plugins.content.federation import membership
 
 HEAD = "name: KIM Indonesia\nurl: https://kim.example.id\nsites:\n"
@@ -16,6 +17,15 @@ def test_a_line_is_a_site() -> None:
 
     assert (found.name, found.url) == ("KIM Indonesia", "https://kim.example.id/")
     assert found.sites == ("https://kim.example.org/kaltim/", "http://localhost:8000/")
+
+
+def test_the_pages_tell_the_time_of_a_zone_that_may_be_named() -> None:
+    line = "  - https://kim.example.org/\n"
+
+    assert membership.read(HEAD + line).zone is WIB
+    assert membership.read(f"timezone: Asia/Jayapura\n{HEAD}{line}").zone is WIT
+    with pytest.raises(membership.Unusable, match="baris 1: timezone WITA tidak dikenal"):
+        membership.read(f"timezone: WITA\n{HEAD}{line}")
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,9 @@ def test_what_site_json_tells_counts_only_where_it_can_be() -> None:
 
     assert (found.name, found.code, found.province, found.years) == ("KIM Uji", "", "", (2026,))
     assert member(site=json.dumps(newer).encode()).years == ()
+    assert not member(site=json.dumps(newer).encode()).is_searched
+    empty = {"search": {"format": 1, "years": []}}
+    assert member(site=json.dumps(empty).encode()).is_searched, "there is nothing yet to search"
 
 
 def test_groups_elsewhere_are_left_out_and_counted() -> None:
