@@ -15,6 +15,7 @@ COMMANDS = (
     "backup",
     "balas",
     "build",
+    "cetak",
     "check",
     "codeowners",
     "compare",

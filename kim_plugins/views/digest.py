@@ -65,6 +65,16 @@ def of_group(group: Group, province: Province) -> Scope:
     return Scope(group.name, urls.group(group.regency, group.id), posts)
 
 
+def groups_of(scope: Scope, province: Province) -> Sequence[Group]:
+    """Return the groups of a scope that are there, in the order of the registry."""
+    inside = [
+        group
+        for group in province.registry.groups
+        if urls.group(group.regency, group.id).startswith(scope.url)
+    ]
+    return [group for group in inside if group.status != "bubar" and not group.merged_into]
+
+
 def of_all(province: Province) -> Scope:
     """Make the scope of the whole site."""
     return Scope(province.registry.province.name, urls.HOME, province.listed)

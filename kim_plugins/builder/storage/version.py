@@ -38,6 +38,7 @@ LIBRARIES = (
     "pypdf",
     "pyyaml",
     "rjsmin",
+    "segno",
 )
 """Whatever has a say in the bytes of an output; what only reads other formats or talks hasn't."""
 PICTURES = (
