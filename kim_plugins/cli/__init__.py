@@ -29,6 +29,7 @@ COMMANDS = (
     "new",
     "pindah-wilayah",
     "publish",
+    "rapor",
     "scope",
     "terima",
     "upgrade",

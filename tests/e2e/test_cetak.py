@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from pypdf import PdfReader
 
@@ -86,3 +87,45 @@ def test_what_stands_in_the_way_is_told_with_what_to_do(
     assert result.returncode != 0
     assert told in " ".join(result.stderr.split())
     assert set(project.root.iterdir()) == before
+
+
+def test_a_report_is_a_workbook_and_a_pdf_with_the_same_numbers(project: Site) -> None:
+    result = run(
+        "kim",
+        "rapor",
+        "--now",
+        NOW,
+        "--quarter",
+        "2046-4",
+        "-o",
+        "kantor",
+        "--regency",
+        "Kutim",
+        folder=project.root,
+    )
+    assert result.returncode == 0, result.stderr
+    base = project.root / "kantor/rapor-kutai-timur-2046-t4"
+    rows = openpyxl.load_workbook(base.with_suffix(".xlsx"))["Ringkasan"].iter_rows(
+        values_only=True
+    )
+    counts = {label: count for label, count, *_ in rows}
+    text = " ".join(PdfReader(base.with_suffix(".pdf")).pages[0].extract_text().split())
+    assert counts["Tulisan terbit"] == len(POSTS) + 1
+    assert f"Tulisan terbit {counts['Tulisan terbit']}" in text
+
+
+def test_without_a_browser_a_report_is_a_page_to_print(project: Site) -> None:
+    result = run(
+        "kim",
+        "rapor",
+        "--now",
+        NOW,
+        "-o",
+        "kantor",
+        folder=project.root,
+        environ={"PATH": "/tidak/ada"},
+    )
+    assert result.returncode == 0, result.stderr
+    assert "tidak ditemukan" in result.stderr
+    page = (project.root / "kantor/rapor-semua-2046-t3.html").read_text(encoding="utf-8")
+    assert "Triwulan III 2046" in page

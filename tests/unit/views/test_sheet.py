@@ -56,8 +56,8 @@ def test_its_page_bears_that_address_as_people_type_it() -> None:
 
 @pytest.mark.parametrize("kind", ["berita", "potensi"])
 def test_what_hangs_on_no_board_has_none(kind: str) -> None:
-    more = {"category": "umkm"} if kind == "potensi" else {}
-    post = a_post("2026-11-01-a", kind=kind, **more)
+    keys: dict[str, Any] = {"kind": kind} | ({"category": "umkm"} if kind == "potensi" else {})
+    post = a_post("2026-11-01-a", **keys)
     assert not _ways(_province(post))
     assert outputs(_province(post))[post.url].context["sheet"] is None
 

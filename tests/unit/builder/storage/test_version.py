@@ -13,6 +13,7 @@ from kim_plugins.builder.storage import version
 from tests.e2e.sites import ROOT
 
 SHAPES_NO_OUTPUT = {
+    "xlsxwriter": "reports, which are no part of the site",
     "beautifulsoup4": "reads what is brought home from other sites",
     "click": "the command line",
     "defusedxml": "reads archives of other sites",
