@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 
-_FIRST = "bcdfghjkmnpqrstvwxz"
-_SIGNS = _FIRST + "23456789"
-"""No two that look alike, no vowels that would make words; a letter first, so YAML sees a text."""
+from kim_plugins.base.short_codes import FIRST, SIGNS, code_of
+
 _LENGTH = 8
-PATTERN = rf"[{_FIRST}][{_SIGNS}]{{{_LENGTH - 1}}}"
+PATTERN = rf"[{FIRST}][{SIGNS}]{{{_LENGTH - 1}}}"
 _NUMBER = re.compile(PATTERN)
 
 
@@ -20,10 +18,4 @@ def is_number(text: str) -> bool:
 
 def number_of(key: str) -> str:
     """Return the number of a contribution, from what it is known by; about 38 bits of its hash."""
-    rest = int.from_bytes(hashlib.blake2b(key.encode(), digest_size=16).digest())
-    rest, place = divmod(rest, len(_FIRST))
-    signs = [_FIRST[place]]
-    while len(signs) < _LENGTH:
-        rest, place = divmod(rest, len(_SIGNS))
-        signs.append(_SIGNS[place])
-    return "".join(signs)
+    return code_of(key, _LENGTH)

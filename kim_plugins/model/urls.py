@@ -64,9 +64,10 @@ FORM = "tulis/"
 RESERVED_AREA_IDS = frozenset(
     "404 agenda aksesibilitas arsip aspirasi assets berita cari cms data desa feed golongan hasil "
     "img index kecamatan kim kiriman klarifikasi luring panduan pengumuman posts potensi provinsi "
-    "ralat rss sitemap statistik tentang topik tulis".split()
+    "ralat rss s sitemap statistik tentang topik tulis".split()
 )
 """First path segments that belong to the site's own pages, now or by plan."""
+_QR = "qr.png"
 _YEAR = re.compile(r"\d{4}")
 _PLAIN = re.compile(r"[A-Za-z0-9_.~/#%-]*", re.ASCII)
 """An address that is written as it is (RFC 3986, 2.3)."""
@@ -217,6 +218,21 @@ def carried(area_id: str) -> str:
 def event(post_url: str) -> str:
     """Return the file that holds one event, beside its post's page."""
     return f"{post_url}acara.ics"
+
+
+def qr(url: str) -> str:
+    """Return the picture of an address for a printed page, beside the page."""
+    return f"{url}{_QR}"
+
+
+def is_qr(path: str) -> bool:
+    """Tell whether a file is such a picture, which nobody asks for where its page lay before."""
+    return path.endswith(f"/{_QR}")
+
+
+def short(code: str) -> str:
+    """Return the short address of a post, for paper (`views/sheet.py`)."""
+    return f"s/{code}/"
 
 
 def form(area_id: str, group_id: str) -> str:

@@ -6,6 +6,7 @@ from kim_plugins.views import (
     archive,
     area,
     calendars,
+    codes,
     contribution,
     corrections,
     directory,
@@ -64,6 +65,8 @@ VIEWS: tuple[View[Page], ...] = (
 
 FILES: tuple[View[File], ...] = (
     calendars.view,
+    codes.of_groups,
+    codes.of_villages,
     View.whole("feeds", feeds.view),
     View.whole("withdrawals", withdrawals.view),
     View.whole("newest", newest.view),

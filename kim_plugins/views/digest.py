@@ -45,6 +45,8 @@ class Scope:
     """Oldest first."""
     area: Regency | None = None
     """The regency, where it is about one: its name goes without saying."""
+    is_place: bool = True
+    """A group is none."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -62,7 +64,17 @@ def of_area(area: Regency, province: Province) -> Scope:
 def of_group(group: Group, province: Province) -> Scope:
     """Make the scope of a group."""
     posts = province.posts_by_group.get((group.regency, group.id), ())
-    return Scope(group.name, urls.group(group.regency, group.id), posts)
+    return Scope(group.name, urls.group(group.regency, group.id), posts, is_place=False)
+
+
+def groups_of(scope: Scope, province: Province) -> Sequence[Group]:
+    """Return the groups of a scope that are there, in the order of the registry."""
+    inside = [
+        group
+        for group in province.registry.groups
+        if urls.group(group.regency, group.id).startswith(scope.url)
+    ]
+    return [group for group in inside if group.status != "bubar" and not group.merged_into]
 
 
 def of_all(province: Province) -> Scope:

@@ -9,7 +9,7 @@ from kim_plugins.base.locale_id import short_date
 from kim_plugins.model import former_addresses, place_words, urls
 from kim_plugins.model.groups import CHANNEL_LABELS, FIELD_LABELS, Group
 from kim_plugins.model.province import Province
-from kim_plugins.views import parts
+from kim_plugins.views import parts, sheet
 from kim_plugins.views.feeds.subscription import alternates, subscription
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 from kim_plugins.views.view import View
@@ -75,6 +75,7 @@ def _page(group: Group, province: Province) -> HtmlOutput:
         "office": parts.office(area.office),
         "writing": urls.form(group.regency, group.id),
         "area": parts.link(area.name, urls.area(area.id)),
+        "poster": sheet.of_page(urls.group(group.regency, group.id), province),
     }
     return HtmlOutput(
         url=urls.group(group.regency, group.id),

@@ -18,7 +18,7 @@ from kim_plugins.model.frontmatter import FrontMatter, Pengumuman
 from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS, ORIGIN_LABELS, VERDICT_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import kinds, media, parts, response, sharing, useful
+from kim_plugins.views import kinds, media, parts, response, sharing, sheet, useful
 from kim_plugins.views.kinds import notice
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 from kim_plugins.views.view import View
@@ -38,10 +38,11 @@ def _plan(source: str, province: Province) -> Iterator[Planned]:
         changed=changes.changed_at(post, now).date().isoformat() if entry.is_listed else "",
         is_indexed=entry.is_listed and not entry.is_example,
     )
+    yield from sheet.way_to(post, province)
 
 
 view = View("post", _plan, lambda province: [post.source for post in province.posts])
-"""One page a published post; a withdrawn one leaves only the reason."""
+"""One page a published post, and its short address; a withdrawn one leaves only the reason."""
 
 
 def _page(post: Post, province: Province) -> HtmlOutput:
@@ -65,6 +66,7 @@ def _page(post: Post, province: Province) -> HtmlOutput:
         "share_title": told,
         "permalink": urls.absolute(province.settings.site_url, post.url),
         "response": response.ways(post, province),
+        "sheet": sheet.of_post(post, province),
     }
     return HtmlOutput(
         url=post.url,

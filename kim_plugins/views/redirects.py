@@ -62,7 +62,7 @@ def move(
     events = [(urls.event(post.url), old) for post in province.posts for old in post.entry.former]
     places = [Move(old, new) for new, old in _places(province)]
     beside = former_places.folders(_places(province))
-    files = sorted(files, key=lambda file: file.path)
+    files = sorted((f for f in files if not urls.is_qr(f.path)), key=lambda file: file.path)
     merged = tuple(_merged_folders(province))
     # Feeds of a merged group are copies themselves, which then lie where it lay before as well.
     before = [pair for pair in folders if pair[0] in {old for _, old in merged}]

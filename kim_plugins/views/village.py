@@ -11,7 +11,7 @@ from kim_plugins.model.groups import Group, Regency
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.regions import Region, kecamatan_code, regency_code
-from kim_plugins.views import archive, contact, nearby, parts, useful
+from kim_plugins.views import archive, contact, nearby, parts, sheet, useful
 from kim_plugins.views import group as group_view
 from kim_plugins.views.feeds.subscription import subscription
 from kim_plugins.views.kinds import event, notice, wish
@@ -100,6 +100,7 @@ def _page(village: Region, kecamatan: Region, area: Regency, province: Province)
         "founding": parts.guide("panduan/mendirikan-kim.md", province) or "",
         "writing": urls.FORM,
         "neighbours": _neighbours(village, kecamatan, province),
+        "poster": sheet.of_page(parts.place_url(village.code, province), province),
     }
     return HtmlOutput(
         url=parts.place_url(village.code, province),

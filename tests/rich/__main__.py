@@ -6,7 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.rich.project import build_rich_site
+from kim_plugins.base import home
+from tests.few_places import HOME
+
+home.settle(HOME)  # The texts read the region table when they are imported.
+
+from tests.rich.project import build_rich_site  # noqa: E402
 
 
 def main() -> None:

@@ -155,7 +155,7 @@ def _last_record(request: Request) -> Path:
 def _look_at(request: Request, known: LastBuild) -> Look:
     """Compare the site folder with the record, of which this process opens its own."""
     site = Path(known.site)
-    with record.opened(request.record(site)) as kept:
+    with record.opened(request.record(site), is_proven=True) as kept:
         files = index_record.files_of(kept) if kept else {}
         if kept is None or not index_record.is_complete(site, files.keys()):
             return Look()

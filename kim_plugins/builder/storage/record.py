@@ -165,11 +165,14 @@ def name_of(text: str) -> str:
 
 
 @contextlib.contextmanager
-def opened(path: Path) -> Iterator[Record | None]:
-    """Give a record to be read; one that is missing, broken or of another format is `None`."""
+def opened(path: Path, *, is_proven: bool = False) -> Iterator[Record | None]:
+    """Give a record to be read; one that is missing, broken or of another format is `None`.
+
+    `is_proven` is for whoever has it open already: reading all of it twice tells no more.
+    """
     connection = None
     with contextlib.suppress(*BROKEN):
-        if _proof(path) == _proof_file(path).read_text(encoding="ascii"):
+        if is_proven or _proof(path) == _proof_file(path).read_text(encoding="ascii"):
             connection = _connect(path)
     try:
         yield Record(connection, path) if connection else None

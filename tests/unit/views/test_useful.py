@@ -70,7 +70,7 @@ def test_a_village_has_the_same_numbers_with_one_day_and_the_way_to_their_source
     html = _html(_province(), VILLAGE)
 
     assert 'href="tel:+62549000002"' in html
-    assert "Diperiksa 1 November 2026. <a href" in html
+    assert 'Diperiksa 1 November 2026. <a class="kim-screen" href' in html
     assert "kutai-timur/#nomor" in html.replace("../../../", "kutai-timur/")
     assert "kantor.example" not in html
 

@@ -1,0 +1,1 @@
+"""Pages of a finished site, printed to one PDF by a browser of this machine."""

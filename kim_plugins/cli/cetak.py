@@ -1,0 +1,142 @@
+"""`kim cetak`: a week's sheets for the notice board, or posters, as one PDF."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from kim_plugins.base.locale_id import short_date
+from kim_plugins.builder.changes.build_request import Progress
+from kim_plugins.builder.paper import browser, printing
+from kim_plugins.cli import console, scopes
+from kim_plugins.cli.project_options import project_of, project_options, settings_of
+from kim_plugins.model import urls
+from kim_plugins.model.province import Province
+from kim_plugins.views import digest as digests
+from kim_plugins.views import parts, sheet
+
+
+@click.command(
+    help="Mencetak lembar papan pengumuman, atau poster, ke satu berkas PDF.\n\n"
+    "Lembarnya adalah halaman situs yang sudah dibuat: pengumuman yang masih berlaku, agenda yang "
+    "belum lewat, dan klarifikasi. Poster memuat kode QR KIM dan desanya."
+)
+@click.option("--regency", metavar="WILAYAH", help="Wilayah, misalnya kabupaten-contoh.")
+@click.option("--group", metavar="KELOMPOK", help="Satu KIM, misalnya kabupaten-contoh/kim-contoh.")
+@click.option("--since", metavar="TANGGAL", help="Sejak kapan; kalau kosong, tujuh hari terakhir.")
+@click.option("--poster", "is_poster", is_flag=True, help="Poster KIM dan desanya.")
+@click.option("--now", help="Saat yang dianggap sekarang, misalnya 2026-11-24T12:00.")
+@click.option(
+    "-d",
+    "--site",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="site",
+    show_default=True,
+    help="Folder situs yang sudah dibuat.",
+)
+@click.option("--browser", "program", metavar="PROGRAM", help="Peramban yang mencetak.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Berkas PDF-nya."
+)
+@project_options
+def cetak(
+    regency: str | None,
+    group: str | None,
+    since: str | None,
+    is_poster: bool,
+    now: str | None,
+    site: Path,
+    program: str | None,
+    output: Path | None,
+    docs: Path,
+    groups: Path,
+) -> None:
+    """Choose the pages and let the browser print them."""
+    program = program or _browser()
+    project = project_of(docs, groups)
+    settings = settings_of(now)
+    begin = scopes.since_of(since, settings.now)
+    province = scopes.province_of(project, settings, "Lembar cetak memuat alamat situs")
+    scope = scopes.scope_of(regency, group, province)
+    pages = list(_posters(scope, province) if is_poster else _sheets(scope, begin, province))
+    if not pages:
+        what = "KIM" if is_poster else f"yang perlu ditempel sejak {short_date(begin.date())}"
+        raise click.ClickException(
+            f"Tidak ada {what} di {scope.name}. Pilih wilayah lain, atau waktu yang lebih lama "
+            "dengan --since."
+        )
+    target = output or Path(_name(scope, begin.date().isoformat(), is_poster=is_poster))
+    _print(pages, site, province.settings.base_path, program, target)
+
+
+def _browser() -> str:
+    found = browser.found()
+    if found is None:
+        raise click.ClickException(
+            "Untuk mencetak perlu Chromium, Chrome, atau Edge, dan tidak satu pun ditemukan. "
+            "Pasang salah satunya, atau sebutkan letaknya dengan --browser. Satu halaman juga "
+            "dapat dicetak dari peramban mana pun."
+        )
+    return found
+
+
+def _sheets(scope: digests.Scope, begin: dt.datetime, province: Province) -> Iterator[str]:
+    """Yield the pages of what hangs on boards and still holds, urgent first, then the newest."""
+    now = province.settings.now
+    found = [
+        post
+        for post in reversed(scope.posts)
+        if post.entry.kind in sheet.KINDS
+        and post.entry.at >= begin
+        and not post.entry.is_example
+        and not parts.is_over(post.meta, now)
+    ]
+    yield from (post.url for post in sorted(found, key=lambda post: not post.entry.is_urgent))
+
+
+def _posters(scope: digests.Scope, province: Province) -> Iterator[str]:
+    """Yield the pages of the groups of a scope, each before that of its village."""
+    seen: set[str] = set()
+    for group in digests.groups_of(scope, province):
+        yield urls.group(group.regency, group.id)
+        if group.village and group.village not in seen:
+            seen.add(group.village)
+            yield parts.place_url(group.village, province)
+
+
+def _name(scope: digests.Scope, day: str, *, is_poster: bool) -> str:
+    place = scope.url.strip("/").replace("/", "-") or "semua"
+    return f"poster-{place}.pdf" if is_poster else f"cetak-{place}-{day}.pdf"
+
+
+def _print(pages: list[str], site: Path, base_path: str, program: str, target: Path) -> None:
+    if absent := printing.missing(pages, site):
+        raise click.ClickException(
+            f"Di folder {site} belum ada halaman /{absent[0]}. Buat dahulu situsnya dengan "
+            "mkdocs build, atau sebutkan foldernya dengan --site."
+        )
+    with console.progress(quiet=False) as tell:
+        try:
+            done = functools.partial(_told, tell, len(pages))
+            book = printing.printed(pages, site, base_path, program, done)
+        except browser.Failed as reason:
+            raise click.ClickException(
+                f"Peramban {program} tidak berhasil mencetak: {reason}. Coba peramban lain dengan "
+                "--browser."
+            ) from None
+    try:
+        printing.save(book, target)
+    except OSError as reason:
+        raise click.ClickException(
+            f"Berkas {target} tidak dapat ditulis: {reason.strerror}. Sebutkan tempat lain dengan "
+            "-o."
+        ) from None
+    click.echo(f"{len(pages)} halaman dicetak ke {target}.")
+
+
+def _told(tell: Progress, total: int, done: int) -> None:
+    tell("Mencetak halaman", done, total)
