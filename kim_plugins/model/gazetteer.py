@@ -41,12 +41,15 @@ def url_of(code: str, registry: Registry, regions: RegionTable) -> str:
 
 
 def point_of(code: str, regions: RegionTable) -> positions.Point | None:
-    """Return the middle of a kecamatan or village, also if it has had another code; or `None`."""
+    """Return the middle of a kecamatan or village, also if it has had another code; or `None`.
+
+    Positions go by the codes of the package's table.
+    """
     for step in reversed(regions.history):
-        if found := positions.point(code):
-            return found
+        if code in regions.packaged:
+            break
         code = step.back.get(code, code)
-    return positions.point(code)
+    return positions.point(code) if code in regions.packaged else None
 
 
 def parts(registry: Registry, regions: RegionTable) -> dict[str, frozenset[str]]:

@@ -158,10 +158,12 @@ def test_posts_count_where_their_place_lay_on_their_day() -> None:
 
 
 def test_a_village_with_a_new_code_lies_where_it_lay_and_a_new_one_nowhere() -> None:
-    new = change("64.12.01.2003", "Desa Baru")
-    now = applied(OLD, [*SPLIT, *MOVED, new])
+    moved = applied(OLD, MOVED)
+    split = applied(OLD, [*SPLIT, change("64.12.01.2003", "Desa Baru")])
+    known = positions.point("64.08.05.2002")
 
-    for code, was in (("64.12.01", "64.08.05"), ("64.08.06.2009", "64.08.05.2002")):
-        assert gazetteer.point_of(code, now) == positions.point(was) is not None
-    assert gazetteer.point_of("64.12.01.2003", now) is None
-    assert gazetteer.point_of("64.12", now) is None
+    assert known is not None
+    assert gazetteer.point_of("64.08.06.2009", moved) == known
+    assert gazetteer.point_of("64.12.01.2002", split) == known
+    assert gazetteer.point_of("64.12.01.2003", split) is None
+    assert gazetteer.point_of("64.12", split) is None
