@@ -51,6 +51,7 @@ def _page(area: Regency, province: Province) -> HtmlOutput:
             parts.link(region.name, parts.place_url(region.code, province))
             for region in gazetteer.kecamatan_of(area, province.regions)
         ],
+        "map": urls.kecamatan_map(area.id),
         "groups": [parts.group_entry(group, province) for group in groups],
         "most_groups": MOST_GROUPS,
         "urgent": notice.urgent_in(area.id, province),
