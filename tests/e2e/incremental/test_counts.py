@@ -58,8 +58,9 @@ VILLAGE, VILLAGES_NEWEST = f"{SELATAN}teluk-singkama/index.html", f"{SELATAN}ter
 AROUND = {f"{SELATAN}{name}/index.html" for name in ("sangatta-selatan", "sangkima", "singa-geweh")}
 """Villages without a post of their own: they show the newest three of their kecamatan."""
 PLACES = {f"{SELATAN}index.html", VILLAGE, VILLAGES_NEWEST} | AROUND
-COUNTS = {"statistik/index.html", "data/activity.csv"}
-DATA = {"data/posts.csv", "data/posts.json"}
+MAPS = {"peta/index.html", "kutai-timur/kecamatan/index.html"}
+COUNTS = {"statistik/index.html", "data/activity.csv"} | MAPS
+DATA = {"data/posts.csv", "data/posts.json", "data/posts.geojson"}
 INDEXES |= PLACES | COUNTS | DATA  # of the group's village; no other kecamatan's
 
 
@@ -158,7 +159,7 @@ def test_an_event_that_is_over_makes_the_pages_that_list_it_only(world: World) -
     world.now = "2026-11-25T23:59:59"
     assert written(world) == set()
     world.now = "2026-11-26T00:00"
-    counted = {"statistik/index.html"}  # It counts it, and lists nothing.
+    counted = {"statistik/index.html"} | MAPS  # They count it, and list nothing.
     assert written(world) == {name for name in shown if name.endswith("index.html")} - counted
 
 
@@ -237,7 +238,8 @@ def test_a_post_about_other_places_makes_the_pages_of_their_kecamatan(world: Wor
     areas = {"areas": '["64.08.04.2012", "64.72"]'}  # a village of Sangatta Utara; a whole city
     world.save(PostFile(GROUP, "2026-11-20", "kabar-baru", "Judul baru", keys=areas))
     made = written(world)
-    assert {name for name in made if "/kecamatan/" in name} == {
+    maps = {f"{area}/kecamatan/index.html" for area in ("kutai-timur", "samarinda")}
+    assert {name for name in made if "/kecamatan/" in name} - maps == {
         f"{UTARA}{name}"
         for name in (
             "index.html",
@@ -248,7 +250,7 @@ def test_a_post_about_other_places_makes_the_pages_of_their_kecamatan(world: Wor
             "teluk-lingga/index.html",
         )
     }
-    assert {"samarinda/index.html", "kutai-timur/index.html"} <= made
+    assert {"samarinda/index.html", "kutai-timur/index.html"} | maps <= made
     assert not [name for name in made if name.startswith(("desa/", "data/desa"))]
 
 
