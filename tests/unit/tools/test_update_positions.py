@@ -20,14 +20,20 @@ NAMES = {
     "64.01.01.2002": "Tanpa Titik",
     "64.01.01.2003": "Tanda Keliru",
     "64.01.01.2004": "Jauh Sekali",
+    "64.01.01.2005": "Pulau Lain",
     "64.01.02": "Muara Dua",
 }
-DISTRICTS = "id,latitude,longitude\n640101,-1.75004,115.9126\n640102,-2.5,115.9\n999901,1,117\n"
-VILLAGES = """id,latitude,longitude
-6401012001,-1.9,115.86
-6401012002,,
-6401012003,-1.9,-115.86
-6401012004,-1.9,119.9
+DISTRICTS = """id,name,latitude,longitude
+640101,MUARA SATU,-1.75004,115.9126
+640102,Muara-Dua,-2.5,115.9
+999901,Lain,1,117
+"""
+VILLAGES = """id,name,latitude,longitude
+6401012001,Suka Maju,-1.9,115.86
+6401012002,Tanpa Titik,,
+6401012003,Tanda Keliru,-1.9,-115.86
+6401012004,Jauh Sekali,-1.9,119.9
+6401012005,Gunung Tinggi,-1.9,115.9
 """
 
 
@@ -49,8 +55,9 @@ def test_points_that_can_be_true_are_kept_and_the_others_told(tmp_path: Path) ->
         "- 64.01.01.2002  without a point",
         "- 64.01.01.2003  (-1.9, -115.86) lies outside of Indonesia",
         "- 64.01.01.2004  443 km from its kecamatan",
+        "- 64.01.01.2005  is Pulau Lain for us and Gunung Tinggi there",
         "? 99.99.01  not in our region table",
-        "6 places: 3 with a point, 3 with a tile, 1 codes unknown to us",
+        "7 places: 3 with a point, 3 with a tile, 1 codes unknown to us",
     ]
     assert (tmp_path / "letak" / "64.csv").read_text().splitlines() == [
         "code,latitude,longitude,column,row",
