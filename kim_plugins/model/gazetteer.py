@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kim_plugins.base import areas
+from kim_plugins.base import areas, positions
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Regency, Registry
 from kim_plugins.model.regions import (
@@ -38,6 +38,18 @@ def url_of(code: str, registry: Registry, regions: RegionTable) -> str:
     if len(code) == DISTRICT_LENGTH:
         return urls.kecamatan(area.id, kecamatan)
     return urls.village(area.id, kecamatan, regions.slugs[code])
+
+
+def point_of(code: str, regions: RegionTable) -> positions.Point | None:
+    """Return the middle of a kecamatan or village, also if it has had another code; or `None`.
+
+    Positions go by the codes of the package's table.
+    """
+    for step in reversed(regions.history):
+        if code in regions.packaged:
+            break
+        code = step.back.get(code, code)
+    return positions.point(code) if code in regions.packaged else None
 
 
 def parts(registry: Registry, regions: RegionTable) -> dict[str, frozenset[str]]:

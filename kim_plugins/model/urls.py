@@ -45,6 +45,7 @@ SCHEMAS = "data/skema/"
 VILLAGES = "desa/"
 VILLAGE_PREFIX = "desa-"
 STATISTICS = "statistik/"
+MAP = "peta/"
 DATA = "data/"
 VILLAGE_DATA = "data/desa.json"
 SITE_DATA = "data/site.json"
@@ -63,8 +64,8 @@ FORM = "tulis/"
 
 RESERVED_AREA_IDS = frozenset(
     "404 agenda aksesibilitas arsip aspirasi assets berita cari cms data desa feed golongan hasil "
-    "img index kecamatan kim kiriman klarifikasi luring panduan pengumuman posts potensi provinsi "
-    "ralat rss s sitemap statistik tentang topik tulis".split()
+    "img index kecamatan kim kiriman klarifikasi luring panduan pengumuman peta posts potensi "
+    "provinsi ralat rss s sitemap statistik tentang topik tulis".split()
 )
 """First path segments that belong to the site's own pages, now or by plan."""
 _QR = "qr.png"
@@ -115,6 +116,11 @@ def picture(area_id: str, group_id: str, name: str, digest: str, width: int) -> 
 def attachment(area_id: str, group_id: str, name: str) -> str:
     """Return a PDF of a group, under the name that its author gave it."""
     return f"{area_id}/{group_id}/berkas/{name}"
+
+
+def kecamatan_map(area_id: str) -> str:
+    """Return the map of a regency's kecamatan, above their pages."""
+    return f"{area_id}/kecamatan/"
 
 
 def kecamatan(area_id: str, slug: str) -> str:
@@ -270,6 +276,13 @@ def output_path(url: str) -> str:
 def root_from(url: str) -> str:
     """Return the way from a page to the site's root: "../" for each folder, "" at the root."""
     return "../" * url.count("/")
+
+
+def from_page(page_url: str, target: str) -> str:
+    """Return the shortest link from one page to what lies elsewhere, or below it."""
+    if target.startswith(page_url) and target != page_url:
+        return quote(target.removeprefix(page_url))
+    return relative(target, root_from(page_url))
 
 
 def relative(target: str, root: str) -> str:

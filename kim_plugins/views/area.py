@@ -39,6 +39,7 @@ view = View("area", _plan, lambda province: province.registry.areas)
 def _page(area: Regency, province: Province) -> HtmlOutput:
     posts = province.posts_by_area.get(area.id, ())
     groups = province.groups_by_area.get(area.id, ())
+    kecamatan = gazetteer.kecamatan_of(area, province.regions)
     context: Context = {
         "crumbs": parts.crumbs(),
         "area_id": area.id,
@@ -48,9 +49,9 @@ def _page(area: Regency, province: Province) -> HtmlOutput:
         "description": area.description or "",
         "district": areas.terms(area.code).district,
         "kecamatan": [
-            parts.link(region.name, parts.place_url(region.code, province))
-            for region in gazetteer.kecamatan_of(area, province.regions)
+            parts.link(region.name, parts.place_url(region.code, province)) for region in kecamatan
         ],
+        "map": urls.kecamatan_map(area.id) if kecamatan else urls.MAP,
         "groups": [parts.group_entry(group, province) for group in groups],
         "most_groups": MOST_GROUPS,
         "urgent": notice.urgent_in(area.id, province),

@@ -131,10 +131,14 @@ def _absolute(url: str, province: Province) -> str:
 
 _REGENCY = "Kabupaten atau kota; sama dengan bagian pertama alamat halamannya."
 _PLACES = "Nama dan kode wilayah dari tabel wilayah (ODbL 1.0)."
+_MAPPED = (
+    "Berkas GeoJSON memuat letaknya, dan precision menyebut dari mana: koordinat (milik sendiri), "
+    "desa atau kecamatan (titik tengahnya), atau kosong bila letaknya tidak diketahui."
+)
 GROUPS = Dataset(
     name="groups",
     title="Daftar KIM",
-    about="Semua KIM yang tercatat di sini. Berkas GeoJSON hanya memuat yang letaknya diketahui.",
+    about=f"Semua KIM yang tercatat di sini. {_MAPPED}",
     licence=f"Sebutkan situs ini sebagai sumbernya. {_PLACES}",
     formats=("csv", "geojson"),
     fields={
@@ -160,9 +164,10 @@ GROUPS = Dataset(
 POSTS = Dataset(
     name="posts",
     title="Tulisan",
-    about="Semua tulisan yang terbit, dari yang terlama, tanpa contoh dan yang sudah dicabut.",
+    about="Semua tulisan yang terbit, dari yang terlama, tanpa contoh dan yang sudah dicabut. "
+    + _MAPPED,
     licence="CC BY 4.0: sebutkan kelompok penulisnya dan tautan ke tulisan aslinya.",
-    formats=("csv", "json"),
+    formats=("csv", "json", "geojson"),
     fields={
         "url": "Alamat tulisan.",
         "title": "Judul.",

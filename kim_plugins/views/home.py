@@ -56,6 +56,7 @@ def _page(province: Province) -> HtmlOutput:
         "area_ids": list(province.registry.areas),
         "guides": _guides(province),
         "group_count": sum(g.regency != "provinsi" for g in province.registry.groups),
+        "map": urls.MAP,
         "directory": urls.DIRECTORY,
         "subscription": subscription(urls.HOME, province, *_publishers(province), json=True),
         "about": parts.guide("tentang.md", province) or "",

@@ -12,7 +12,7 @@ from kim_plugins.base import home
 from kim_plugins.model import urls
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import parts
+from kim_plugins.views import geojson, parts
 from kim_plugins.views.datasets import DATASETS, Cell, Dataset, Row, posts_of
 from kim_plugins.views.output import Context, HtmlOutput, PlannedFile, RowsFile
 
@@ -33,32 +33,36 @@ def files(province: Province) -> Iterator[PlannedFile | RowsFile]:
 
 
 def _whole(dataset: Dataset, form: str, province: Province) -> bytes:
-    return _WRITERS[form](dataset, dataset.rows(province)).encode()
+    rows = dataset.rows(province)
+    if form == "geojson":
+        return geojson.collection(dataset, rows, province.regions).encode()
+    return _WRITERS[form](dataset, rows).encode()
 
 
 def _by_post(path: str, dataset: Dataset, form: str, province: Province) -> RowsFile:
     """Make a file of one line a post, whose ends are those of a file without any."""
     posts = posts_of(province)
-    empty = _WRITERS[form](dataset, []).encode()
+    empty = (geojson.EMPTY if form == "geojson" else _WRITERS[form](dataset, [])).encode()
     head, mark, tail = empty.rpartition(b"]}")
-    is_json = form == "json"
+    is_json = form != "csv"
     return RowsFile(
         path,
         head + b"\n" if is_json else empty,
         [post.source for post in posts],
-        partial(_line, dataset, posts, province, is_json),
+        partial(_line, dataset, posts, province, form),
         mark + tail if is_json else b"",
     )
 
 
 def _line(
-    dataset: Dataset, posts: Sequence[Post], province: Province, is_json: bool, number: int
+    dataset: Dataset, posts: Sequence[Post], province: Province, form: str, number: int
 ) -> bytes:
     assert dataset.of_post is not None
     row = dataset.of_post(posts[number], province)
-    if not is_json:
+    if form == "csv":
         return as_csv(dataset, [row]).partition("\r\n")[2].encode()
-    text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    made = geojson.feature(dataset, row, province.regions) if form == "geojson" else row
+    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
     return (text + ("," if number < len(posts) - 1 else "") + "\n").encode()
 
 
@@ -121,22 +125,4 @@ def as_json(dataset: Dataset, rows: Sequence[Row]) -> str:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def as_geojson(dataset: Dataset, rows: Sequence[Row]) -> str:
-    """Write the rows that have a location as points (RFC 7946: longitude first)."""
-    features = [
-        {
-            "type": "Feature",
-            "id": f"{row['regency']}/{row['id']}",
-            "geometry": {"type": "Point", "coordinates": [row["longitude"], row["latitude"]]},
-            "properties": {
-                name: row[name] for name in dataset.fields if name not in ("latitude", "longitude")
-            },
-        }
-        for row in rows
-        if row["latitude"] is not None
-    ]
-    found = {"type": "FeatureCollection", "features": features}
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-_WRITERS = {"csv": as_csv, "json": as_json, "geojson": as_geojson}
+_WRITERS = {"csv": as_csv, "json": as_json}

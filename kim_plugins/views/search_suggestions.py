@@ -30,6 +30,7 @@ _LISTS = (
     ("Cari {villages}", urls.VILLAGES, ("wilayah", "daftar desa")),
     ("Ralat", urls.CORRECTIONS, ("koreksi", "hak jawab")),
     ("Baca tanpa sinyal", urls.KEPT, ("luring", "offline")),
+    ("Peta wilayah", urls.MAP, ("peta kecamatan", "peta kabupaten")),
     ("Statistik", urls.STATISTICS, ()),
     ("Data terbuka", urls.DATA, ("open data",)),
     ("Kode masalah", urls.CODES, ()),

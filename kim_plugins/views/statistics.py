@@ -1,44 +1,42 @@
-"""How much is written where, by whom and when: counts only, as plain tables.
+"""How much is written where, by whom and when: counts only, as pictures with their tables.
 
-The months are the twelve up to the newest post's, so that the page changes with
-posts alone and not with the clock.
+The months are the twelve up to the newest post's, without those before the first one, so that
+the page changes with posts alone and not with the clock.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kim_plugins.base.locale_id import month_name, number
+from kim_plugins.base.locale_id import number
 from kim_plugins.model import urls
-from kim_plugins.model.groups import Regency
-from kim_plugins.model.kinds import KIND_LABELS
+from kim_plugins.model.groups import Group, Regency
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import parts
+from kim_plugins.views import answering, charts, coverage, months, parts
+from kim_plugins.views.charts import Bar
+from kim_plugins.views.months import Month, Span
 from kim_plugins.views.output import Context, HtmlOutput
-
-MONTHS = 12
-Month = tuple[int, int]
-"""Year and month."""
 
 
 def view(province: Province) -> Iterator[HtmlOutput]:
     """Yield the page of counts."""
-    posts = _real(province.listed)
-    months = _months(posts)
+    posts = [post for post in province.listed if not post.entry.is_example]
+    shown = months.shown(posts)
+    spans = months.spans(shown, posts)[::-1]
     areas = list(province.registry.areas.values())
-    kinds = Counter(post.entry.kind for post in posts)
     context: Context = {
         "crumbs": parts.crumbs(),
         "total": number(len(posts)),
-        "period": f"{_name(months[0])} sampai {_name(months[-1])}" if months else "",
-        "areas": [_area(area, months, province) for area in areas],
-        "months": [_short_name(month) for month in reversed(months)],
-        "by_month": [_by_month(area, months, province) for area in areas],
-        "kinds": [
-            {"label": label, "count": number(kinds[kind])} for kind, label in KIND_LABELS.items()
-        ],
+        "period": months.period(shown),
+        "months": [months.span_name(span) for span in spans],
+        "kinds": months.by_kind(posts, shown, spans),
+        "areas": [_area(area, shown, province) for area in areas],
+        "writing_chart": _writing(areas, shown, province),
+        "by_month": [_by_month(area, spans, province) for area in areas],
+        "reached": coverage.reached(posts, province),
+        "answers": answering.times(posts, province),
+        "map": urls.MAP,
         "data": urls.DATA,
         "writing": urls.FORM,
     }
@@ -52,55 +50,54 @@ def view(province: Province) -> Iterator[HtmlOutput]:
     )
 
 
-def _area(area: Regency, months: Sequence[Month], province: Province) -> Context:
+def _area(area: Regency, shown: Sequence[Month], province: Province) -> Context:
     groups = province.groups_by_area.get(area.id, ())
+    counts = {
+        "kim": len(groups),
+        "verified": sum(group.verified is not None for group in groups),
+        "writing": len(_who_write(groups, shown, province)),
+    }
     is_desk = area.kind == "provinsi"
-    writing = [
-        group
-        for group in groups
-        if any(
-            _month(post) in months
-            for post in _real(province.posts_by_group.get((group.regency, group.id), ()))
-        )
-    ]
     return {
         "name": area.name,
         "url": urls.area(area.id),
-        "kim": "–" if is_desk else number(len(groups)),
-        "verified": "–" if is_desk else number(sum(g.verified is not None for g in groups)),
-        "writing": "–" if is_desk else number(len(writing)),
-        "posts": number(len(_real(province.posts_by_area.get(area.id, ())))),
+        **{name: "–" if is_desk else number(count) for name, count in counts.items()},
+        "posts": number(len(_about(area, province))),
     }
 
 
-def _by_month(area: Regency, months: Sequence[Month], province: Province) -> Context:
+def _writing(areas: Sequence[Regency], shown: Sequence[Month], province: Province) -> Context:
+    """Return the picture of how many groups of each regency write: numbers, and no names."""
+    rows = []
+    for area in areas:
+        groups = province.groups_by_area.get(area.id, ())
+        if groups and area.kind != "provinsi":
+            writing = len(_who_write(groups, shown, province))
+            told = f"{number(writing)} dari {number(len(groups))}"
+            rows.append(Bar(area.name, told, writing, len(groups)))
+    return charts.bars(rows)
+
+
+def _who_write(
+    groups: Sequence[Group], shown: Sequence[Month], province: Province
+) -> Sequence[Group]:
+    known = province.posts_by_group
+    return [
+        group
+        for group in groups
+        if any(
+            months.month_of(post) in shown and not post.entry.is_example
+            for post in known.get((group.regency, group.id), ())
+        )
+    ]
+
+
+def _by_month(area: Regency, spans: Sequence[Span], province: Province) -> Context:
     """Count newest first: that is what a narrow screen shows of a wide table."""
-    counts = Counter(_month(post) for post in _real(province.posts_by_area.get(area.id, ())))
-    return {"name": area.name, "counts": [number(counts[month]) for month in reversed(months)]}
+    posts = _about(area, province)
+    return {"name": area.name, "counts": [number(n) for n in months.counted(posts, spans)]}
 
 
-def _real(posts: Sequence[Post]) -> list[Post]:
-    """Leave out examples."""
-    return [post for post in posts if not post.entry.is_example]
-
-
-def _months(posts: Sequence[Post]) -> list[Month]:
-    """Return the twelve months up to the newest post's, oldest first."""
-    if not posts:
-        return []
-    year, month = max(map(_month, posts))
-    last = year * 12 + month - 1
-    return [(n // 12, n % 12 + 1) for n in range(last - MONTHS + 1, last + 1)]
-
-
-def _month(post: Post) -> Month:
-    return (post.place.day.year, post.place.day.month)
-
-
-def _name(month: Month) -> str:
-    return f"{month_name(month[1])} {month[0]}"
-
-
-def _short_name(month: Month) -> str:
-    """Name a month in little room: `Sep 2026`."""
-    return f"{month_name(month[1])[:3]} {month[0]}"
+def _about(area: Regency, province: Province) -> Sequence[Post]:
+    """Return the posts about an area, without examples."""
+    return [p for p in province.posts_by_area.get(area.id, ()) if not p.entry.is_example]

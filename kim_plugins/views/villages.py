@@ -61,6 +61,7 @@ def _entrance(counts: dict[str, int], province: Province) -> HtmlOutput:
         "province": name,
         "total": number(sum(counts.values())),
         "initials": _initials(counts),
+        "map": urls.MAP,
         "areas": [
             parts.link(area.name, urls.area(area.id))
             for area in province.registry.regencies

@@ -140,6 +140,7 @@ def test_posts_are_found_newest_first_however_they_are_asked_for(
         ("mendirikan kim", "Mendirikan KIM", "panduan/mendirikan-kim/"),
         ("cara mengadu", "Suara Warga", "aspirasi/"),
         ("statistik", "Statistik", "statistik/"),
+        ("peta kecamatan", "Peta wilayah", "peta/"),
         ("nomor darurat", "Nomor penting", "provinsi/#nomor"),
         ("ambulans", "Nomor penting", "provinsi/#nomor"),
         ("nomor darurat samarinda", "Nomor penting Kota Samarinda", "samarinda/#nomor"),

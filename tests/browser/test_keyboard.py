@@ -48,7 +48,7 @@ def walked(page: Page, most: int) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("path", ["", POST, "berau/", "statistik/", "tidak-ada/"])
+@pytest.mark.parametrize("path", ["", POST, "berau/", "peta/", "statistik/", "tidak-ada/"])
 def test_the_tab_key_reaches_everything_in_reading_order_and_shows_where_it_is(
     browser: Browser, address: str, path: str, width: int
 ) -> None:

@@ -26,6 +26,8 @@ PAGES = (
     "kutai-barat/kecamatan/tering/linggang-tering-seberang/",
     "desa/",
     "desa/s/",
+    "peta/",
+    "kutai-kartanegara/kecamatan/",
     "cari/",
     "statistik/",
     "data/",

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from kim_plugins.base.short_codes import code_of
 from kim_plugins.builder.changes.build_request import Report
+from kim_plugins.model import urls
+from kim_plugins.views import sheet
 from tests.e2e.incremental.builds import build
 from tests.e2e.incremental.world import PostFile, World, begin
 from tests.e2e.sites import ROOT
@@ -19,6 +22,7 @@ pytestmark = pytest.mark.usefixtures("few_places")
 GROUP = ("kutai-timur", "kim-contoh")
 OLD = "kutai-timur/kim-contoh/2026/kabar-lama/index.html"
 NEW = "kutai-timur/kim-contoh/2026/kabar-baru/index.html"
+SHORT = urls.short(code_of(NEW.removesuffix("index.html"), sheet.CODE_LENGTH))
 OLDER = "kutai-timur/kim-contoh/2025/kabar-tua/index.html"
 FEEDS = {
     page + name
@@ -58,8 +62,9 @@ VILLAGE, VILLAGES_NEWEST = f"{SELATAN}teluk-singkama/index.html", f"{SELATAN}ter
 AROUND = {f"{SELATAN}{name}/index.html" for name in ("sangatta-selatan", "sangkima", "singa-geweh")}
 """Villages without a post of their own: they show the newest three of their kecamatan."""
 PLACES = {f"{SELATAN}index.html", VILLAGE, VILLAGES_NEWEST} | AROUND
-COUNTS = {"statistik/index.html", "data/activity.csv"}
-DATA = {"data/posts.csv", "data/posts.json"}
+MAPS = {"peta/index.html", "kutai-timur/kecamatan/index.html"}
+COUNTS = {"statistik/index.html", "data/activity.csv"} | MAPS
+DATA = {"data/posts.csv", "data/posts.json", "data/posts.geojson"}
 INDEXES |= PLACES | COUNTS | DATA  # of the group's village; no other kecamatan's
 
 
@@ -148,7 +153,8 @@ def test_a_new_event_makes_the_agenda_and_its_calendars_too(world: World) -> Non
         NEW.replace("index.html", "acara.ics"),
     }
     archives = {name.replace("index.html", "arsip/2026/index.html") for name in AGENDA}
-    expected = {NEW, OLD} | (INDEXES | ARCHIVES) - berita | AGENDA | archives | calendars
+    paper = {f"{SHORT}index.html", f"{SHORT}qr.png"}
+    expected = {NEW, OLD} | (INDEXES | ARCHIVES) - berita | AGENDA | archives | calendars | paper
     assert written(world) == expected
 
 
@@ -158,7 +164,8 @@ def test_an_event_that_is_over_makes_the_pages_that_list_it_only(world: World) -
     world.now = "2026-11-25T23:59:59"
     assert written(world) == set()
     world.now = "2026-11-26T00:00"
-    counted = {"statistik/index.html"}  # It counts it, and lists nothing.
+    # They count it, or lead to it, and list nothing.
+    counted = {"statistik/index.html", f"{SHORT}index.html"} | MAPS
     assert written(world) == {name for name in shown if name.endswith("index.html")} - counted
 
 
@@ -237,7 +244,8 @@ def test_a_post_about_other_places_makes_the_pages_of_their_kecamatan(world: Wor
     areas = {"areas": '["64.08.04.2012", "64.72"]'}  # a village of Sangatta Utara; a whole city
     world.save(PostFile(GROUP, "2026-11-20", "kabar-baru", "Judul baru", keys=areas))
     made = written(world)
-    assert {name for name in made if "/kecamatan/" in name} == {
+    maps = {f"{area}/kecamatan/index.html" for area in ("kutai-timur", "samarinda")}
+    assert {name for name in made if "/kecamatan/" in name} - maps == {
         f"{UTARA}{name}"
         for name in (
             "index.html",
@@ -248,7 +256,7 @@ def test_a_post_about_other_places_makes_the_pages_of_their_kecamatan(world: Wor
             "teluk-lingga/index.html",
         )
     }
-    assert {"samarinda/index.html", "kutai-timur/index.html"} <= made
+    assert {"samarinda/index.html", "kutai-timur/index.html"} | maps <= made
     assert not [name for name in made if name.startswith(("desa/", "data/desa"))]
 
 

@@ -7,7 +7,8 @@ import datetime as dt
 
 import pytest
 
-from kim_plugins.model import former_places
+from kim_plugins.base import positions
+from kim_plugins.model import former_places, gazetteer
 from kim_plugins.model.region_changes import RegionChange, applied, why_not
 from kim_plugins.model.regions import RegionTable, table_of
 from tests.builders import a_post, a_province, a_registry, surroundings
@@ -154,3 +155,15 @@ def test_posts_count_where_their_place_lay_on_their_day() -> None:
     assert [p.source for p in province.posts_by_area["contoh"]] == [after.source]
     assert province.posts_by_village["64.12.01.2002"] == [before, after]
     assert (province.folder_then(before), province.folder_then(after)) == ("kutai-timur", "contoh")
+
+
+def test_a_village_with_a_new_code_lies_where_it_lay_and_a_new_one_nowhere() -> None:
+    moved = applied(OLD, MOVED)
+    split = applied(OLD, [*SPLIT, change("64.12.01.2003", "Desa Baru")])
+    known = positions.point("64.08.05.2002")
+
+    assert known is not None
+    assert gazetteer.point_of("64.08.06.2009", moved) == known
+    assert gazetteer.point_of("64.12.01.2002", split) == known
+    assert gazetteer.point_of("64.12.01.2003", split) is None
+    assert gazetteer.point_of("64.12", split) is None

@@ -124,7 +124,7 @@ def test_every_page_of_the_sites_own_has_a_reserved_first_segment() -> None:
         urls.area("provinsi"),
     ]
 
-    own += [urls.STATISTICS, urls.DATA]
+    own += [urls.STATISTICS, urls.DATA, urls.MAP]
 
     assert {url.split("/")[0] for url in own} <= urls.RESERVED_AREA_IDS
     assert urls.NOT_FOUND.partition(".")[0] in urls.RESERVED_AREA_IDS

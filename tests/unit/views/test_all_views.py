@@ -60,7 +60,7 @@ def test_a_province_without_regencies_groups_and_posts_has_its_fixed_pages() -> 
 
     made = list(outputs(empty))
 
-    assert made[:4] == ["", "provinsi/", "desa/", "topik/"]
+    assert made[:4] == ["", "provinsi/", "desa/", "peta/"]
     assert made[-1] == "404.html"
     assert {
         "kim/",

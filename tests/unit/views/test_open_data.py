@@ -113,15 +113,62 @@ def test_groups_tell_only_what_is_known_and_the_desk_is_none() -> None:
     assert known["url"] == f"{SITE}berau/kim-a/"
 
 
-def test_a_map_holds_only_groups_whose_location_is_known_longitude_first() -> None:
-    found = json.loads(_files(_groups(location=["2.15", "117.5"]))["data/groups.geojson"])
-
+def _features(name: str, province: Province) -> list[Any]:
+    found = json.loads(_files(province)[f"data/{name}.geojson"])
     assert found["type"] == "FeatureCollection"
-    (feature,) = found["features"]
-    assert feature["geometry"] == {"type": "Point", "coordinates": [117.5, 2.15]}
-    assert (feature["id"], feature["properties"]["name"]) == ("berau/kim-a", "KIM A")
-    assert not {"latitude", "longitude"} & feature["properties"].keys()
-    assert json.loads(_files(_groups())["data/groups.geojson"])["features"] == []
+    features: list[Any] = found["features"]
+    return features
+
+
+def _known(feature: Any) -> tuple[Any, Any]:
+    return feature["properties"]["precision"], feature["geometry"]
+
+
+def test_a_group_lies_where_it_says_longitude_first() -> None:
+    located, plain = _features("groups", _groups(location=["2.15", "117.5"]))
+
+    assert _known(located) == ("koordinat", {"type": "Point", "coordinates": [117.5, 2.15]})
+    assert (located["id"], located["properties"]["name"]) == ("berau/kim-a", "KIM A")
+    assert not {"latitude", "longitude"} & located["properties"].keys()
+    # Of the other nothing is known but its regency, and that is no point.
+    assert _known(plain) == (None, None)
+
+
+def test_a_group_whose_village_alone_is_known_lies_in_its_middle() -> None:
+    located, _ = _features("groups", _groups(village="64.03.01.2001"))
+
+    assert _known(located) == ("desa", {"type": "Point", "coordinates": [117.301, 1.513]})
+
+
+@pytest.mark.parametrize(
+    ("areas", "precision", "coordinates"),
+    [
+        (["64.03.01.2001"], "desa", [117.301, 1.513]),
+        (["64.03.01"], "kecamatan", [116.823, 1.808]),
+        # The village is what it is about; its regency is where people look for it.
+        (["64.03", "64.03.01.2001"], "desa", [117.301, 1.513]),
+        (["64.03.01.2001", "64.03.01.2002"], "desa", [[117.301, 1.513], [117.366, 1.695]]),
+    ],
+)
+def test_a_post_lies_where_it_is_about(areas: list[str], precision: str, coordinates: Any) -> None:
+    (feature,) = _features("posts", a_province([a_post(areas=areas)]))
+
+    kind = "MultiPoint" if isinstance(coordinates[0], list) else "Point"
+    assert _known(feature) == (precision, {"type": kind, "coordinates": coordinates})
+
+
+@pytest.mark.parametrize("areas", [["64"], ["64.03"], ["64.03", "64.72"]])
+def test_what_is_about_whole_regencies_has_no_point(areas: list[str]) -> None:
+    (feature,) = _features("posts", a_province([a_post(areas=areas)]))
+
+    assert _known(feature) == (None, None)
+    assert feature["id"] == feature["properties"]["url"]
+
+
+def test_a_site_without_groups_and_posts_has_empty_maps() -> None:
+    nobody = a_province(registry=a_registry(groups=[]))
+
+    assert _features("groups", nobody) == _features("posts", nobody) == []
 
 
 def test_activity_counts_the_posts_of_each_group_and_month() -> None:

@@ -1,0 +1,40 @@
+"""How many of a province's villages posts have told of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kim_plugins.base.locale_id import number
+from kim_plugins.model.posts import Post
+from kim_plugins.model.province import Province
+from kim_plugins.model.regions import regency_code, village_code
+from kim_plugins.views import charts
+from kim_plugins.views.charts import Bar
+from kim_plugins.views.output import Context
+
+KINDS = ("desa", "kelurahan")
+
+
+def reached(posts: Sequence[Post], province: Province) -> Context | None:
+    """Return of each regency how many villages a post names, of how many; `None` of none at all.
+
+    A post about a whole kecamatan or regency reaches none of them by name.
+    """
+    found = {code for post in posts for code in map(village_code, post.areas) if code}
+    rows: list[tuple[str, int, int]] = []
+    for area in province.registry.regencies:
+        villages = sum(province.regions.tally.get((area.code, kind), 0) for kind in KINDS)
+        told = sum(regency_code(code) == area.code for code in found)
+        if villages:
+            rows.append((area.name, told, villages))
+    if not rows:
+        return None
+    told, villages = (sum(column) for column in zip(*((a, b) for _, a, b in rows), strict=True))
+    return {
+        "rows": [{"name": name, "told": number(a), "all": number(b)} for name, a, b in rows],
+        "told": number(told),
+        "all": number(villages),
+        "chart": charts.bars(
+            [Bar(name, f"{number(a)} dari {number(b)}", a, b) for name, a, b in rows]
+        ),
+    }
