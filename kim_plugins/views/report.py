@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from kim_plugins.base import home
 from kim_plugins.base.locale_id import month_name, number, short_date
-from kim_plugins.model import changes, gazetteer, urls
+from kim_plugins.model import changes, gazetteer, place_words, urls
 from kim_plugins.model.groups import STATUS_LABELS, Group
 from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS
 from kim_plugins.model.posts import Post
@@ -199,7 +199,8 @@ def _villages(facts: _Facts) -> Iterator[Sequence[Cell]]:
     if not facts.scope.is_place or not inside:
         return
     about = {village_code(code) for post in facts.posts for code in post.areas}
-    yield ("Desa dan kelurahan yang dikabarkan", len(about & inside), f"dari {number(len(inside))}")
+    label = f"{place_words.words().joined('dan').capitalize()} yang dikabarkan"
+    yield (label, len(about & inside), f"dari {number(len(inside))}")
 
 
 def _by_month(facts: _Facts) -> Table:

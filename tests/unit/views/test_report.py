@@ -78,7 +78,7 @@ def test_the_median_of_answers_says_of_how_many() -> None:
 
 def test_villages_are_counted_once_each_of_all_that_there_are() -> None:
     posts = [a_post(f"2026-10-0{n}-a", areas=["64.08.04.2001"]) for n in (1, 2)]
-    assert _summary(*posts)["Desa dan kelurahan yang dikabarkan"] == (1, "dari 141")
+    assert _summary(*posts)["Desa, kampung, dan kelurahan yang dikabarkan"] == (1, "dari 141")
 
 
 def test_a_group_that_was_silent_is_marked_for_its_office() -> None:
