@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kim_plugins.base.short_codes import FIRST, SIGNS, code_of
+from kim_plugins.model.short_codes import FIRST, SIGNS, code_of
 
 _LENGTH = 8
 PATTERN = rf"[{FIRST}][{SIGNS}]{{{_LENGTH - 1}}}"

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from kim_plugins.base.short_codes import code_of
 from kim_plugins.model import urls
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
+from kim_plugins.model.short_codes import code_of
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 
 KINDS = frozenset({"agenda", "klarifikasi", "pengumuman"})

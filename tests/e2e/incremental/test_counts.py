@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kim_plugins.base.short_codes import code_of
 from kim_plugins.builder.changes.build_request import Report
 from kim_plugins.model import urls
+from kim_plugins.model.short_codes import code_of
 from kim_plugins.views import sheet
 from tests.e2e.incremental.builds import build
 from tests.e2e.incremental.world import PostFile, World, begin

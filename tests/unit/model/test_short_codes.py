@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kim_plugins.base.short_codes import FIRST, SIGNS, code_of
+from kim_plugins.model.short_codes import FIRST, SIGNS, code_of
 
 
 def test_a_code_is_the_same_every_time_and_another_for_another_key() -> None:
