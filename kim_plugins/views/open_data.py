@@ -12,8 +12,9 @@ from kim_plugins.base import home
 from kim_plugins.model import urls
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import parts
-from kim_plugins.views.datasets import DATASETS, Cell, Dataset, Row, posts_of
+from kim_plugins.views import data_catalogue, data_package, parts
+from kim_plugins.views.dataset import VERSION, Cell, Dataset, Row
+from kim_plugins.views.datasets import DATASETS, posts_of
 from kim_plugins.views.output import Context, HtmlOutput, PlannedFile, RowsFile
 
 LABELS = {"csv": "CSV", "geojson": "GeoJSON", "json": "JSON"}
@@ -30,6 +31,8 @@ def files(province: Province) -> Iterator[PlannedFile | RowsFile]:
                 yield PlannedFile(path, partial(_whole, dataset, form, province))
             else:
                 yield _by_post(path, dataset, form, province)
+    yield PlannedFile(urls.DATA_PACKAGE, partial(data_package.written, province))
+    yield PlannedFile(urls.DATA_CATALOGUE, partial(data_catalogue.written, province))
 
 
 def _whole(dataset: Dataset, form: str, province: Province) -> bytes:
@@ -68,6 +71,10 @@ def view(province: Province) -> Iterator[HtmlOutput]:
         "crumbs": parts.crumbs(),
         "datasets": [_entry(dataset) for dataset in DATASETS],
         "places": urls.VILLAGE_DATA,
+        "package": urls.DATA_PACKAGE,
+        "catalogue": urls.DATA_CATALOGUE,
+        "version": VERSION,
+        "guide": parts.guide("panduan/data-terbuka.md", province) or "",
         "site": urls.SITE_DATA,
         "zone": f"{home.zone().word}, {home.zone().offset}",
         "statistics": urls.STATISTICS,
@@ -87,6 +94,7 @@ def _entry(dataset: Dataset) -> Context:
         "title": dataset.title,
         "about": dataset.about,
         "licence": dataset.licence,
+        "terms": {"label": dataset.terms.title, "url": dataset.terms.url},
         "files": [
             parts.link(f"{dataset.name}.{form} ({LABELS[form]})", dataset.path(form))
             for form in dataset.formats
@@ -116,8 +124,9 @@ def _cell(value: Cell) -> str | int | float:
 
 
 def as_json(dataset: Dataset, rows: Sequence[Row]) -> str:
-    """Write rows as one object that names their licence."""
-    found = {"licence": dataset.licence, dataset.name: rows}
+    """Write rows as one object that names their licence and the version of their shape."""
+    told = {"licence": dataset.licence, "licence_id": dataset.terms.id}
+    found = {**told, "licence_url": dataset.terms.url, "version": VERSION, dataset.name: rows}
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
