@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -20,6 +21,7 @@ from kim_plugins.views.output import Context, HtmlOutput, PlannedFile, RowsFile
 LABELS = {"csv": "CSV", "geojson": "GeoJSON", "json": "JSON"}
 _FORMULA = ("=", "+", "-", "@")
 """Beginnings that make a spreadsheet run a text as a formula."""
+_THOUSANDS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}")
 
 
 def files(province: Province) -> Iterator[PlannedFile | RowsFile]:
@@ -120,7 +122,16 @@ def _cell(value: Cell) -> str | int | float:
         return ""
     if isinstance(value, list):
         return " ".join(value)
-    return str(value).lower() if isinstance(value, bool) else value
+    return str(value).lower() if isinstance(value, bool) else _number(value)
+
+
+def _number(value: float) -> str | float:
+    """Write a number so that no spreadsheet takes its point for one that parts thousands.
+
+    Under an Indonesian locale `2.153` is read as 2153, without a word; `2.1530` stays a text.
+    """
+    text = str(value)
+    return f"{text}0" if _THOUSANDS.fullmatch(text) else value
 
 
 def as_json(dataset: Dataset, rows: Sequence[Row]) -> str:

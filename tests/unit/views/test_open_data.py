@@ -72,6 +72,13 @@ def test_a_text_that_a_spreadsheet_would_run_is_quoted_and_a_number_is_not() -> 
     assert (group["latitude"], group["longitude"]) == ("-0.5", "117.1")
 
 
+def test_no_point_of_a_number_can_be_taken_for_one_that_parts_thousands() -> None:
+    """A spreadsheet whose locale is Indonesian reads 117.153 as 117153 (LibreOffice 7.4)."""
+    (group, *_) = _table("groups", _groups(location=["2.153", "117.1534"]))
+
+    assert (group["latitude"], group["longitude"]) == ("2.1530", "117.1534")
+
+
 def test_posts_are_those_that_are_listed_without_examples() -> None:
     gone = a_post("2026-05-02-b", withdrawn={"at": "2026-05-10", "reason": "Keliru."})
     example = a_post("2026-05-03-c", example="ya")
