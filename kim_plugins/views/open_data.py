@@ -16,6 +16,7 @@ from kim_plugins.model.province import Province
 from kim_plugins.views import data_catalogue, data_package, parts
 from kim_plugins.views.dataset import VERSION, Cell, Dataset, Row
 from kim_plugins.views.datasets import DATASETS, posts_of
+from kim_plugins.views.linked_data import site
 from kim_plugins.views.output import Context, HtmlOutput, PlannedFile, RowsFile
 
 LABELS = {"csv": "CSV", "geojson": "GeoJSON", "json": "JSON"}
@@ -87,6 +88,7 @@ def view(province: Province) -> Iterator[HtmlOutput]:
         title="Data terbuka",
         description="Data situs ini sebagai berkas yang boleh diunduh dan diolah kembali.",
         context=context,
+        data=site.of_data(province),
     )
 
 
