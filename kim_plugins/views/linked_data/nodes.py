@@ -49,15 +49,13 @@ def site(province: Province) -> Context:
 def image(post: Post, province: Province) -> Context | None:
     """Return the picture that stands for a post: its own, where it has one.
 
-    Wherever a post is told of to machines it gets its picture here.
+    Wherever a post is told of to machines it gets its picture here. Its size is left out: the
+    vocabulary wants a `Distance`, search engines a number.
     """
     if post.image is None:
         return None
-    largest = province.pictures[post.image.key].renditions[-1]
     return node(
         "ImageObject",
-        url=address(largest.url, province),
-        width=largest.width,
-        height=largest.height,
+        url=address(province.pictures[post.image.key].url, province),
         creditText=post.meta.image_credit,
     )
