@@ -16,7 +16,7 @@ from kim_plugins.base import home
 from kim_plugins.model import urls
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views.linked_data.articles import NEWS
+from kim_plugins.views.linked_data.articles import NEWS, headline
 from kim_plugins.views.linked_data.nodes import iso
 from kim_plugins.views.output import PlannedFile
 
@@ -64,7 +64,7 @@ def _entry(post: Post, province: Province) -> str:
         f"<url><loc>{_text(urls.absolute(settings.site_url, post.url))}</loc><news:news>"
         f"<news:publication>{said}</news:publication>"
         f"<news:publication_date>{iso(meta.date)}</news:publication_date>"
-        f"<news:title>{_text(meta.title)}</news:title></news:news></url>\n"
+        f"<news:title>{_text(headline(meta))}</news:title></news:news></url>\n"
     )
 
 

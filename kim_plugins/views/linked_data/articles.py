@@ -6,12 +6,13 @@ import datetime as dt
 
 from kim_plugins.model import changes
 from kim_plugins.model.fields import Moment
-from kim_plugins.model.frontmatter import Agenda, FrontMatter, Klarifikasi
+from kim_plugins.model.frontmatter import LONGEST_TITLE, Agenda, FrontMatter, Klarifikasi
 from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import parts
+from kim_plugins.views import parts, sharing
 from kim_plugins.views.dataset import CC_BY
+from kim_plugins.views.kinds.clarification import shortened
 from kim_plugins.views.linked_data import events
 from kim_plugins.views.linked_data.nodes import address, group, image, iso, node, site
 from kim_plugins.views.output import Context
@@ -54,13 +55,18 @@ def modified(told: FrontMatter, now: dt.datetime) -> Moment | None:
     return max([*([updated] if updated else []), *corrected], key=lambda at: at.at, default=None)
 
 
+def headline(told: FrontMatter) -> str:
+    """Return a title that is no rumour alone, in the length that search engines show."""
+    return shortened(sharing.lasting_title(told), LONGEST_TITLE)
+
+
 def _article(post: Post, province: Province) -> Context:
     told = post.meta
     kind = "NewsArticle" if told.kind in NEWS else "Article"
     return node(
         kind,
         url=address(post.url, province),
-        headline=told.title,
+        headline=headline(told),
         description=told.summary,
         image=image(post, province),
         datePublished=iso(told.date),
