@@ -217,7 +217,7 @@ def _paths(made: Plan, pictures: Iterable[PictureOutput]) -> Iterable[str]:
     yield from (urls.output_path(page.url) for page in made.pages)
     yield from (file.path for file in made.files)
     yield from (picture.path for picture in pictures)
-    yield from (urls.WORKER, urls.WEB_MANIFEST, urls.FAVICON)
+    yield from (urls.WORKER, urls.WEB_MANIFEST, urls.FAVICON, urls.TOUCH_ICON)
 
 
 def _asked(posts: Iterable[Post], province: Province) -> set[str]:

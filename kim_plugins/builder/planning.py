@@ -219,7 +219,7 @@ def fixed_addresses(known: Registry, pages: Mapping[str, str]) -> frozenset[str]
     written = Handwritten(pages)
     nothing = Material((), (), frozenset(), {})
     made = plan(province_of((), bare, settings, written, nothing), written)
-    ours = (urls.WORKER, urls.WEB_MANIFEST, urls.FAVICON)
+    ours = (urls.WORKER, urls.WEB_MANIFEST, urls.FAVICON, urls.TOUCH_ICON)
     others = (*site_urls(known), *pages.values(), *ours)
     found = set(addresses(made)) - {key[1:] for key in ends(made)}
     for now, before in former_addresses.moved_folders(known):

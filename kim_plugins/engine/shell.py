@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.pages import Page
 
 from kim_plugins.builder.assets.assets import Assets, address
-from kim_plugins.builder.assets.offline import TOUCH_ICON
 from kim_plugins.builder.pages import linked_data
 from kim_plugins.builder.pages.frame import current, mark
 from kim_plugins.builder.pages.pages import document_title
@@ -19,7 +18,6 @@ from kim_plugins.engine import handwritten
 from kim_plugins.model import policy, urls
 from kim_plugins.model.province import Province
 from kim_plugins.views import contact, parts
-from kim_plugins.views.linked_data import site
 from kim_plugins.views.output import Context
 
 if TYPE_CHECKING:
@@ -85,7 +83,7 @@ def context(page: Page, shell: Shell) -> dict[str, Any]:
         **own,
         "document_title": document_title(own["title"], settings),
         "url": page.url,
-        "head": linked_data.block([site.trail(own["trail"], own["title"], settings.site_url)]),
+        "head": linked_data.block(linked_data.trail(own["trail"], own["title"], settings.site_url)),
         "root": root,
         "home": root or "./",
         "search": urls.SEARCH,
@@ -109,8 +107,6 @@ def _common(shell: Shell, flags: tuple[str, ...]) -> dict[str, Any]:
         "referrer": policy.REFERRER,
         "style": shell.style,
         "icon": shell.icon,
-        "favicon": urls.FAVICON,
-        "touch_icon": address(TOUCH_ICON),
         "manifest": urls.WEB_MANIFEST,
         "script": address("daftar.js"),
         "menu": [{**entry, "current": flag} for entry, flag in entries],

@@ -18,8 +18,8 @@ ICONS = (
     ("ikon-penuh.png", "512x512", "maskable"),
 )
 """Chrome asks for these two sizes; any system may mask the last (drawn by tools/draw_icons.py)."""
-TOUCH_ICON, FAVICON = "ikon-180.png", "favicon.ico"
-"""For home screens of iOS, which reads no manifest's icons; for programs that read no page."""
+UNASKED = {urls.FAVICON: "favicon.ico", urls.TOUCH_ICON: "ikon-180.png"}
+"""What browsers that know no drawings, and iOS, look for by themselves."""
 PAPER, DEEP = "#ffffff", "#0b4a3b"
 ICON, SIZE, _ = ICONS[0]
 SHORTCUTS = (
@@ -34,9 +34,9 @@ SHORTCUTS = (
 
 def offline_files(assets: Assets, site_name: str) -> tuple[FileOutput, ...]:
     """Make the worker, the manifest and the icons that it names."""
-    icons = tuple(asset(name) for name in (*(name for name, _, _ in ICONS), TOUCH_ICON))
-    tab = FileOutput(urls.FAVICON, read(FAVICON))
-    return (worker(assets), manifest(site_name), tab, *icons)
+    icons = tuple(asset(name) for name, _, _ in ICONS)
+    by_name = tuple(FileOutput(path, read(name)) for path, name in UNASKED.items())
+    return (worker(assets), manifest(site_name), *by_name, *icons)
 
 
 def worker(assets: Assets) -> FileOutput:

@@ -16,6 +16,8 @@ _IMAGE = Markup(
     '<meta property="og:image" content="{}"><meta property="og:image:type" content="image/webp">'
     '<meta name="twitter:card" content="summary_large_image">'
 )
+_PREVIEW = Markup('<meta name="robots" content="max-image-preview:large">')
+"""Lets search engines show a post's picture in full (developers.google.com/search/docs)."""
 _META = Markup('<meta property="{}" content="{}">')
 _ON = Markup(
     '<script src="{}" data-kim-target="{}"></script>'
@@ -42,6 +44,8 @@ def _elements(output: HtmlOutput, content: str, root: str, site_url: str) -> Ite
         yield _ALTERNATE.format(one.type, one.title, urls.relative(one.url, root))
     if output.image:
         yield _IMAGE.format(urls.absolute(site_url, output.image))
+    if output.source and output.is_indexed:
+        yield _PREVIEW
     for name, value in output.meta:
         yield _META.format(name, value)
     yield linked_data.of_page(output, site_url)

@@ -7,7 +7,7 @@ has no say in it (HTML, 4.12.1: the type is looked at before the policy).
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -25,8 +25,14 @@ def of_page(output: HtmlOutput, site_url: str) -> Markup:
     if not output.is_indexed or output.moved_to:
         return Markup()
     crumbs = output.context.get("crumbs")
-    ways = [site.trail(_links(crumbs), output.title, site_url)] if crumbs else []
-    return block([*output.data, *ways])
+    return block([*output.data, *trail(crumbs, output.title, site_url)])
+
+
+def trail(crumbs: Json, title: str, site_url: str) -> list[Context]:
+    """Return the way to a page, where it has a step besides home: one step is no way."""
+    given = crumbs if isinstance(crumbs, Sequence) else ()
+    steps = [crumb for crumb in given if isinstance(crumb, Mapping)]
+    return [site.trail(steps, title, site_url)] if len(steps) > 1 else []
 
 
 def block(nodes: Sequence[Context]) -> Markup:
@@ -40,8 +46,3 @@ def block(nodes: Sequence[Context]) -> Markup:
 def as_script_data(value: Json) -> str:
     """Write a value as JSON that may stand inside a `script` element, whatever its texts hold."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
-
-
-def _links(crumbs: Json) -> Sequence[Context]:
-    assert isinstance(crumbs, Sequence)
-    return [crumb for crumb in crumbs if isinstance(crumb, dict)]

@@ -14,7 +14,8 @@ from kim_plugins.views.output import HtmlOutput
 from tests.data_blocks import nodes_of
 
 SITE = "https://kim.example.org/"
-PAGE = HtmlOutput("a/", "area.html", "Judul", "", {"crumbs": [{"label": "Beranda", "url": ""}]})
+CRUMBS = [{"label": "Beranda", "url": ""}, {"label": "Wilayah", "url": "desa/"}]
+PAGE = HtmlOutput("a/", "area.html", "Judul", "", {"crumbs": CRUMBS})
 
 
 @given(st.text())
@@ -42,7 +43,8 @@ def test_the_trail_is_the_one_above_the_page_and_the_page_itself() -> None:
 
     assert trail["itemListElement"] == [
         {"@type": "ListItem", "position": 1, "name": "Beranda", "item": SITE},
-        {"@type": "ListItem", "position": 2, "name": "Judul"},
+        {"@type": "ListItem", "position": 2, "name": "Wilayah", "item": f"{SITE}desa/"},
+        {"@type": "ListItem", "position": 3, "name": "Judul"},
     ]
 
 
@@ -52,6 +54,7 @@ def test_the_trail_is_the_one_above_the_page_and_the_page_itself() -> None:
         dataclasses.replace(PAGE, is_indexed=False),
         dataclasses.replace(PAGE, moved_to="b/"),
         dataclasses.replace(PAGE, context={}),
+        dataclasses.replace(PAGE, context={"crumbs": CRUMBS[:1]}),
     ],
 )
 def test_a_page_that_search_engines_may_not_list_or_that_has_nothing_to_say_has_no_block(
