@@ -27,6 +27,7 @@ FEEDS = {
 } | {"feed.json", "kutai-timur/feed.json"}
 NAMED = {"manifest.webmanifest", "data/site.json", "data/datapackage.json", "data/dcat.jsonld"}
 """Other files that say what the site is called."""
+NEWS = "sitemap-news.xml"
 CARRIED, SAVE_LIST = "kutai-timur/bawa.html", "kutai-timur/simpan.json"
 INDEXES = {
     CARRIED,
@@ -304,7 +305,16 @@ def test_a_post_that_waits_makes_nothing_until_its_day(world: World) -> None:
     world.now = "2026-11-27T23:59"
     assert written(world) == set()
     world.now = "2026-11-28T00:00"
-    assert written(world) == {NEW, OLD} | INDEXES | ARCHIVES
+    assert written(world) == {NEW, OLD, NEWS} | INDEXES | ARCHIVES
+
+
+def test_a_post_that_is_news_no_more_makes_that_list_only(world: World) -> None:
+    world.save(PostFile(GROUP, "2026-11-23", "kabar-baru", "Judul baru"))
+    assert NEWS in written(world)
+    world.now = "2026-11-24T23:59"
+    assert written(world) == set()
+    world.now = "2026-11-25T00:00"
+    assert written(world) == {NEWS}
 
 
 def test_a_post_that_grows_older_than_a_year_makes_its_page_only(world: World) -> None:
@@ -338,7 +348,7 @@ def test_a_changed_picture_makes_the_page_that_shows_it_and_a_new_file(world: Wo
     world.project.write("docs/posts/kutai-timur/kim-contoh/img/foto.png", png(shade=1))
     report = built(world)
     (new,) = (name for name in report.written if name.endswith(".webp"))
-    assert set(report.written) == {OLD, new}
+    assert set(report.written) == {OLD, new, "sitemap-images.xml"}
     assert report.removed == (old,)
 
 
