@@ -77,6 +77,7 @@ def _page(village: Region, kecamatan: Region, area: Regency, province: Province)
     context: Context = {
         "crumbs": parts.crumbs(area_link, district_link),
         "name": name,
+        "code": village.code,
         "term": gazetteer.term(village, area).lower(),
         "kecamatan": district_link,
         "area": area_link,
