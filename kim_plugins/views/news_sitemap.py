@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import html
+import itertools
 from collections.abc import Iterator, Sequence
 
 from kim_plugins.base import home
@@ -32,8 +33,8 @@ _HEAD = (
 
 def view(province: Province) -> Iterator[PlannedFile]:
     """Yield the file, which is there on days without news too."""
-    news = [post for post in province.listed if _is_new(post, province.settings.now)]
-    yield PlannedFile(urls.NEWS_SITEMAP, functools.partial(_written, news[-MOST:], province))
+    news = list(itertools.islice(_newest(province), MOST))
+    yield PlannedFile(urls.NEWS_SITEMAP, functools.partial(_written, news, province))
 
 
 def changes(post: Post) -> Iterator[dt.datetime]:
@@ -43,8 +44,12 @@ def changes(post: Post) -> Iterator[dt.datetime]:
         yield dt.datetime.combine(day, dt.time(), home.tz())
 
 
-def _is_new(post: Post, now: dt.datetime) -> bool:
-    return any(at > now for at in changes(post))
+def _newest(province: Province) -> Iterator[Post]:
+    """Yield the news, newest first; posts before them are too old to be asked."""
+    first = province.settings.now.date() - dt.timedelta(days=DAYS)
+    for post in itertools.takewhile(lambda post: post.entry.day > first, reversed(province.listed)):
+        if _is_news(post):
+            yield post
 
 
 def _is_news(post: Post) -> bool:
@@ -52,7 +57,7 @@ def _is_news(post: Post) -> bool:
 
 
 def _written(news: Sequence[Post], province: Province) -> bytes:
-    lines = "".join(_entry(post, province) for post in reversed(news))
+    lines = "".join(_entry(post, province) for post in news)
     return f"{_HEAD}{lines}</urlset>\n".encode()
 
 
