@@ -99,11 +99,15 @@ def _schema(dataset: Dataset) -> Mapping[str, Any]:
         for link in dataset.links
     ]
     key = {"primaryKey": list(dataset.key)} if dataset.key else {}
-    return {"fields": fields, "missingValues": [""], **key, "foreignKeys": links}
+    # An empty list is refused by readers of the first version.
+    references = {"foreignKeys": links} if links else {}
+    return {"fields": fields, "missingValues": [""], **key, **references}
 
 
 def _type(kind: Type) -> Mapping[str, Any]:
     found: dict[str, Any] = {"type": kind.name}
+    if kind.format:
+        found["format"] = kind.format
     if kind.unit:
         found["unit"] = kind.unit
     return {**found, "constraints": limits} if (limits := dict(_limits(kind))) else found

@@ -40,6 +40,8 @@ class Type:
 
     name: str = "string"
     """`string`, `integer`, `number`, `boolean`, `date`, `datetime` or `yearmonth`."""
+    format: str = ""
+    """How it is written, where that isn't the type's own way."""
     pattern: str = ""
     choices: tuple[str, ...] = ()
     bounds: tuple[float, float] | None = None
@@ -52,7 +54,9 @@ CODE = Type(pattern=r"[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?")
 """A code of an area: text, though some of them read like numbers."""
 CODES = Type(pattern=CODE.pattern + "( " + CODE.pattern + ")*", is_required=True)
 ADDRESS = Type(pattern="https?://.+", is_required=True)
-DAY, MOMENT = Type("date"), Type("datetime")
+DAY = Type("date")
+MOMENT = Type("datetime", format="%Y-%m-%dT%H:%M:%S%z")
+"""With its offset, which the type's own way has in the second version of the standard alone."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from kim_plugins.model import urls
 from kim_plugins.model.province import Province
 from kim_plugins.model.region_changes import applied
 from kim_plugins.views import open_data
+from kim_plugins.views.dataset import MOMENT
 from kim_plugins.views.datasets import DATASETS
 from tests.builders import a_post, a_province, a_registry, surroundings
 from tests.unit.model.test_region_changes import GROUP, OLD, REGENCIES, SPLIT
@@ -29,7 +30,7 @@ TYPES: dict[str, Callable[[str], object]] = {
     "number": float,
     "boolean": ["false", "true"].index,
     "date": dt.date.fromisoformat,
-    "datetime": lambda text: dt.datetime.fromisoformat(text).utcoffset() or 1 / 0,
+    "datetime": lambda text: dt.datetime.strptime(text, MOMENT.format),
     "yearmonth": lambda text: dt.date.fromisoformat(f"{text}-01"),
 }
 """How a value of each type is read; it raises where it is of another."""
@@ -80,7 +81,7 @@ def province(request: pytest.FixtureRequest) -> Province:
 def test_every_reference_of_a_table_is_a_row_of_another(province: Province) -> None:
     resources, rows = _described(province)
     for one in resources:
-        for link in one["schema"]["foreignKeys"]:
+        for link in one["schema"].get("foreignKeys", []):
             to = link["reference"]
             known = {_values(row, to["fields"]) for row in rows[to["resource"] or one["name"]]}
             given = {_values(row, link["fields"]) for row in rows[one["name"]]}
@@ -185,6 +186,15 @@ def test_what_is_made_from_the_region_table_says_so() -> None:
 
     assert named == {"groups", "numbers", "regions"}
     assert "idn-area-data" in resources[0]["sources"][0]["title"]
+
+
+def test_readers_of_the_first_version_of_the_standard_find_nothing_that_they_refuse() -> None:
+    """They want lists that hold something, and to be told how a moment has its offset."""
+    for one in _described(_a_province())[0]:
+        schema = one["schema"]
+        assert all(schema.get(name, ["given"]) for name in ("foreignKeys", "primaryKey"))
+        moments = [field for field in schema["fields"] if field["type"] == "datetime"]
+        assert all(field["format"] == "%Y-%m-%dT%H:%M:%S%z" for field in moments)
 
 
 def test_every_type_belongs_to_a_field() -> None:
