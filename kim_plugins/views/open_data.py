@@ -77,6 +77,7 @@ def view(province: Province) -> Iterator[HtmlOutput]:
         "package": urls.DATA_PACKAGE,
         "catalogue": urls.DATA_CATALOGUE,
         "version": VERSION,
+        "code": province.registry.province.code,
         "guide": parts.guide("panduan/data-terbuka.md", province) or "",
         "site": urls.SITE_DATA,
         "zone": f"{home.zone().word}, {home.zone().offset}",
