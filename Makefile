@@ -63,7 +63,8 @@ java: ## Java dan npm dari paket Debian, bila belum ada (untuk validators; perlu
 	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends \
 	    default-jre-headless nodejs npm; }
 
-validators: $(VENV)/.test browser java ## penilai buatan orang lain: HTML, tautan, aksesibilitas
+validators: $(VENV)/.test browser java ## penilai buatan orang lain: HTML, tautan, aksesibilitas, data
+	$(BIN)/pip install --quiet --require-hashes -r requirements/validators.txt
 	cd tests/validators && npm ci
 	$(BIN)/pytest tests/validators
 
@@ -79,6 +80,8 @@ lock: $(VENV)/.test ## menyusun ulang daftar paket beserta sidik jarinya
 	$(BIN)/pip install --quiet uv
 	$(COMPILE) --generate-hashes --upgrade $(SITE_LOCK) -o requirements/site.txt
 	$(COMPILE) --generate-hashes $(TEST_LOCK) -o requirements/test.txt
+	$(COMPILE) --generate-hashes -c requirements/test.txt --group validators \
+	  -o requirements/validators.txt
 	$(COMPILE) --generate-hashes -c requirements/site.txt pyproject.toml \
 	  -o kim_plugins/starter/requirements.txt
 	for other in engine-properdocs engine-mkdocs-ng theme-materialx; do \

@@ -34,7 +34,7 @@ from kim_plugins.model import changes, urls
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.recorded_reads import recording
-from kim_plugins.views import kinds, useful
+from kim_plugins.views import kinds, news_sitemap, useful
 from kim_plugins.views import picture as picture_view
 from kim_plugins.views import post as post_view
 from kim_plugins.views.output import File, Page, PictureOutput
@@ -217,7 +217,7 @@ def _paths(made: Plan, pictures: Iterable[PictureOutput]) -> Iterable[str]:
     yield from (urls.output_path(page.url) for page in made.pages)
     yield from (file.path for file in made.files)
     yield from (picture.path for picture in pictures)
-    yield from (urls.WORKER, urls.WEB_MANIFEST)
+    yield from (urls.WORKER, urls.WEB_MANIFEST, urls.FAVICON, urls.TOUCH_ICON)
 
 
 def _asked(posts: Iterable[Post], province: Province) -> set[str]:
@@ -325,7 +325,7 @@ def _next_change(post: Post, province: Province) -> dt.datetime | None:
     told = changes.moments(post)  # When it appears is among them.
     if post.entry.at > now or not post.is_listed:
         return min((at for at in told if at > now), default=None)
-    turns = (*told, *kinds.changes([post], province))
+    turns = (*told, *kinds.changes([post], province), *news_sitemap.changes(post))
     return min([post_view.next_change(post, now), *(at for at in turns if at > now)])
 
 

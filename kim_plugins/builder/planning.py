@@ -219,7 +219,8 @@ def fixed_addresses(known: Registry, pages: Mapping[str, str]) -> frozenset[str]
     written = Handwritten(pages)
     nothing = Material((), (), frozenset(), {})
     made = plan(province_of((), bare, settings, written, nothing), written)
-    others = (*site_urls(known), *pages.values(), urls.WORKER, urls.WEB_MANIFEST)
+    ours = (urls.WORKER, urls.WEB_MANIFEST, urls.FAVICON, urls.TOUCH_ICON)
+    others = (*site_urls(known), *pages.values(), *ours)
     found = set(addresses(made)) - {key[1:] for key in ends(made)}
     for now, before in former_addresses.moved_folders(known):
         # A copy at a former place gives way to what it is a copy of.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.pages import Page
 
 from kim_plugins.builder.assets.assets import Assets, address
+from kim_plugins.builder.pages import linked_data
 from kim_plugins.builder.pages.frame import current, mark
 from kim_plugins.builder.pages.pages import document_title
 from kim_plugins.builder.pipeline import Site
@@ -82,7 +83,7 @@ def context(page: Page, shell: Shell) -> dict[str, Any]:
         **own,
         "document_title": document_title(own["title"], settings),
         "url": page.url,
-        "head": "",
+        "head": linked_data.block(linked_data.trail(own["trail"], own["title"], settings.site_url)),
         "root": root,
         "home": root or "./",
         "search": urls.SEARCH,

@@ -16,6 +16,7 @@ from kim_plugins.views import offline, parts, useful
 from kim_plugins.views.feeds.subscription import alternates, subscription
 from kim_plugins.views.kinds import KINDS, notice
 from kim_plugins.views.kinds.kind import BY_AREA
+from kim_plugins.views.linked_data import places
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 from kim_plugins.views.view import View
 
@@ -79,6 +80,7 @@ def _page(area: Regency, province: Province) -> HtmlOutput:
         description=f"Kabar, pengumuman, dan Komunitas Informasi Masyarakat (KIM) di {area.name}.",
         context=context,
         alternates=alternates(urls.area(area.id), area.name, json=True),
+        data=places.of_area(area, province),
     )
 
 

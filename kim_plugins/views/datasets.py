@@ -8,52 +8,49 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Callable, Mapping
 
 from kim_plugins.model import changes, urls
 from kim_plugins.model.fields import Moment
-from kim_plugins.model.groups import Group
+from kim_plugins.model.groups import STATUS_LABELS, Group
+from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts
+from kim_plugins.views.dataset import (
+    ADDRESS,
+    CC0,
+    CODE,
+    CODES,
+    DAY,
+    MOMENT,
+    ODBL,
+    Cell,
+    Dataset,
+    Link,
+    Row,
+    Type,
+)
+from kim_plugins.views.region_data import REGIONS
 
-Cell = str | int | float | bool | list[str] | None
-Row = Mapping[str, Cell]
-
-
-@dataclasses.dataclass(frozen=True)
-class Dataset:
-    """One set of data; all of a row's keys are those of `fields`, in their order."""
-
-    name: str
-    title: str
-    about: str
-    licence: str
-    formats: tuple[str, ...]
-    fields: Mapping[str, str]
-    """The meaning of each field, in Indonesian."""
-    rows: Callable[[Province], list[Row]] = lambda _: []
-    of_post: Callable[[Post, Province], Row] | None = None
-    """Makes the row of a post, where each row is one."""
-
-    def path(self, form: str) -> str:
-        """Return where one of its files is published."""
-        return f"{urls.DATA}{self.name}.{form}"
+__all__ = ["ACTIVITY", "DATASETS", "GROUPS", "NUMBERS", "POSTS", "Cell", "Dataset", "Row"]
+DESK = "provinsi"
+"""The area whose groups are no KIM, but write for the whole province."""
 
 
 def _groups(province: Province) -> list[Row]:
-    groups = [group for group in province.registry.groups if group.regency != "provinsi"]
-    return [_group(group, province) for group in groups]
+    """Return every group that posts may name, the desk too."""
+    return [_group(group, province) for group in province.registry.groups]
 
 
 def _group(group: Group, province: Province) -> Row:
     village, district = province.regions.path(group.village)[:2] if group.village else (None, None)
     latitude, longitude = group.location or (None, None)
+    area = province.registry.areas[group.regency]
     return {
         "id": group.id,
         "name": group.name,
         "regency": group.regency,
-        "regency_name": province.registry.areas[group.regency].name,
+        "regency_name": area.name,
         "kecamatan": district.name if district else None,
         "village": village.name if village else None,
         "village_code": group.village,
@@ -66,6 +63,8 @@ def _group(group: Group, province: Province) -> Row:
         "latitude": latitude,
         "longitude": longitude,
         "url": _absolute(urls.group(group.regency, group.id), province),
+        "kind": "redaksi" if group.regency == DESK else "kim",
+        "regency_code": area.code,
     }
 
 
@@ -83,24 +82,50 @@ def _post(post: Post, province: Province) -> Row:
         "summary": " ".join(meta.summary.split()),
         "kind": meta.kind,
         "verdict": getattr(meta, "verdict", None),
-        "published": _iso(meta.date),
-        "updated": _iso(updated) if updated else None,
+        "published": meta.date.day.isoformat(),
+        "updated": updated.day.isoformat() if updated else None,
         "regency": post.place.area,
         "group": post.place.group,
         "areas": list(post.areas),
         "topics": list(meta.topics),
+        "published_at": _moment(meta.date),
+        "updated_at": _moment(updated),
     }
+
+
+def _post_areas(province: Province) -> list[Row]:
+    return [
+        {"post": _absolute(post.url, province), "code": code}
+        for post in posts_of(province)
+        for code in post.areas
+    ]
+
+
+def _topics(province: Province) -> list[Row]:
+    return [
+        {
+            "id": topic.id,
+            "name": topic.name,
+            "description": topic.description,
+            "url": _absolute(urls.topic(topic.id), province),
+        }
+        for topic in province.registry.topics
+    ]
 
 
 def _activity(province: Province) -> list[Row]:
     counts = Counter(
-        ((post.place.day.year, post.place.day.month), province.folder_then(post), post.place.group)
-        for post in province.listed
-        if not post.entry.is_example
+        (
+            f"{post.place.day:%Y-%m}",
+            province.folder_then(post),
+            post.place.group,
+            post.place.area,
+        )
+        for post in posts_of(province)
     )
     return [
-        {"month": f"{year:04}-{month:02}", "regency": area, "group": group, "posts": count}
-        for ((year, month), area, group), count in sorted(counts.items())
+        {"month": month, "regency": area, "group": group, "posts": count, "group_regency": today}
+        for (month, area, group, today), count in sorted(counts.items())
     ]
 
 
@@ -120,15 +145,16 @@ def _numbers(province: Province) -> list[Row]:
     ]
 
 
-def _iso(value: Moment) -> str:
-    """Write a moment as precisely as its author gave it."""
-    return value.at.isoformat() if value.has_time else value.day.isoformat()
+def _moment(value: Moment | None) -> str | None:
+    """Write a moment with its offset, where its author gave more than a day."""
+    return value.at.isoformat() if value and value.has_time else None
 
 
 def _absolute(url: str, province: Province) -> str:
     return urls.absolute(province.settings.site_url, url)
 
 
+_REQUIRED = Type(is_required=True)
 _REGENCY = "Kabupaten atau kota; sama dengan bagian pertama alamat halamannya."
 _PLACES = "Nama dan kode wilayah dari tabel wilayah (ODbL 1.0)."
 _MAPPED = (
@@ -138,7 +164,7 @@ _MAPPED = (
 GROUPS = Dataset(
     name="groups",
     title="Daftar KIM",
-    about=f"Semua KIM yang tercatat di sini. {_MAPPED}",
+    about=f"Semua KIM yang tercatat di sini, beserta redaksi provinsi. {_MAPPED}",
     licence=f"Sebutkan situs ini sebagai sumbernya. {_PLACES}",
     formats=("csv", "geojson"),
     fields={
@@ -158,8 +184,31 @@ GROUPS = Dataset(
         "latitude": "Lintang dalam derajat (WGS 84), bila diketahui.",
         "longitude": "Bujur dalam derajat (WGS 84), bila diketahui.",
         "url": "Alamat halaman KIM.",
+        "kind": "kim, atau redaksi: kelompok yang menulis untuk seluruh provinsi dan bukan KIM.",
+        "regency_code": "Kode Kemendagri kabupaten atau kota itu; lihat daftar wilayah.",
     },
     rows=_groups,
+    terms=ODBL,
+    types={
+        "id": _REQUIRED,
+        "name": _REQUIRED,
+        "regency": _REQUIRED,
+        "village_code": CODE,
+        "status": Type(choices=tuple(STATUS_LABELS)),
+        "verified": Type("boolean", is_required=True),
+        "founded": DAY,
+        "latitude": Type("number", bounds=(-90, 90), unit="deg"),
+        "longitude": Type("number", bounds=(-180, 180), unit="deg"),
+        "url": ADDRESS,
+        "kind": Type(choices=("kim", "redaksi"), is_required=True),
+        "regency_code": CODE,
+    },
+    key=("regency", "id"),
+    links=(
+        Link(("village_code",), REGIONS.name, ("code",)),
+        Link(("regency_code",), REGIONS.name, ("code",)),
+    ),
+    is_of_places=True,
 )
 POSTS = Dataset(
     name="posts",
@@ -174,14 +223,67 @@ POSTS = Dataset(
         "summary": "Ringkasan.",
         "kind": "Jenis: berita, pengumuman, agenda, klarifikasi, aspirasi, atau potensi.",
         "verdict": "Hasil pemeriksaan, hanya pada klarifikasi.",
-        "published": "Waktu terbit.",
-        "updated": "Waktu diperbarui, bila pernah.",
+        "published": "Tanggal terbit.",
+        "updated": "Tanggal diperbarui, bila pernah.",
         "regency": _REGENCY,
         "group": "KIM yang menerbitkan; lihat id di daftar KIM.",
-        "areas": "Kode Kemendagri wilayah yang dibahas.",
-        "topics": "Topik.",
+        "areas": "Kode Kemendagri wilayah yang dibahas; lihat daftar wilayah.",
+        "topics": "Topik; lihat daftar topik.",
+        "published_at": "Waktu terbit, bila jamnya diketahui.",
+        "updated_at": "Waktu diperbarui, bila jamnya diketahui.",
     },
     of_post=_post,
+    types={
+        "url": ADDRESS,
+        "title": _REQUIRED,
+        "summary": _REQUIRED,
+        "kind": Type(choices=tuple(KIND_LABELS), is_required=True),
+        "verdict": Type(choices=tuple(VERDICT_LABELS)),
+        "published": Type("date", is_required=True),
+        "updated": DAY,
+        "regency": _REQUIRED,
+        "group": _REQUIRED,
+        "areas": CODES,
+        "published_at": MOMENT,
+        "updated_at": MOMENT,
+    },
+    key=("url",),
+    links=(Link(("regency", "group"), GROUPS.name, ("regency", "id")),),
+)
+POST_AREAS = Dataset(
+    name="post_areas",
+    title="Wilayah tulisan",
+    about="Kolom areas dari tabel tulisan dengan satu kode sebaris, untuk digabungkan dengan "
+    "daftar wilayah.",
+    licence="CC BY 4.0, seperti tulisannya.",
+    formats=("csv",),
+    fields={
+        "post": "Alamat tulisan; lihat url di tabel tulisan.",
+        "code": "Kode Kemendagri wilayah yang dibahas.",
+    },
+    rows=_post_areas,
+    types={"post": ADDRESS, "code": dataclasses.replace(CODE, is_required=True)},
+    key=("post", "code"),
+    links=(
+        Link(("post",), POSTS.name, ("url",)),
+        Link(("code",), REGIONS.name, ("code",)),
+    ),
+)
+TOPICS = Dataset(
+    name="topics",
+    title="Topik",
+    about="Topik yang dipakai tulisan.",
+    licence="CC BY 4.0, seperti tulisan.",
+    formats=("csv",),
+    fields={
+        "id": "Nama pendek topik, seperti di kolom topics.",
+        "name": "Nama topik.",
+        "description": "Keterangan, bila ada.",
+        "url": "Alamat halamannya.",
+    },
+    rows=_topics,
+    types={"id": _REQUIRED, "name": _REQUIRED, "url": ADDRESS},
+    key=("id",),
 )
 ACTIVITY = Dataset(
     name="activity",
@@ -194,8 +296,19 @@ ACTIVITY = Dataset(
         "regency": _REGENCY,
         "group": "KIM yang menerbitkan; lihat id di daftar KIM.",
         "posts": "Jumlah tulisan.",
+        "group_regency": "Kabupaten atau kota tempat KIM itu tercatat sekarang; regency ialah yang "
+        "pada bulan itu. Keduanya berbeda hanya sesudah pemekaran.",
     },
     rows=_activity,
+    types={
+        "month": Type("yearmonth", is_required=True),
+        "regency": _REQUIRED,
+        "group": _REQUIRED,
+        "posts": Type("integer", is_required=True, unit="1"),
+        "group_regency": _REQUIRED,
+    },
+    key=("month", "regency", "group_regency", "group"),
+    links=(Link(("group_regency", "group"), GROUPS.name, ("regency", "id")),),
 )
 NUMBERS = Dataset(
     name="numbers",
@@ -214,5 +327,15 @@ NUMBERS = Dataset(
         "checked": "Tanggal terakhir dicocokkan dengan sumbernya.",
     },
     rows=_numbers,
+    terms=CC0,
+    types={
+        "area": dataclasses.replace(CODE, is_required=True),
+        "name": _REQUIRED,
+        "number": Type(pattern="[0-9]+", is_required=True),
+        "source": ADDRESS,
+        "checked": Type("date", is_required=True),
+    },
+    links=(Link(("area",), REGIONS.name, ("code",)),),
+    is_of_places=True,
 )
-DATASETS = (GROUPS, POSTS, ACTIVITY, NUMBERS)
+DATASETS = (GROUPS, POSTS, POST_AREAS, ACTIVITY, NUMBERS, TOPICS, REGIONS)

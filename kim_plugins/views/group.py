@@ -11,6 +11,7 @@ from kim_plugins.model.groups import CHANNEL_LABELS, FIELD_LABELS, Group
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts, sheet
 from kim_plugins.views.feeds.subscription import alternates, subscription
+from kim_plugins.views.linked_data import places
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 from kim_plugins.views.view import View
 
@@ -84,6 +85,7 @@ def _page(group: Group, province: Province) -> HtmlOutput:
         description=f"Profil dan kabar dari {group.name}, {place}.",
         context=context,
         alternates=alternates(feeds, heir.name),
+        data=places.of_group(group, province),
     )
 
 

@@ -12,6 +12,7 @@ from kim_plugins.model.province import Province
 from kim_plugins.views import listing, parts, villages
 from kim_plugins.views.feeds.subscription import Publisher, alternates, subscription
 from kim_plugins.views.kinds import notice
+from kim_plugins.views.linked_data import site
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 
 NEWEST_AT_HOME = 8
@@ -73,6 +74,7 @@ def _page(province: Province) -> HtmlOutput:
         ),
         context=context,
         alternates=alternates(urls.HOME, province.settings.site_name, json=True),
+        data=site.of_home(province),
     )
 
 

@@ -10,8 +10,8 @@ from kim_plugins.views.output import FileOutput
 
 _POLICY = "Content-Security-Policy"
 _COMPRESSED = (
-    "application/json application/xml image/svg+xml text/calendar text/css text/html "
-    "text/javascript"
+    "application/json application/ld+json application/xml image/svg+xml text/calendar text/css "
+    "text/html text/javascript"
 ).split()
 
 
@@ -45,6 +45,7 @@ def _htaccess(base: str, of_cms: str, sent: Mapping[str, str] = policy.HEADERS) 
     lines = [
         f"ErrorDocument 404 {base}{urls.NOT_FOUND}",
         "<IfModule mod_mime.c>",
+        "  AddType application/ld+json .jsonld",
         "  AddType application/manifest+json .webmanifest",
         "</IfModule>",
         "<IfModule mod_headers.c>",

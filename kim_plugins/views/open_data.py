@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -12,13 +13,16 @@ from kim_plugins.base import home
 from kim_plugins.model import urls
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import geojson, parts
-from kim_plugins.views.datasets import DATASETS, Cell, Dataset, Row, posts_of
+from kim_plugins.views import data_catalogue, data_package, geojson, parts
+from kim_plugins.views.dataset import VERSION, Cell, Dataset, Row
+from kim_plugins.views.datasets import DATASETS, posts_of
+from kim_plugins.views.linked_data import site
 from kim_plugins.views.output import Context, HtmlOutput, PlannedFile, RowsFile
 
 LABELS = {"csv": "CSV", "geojson": "GeoJSON", "json": "JSON"}
 _FORMULA = ("=", "+", "-", "@")
 """Beginnings that make a spreadsheet run a text as a formula."""
+_THOUSANDS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}")
 
 
 def files(province: Province) -> Iterator[PlannedFile | RowsFile]:
@@ -30,6 +34,8 @@ def files(province: Province) -> Iterator[PlannedFile | RowsFile]:
                 yield PlannedFile(path, partial(_whole, dataset, form, province))
             else:
                 yield _by_post(path, dataset, form, province)
+    yield PlannedFile(urls.DATA_PACKAGE, partial(data_package.written, province))
+    yield PlannedFile(urls.DATA_CATALOGUE, partial(data_catalogue.written, province))
 
 
 def _whole(dataset: Dataset, form: str, province: Province) -> bytes:
@@ -72,6 +78,11 @@ def view(province: Province) -> Iterator[HtmlOutput]:
         "crumbs": parts.crumbs(),
         "datasets": [_entry(dataset) for dataset in DATASETS],
         "places": urls.VILLAGE_DATA,
+        "package": urls.DATA_PACKAGE,
+        "catalogue": urls.DATA_CATALOGUE,
+        "version": VERSION,
+        "code": province.registry.province.code,
+        "guide": parts.guide("panduan/data-terbuka.md", province) or "",
         "site": urls.SITE_DATA,
         "zone": f"{home.zone().word}, {home.zone().offset}",
         "statistics": urls.STATISTICS,
@@ -82,6 +93,7 @@ def view(province: Province) -> Iterator[HtmlOutput]:
         title="Data terbuka",
         description="Data situs ini sebagai berkas yang boleh diunduh dan diolah kembali.",
         context=context,
+        data=site.of_data(province),
     )
 
 
@@ -91,6 +103,7 @@ def _entry(dataset: Dataset) -> Context:
         "title": dataset.title,
         "about": dataset.about,
         "licence": dataset.licence,
+        "terms": {"label": dataset.terms.title, "url": dataset.terms.url},
         "files": [
             parts.link(f"{dataset.name}.{form} ({LABELS[form]})", dataset.path(form))
             for form in dataset.formats
@@ -116,12 +129,22 @@ def _cell(value: Cell) -> str | int | float:
         return ""
     if isinstance(value, list):
         return " ".join(value)
-    return str(value).lower() if isinstance(value, bool) else value
+    return str(value).lower() if isinstance(value, bool) else _number(value)
+
+
+def _number(value: float) -> str | float:
+    """Write a number so that no spreadsheet takes its point for one that parts thousands.
+
+    Under an Indonesian locale `2.153` is read as 2153, without a word; `2.1530` stays a text.
+    """
+    text = str(value)
+    return f"{text}0" if _THOUSANDS.fullmatch(text) else value
 
 
 def as_json(dataset: Dataset, rows: Sequence[Row]) -> str:
-    """Write rows as one object that names their licence."""
-    found = {"licence": dataset.licence, dataset.name: rows}
+    """Write rows as one object that names their licence and the version of their shape."""
+    told = {"licence": dataset.licence, "licence_id": dataset.terms.id}
+    found = {**told, "licence_url": dataset.terms.url, "version": VERSION, dataset.name: rows}
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

@@ -49,6 +49,10 @@ class HtmlOutput:
     """The page that has taken its place and to which browsers go at once."""
     image: str = ""
     """The address of the picture that a shared link shows ("" for none)."""
+    meta: tuple[tuple[str, str], ...] = ()
+    """Further properties for the page's head, each with its value (ogp.me)."""
+    data: tuple[Context, ...] = ()
+    """What it says for machines: nodes of schema.org (`views/linked_data/`)."""
 
     def make(self) -> HtmlOutput:
         """Return itself: it is made."""

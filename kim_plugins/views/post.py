@@ -20,6 +20,7 @@ from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import kinds, media, parts, response, sharing, sheet, useful
 from kim_plugins.views.kinds import notice
+from kim_plugins.views.linked_data import articles
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 from kim_plugins.views.view import View
 
@@ -76,6 +77,8 @@ def _page(post: Post, province: Province) -> HtmlOutput:
         context=context,
         body=fill_body(post, province),
         image=media.shared(post, province),
+        meta=articles.meta(post, province),
+        data=articles.of_post(post, province),
     )
 
 

@@ -1,4 +1,4 @@
-"""`robots.txt` (RFC 9309): everything may be read, and here is the sitemap."""
+"""`robots.txt` (RFC 9309): everything may be read, and here are the sitemaps."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from kim_plugins.model import urls
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import FileOutput
 
+SITEMAPS = (urls.SITEMAP, urls.NEWS_SITEMAP, urls.PICTURE_SITEMAP)
+
 
 def view(province: Province) -> Iterator[FileOutput]:
     """Yield the file; robots look for it at a host's root only, elsewhere it does no harm."""
-    sitemap = urls.absolute(province.settings.site_url, urls.SITEMAP)
-    yield FileOutput(urls.ROBOTS, f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n".encode())
+    site = province.settings.site_url
+    named = "".join(f"Sitemap: {urls.absolute(site, path)}\n" for path in SITEMAPS)
+    yield FileOutput(urls.ROBOTS, f"User-agent: *\nAllow: /\n\n{named}".encode())

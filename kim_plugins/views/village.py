@@ -77,6 +77,7 @@ def _page(village: Region, kecamatan: Region, area: Regency, province: Province)
     context: Context = {
         "crumbs": parts.crumbs(area_link, district_link),
         "name": name,
+        "code": village.code,
         "term": gazetteer.term(village, area).lower(),
         "kecamatan": district_link,
         "area": area_link,
@@ -95,10 +96,6 @@ def _page(village: Region, kecamatan: Region, area: Regency, province: Province)
         "nearby": None if any(map(nearby.is_alive, groups)) else _nearby(kecamatan, area, province),
         **_contacts(groups, area, province),
         "numbers": useful.briefly(area, village.code, province),
-        "lapor": contact.LAPOR,
-        "complaints": parts.guide("panduan/pengaduan.md", province) or "",
-        "founding": parts.guide("panduan/mendirikan-kim.md", province) or "",
-        "writing": urls.FORM,
         "neighbours": _neighbours(village, kecamatan, province),
         "poster": sheet.of_page(parts.place_url(village.code, province), province),
     }
@@ -150,6 +147,10 @@ def _contacts(groups: Sequence[Group], area: Regency, province: Province) -> Con
         "office": parts.office(area.office),
         "reach": _reach(groups),
         "subscription": subscription(urls.area(area.id), province, *publishers),
+        "lapor": contact.LAPOR,
+        "complaints": parts.guide("panduan/pengaduan.md", province) or "",
+        "founding": parts.guide("panduan/mendirikan-kim.md", province) or "",
+        "writing": urls.FORM,
     }
 
 

@@ -26,7 +26,7 @@ CLARIFICATION = {
     "claim_source": "Pesan berantai",
     "verdict": "salah",
     "reviewer": "Budi Contoh",
-    "sources": "[{title: Notulen, url: https://example.org/}, {title: Wawancara}]",
+    "sources": "[{title: Notulen, url: https://notulen.example.org/}, {title: Wawancara}]",
 }
 LONG_TITLE = "Pemadaman listrik bergilir untuk pemeliharaan jaringan di tiga desa dan dua kelurahan"
 SENTENCE = "Warga diminta menampung air dan mematikan alat listrik sebelum pukul delapan pagi. "

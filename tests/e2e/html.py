@@ -62,7 +62,7 @@ class Page(HTMLParser):
                 self.metas[name] = values.get("content", "")
             case "link" if values.get("rel") == "canonical":
                 self.canonical = values["href"]
-            case "script":
+            case "script" if values.get("type") != "application/ld+json":
                 self.scripts += 1
                 self.inline_scripts += "src" not in values
 

@@ -8,9 +8,15 @@ from pathlib import Path
 import pytest
 
 from tests import commands
-from tests.e2e.sites import POST, Site, post, site
+from tests.e2e.sites import POST, ROOT, Site, post, site
 
 SECONDS = re.compile(r"\d+[.,]\d+ (?:seconds|detik)")
+
+
+def test_the_tests_run_against_the_package_of_this_checkout() -> None:
+    import kim_plugins
+
+    assert Path(str(kim_plugins.__file__)).is_relative_to(ROOT)
 
 
 def built(project: Site, name: str, *, cold: bool) -> tuple[int, str, dict[str, bytes]]:

@@ -9,6 +9,8 @@ from pathlib import Path
 MODULES = Path(__file__).parent / "node_modules"
 NU = MODULES / "vnu-jar/build/dist/vnu.jar"
 LINKINATOR = MODULES / "linkinator/build/src/cli.js"
+TYPESCRIPT = MODULES / "typescript/bin/tsc"
+SCHEMA_TYPES = MODULES / "schema-dts/dist/schema.d.ts"
 EQUAL_ACCESS = MODULES / "accessibility-checker-engine/ace.js"
 
 

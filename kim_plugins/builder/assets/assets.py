@@ -66,9 +66,9 @@ def address(name: str) -> str:
 @functools.cache
 def asset(name: str) -> FileOutput:
     """Return one of the package's assets; a script imports others by their published names."""
-    content = _read(name)
+    content = read(name)
     if name in JOINED:
-        content = joined(name, lambda part: _read(part).decode()).encode()
+        content = joined(name, lambda part: read(part).decode()).encode()
     if name.endswith(".js"):
         content = minified(_IMPORTED.sub(lambda found: _published(found[0].decode()), content))
     elif name.endswith(".css"):
@@ -77,7 +77,8 @@ def asset(name: str) -> FileOutput:
 
 
 @functools.cache
-def _read(name: str) -> bytes:
+def read(name: str) -> bytes:
+    """Return one of the package's assets as it lies there."""
     if name == RULES:
         return json.dumps(form_rules.rules(), ensure_ascii=False, separators=(",", ":")).encode()
     return (resources.files("kim_plugins") / "assets" / name).read_bytes()

@@ -6,7 +6,7 @@ import hashlib
 import json
 from importlib import resources
 
-from kim_plugins.builder.assets.assets import Assets, address, asset, minified
+from kim_plugins.builder.assets.assets import Assets, address, asset, minified, read
 from kim_plugins.model import urls
 from kim_plugins.views.output import FileOutput
 
@@ -18,13 +18,25 @@ ICONS = (
     ("ikon-penuh.png", "512x512", "maskable"),
 )
 """Chrome asks for these two sizes; any system may mask the last (drawn by tools/draw_icons.py)."""
+UNASKED = {urls.FAVICON: "favicon.ico", urls.TOUCH_ICON: "ikon-180.png"}
+"""What browsers that know no drawings, and iOS, look for by themselves."""
 PAPER, DEEP = "#ffffff", "#0b4a3b"
+ICON, SIZE, _ = ICONS[0]
+SHORTCUTS = (
+    ("Pengumuman", urls.kind("pengumuman")),
+    ("Cari", urls.SEARCH),
+    ("Cari desa saya", urls.VILLAGES),
+    ("Tulis kabar", urls.FORM),
+    ("Yang tersimpan di ponsel", urls.KEPT),
+)
+"""What a long press on the icon offers; Android shows the first three or four."""
 
 
 def offline_files(assets: Assets, site_name: str) -> tuple[FileOutput, ...]:
     """Make the worker, the manifest and the icons that it names."""
     icons = tuple(asset(name) for name, _, _ in ICONS)
-    return (worker(assets), manifest(site_name), *icons)
+    by_name = tuple(FileOutput(path, read(name)) for path, name in UNASKED.items())
+    return (worker(assets), manifest(site_name), *by_name, *icons)
 
 
 def worker(assets: Assets) -> FileOutput:
@@ -61,6 +73,9 @@ def manifest(site_name: str) -> FileOutput:
             {"src": address(name), "sizes": sizes, "type": "image/png", "purpose": purpose}
             for name, sizes, purpose in ICONS
         ],
-        "shortcuts": [{"name": "Yang tersimpan di ponsel", "url": urls.KEPT}],
+        "shortcuts": [
+            {"name": name, "url": url, "icons": [{"src": address(ICON), "sizes": SIZE}]}
+            for name, url in SHORTCUTS
+        ],
     }
     return FileOutput(urls.WEB_MANIFEST, json.dumps(text, ensure_ascii=False, indent=1).encode())

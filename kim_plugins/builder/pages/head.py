@@ -1,4 +1,4 @@
-"""What a page alone adds to its head: feeds, a picture, a clock, the way from a former address."""
+"""What a page alone adds to its head: feeds, a picture, data, a clock, the way on."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from kim_plugins.builder.assets.assets import address
+from kim_plugins.builder.pages import linked_data
 from kim_plugins.model import urls
 from kim_plugins.views.output import HtmlOutput
 
@@ -15,6 +16,9 @@ _IMAGE = Markup(
     '<meta property="og:image" content="{}"><meta property="og:image:type" content="image/webp">'
     '<meta name="twitter:card" content="summary_large_image">'
 )
+_PREVIEW = Markup('<meta name="robots" content="max-image-preview:large">')
+"""Lets search engines show a post's picture in full (developers.google.com/search/docs)."""
+_META = Markup('<meta property="{}" content="{}">')
 _ON = Markup(
     '<script src="{}" data-kim-target="{}"></script>'
     '<noscript><meta http-equiv="refresh" content="0; url={}"></noscript>'
@@ -40,6 +44,11 @@ def _elements(output: HtmlOutput, content: str, root: str, site_url: str) -> Ite
         yield _ALTERNATE.format(one.type, one.title, urls.relative(one.url, root))
     if output.image:
         yield _IMAGE.format(urls.absolute(site_url, output.image))
+    if output.source and output.is_indexed:
+        yield _PREVIEW
+    for name, value in output.meta:
+        yield _META.format(name, value)
+    yield linked_data.of_page(output, site_url)
     if output.moved_to:
         # At once: a delay would take readers by surprise (WCAG 2.2, technique H76). Browsers
         # that run scripts keep the #part; for them there is no refresh that could win.

@@ -46,6 +46,8 @@ class Dressing:
             output.title,
             output.description,
             output.image,
+            output.meta,
+            output.data,
             output.context,
             [dataclasses.astuple(one) for one in output.alternates],
             output.moved_to,

@@ -27,6 +27,8 @@ READABLE_INDEX = 1
 """The search index that our `cari-mesin.js` reads (`views/site_data.py`)."""
 _CODE = re.compile(r"[1-9][0-9]", re.ASCII)
 _LONGEST_CELL = 2000
+_DESK = "redaksi"
+"""What `views/datasets.py` calls a group that is no KIM; older releases don't publish it."""
 
 
 def member(files: Mapping[str, bytes], address: str, now: dt.datetime) -> Member:
@@ -110,6 +112,8 @@ def _groups(content: bytes, address: str) -> tuple[tuple[MemberGroup, ...], int]
             regency=_cell(row, "regency_name", 80),
             place=_cell(row, "village", 80),
         )
+        if row.get("kind") == _DESK:
+            continue  # It writes for the whole province, and is no group that one joins.
         if group.name and is_below(group.url, address):
             found.append(group)
         else:

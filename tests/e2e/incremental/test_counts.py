@@ -14,7 +14,6 @@ from kim_plugins.model.short_codes import code_of
 from kim_plugins.views import sheet
 from tests.e2e.incremental.builds import build
 from tests.e2e.incremental.world import PostFile, World, begin
-from tests.e2e.sites import ROOT
 from tests.pictures import png
 
 pytestmark = pytest.mark.usefixtures("few_places")
@@ -29,6 +28,9 @@ FEEDS = {
     for page in ("", "berita/", "kutai-timur/", "kutai-timur/kim-contoh/")
     for name in ("feed.xml", "rss.xml")
 } | {"feed.json", "kutai-timur/feed.json"}
+NAMED = {"manifest.webmanifest", "data/site.json", "data/datapackage.json", "data/dcat.jsonld"}
+"""Other files that say what the site is called."""
+NEWS = "sitemap-news.xml"
 CARRIED, SAVE_LIST = "kutai-timur/bawa.html", "kutai-timur/simpan.json"
 INDEXES = {
     CARRIED,
@@ -63,7 +65,8 @@ AROUND = {f"{SELATAN}{name}/index.html" for name in ("sangatta-selatan", "sangki
 """Villages without a post of their own: they show the newest three of their kecamatan."""
 PLACES = {f"{SELATAN}index.html", VILLAGE, VILLAGES_NEWEST} | AROUND
 MAPS = {"peta/index.html", "kutai-timur/kecamatan/index.html"}
-COUNTS = {"statistik/index.html", "data/activity.csv"} | MAPS
+COUNTS = {"statistik/index.html", "data/activity.csv", "data/post_areas.csv"} | MAPS
+"""What changes with which posts there are, and not with what they say."""
 DATA = {"data/posts.csv", "data/posts.json", "data/posts.geojson"}
 INDEXES |= PLACES | COUNTS | DATA  # of the group's village; no other kecamatan's
 
@@ -309,7 +312,16 @@ def test_a_post_that_waits_makes_nothing_until_its_day(world: World) -> None:
     world.now = "2026-11-27T23:59"
     assert written(world) == set()
     world.now = "2026-11-28T00:00"
-    assert written(world) == {NEW, OLD} | INDEXES | ARCHIVES
+    assert written(world) == {NEW, OLD, NEWS} | INDEXES | ARCHIVES
+
+
+def test_a_post_that_is_news_no_more_makes_that_list_only(world: World) -> None:
+    world.save(PostFile(GROUP, "2026-11-23", "kabar-baru", "Judul baru"))
+    assert NEWS in written(world)
+    world.now = "2026-11-24T23:59"
+    assert written(world) == set()
+    world.now = "2026-11-25T00:00"
+    assert written(world) == {NEWS}
 
 
 def test_a_post_that_grows_older_than_a_year_makes_its_page_only(world: World) -> None:
@@ -343,7 +355,7 @@ def test_a_changed_picture_makes_the_page_that_shows_it_and_a_new_file(world: Wo
     world.project.write("docs/posts/kutai-timur/kim-contoh/img/foto.png", png(shade=1))
     report = built(world)
     (new,) = (name for name in report.written if name.endswith(".webp"))
-    assert set(report.written) == {OLD, new}
+    assert set(report.written) == {OLD, new, "sitemap-images.xml"}
     assert report.removed == (old,)
 
 
@@ -364,7 +376,7 @@ def test_the_site_s_name_makes_every_page_feed_and_what_tells_it_and_no_other_fi
     site = world.root / "site"
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     feeds = {path.relative_to(site).as_posix() for path in site.rglob("*") if _is_feed(path)}
-    assert written(world) == pages | feeds | {"manifest.webmanifest", "data/site.json"}
+    assert written(world) == pages | feeds | NAMED
 
 
 def test_an_output_altered_by_hand_is_made_again_and_nothing_else(world: World) -> None:
@@ -380,12 +392,6 @@ def test_without_the_cache_every_text_is_read_again_and_nothing_is_made(world: W
     post.body = "Lain."
     world.save(post)
     assert written(world) == {OLD, CARRIED}
-
-
-def test_the_tests_run_against_the_package_of_this_checkout() -> None:
-    import kim_plugins
-
-    assert Path(str(kim_plugins.__file__)).is_relative_to(ROOT)
 
 
 def _is_feed(path: Path) -> bool:

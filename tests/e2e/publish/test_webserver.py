@@ -23,6 +23,8 @@ FILES = {
     "data/desa.json": "{}",
     "data/groups.geojson": "{}" + " " * 600,
     "data/posts.csv": "url,title",
+    "data/dcat.jsonld": "{}" + " " * 600,
+    "favicon.ico": "icon",
     "cari/indeks/2026/kepala.json": "{}",
     "manifest.webmanifest": "{}",
     "agenda.ics": "BEGIN:VCALENDAR" + " " * 600,
@@ -95,6 +97,8 @@ def test_a_folder_without_its_slash_is_redirected_within_the_site(server: Server
         ("/data/desa.json", "application/json; charset=utf-8"),
         ("/data/groups.geojson", "application/geo+json; charset=utf-8"),
         ("/data/posts.csv", "text/csv; charset=utf-8"),
+        ("/data/dcat.jsonld", "application/ld+json; charset=utf-8"),
+        ("/favicon.ico", "image/x-icon"),
         ("/manifest.webmanifest", "application/manifest+json; charset=utf-8"),
         ("/agenda.ics", "text/calendar; charset=utf-8"),
     ],
@@ -106,7 +110,8 @@ def test_machines_are_told_what_a_file_is(server: Server, path: str, kind: str) 
 
 
 @pytest.mark.parametrize(
-    "path", ["/feeds.opml", "/sitemap.xml", "/data/groups.geojson", "/agenda.ics"]
+    "path",
+    ["/feeds.opml", "/sitemap.xml", "/data/groups.geojson", "/data/dcat.jsonld", "/agenda.ics"],
 )
 def test_what_programs_fetch_is_compressed_as_well(server: Server, path: str) -> None:
     answer = server.get(path, Accept_Encoding="gzip")

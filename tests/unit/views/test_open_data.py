@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from kim_plugins.model import urls
 from kim_plugins.model.province import Province
 from kim_plugins.views import open_data
 from kim_plugins.views.datasets import DATASETS, GROUPS
@@ -39,11 +40,12 @@ def test_the_page_leads_to_every_file_and_explains_every_field() -> None:
     datasets: Any = outputs(province)["data/"].context["datasets"]
 
     linked = {file["url"] for dataset in datasets for file in dataset["files"]}
-    assert linked == _files(province).keys()
+    assert linked == _files(province).keys() - {urls.DATA_PACKAGE, urls.DATA_CATALOGUE}
     for dataset in datasets:
         (row, *_) = _table(dataset["id"], province)
         assert list(row) == [field["name"] for field in dataset["fields"]]
         assert dataset["licence"]
+        assert dataset["terms"]["url"].startswith("https://")
 
 
 @pytest.mark.parametrize("dataset", DATASETS, ids=lambda dataset: dataset.name)
@@ -64,10 +66,17 @@ def test_a_table_has_a_header_and_ends_each_line_as_rfc_4180_says() -> None:
 def test_a_text_that_a_spreadsheet_would_run_is_quoted_and_a_number_is_not() -> None:
     formula = a_post(title='=HYPERLINK("x")')
     (row,) = _table("posts", a_province([formula]))
-    (group, _) = _table("groups", _groups(location=["-0.5", "117.1"]))
+    (group, *_) = _table("groups", _groups(location=["-0.5", "117.1"]))
 
     assert row["title"] == '\'=HYPERLINK("x")'
     assert (group["latitude"], group["longitude"]) == ("-0.5", "117.1")
+
+
+def test_no_point_of_a_number_can_be_taken_for_one_that_parts_thousands() -> None:
+    """A spreadsheet whose locale is Indonesian reads 117.153 as 117153 (LibreOffice 7.4)."""
+    (group, *_) = _table("groups", _groups(location=["2.153", "117.1534"]))
+
+    assert (group["latitude"], group["longitude"]) == ("2.1530", "117.1534")
 
 
 def test_posts_are_those_that_are_listed_without_examples() -> None:
@@ -85,15 +94,28 @@ def test_posts_are_those_that_are_listed_without_examples() -> None:
             "summary": post.meta.summary,
             "kind": "berita",
             "verdict": None,
-            "published": "2026-05-01T09:30:00+08:00",
+            "published": "2026-05-01",
             "updated": None,
             "regency": "kutai-timur",
             "group": "kim-contoh",
             "areas": ["64", "64.72"],
             "topics": ["literasi"],
+            "published_at": "2026-05-01T09:30:00+08:00",
+            "updated_at": None,
         }
     ]
     assert found["licence"].startswith("CC BY 4.0")
+    assert (found["licence_id"], found["version"]) == ("CC-BY-4.0", "2.0.0")
+
+
+def test_a_date_and_its_moment_have_a_column_each() -> None:
+    """A column in which only some posts have an hour is a text to pandas and frictionless."""
+    posts = [a_post("2026-05-01-a", date="2026-05-01T09:30", updated="2026-05-02"), a_post()]
+    rows = _table("posts", a_province(posts))
+
+    assert [row["published"] for row in rows] == ["2026-05-01", "2026-05-08"]
+    assert [row["published_at"] for row in rows] == ["2026-05-01T09:30:00+08:00", ""]
+    assert (rows[0]["updated"], rows[0]["updated_at"]) == ("2026-05-02", "")
 
 
 def test_a_post_was_updated_when_that_has_been() -> None:
@@ -103,14 +125,16 @@ def test_a_post_was_updated_when_that_has_been() -> None:
     assert [post["updated"] for post in found] == ["2026-11-24", None]
 
 
-def test_groups_tell_only_what_is_known_and_the_desk_is_none() -> None:
-    known, plain = GROUPS.rows(_groups(village="64.03.01.2001", founded="2020-01-01"))
+def test_groups_tell_only_what_is_known_and_the_desk_is_no_kim() -> None:
+    known, plain, desk = GROUPS.rows(_groups(village="64.03.01.2001", founded="2020-01-01"))
 
     assert (known["kecamatan"], known["village"]) == ("Kelay", "Merabu")
     assert known["founded"] == "2020-01-01"
     assert (known["status"], known["verified"]) == (None, False)
     assert (plain["status"], plain["village_code"], plain["latitude"]) == ("vakum", None, None)
     assert known["url"] == f"{SITE}berau/kim-a/"
+    assert [known["kind"], desk["kind"]] == ["kim", "redaksi"]
+    assert [known["regency_code"], desk["regency_code"]] == ["64.03", "64"]
 
 
 def _features(name: str, province: Province) -> list[Any]:
@@ -125,7 +149,7 @@ def _known(feature: Any) -> tuple[Any, Any]:
 
 
 def test_a_group_lies_where_it_says_longitude_first() -> None:
-    located, plain = _features("groups", _groups(location=["2.15", "117.5"]))
+    located, plain, _ = _features("groups", _groups(location=["2.15", "117.5"]))
 
     assert _known(located) == ("koordinat", {"type": "Point", "coordinates": [117.5, 2.15]})
     assert (located["id"], located["properties"]["name"]) == ("berau/kim-a", "KIM A")
@@ -135,7 +159,7 @@ def test_a_group_lies_where_it_says_longitude_first() -> None:
 
 
 def test_a_group_whose_village_alone_is_known_lies_in_its_middle() -> None:
-    located, _ = _features("groups", _groups(village="64.03.01.2001"))
+    located, *_ = _features("groups", _groups(village="64.03.01.2001"))
 
     assert _known(located) == ("desa", {"type": "Point", "coordinates": [117.301, 1.513]})
 
@@ -177,7 +201,7 @@ def test_activity_counts_the_posts_of_each_group_and_month() -> None:
     rows = _table("activity", a_province([*(a_post(f"{day}-kabar") for day in days), other]))
 
     assert [tuple(row.values()) for row in rows] == [
-        ("2026-04", "kutai-timur", "kim-contoh", "1"),
-        ("2026-05", "kutai-timur", "kim-contoh", "2"),
-        ("2026-05", "samarinda", "kim-teladan", "1"),
+        ("2026-04", "kutai-timur", "kim-contoh", "1", "kutai-timur"),
+        ("2026-05", "kutai-timur", "kim-contoh", "2", "kutai-timur"),
+        ("2026-05", "samarinda", "kim-teladan", "1", "samarinda"),
     ]

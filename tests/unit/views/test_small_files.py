@@ -59,6 +59,8 @@ def test_robots_may_read_everything_and_find_the_sitemap() -> None:
         "Allow: /",
         "",
         "Sitemap: https://kim.example.org/sub/sitemap.xml",
+        "Sitemap: https://kim.example.org/sub/sitemap-news.xml",
+        "Sitemap: https://kim.example.org/sub/sitemap-images.xml",
     ]
 
 

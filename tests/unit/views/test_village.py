@@ -55,6 +55,13 @@ def test_each_village_has_a_page_named_by_what_it_is_and_where_it_lies() -> None
     assert "Kampung Merabu, Kecamatan Kelay, Kabupaten Berau" in titles
 
 
+def test_it_says_its_code_for_those_who_write_about_it() -> None:
+    page = _pages()[SINGKAMA]
+
+    assert page.context["code"] == "64.08.12.2004"
+    assert "<dd>64.08.12.2004</dd>" in fragments.render(page, "/")
+
+
 def test_its_posts_stand_once_each_where_their_readers_look_for_them() -> None:
     event: dict[str, Any] = {"kind": "agenda", "place": "Balai Desa Contoh"}
     later = a_post("2026-11-01-a", title="Rapat nanti", starts="2026-12-20T09:00", **event)

@@ -27,6 +27,15 @@ def test_a_site_is_read_from_its_four_files() -> None:
     assert found.dropped == 0
 
 
+def test_a_desk_that_writes_for_the_whole_province_is_no_group() -> None:
+    head = GROUPS.replace("url", "url,kind")
+    rows = f"redaksi,Redaksi,Provinsi,,{SITE}a/,redaksi\r\nkim-a,KIM A,Berau,,{SITE}b/,kim\r\n"
+    found = member(groups=(head + rows).encode())
+
+    assert [group.name for group in found.groups] == ["KIM A"]
+    assert found.dropped == 0
+
+
 def test_a_site_of_an_older_release_is_joined_but_not_searched_from_here() -> None:
     older = {name: content for name, content in files().items() if name != "data/site.json"}
 

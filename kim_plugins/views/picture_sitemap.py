@@ -1,0 +1,55 @@
+"""`sitemap-images.xml`: which pictures stand on which posts' pages, for those who look for them.
+
+It stands apart from the sitemap of all pages, which is made without reading what pages show
+(developers.google.com/search/docs/crawling-indexing/sitemaps/image-sitemaps).
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+from collections.abc import Iterator, Mapping
+
+from kim_plugins.model import urls
+from kim_plugins.model.pictures import Picture
+from kim_plugins.model.posts import Post
+from kim_plugins.model.province import Province
+from kim_plugins.views.output import PlannedFile
+from kim_plugins.views.sitemap import LARGEST
+
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+    'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">\n'
+)
+
+
+def view(province: Province) -> Iterator[PlannedFile]:
+    """Yield the file: the newest posts that show pictures, oldest first."""
+    posts = [post for post in province.listed if post.files and not post.entry.is_example]
+    shown = {post.url: _pictures(post, province.pictures) for post in posts}
+    found = [(url, pictures) for url, pictures in shown.items() if pictures][-LARGEST:]
+    make = functools.partial(_written, found, province.settings.site_url)
+    yield PlannedFile(urls.PICTURE_SITEMAP, make)
+
+
+def _pictures(post: Post, known: Mapping[str, Picture]) -> list[str]:
+    """Return the addresses of a post's pictures, in the order of their names."""
+    return [known[file].url for file in post.files if file in known]
+
+
+def _written(found: list[tuple[str, list[str]]], site_url: str) -> bytes:
+    lines = "".join(_entry(url, pictures, site_url) for url, pictures in found)
+    return f"{_HEAD}{lines}</urlset>\n".encode()
+
+
+def _entry(url: str, pictures: list[str], site_url: str) -> str:
+    shown = "".join(
+        f"<image:image><image:loc>{_address(one, site_url)}</image:loc></image:image>"
+        for one in pictures
+    )
+    return f"<url><loc>{_address(url, site_url)}</loc>{shown}</url>\n"
+
+
+def _address(url: str, site_url: str) -> str:
+    return html.escape(urls.absolute(site_url, url), quote=False)
