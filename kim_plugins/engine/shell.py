@@ -83,7 +83,8 @@ def context(page: Page, shell: Shell) -> dict[str, Any]:
         **own,
         "document_title": document_title(own["title"], settings),
         "url": page.url,
-        "head": linked_data.block(linked_data.trail(own["trail"], own["title"], settings.site_url)),
+        "head": "",
+        "data": linked_data.block(linked_data.trail(own["trail"], own["title"], settings.site_url)),
         "root": root,
         "home": root or "./",
         "search": urls.SEARCH,
@@ -93,7 +94,7 @@ def context(page: Page, shell: Shell) -> dict[str, Any]:
 
 def frame_context(shell: Shell, flags: tuple[str, ...]) -> dict[str, Any]:
     """Return the same for the frame of our pages, with marks for what differs between them."""
-    names = "title document_title description og_type root home search content head".split()
+    names = "title document_title description og_type root home search content head data".split()
     return {**_common(shell, flags), **{name: mark(name) for name in names}, "trail": ()}
 
 

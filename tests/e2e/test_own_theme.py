@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.data_blocks import nodes_of
 from tests.e2e.sites import POST, Build, Site, post, site
 from tests.e2e.test_engines import WRITTEN, choose
 
@@ -41,6 +42,20 @@ def test_all_pages_say_the_same(both: tuple[Build, Build]) -> None:
     before, ours = map(shown, both)
 
     assert len(ours) > 100
+    assert ours == before
+
+
+def test_all_pages_tell_machines_the_same(both: tuple[Build, Build]) -> None:
+    before, ours = (
+        {
+            name: nodes_of(text.decode())
+            for name, text in build.files().items()
+            if name.endswith(".html")
+        }
+        for build in both
+    )
+
+    assert sum(map(bool, ours.values())) > 20
     assert ours == before
 
 

@@ -17,7 +17,7 @@ from kim_plugins.model import urls
 from kim_plugins.views.output import Page
 
 _MARK = re.compile("\x00([a-z_]+)\x00")
-RAW = frozenset({"content", "head"})
+RAW = frozenset({"content", "head", "data"})
 """Marks whose value is HTML already."""
 
 

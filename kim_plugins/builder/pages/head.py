@@ -1,4 +1,4 @@
-"""What a page alone adds to its head: feeds, a picture, data, a clock, the way on."""
+"""What a page alone adds to its head: feeds, a picture, a clock, the way on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from kim_plugins.builder.assets.assets import address
-from kim_plugins.builder.pages import linked_data
 from kim_plugins.model import urls
 from kim_plugins.views.output import HtmlOutput
 
@@ -48,7 +47,6 @@ def _elements(output: HtmlOutput, content: str, root: str, site_url: str) -> Ite
         yield _PREVIEW
     for name, value in output.meta:
         yield _META.format(name, value)
-    yield linked_data.of_page(output, site_url)
     if output.moved_to:
         # At once: a delay would take readers by surprise (WCAG 2.2, technique H76). Browsers
         # that run scripts keep the #part; for them there is no refresh that could win.

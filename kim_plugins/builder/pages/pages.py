@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pydantic_core import to_json
 
 from kim_plugins.base.settings import Settings
-from kim_plugins.builder.pages import fragments
+from kim_plugins.builder.pages import fragments, linked_data
 from kim_plugins.builder.pages.frame import Frame
 from kim_plugins.builder.pages.head import head
 from kim_plugins.builder.storage.folder import SMALL, shares_of
@@ -63,6 +63,7 @@ class Dressing:
         return {
             "content": content,
             "head": head(output, content, root, site.site_url),
+            "data": linked_data.of_page(output, site.site_url),
             "title": output.title,
             "document_title": output.title
             if output.url == urls.HOME
