@@ -111,6 +111,11 @@ def picture(area_id: str, group_id: str, name: str, digest: str, width: int) -> 
     return f"{area_id}/{group_id}/img/{stem}-{digest}-{width}.webp"
 
 
+def card(digest: str, suffix: str) -> str:
+    """Return a share card's file; all that it shows is named in it, so it can be kept."""
+    return f"{ASSETS}kartu/{digest[:2]}/{digest[2:]}.{suffix}"
+
+
 def attachment(area_id: str, group_id: str, name: str) -> str:
     """Return a PDF of a group, under the name that its author gave it."""
     return f"{area_id}/{group_id}/berkas/{name}"

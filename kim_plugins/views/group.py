@@ -9,7 +9,7 @@ from kim_plugins.base.locale_id import short_date
 from kim_plugins.model import former_addresses, urls
 from kim_plugins.model.groups import CHANNEL_LABELS, FIELD_LABELS, Group
 from kim_plugins.model.province import Province
-from kim_plugins.views import parts
+from kim_plugins.views import cards, parts
 from kim_plugins.views.feeds.subscription import alternates, subscription
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 from kim_plugins.views.view import View
@@ -31,7 +31,8 @@ def _plan(key: str, province: Province) -> Iterator[Planned]:
     posts = province.posts_by_group.get((group.regency, group.id), ())
     if posts or group.merged_into is None:
         url, day = urls.group(group.regency, group.id), parts.last_day(posts)
-        yield Planned(url, partial(_page, group, province), changed=day)
+        preview = cards.of_group(group, province)
+        yield Planned(url, partial(_page, group, province), changed=day, preview=preview)
 
 
 view = View("group", _plan, keys)

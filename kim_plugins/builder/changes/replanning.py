@@ -167,6 +167,7 @@ class _Standing:
     changed: str
     is_indexed: bool
     source: str = ""
+    preview: None = None
 
     def make(self) -> HtmlOutput:
         """Raise `LookupError`: nobody should ask."""

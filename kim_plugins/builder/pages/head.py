@@ -8,11 +8,13 @@ from markupsafe import Markup
 
 from kim_plugins.builder.assets.assets import address
 from kim_plugins.model import urls
-from kim_plugins.views.output import HtmlOutput
+from kim_plugins.views.output import CARD_HEIGHT, CARD_WIDTH, HtmlOutput, Preview
 
 _ALTERNATE = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
 _IMAGE = Markup(
-    '<meta property="og:image" content="{}"><meta property="og:image:type" content="image/webp">'
+    '<meta property="og:image" content="{}"><meta property="og:image:type" content="{}">'
+    '<meta property="og:image:width" content="{}"><meta property="og:image:height" content="{}">'
+    '<meta property="og:image:alt" content="{}">'
     '<meta name="twitter:card" content="summary_large_image">'
 )
 _ON = Markup(
@@ -31,6 +33,13 @@ def head(output: HtmlOutput, content: str, root: str, site_url: str) -> str:
     return "".join(_elements(output, content, root, site_url))
 
 
+def preview(shown: Preview, site_url: str) -> str:
+    """Return what tells messengers of the picture to show with a link (ogp.me)."""
+    return _IMAGE.format(
+        urls.absolute(site_url, shown.url), shown.type, CARD_WIDTH, CARD_HEIGHT, shown.alt
+    )
+
+
 def _elements(output: HtmlOutput, content: str, root: str, site_url: str) -> Iterator[str]:
     if _EXPIRES in content:
         # Whichever template shows it. Greys a notice that has expired by the reader's clock,
@@ -38,8 +47,8 @@ def _elements(output: HtmlOutput, content: str, root: str, site_url: str) -> Ite
         yield _CLOCK.format(urls.relative(address("masa-berlaku.js"), root))
     for one in output.alternates:
         yield _ALTERNATE.format(one.type, one.title, urls.relative(one.url, root))
-    if output.image:
-        yield _IMAGE.format(urls.absolute(site_url, output.image))
+    if output.preview:
+        yield preview(output.preview, site_url)
     if output.moved_to:
         # At once: a delay would take readers by surprise (WCAG 2.2, technique H76). Browsers
         # that run scripts keep the #part; for them there is no refresh that could win.
