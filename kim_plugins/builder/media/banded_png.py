@@ -57,7 +57,7 @@ def band(rows: Image.Image, *, is_kept: bool = False) -> Band:
     filtered = ImageChops.subtract_modulo(rows, above)
     filtered.paste(_UP, (0, 0, 1, rows.height))
     raw = filtered.tobytes()
-    level, strategy = (9, zlib.Z_DEFAULT_STRATEGY) if is_kept else (1, zlib.Z_RLE)
+    level, strategy = (6, zlib.Z_DEFAULT_STRATEGY) if is_kept else (1, zlib.Z_RLE)
     packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, 8, strategy)
     deflated = packer.compress(raw) + packer.flush(zlib.Z_FULL_FLUSH)
     return Band(rows, deflated, zlib.adler32(raw))

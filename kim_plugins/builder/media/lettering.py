@@ -16,6 +16,8 @@ BOLD, PLAIN = 700.0, 500.0
 """Weights of the font."""
 ELLIPSIS = "…"
 _FONT = "fontpkg_source_sans_3", "files/SourceSans3[wght].ttf"
+_BESIDE = 8
+"""The part of the font's size beside a word into which a letter may reach; a blank has more."""
 _EM = 100
 """The size at which words are measured."""
 _UNASSIGNED = "\ue123"
@@ -77,7 +79,28 @@ def _pixels(letter: str) -> tuple[tuple[int, int], bytes]:
 @functools.lru_cache(maxsize=16_384)
 def width_of(word: str, weight: float) -> float:
     """Return how wide a word is, in parts of the font's size."""
-    return float(font(_EM, weight).getlength(word)) / _EM
+    return sum(_letter(letter, _EM, weight).advance for letter in word) / _EM
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Letter:
+    """A letter's shades, and where they lie as seen from its start on the base line."""
+
+    shades: Image.Image
+    left: int
+    top: int
+    advance: int
+    """Pixels to where the next letter starts."""
+
+
+@functools.lru_cache(maxsize=4_096)
+def _letter(letter: str, size: int, weight: float) -> _Letter:
+    """Draw a letter once. The font has no pairs that this layout would move together."""
+    face = font(size, weight)
+    left, top, right, bottom = (int(side) for side in face.getbbox(letter, anchor="ls"))
+    shades = Image.new("L", (max(1, right - left), max(1, bottom - top)))
+    ImageDraw.Draw(shades).text((-left, -top), letter, 255, face, anchor="ls")
+    return _Letter(shades, left, top, round(face.getlength(letter)))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -88,21 +111,26 @@ class Drawn:
     left: int
     """Bytes."""
     top: int
-    advance: float
+    advance: int
     """Pixels from the word's start to where a blank begins."""
 
 
 @functools.lru_cache(maxsize=8_192)
 def drawn(word: str, size: int, weight: float, ramp: Ramp) -> Drawn:
     """Draw a word in the colours of a ramp."""
-    face = font(size, weight)
-    advance, beside = face.getlength(word), size // PIXELS * PIXELS
-    mask = Image.new("L", (int(advance) // PIXELS * PIXELS + 2 * beside, 2 * size))
-    ImageDraw.Draw(mask).text((beside, size), word, 255, face, anchor="ls")
-    left, top, right, bottom = mask.getbbox() or (0, 0, 1, 1)
-    start, end = left // PIXELS * PIXELS, -(-right // PIXELS) * PIXELS
-    shown = packed(mask.crop((start, top, end, bottom)), ramp)
-    return Drawn(shown, (start - beside) // PIXELS, top - size, advance)
+    letters = [_letter(letter, size, weight) for letter in word]
+    top = min(one.top for one in letters)
+    height = max(one.top + one.shades.height for one in letters) - top
+    advance = sum(one.advance for one in letters)
+    beside = size // _BESIDE // PIXELS * PIXELS
+    mask, x = Image.new("L", (-(-advance // PIXELS) * PIXELS + 2 * beside, height)), beside
+    for one in letters:
+        place = x + one.left, one.top - top
+        mask.paste(
+            255, (*place, place[0] + one.shades.width, place[1] + one.shades.height), one.shades
+        )
+        x += one.advance
+    return Drawn(packed(mask, ramp), -beside // PIXELS, top, advance)
 
 
 @functools.cache

@@ -17,7 +17,7 @@ from tests.unit.views.provinces import a_full_province
 
 AROUND = surroundings(URI, MADU.uri)
 LEAD = {"image": "img/madu.jpg", "image_alt": "Sarang madu.", "image_credit": "KIM Contoh"}
-CLAIM = {
+CLAIM: dict[str, Any] = {
     "kind": "klarifikasi",
     "claim": "Kabarnya madu beracun.",
     "claim_source": "Pesan berantai",
@@ -47,7 +47,7 @@ def test_a_notice_says_until_when_it_holds_and_by_whom() -> None:
 
 
 def test_an_urgent_notice_is_urgent_while_it_holds() -> None:
-    front = {
+    front: dict[str, Any] = {
         "kind": "pengumuman",
         "valid_until": "2026-05-12",
         "urgent": "ya",
