@@ -150,8 +150,9 @@ def has_moves(province: Province, pages: Handwritten) -> bool:
 
 
 def addresses(made: Plan) -> Iterable[str]:
-    """Return the URL or path of every output."""
-    return (*(page.url for page in made.pages), *(file.path for file in made.files))
+    """Return the URL or path of every output that links may lead to."""
+    paths = (file.path for file in made.files if not file.path.startswith(urls.CARDS))
+    return (*(page.url for page in made.pages), *paths)
 
 
 def answers(made: Plan, asked: AbstractSet[str]) -> dict[str, str]:

@@ -28,6 +28,8 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 SECURITY = ".well-known/security.txt"
 ASSETS = "assets/"
+CARDS = f"{ASSETS}kartu/"
+"""Share cards, whose addresses change with what they say: no place to link to."""
 CORRECTIONS = "ralat/"
 WITHDRAWN = "data/dicabut.json"
 CMS = "cms/"
@@ -113,7 +115,7 @@ def picture(area_id: str, group_id: str, name: str, digest: str, width: int) -> 
 
 def card(digest: str, suffix: str) -> str:
     """Return a share card's file; all that it shows is named in it, so it can be kept."""
-    return f"{ASSETS}kartu/{digest[:2]}/{digest[2:]}.{suffix}"
+    return f"{CARDS}{digest[:2]}/{digest[2:]}.{suffix}"
 
 
 def attachment(area_id: str, group_id: str, name: str) -> str:

@@ -51,7 +51,7 @@ _LABELS: dict[Tone, Ramp] = {
 """What is written of, in a label: from its own ground to its letters."""
 
 MARGIN = 64
-TITLE_SIZES = (100, 92, 84, 76, 68, 60, 54, 48, 42)
+TITLE_SIZES = (100, 92, 84, 76, 68, 60, 54, 48, 42, 38, 34)
 FACT_SIZES = (38, 34, 30)
 FOOT_SIZES = (32, 28, 25)
 NAME_SIZES = (38, 32, 27)

@@ -9,6 +9,7 @@ import pytest
 
 from kim_plugins.builder import planning
 from kim_plugins.builder.sources.handwritten import Handwritten
+from kim_plugins.model import urls
 from kim_plugins.model.province import Province
 from kim_plugins.views import cards
 from kim_plugins.views.output import Card, CardFile, Preview, Tone
@@ -157,6 +158,11 @@ def test_every_page_has_a_preview_whose_card_is_published_once() -> None:
     assert len(shown) == len(made.pages)
     assert len(set(found)) == len(found)
     assert set(shown) == set(found)
+
+
+def test_a_card_is_no_place_that_links_may_lead_to() -> None:
+    made = _plan(a_full_province())
+    assert not [url for url in planning.addresses(made) if url.startswith(urls.CARDS)]
 
 
 def test_the_parts_of_an_archive_show_the_card_of_what_they_are_the_archive_of() -> None:
