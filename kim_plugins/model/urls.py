@@ -115,7 +115,7 @@ def picture(area_id: str, group_id: str, name: str, digest: str, width: int) -> 
 
 def card(digest: str, suffix: str) -> str:
     """Return a share card's file; all that it shows is named in it, so it can be kept."""
-    return f"{CARDS}{digest[:2]}/{digest[2:]}.{suffix}"
+    return f"{CARDS}{digest[:1]}/{digest[1:]}.{suffix}"
 
 
 def attachment(area_id: str, group_id: str, name: str) -> str:

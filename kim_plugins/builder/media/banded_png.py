@@ -52,9 +52,8 @@ def band(rows: Image.Image, *, is_kept: bool = False) -> Band:
     The first and the last row must be of the first colour throughout, so that any band may
     follow any other.
     """
-    above = Image.new("L", rows.size)
-    above.paste(rows, (0, 1))
-    filtered = ImageChops.subtract_modulo(rows, above)
+    # Above the first row stands the last one, which is like the ground before it.
+    filtered = ImageChops.subtract_modulo(rows, ImageChops.offset(rows, 0, 1))
     filtered.paste(_UP, (0, 0, 1, rows.height))
     raw = filtered.tobytes()
     level, strategy = (6, zlib.Z_DEFAULT_STRATEGY) if is_kept else (1, zlib.Z_RLE)

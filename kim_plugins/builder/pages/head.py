@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kim_plugins.builder.assets.assets import address
 from kim_plugins.model import urls
 from kim_plugins.views.output import CARD_HEIGHT, CARD_WIDTH, HtmlOutput, Preview
 
 _ALTERNATE = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
-_IMAGE = Markup(
-    '<meta property="og:image" content="{}"><meta property="og:image:type" content="{}">'
-    '<meta property="og:image:width" content="{}"><meta property="og:image:height" content="{}">'
-    '<meta property="og:image:alt" content="{}">'
+_IMAGE = (
+    '<meta property="og:image" content="%s"><meta property="og:image:type" content="%s">'
+    f'<meta property="og:image:width" content="{CARD_WIDTH}">'
+    f'<meta property="og:image:height" content="{CARD_HEIGHT}">'
+    '<meta property="og:image:alt" content="%s">'
     '<meta name="twitter:card" content="summary_large_image">'
 )
 _ON = Markup(
@@ -35,9 +36,8 @@ def head(output: HtmlOutput, content: str, root: str, site_url: str) -> str:
 
 def preview(shown: Preview, site_url: str) -> str:
     """Return what tells messengers of the picture to show with a link (ogp.me)."""
-    return _IMAGE.format(
-        urls.absolute(site_url, shown.url), shown.type, CARD_WIDTH, CARD_HEIGHT, shown.alt
-    )
+    # Every page has one, and `Markup.format` takes ten times as long.
+    return _IMAGE % (escape(urls.absolute(site_url, shown.url)), shown.type, escape(shown.alt))
 
 
 def _elements(output: HtmlOutput, content: str, root: str, site_url: str) -> Iterator[str]:
