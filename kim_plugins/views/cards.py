@@ -38,7 +38,7 @@ LEAST = 600
 
 def own(url: str, card: Card, province: Province) -> Preview:
     """Return a page's own card; its address is another one where it says anything else."""
-    facts = repr((LOOK, url, province.settings.site_name, card))
+    facts = repr((LOOK, url, _site(province), card))
     digest = hashlib.blake2b(facts.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     is_photo = card.photo is not None
     return Preview(urls.card(digest, "jpg" if is_photo else "png"), card.alt, card)
@@ -47,7 +47,13 @@ def own(url: str, card: Card, province: Province) -> Preview:
 def files_of(shown: Preview | None, province: Province) -> Iterator[CardFile]:
     """Yield what is published of a page's preview together with the page."""
     if shown and shown.card:
-        yield CardFile(shown.url, shown.card, province.settings.site_name)
+        yield CardFile(shown.url, shown.card, _site(province))
+
+
+def _site(province: Province) -> str:
+    """Name the site, and say what no card may hide: that it isn't an office's yet."""
+    name = province.settings.site_name
+    return name if province.registry.official else f"{name} · situs contoh"
 
 
 def of_site(province: Province) -> Preview:

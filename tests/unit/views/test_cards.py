@@ -13,7 +13,7 @@ from kim_plugins.model import urls
 from kim_plugins.model.province import Province
 from kim_plugins.views import cards
 from kim_plugins.views.output import Card, CardFile, Preview, Tone
-from tests.builders import MADU, URI, a_post, a_province, surroundings
+from tests.builders import MADU, URI, a_post, a_province, a_registry, surroundings
 from tests.unit.views.provinces import a_full_province
 
 AROUND = surroundings(URI, MADU.uri)
@@ -158,6 +158,14 @@ def test_every_page_has_a_preview_whose_card_is_published_once() -> None:
     assert len(shown) == len(made.pages)
     assert len(set(found)) == len(found)
     assert set(shown) == set(found)
+
+
+def test_the_card_of_a_site_that_is_no_office_s_says_so() -> None:
+    shown = cards.of_site(a_province())
+    official = a_province(registry=a_registry(official="ya"))
+
+    assert next(cards.files_of(shown, a_province())).site_name == "KIM Uji · situs contoh"
+    assert next(cards.files_of(cards.of_site(official), official)).site_name == "KIM Uji"
 
 
 def test_a_card_is_no_place_that_links_may_lead_to() -> None:
