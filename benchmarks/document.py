@@ -39,9 +39,10 @@ always build everything, so their one number stands for every case.
 OURS = """\
 - **We** write for each post the labels, neighbours, sources and a share link, a sitemap and a \
 directory; lists of the newest 20 with archives in parts of 30, by regency, group and topic; \
-feeds, calendars, open data, a search index an area and a file a regency to pass on. \
+feeds, calendars, open data, a search index an area, a file a regency to pass on, and a picture \
+for shared links a post, place and list. \
 Every post is checked, links are resolved and HTML is sanitised. Where a row says *search \
-apart*, no index was made (`benchmarks/apart.py`).
+apart* or *without cards*, no index or no such picture was made (`benchmarks/apart.py`).
 """
 REPRODUCE = """\
 ## To reproduce

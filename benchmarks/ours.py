@@ -132,9 +132,9 @@ def set_up(folder: Path, size: int) -> OurSite:
 def cases(ours: OurSite) -> list[Case]:
     """Return our cases in the order of a round.
 
-    What is built without search comes first: the next clean build forgets it.
+    What is built without a part comes first: the next clean build forgets it.
     """
-    apart = _without_search(ours)
+    apart, cardless = _without(ours, "search"), _without(ours, "cards")
 
     acts = Acts(ours.folder, ours.code / PACKAGE)
 
@@ -145,8 +145,8 @@ def cases(ours: OurSite) -> list[Case]:
 
         return _case(site, key, f"`kim build`, {label}", site.kim, prepare)
 
-    def act(key: str, label: str, change: Change) -> Case:
-        return dataclasses.replace(kim(key, label, change), restore=acts.undo)
+    def act(key: str, label: str, change: Change, site: OurSite = ours) -> Case:
+        return dataclasses.replace(kim(key, label, change, site), restore=acts.undo)
 
     def clean(key: str, label: str, site: OurSite = ours) -> Case:
         return _case(site, key, f"`kim build`, {label}", site.kim, site.forget)
@@ -158,6 +158,8 @@ def cases(ours: OurSite) -> list[Case]:
         clean("kim-clean-apart", "clean, cold cache, search apart", apart),
         kim("kim-post-apart", "one post changed, search apart", ours.change_post, apart),
         mkdocs("mkdocs-warm-apart", "warm cache, search apart", apart.warm, apart),
+        clean("kim-clean-cardless", "clean, cold cache, without cards", cardless),
+        act("kim-new-cardless", "a new post, without cards", acts.add, cardless),
         clean("kim-clean", "clean, cold cache"),
         kim("kim-nothing", "nothing changed", ours.change_nothing),
         kim("kim-post", "one post changed", ours.change_post),
@@ -184,11 +186,11 @@ def code_digest() -> str:
     return digest.hexdigest()[:12]
 
 
-def _without_search(ours: OurSite) -> OurSite:
-    """Return the same site, built by the same commands but without search indexes."""
+def _without(ours: OurSite, part: str) -> OurSite:
+    """Return the same site, built by the same commands but without one part of it."""
 
     def apart(command: list[str]) -> list[str]:
-        return [sys.executable, str(APART), Path(command[0]).name, *command[1:]]
+        return [sys.executable, str(APART), part, Path(command[0]).name, *command[1:]]
 
     return dataclasses.replace(ours, kim=apart(ours.kim), mkdocs=apart(ours.mkdocs))
 

@@ -48,6 +48,11 @@ BARS = (
     Bar("peak memory, one post changed in any way", POST_ACTS, "peak", 0.15, 0.15),
     Bar("peak memory, clean build", ("kim-clean", "mkdocs-cold"), "peak", 0.6, 0.6),
 )
+CARDS = (
+    ("clean build with share cards, to without", "kim-clean", "kim-clean-cardless", 1.4),
+    ("a new post with its card, more than without", "kim-new", "kim-new-cardless", 0.05),
+)
+"""What share cards may cost: times a build without, and what is more, as a part of Hugo's."""
 BARS_SIZE = 10_000
 """Posts for which the bars are meant."""
 WHOLE = ("kim-clean", "mkdocs-cold")
@@ -89,7 +94,20 @@ def bars(record: Record) -> str:
         reached = max(ratios, default=None)
         shown = NONE if reached is None else f"{reached:.2f} ×"
         rows.append((bar.label, f"≤ {bar.bar} ×", f"≤ {bar.goal} ×", shown, _verdict(reached, bar)))
-    return _markdown(rows)
+    return _markdown([*rows, *_of_cards(record)])
+
+
+def _of_cards(record: Record) -> Iterator[Row]:
+    """Yield what share cards cost."""
+    found, reference = record.results, record.results.get(REFERENCE)
+    for label, key, without, most in CARDS:
+        bar, reached = Bar(label, (key,), "wall", most, most), None
+        if key in found and without in found and reference:
+            more = found[key].wall - found[without].wall
+            is_part = most < 1
+            reached = more / reference.wall if is_part else found[key].wall / found[without].wall
+        shown = NONE if reached is None else f"{reached:.2f} ×"
+        yield (label, f"≤ {most} ×", f"≤ {most} ×", shown, _verdict(reached, bar))
 
 
 def failures(record: Record) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -32,6 +32,8 @@ from kim_plugins.builder.storage.store import FOLDER, store_of
 from kim_plugins.engine import guest, handwritten, shell, site, theme
 from kim_plugins.engine.frames import Frames, without_leftovers
 from kim_plugins.engine.page_links import Menu, PageLinks
+from kim_plugins.views import cards
+from kim_plugins.views.output import CardFile, File, Preview
 from kim_plugins.views.search_suggestions import WrittenPage, suggestions
 
 
@@ -66,12 +68,13 @@ class KimPlugin(BasePlugin[KimConfig]):
     is_guest = False
     """MkDocs was asked to build everything, and we may do as if it did."""
     is_preview = False
-    """A preview can't be searched: that would make each change of a text wait."""
+    """A preview can't be searched and has no share cards: each change of a text would wait."""
 
     def __init__(self) -> None:
         """Begin with nothing to undo."""
         self.until_built = contextlib.ExitStack()
         self.findable: dict[str, WrittenPage] = {}
+        self.previews: dict[str, Preview] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Use every core for a build that ends."""
@@ -103,7 +106,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         """Make the site and put it among the files."""
         store = store_of(self.project.root)
         workshop = self.workshop or Workshop(store, self.jobs)
-        self.findable = {}
+        self.findable, self.previews = {}, {}
         self.site = site.make(self.project, self.settings, files, workshop)
         self.assets = read_assets(theme.style_sheet(files, config))
         site.place(self.site, files, self.project, config)
@@ -154,7 +157,9 @@ class KimPlugin(BasePlugin[KimConfig]):
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the template what it reads about a hand-written page."""
-        context["kim"] = shell.context(page, self.shell)  # type: ignore[typeddict-unknown-key]
+        shown = handwritten.preview(page, self.site.province)
+        self.previews[page.file.src_uri] = shown
+        context["kim"] = shell.context(page, self.shell, shown)  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -175,14 +180,16 @@ class KimPlugin(BasePlugin[KimConfig]):
         cache = self.project.root / FOLDER
         docs = self.project.docs
         pages = [page for _, page in sorted(self.findable.items())]
-        files = (
+        files: tuple[File, ...] = (
             *self.assets.files,
             *offline_files(self.assets, self.settings.site_name),
             suggestions(self.site.province, pages),
+            *self._cards(),
             *cms.files(self.site.province),
             *self.desk,
         )
-        publication = Publication(self.site, dressing, files, docs, cache)
+        facts = (self.site, dressing, files, docs, cache)
+        publication = Publication(*facts, has_cards=not self.is_preview)
         if self.publish is not None:
             publish, self.publish = self.publish, None
             publish(publication, folder)
@@ -191,6 +198,11 @@ class KimPlugin(BasePlugin[KimConfig]):
         write_everything(publication, folder, self.jobs)
         if not self.is_preview:
             SiteSearch(folder, jobs=self.jobs).update(self.site.province)
+
+    def _cards(self) -> Iterator[CardFile]:
+        """Yield the share cards of hand-written pages."""
+        for _, shown in sorted(self.previews.items()):
+            yield from cards.files_of(shown, self.site.province)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any

@@ -26,8 +26,8 @@ from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.recorded_reads import Answers, recording
-from kim_plugins.views import FILES, VIEWS, listing
-from kim_plugins.views.output import File, HtmlOutput, Page
+from kim_plugins.views import FILES, VIEWS, cards, listing
+from kim_plugins.views.output import File, HtmlOutput, Page, Planned, Preview
 from kim_plugins.views.redirects import Refusal, is_moving, move
 from kim_plugins.views.sitemap import sitemap
 from kim_plugins.views.view import View
@@ -111,8 +111,28 @@ def part(name: str, province: Province) -> Part:
     """Plan one part of a view."""
     view, _, key = name.partition(":")
     with recording() as notes:
-        outputs = tuple(_VIEWS[view].plan(key, province))
+        outputs = tuple(_with_cards(_VIEWS[view].plan(key, province), province))
     return Part(outputs, frozenset(notes))
+
+
+def _with_cards(outputs: Iterable[Page | File], province: Province) -> Iterator[Page | File]:
+    """Give every page a preview, and add the cards that are published with the pages."""
+    for one in outputs:
+        if isinstance(one, HtmlOutput | Planned):
+            shown = (
+                one if one.preview else dataclasses.replace(one, preview=_default(one, province))
+            )
+            yield shown
+            yield from cards.files_of(shown.preview, province)
+        else:
+            yield one
+
+
+def _default(page: HtmlOutput | Planned, province: Province) -> Preview:
+    """Return the card of a page whose view names none: by its title, where that is known."""
+    if isinstance(page, HtmlOutput) and page.is_indexed and page.url != urls.NOT_FOUND:
+        return cards.of_title(page.url, page.title, province)
+    return cards.of_site(province).elsewhere
 
 
 def written_pages(pages: Handwritten) -> Iterator[str]:
@@ -130,8 +150,9 @@ def has_moves(province: Province, pages: Handwritten) -> bool:
 
 
 def addresses(made: Plan) -> Iterable[str]:
-    """Return the URL or path of every output."""
-    return (*(page.url for page in made.pages), *(file.path for file in made.files))
+    """Return the URL or path of every output that links may lead to."""
+    paths = (file.path for file in made.files if not file.path.startswith(urls.CARDS))
+    return (*(page.url for page in made.pages), *paths)
 
 
 def answers(made: Plan, asked: AbstractSet[str]) -> dict[str, str]:

@@ -17,8 +17,8 @@ from kim_plugins.content.markdown.table_cells import aligned
 from kim_plugins.content.settings import site_parts
 from kim_plugins.model import urls
 from kim_plugins.model.province import Province
-from kim_plugins.views import contact
-from kim_plugins.views.output import Context
+from kim_plugins.views import cards, contact
+from kim_plugins.views.output import Context, Preview
 from kim_plugins.views.parts import link
 from kim_plugins.views.search_suggestions import WrittenPage
 
@@ -69,8 +69,7 @@ def chosen(text: str, path: str, url: str, province: Province) -> tuple[str, lis
 
 def context(page: Page, menu: tuple[Context, ...]) -> dict[str, Any]:
     """Return what `main.html` reads about a hand-written page."""
-    heading = pages.H1.search(page.content or "")
-    title = (_plain(heading[2]) if heading else "") or title_of(page)
+    heading, title = pages.H1.search(page.content or ""), heading_of(page)
     section = page.parent
     siblings = [p for p in pages_below(section) if p.parent is section] if section else []
     return {
@@ -84,6 +83,20 @@ def context(page: Page, menu: tuple[Context, ...]) -> dict[str, Any]:
         "section": str(section.title) if section is not None else "",
         "siblings": [link(title_of(p), p.url) for p in siblings] if len(siblings) > 1 else [],
     }
+
+
+def heading_of(page: Page) -> str:
+    """Return a page's title as its readers see it."""
+    heading = pages.H1.search(page.content or "")
+    return (_plain(heading[2]) if heading else "") or title_of(page)
+
+
+def preview(page: Page, province: Province) -> Preview:
+    """Return the card that links to a page show."""
+    section = str(page.parent.title) if page.parent is not None else ""
+    title = heading_of(page)
+    label = section if section != title else ""
+    return cards.of_title(page.url, title, province, label)
 
 
 def _plain(markup: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.pages import Page
 
 from kim_plugins.builder.assets.assets import Assets, address
-from kim_plugins.builder.pages import linked_data
+from kim_plugins.builder.pages import head, linked_data
 from kim_plugins.builder.pages.frame import current, mark
 from kim_plugins.builder.pages.pages import document_title
 from kim_plugins.builder.pipeline import Site
@@ -18,7 +18,7 @@ from kim_plugins.engine import handwritten
 from kim_plugins.model import policy, urls
 from kim_plugins.model.province import Province
 from kim_plugins.views import contact, parts
-from kim_plugins.views.output import Context
+from kim_plugins.views.output import Context, Preview
 
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
@@ -73,8 +73,11 @@ def make_shell(site: Site, nav: Navigation, assets: Assets) -> Shell:
     return Shell(site.province, style, icon, menu, footer, _report(site.written))
 
 
-def context(page: Page, shell: Shell) -> dict[str, Any]:
-    """Return everything that `main.html` reads about a hand-written page."""
+def context(page: Page, shell: Shell, shown: Preview) -> dict[str, Any]:
+    """Return everything that `main.html` reads about a hand-written page.
+
+    `shown` is what links to it show.
+    """
     settings = shell.province.settings
     own = handwritten.context(page, shell.footer[1])
     root = urls.root_from(page.url)
@@ -83,7 +86,7 @@ def context(page: Page, shell: Shell) -> dict[str, Any]:
         **own,
         "document_title": document_title(own["title"], settings),
         "url": page.url,
-        "head": "",
+        "head": head.preview(shown, settings.site_url),
         "data": linked_data.block(linked_data.trail(own["trail"], own["title"], settings.site_url)),
         "root": root,
         "home": root or "./",

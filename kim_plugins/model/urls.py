@@ -32,6 +32,8 @@ them, whose readers would pay for that on each."""
 ROBOTS = "robots.txt"
 SECURITY = ".well-known/security.txt"
 ASSETS = "assets/"
+CARDS = f"{ASSETS}kartu/"
+"""Share cards, whose addresses change with what they say: no place to link to."""
 CORRECTIONS = "ralat/"
 WITHDRAWN = "data/dicabut.json"
 CMS = "cms/"
@@ -119,6 +121,11 @@ def picture(area_id: str, group_id: str, name: str, digest: str, width: int) -> 
     """Return a picture's file in one width; its content is named in it, so it can be kept."""
     stem = slugify(name.rpartition(".")[0]) or "gambar"
     return f"{area_id}/{group_id}/img/{stem}-{digest}-{width}.webp"
+
+
+def card(digest: str, suffix: str) -> str:
+    """Return a share card's file; all that it shows is named in it, so it can be kept."""
+    return f"{CARDS}{digest[:1]}/{digest[1:]}.{suffix}"
 
 
 def attachment(area_id: str, group_id: str, name: str) -> str:

@@ -15,10 +15,10 @@ from kim_plugins.model import urls
 from kim_plugins.model.groups import Regency
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import parts
+from kim_plugins.views import cards, parts
 from kim_plugins.views.group import group_at
 from kim_plugins.views.group import keys as group_keys
-from kim_plugins.views.output import Context, HtmlOutput, Planned
+from kim_plugins.views.output import Context, HtmlOutput, Planned, Preview
 from kim_plugins.views.view import View
 
 Key = TypeVar("Key", int, tuple[int, int])
@@ -51,7 +51,9 @@ def _of_area(area_id: str, province: Province) -> Iterator[Planned]:
         for (year, month), found in months.items()
     ]
     above = [parts.link(area.name, urls.area(area.id))]
-    yield from pages(f"Arsip {area.name}", above, spans, province, known="area")
+    yield from pages(
+        f"Arsip {area.name}", above, spans, province, cards.of_area(area, province), "area"
+    )
 
 
 def _of_group(key: str, province: Province) -> Iterator[Planned]:
@@ -63,7 +65,9 @@ def _of_group(key: str, province: Province) -> Iterator[Planned]:
         parts.link(group.name, urls.group(group.regency, group.id)),
     ]
     spans = years(posts, partial(urls.group_archive, group.regency, group.id))
-    yield from pages(f"Arsip {group.name}", above, spans, province, known="group")
+    yield from pages(
+        f"Arsip {group.name}", above, spans, province, cards.of_group(group, province), "group"
+    )
 
 
 def _of_topic(topic_id: str, province: Province) -> Iterator[Planned]:
@@ -71,7 +75,8 @@ def _of_topic(topic_id: str, province: Province) -> Iterator[Planned]:
     posts = province.posts_by_topic.get(topic.id, ())
     above = [parts.link("Topik", urls.TOPICS), parts.link(topic.name, urls.topic(topic.id))]
     spans = years(posts, partial(urls.topic_archive, topic.id))
-    yield from pages(f"Arsip topik {topic.name}", above, spans, province)
+    preview = cards.of_topic(topic, province)
+    yield from pages(f"Arsip topik {topic.name}", above, spans, province, preview)
 
 
 of_areas = View("area-archive", _of_area, lambda province: province.registry.areas)
@@ -93,10 +98,12 @@ def pages(
     above: Sequence[Context],
     spans: Sequence[Span],
     province: Province,
+    preview: Preview,
     known: str = "",
 ) -> Iterator[Planned]:
     """Yield the parts of each span, which leads to the spans before and after it.
 
+    They show the card of what they are the archive of (`preview`).
     `known` is what the title says of all its posts, "area" or "group": their cards needn't.
     """
     for number, span in enumerate(spans):
@@ -108,10 +115,10 @@ def pages(
             "before": [parts.link(one.label, one.url) for one in before],
             "after": [parts.link(one.label, one.url) for one in after],
         }
-        yield from _parts(span, context, province)
+        yield from _parts(span, context, province, preview.elsewhere)
 
 
-def _parts(span: Span, common: Context, province: Province) -> Iterator[Planned]:
+def _parts(span: Span, common: Context, province: Province, preview: Preview) -> Iterator[Planned]:
     size = urls.PART_SIZE
     chunks = [span.posts[start : start + size] for start in range(0, len(span.posts), size)]
     for number, chunk in enumerate(chunks, start=1):
@@ -124,7 +131,7 @@ def _parts(span: Span, common: Context, province: Province) -> Iterator[Planned]
         }
         url = urls.part(span.url, number)
         build = partial(_page, url, context, chunk, province)
-        yield Planned(url, build, changed=parts.last_day(chunk))
+        yield Planned(url, build, changed=parts.last_day(chunk), preview=preview)
 
 
 def _page(url: str, context: Context, posts: Sequence[Post], province: Province) -> HtmlOutput:

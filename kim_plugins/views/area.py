@@ -12,7 +12,7 @@ from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.groups import Regency
 from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.province import Province
-from kim_plugins.views import offline, parts, useful
+from kim_plugins.views import cards, offline, parts, useful
 from kim_plugins.views.feeds.subscription import alternates, subscription
 from kim_plugins.views.kinds import KINDS, notice
 from kim_plugins.views.kinds.kind import BY_AREA
@@ -30,7 +30,12 @@ NEWEST_HERE = 8
 def _plan(area_id: str, province: Province) -> Iterator[Planned]:
     area = province.registry.areas[area_id]
     day = parts.last_day(province.posts_by_area.get(area.id, ()))
-    yield Planned(urls.area(area.id), partial(_page, area, province), changed=day)
+    yield Planned(
+        urls.area(area.id),
+        partial(_page, area, province),
+        changed=day,
+        preview=cards.of_area(area, province),
+    )
 
 
 view = View("area", _plan, lambda province: province.registry.areas)

@@ -10,7 +10,7 @@ from kim_plugins.model import changes, urls
 from kim_plugins.model.changes import WITHDRAWN, Change
 from kim_plugins.model.kinds import CORRECTION_LABELS
 from kim_plugins.model.province import Province
-from kim_plugins.views import parts
+from kim_plugins.views import cards, parts
 from kim_plugins.views.output import Context, HtmlOutput, Json, Planned
 from kim_plugins.views.sharing import lasting_title
 
@@ -48,7 +48,11 @@ def _planned(
     url: str, title: str, own: Context, found: Sequence[Change], province: Province
 ) -> Planned:
     day = found[-1].at.date().isoformat() if found else ""
-    return Planned(url, partial(_page, url, title, own, found, province), changed=day)
+    preview = cards.of_title(urls.CORRECTIONS, TITLE, province)
+    if url != urls.CORRECTIONS:
+        preview = preview.elsewhere
+    build = partial(_page, url, title, own, found, province)
+    return Planned(url, build, changed=day, preview=preview)
 
 
 def _page(

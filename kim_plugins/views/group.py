@@ -9,7 +9,7 @@ from kim_plugins.base.locale_id import short_date
 from kim_plugins.model import former_addresses, place_words, urls
 from kim_plugins.model.groups import CHANNEL_LABELS, FIELD_LABELS, Group
 from kim_plugins.model.province import Province
-from kim_plugins.views import parts, sheet
+from kim_plugins.views import cards, parts, sheet
 from kim_plugins.views.feeds.subscription import alternates, subscription
 from kim_plugins.views.linked_data import places
 from kim_plugins.views.output import Context, HtmlOutput, Planned
@@ -32,7 +32,8 @@ def _plan(key: str, province: Province) -> Iterator[Planned]:
     posts = province.posts_by_group.get((group.regency, group.id), ())
     if posts or group.merged_into is None:
         url, day = urls.group(group.regency, group.id), parts.last_day(posts)
-        yield Planned(url, partial(_page, group, province), changed=day)
+        preview = cards.of_group(group, province)
+        yield Planned(url, partial(_page, group, province), changed=day, preview=preview)
 
 
 view = View("group", _plan, keys)

@@ -12,7 +12,7 @@ from kim_plugins.base.diagnostics import Severity
 from kim_plugins.base.examples import Piece, Runs
 from kim_plugins.model import urls
 from kim_plugins.model.province import Province
-from kim_plugins.views import parts
+from kim_plugins.views import cards, parts
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 
 SEVERITY_LABELS = {Severity.ERROR: "Harus dibenahi", Severity.WARNING: "Peringatan"}
@@ -33,14 +33,19 @@ GUIDE_TITLES = {
 }
 
 
+TITLE = "Kode masalah"
+
+
 def view(province: Province) -> Iterator[Planned]:
     """Yield the list of codes, then one page a code."""
     divided = chapters.divided(messages.codes())
-    yield Planned(urls.CODES, partial(_index, divided, province))
+    preview = cards.of_title(urls.CODES, TITLE, province)
+    yield Planned(urls.CODES, partial(_index, divided, province), preview=preview)
     for chapter, codes in divided.items():
         for code in codes:
             entry = _Entry(code, chapter, codes)
-            yield Planned(urls.code(code), partial(_page, entry, province))
+            build = partial(_page, entry, province)
+            yield Planned(urls.code(code), build, preview=preview.elsewhere)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def _index(divided: dict[Chapter, list[str]], province: Province) -> HtmlOutput:
     return HtmlOutput(
         url=urls.CODES,
         template="codes.html",
-        title="Kode masalah",
+        title=TITLE,
         description="Semua kode yang disebut pemeriksa: artinya, contohnya, dan cara membenahinya.",
         context=context,
     )
@@ -83,7 +88,7 @@ def _page(entry: _Entry, province: Province) -> HtmlOutput:
     words = entry.words
     shown = examples.read(words.examples)
     context: Context = {
-        "crumbs": [*_crumbs(province), parts.link("Kode masalah", urls.CODES)],
+        "crumbs": [*_crumbs(province), parts.link(TITLE, urls.CODES)],
         "code": entry.code,
         "title": words.title,
         "severity": words.severity.value,

@@ -9,7 +9,7 @@ from kim_plugins.model import urls
 from kim_plugins.model.groups import Regency
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import listing, parts, villages
+from kim_plugins.views import cards, listing, parts, villages
 from kim_plugins.views.feeds.subscription import Publisher, alternates, subscription
 from kim_plugins.views.kinds import notice
 from kim_plugins.views.linked_data import site
@@ -37,7 +37,8 @@ GUIDES = (
 def view(province: Province) -> Iterator[Planned]:
     """Yield the home page."""
     day = parts.last_day(_posts(province))
-    yield Planned(urls.HOME, partial(_page, province), changed=day)
+    preview = cards.of_site(province)
+    yield Planned(urls.HOME, partial(_page, province), changed=day, preview=preview)
 
 
 def _posts(province: Province) -> list[Post]:

@@ -10,7 +10,7 @@ from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.groups import Regency
 from kim_plugins.model.province import Province
 from kim_plugins.model.regions import Region, regency_code
-from kim_plugins.views import archive, nearby, parts
+from kim_plugins.views import archive, cards, nearby, parts
 from kim_plugins.views.kinds import notice
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 from kim_plugins.views.view import View
@@ -26,7 +26,8 @@ def _plan(code: str, province: Province) -> Iterator[Planned]:
     area = province.registry.area_by_code[regency_code(code)]
     day = parts.last_day(province.posts_by_kecamatan.get(code, ()))
     url = parts.place_url(code, province)
-    yield Planned(url, partial(_page, kecamatan, area, province), changed=day)
+    preview = cards.of_kecamatan(kecamatan, area, province)
+    yield Planned(url, partial(_page, kecamatan, area, province), changed=day, preview=preview)
 
 
 view = View("kecamatan", _plan, _keys)

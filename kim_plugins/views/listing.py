@@ -15,11 +15,11 @@ from kim_plugins.model.groups import Registry
 from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import archive, contact, parts
+from kim_plugins.views import archive, cards, contact, parts
 from kim_plugins.views.feeds.subscription import alternates, subscription
 from kim_plugins.views.kinds import KINDS
 from kim_plugins.views.kinds.kind import Grouping, Kind, Section
-from kim_plugins.views.output import Context, HtmlOutput, Planned
+from kim_plugins.views.output import Context, HtmlOutput, Planned, Preview
 from kim_plugins.views.view import View
 
 _BY_AREA = "wilayah"
@@ -66,8 +66,13 @@ def _plan(url: str, province: Province) -> Iterator[Planned]:
         partial(_page, shelf, province),
         changed=parts.last_day(posts),
         is_indexed=bool(posts) or shelf.grouping is None,
+        preview=_preview(shelf, province),
     )
     yield from _archives(shelf, posts, province)
+
+
+def _preview(shelf: Shelf, province: Province) -> Preview:
+    return cards.of_title(shelf.url, shelf.title, province)
 
 
 def _posts(shelf: Shelf, province: Province) -> Sequence[Post]:
@@ -223,7 +228,8 @@ def _guide(kind: Kind, province: Province) -> str:
 def _archives(shelf: Shelf, posts: Sequence[Post], province: Province) -> Iterator[Planned]:
     above = [*_above(shelf, province)[1:], parts.link(shelf.title, shelf.url)]
     spans = archive.years(posts, partial(urls.kind_archive, shelf.url))
-    yield from archive.pages(f"Arsip {shelf.title}", above, spans, province)
+    preview = _preview(shelf, province)
+    yield from archive.pages(f"Arsip {shelf.title}", above, spans, province, preview)
 
 
 def _lead(kind: Kind) -> str:

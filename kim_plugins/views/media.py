@@ -32,11 +32,6 @@ def lead(post: Post, province: Province) -> Context | None:
     }
 
 
-def shared(post: Post, province: Province) -> str:
-    """Return what a link to the post shows on WhatsApp and elsewhere (ogp.me)."""
-    return fallback(province.pictures[post.image.key]).url if post.image else ""
-
-
 def video(post: Post, province: Province) -> Context | None:
     """Show a video by its title and our own still, and lead to where it lies."""
     told, still = post.meta.video, post.details.still

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import enum
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Protocol
 
 from kim_plugins.model.body import FilledBody
+from kim_plugins.model.pictures import Picture
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 Context = Mapping[str, Json]
@@ -23,6 +25,63 @@ class Alternate:
     """Media type."""
     title: str
     url: str
+
+
+CARD_WIDTH, CARD_HEIGHT = 1200, 630
+"""Pixels of a share card, in the proportion that messengers show uncut (1.91 : 1)."""
+
+
+class Tone(enum.Enum):
+    """How a card's label looks; its words say it too."""
+
+    PLAIN = "plain"
+    WRONG = "wrong"
+    """What mustn't be read without its label: a false rumour, an event that is off."""
+    RIGHT = "right"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Card:
+    """What a picture for shared links says: nothing that a clock alone makes wrong."""
+
+    title: str
+    label: str = ""
+    """What it is, or what became of it, in a word or two."""
+    tone: Tone = Tone.PLAIN
+    facts: tuple[str, ...] = ()
+    """When and where, until when."""
+    foot: str = ""
+    """By whom and of where."""
+    photo: Picture | None = None
+    """A post's own picture, beside the words."""
+    is_photo_alone: bool = False
+    """The photo fills the card, without words."""
+
+    @property
+    def alt(self) -> str:
+        """Say it to whoever can't see it, whole, whichever letters can be drawn."""
+        title = f"{self.label}: {self.title}" if self.label else self.title
+        return ". ".join(filter(None, [title, *self.facts, self.foot]))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Preview:
+    """The picture that a shared link to a page shows (ogp.me)."""
+
+    url: str
+    alt: str
+    card: Card | None = None
+    """What is drawn, if it is published with this page; others may show another page's."""
+
+    @property
+    def type(self) -> str:
+        """Return its media type."""
+        return "image/jpeg" if self.url.endswith(".jpg") else "image/png"
+
+    @property
+    def elsewhere(self) -> Preview:
+        """Return the same for another page."""
+        return dataclasses.replace(self, card=None)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -47,8 +106,7 @@ class HtmlOutput:
     alternates: tuple[Alternate, ...] = ()
     moved_to: str = ""
     """The page that has taken its place and to which browsers go at once."""
-    image: str = ""
-    """The address of the picture that a shared link shows ("" for none)."""
+    preview: Preview | None = None
     meta: tuple[tuple[str, str], ...] = ()
     """Further properties for the page's head, each with its value (ogp.me)."""
     data: tuple[Context, ...] = ()
@@ -70,6 +128,8 @@ class Page(Protocol):
     def changed(self) -> str: ...  # noqa: D102
     @property
     def is_indexed(self) -> bool: ...  # noqa: D102
+    @property
+    def preview(self) -> Preview | None: ...  # noqa: D102
     def make(self) -> HtmlOutput:
         """Make the page; the same every time."""
         ...
@@ -84,11 +144,16 @@ class Planned:
     source: str = ""
     changed: str = ""
     is_indexed: bool = True
+    preview: Preview | None = None
 
     def make(self) -> HtmlOutput:
         """Make the page."""
         return dataclasses.replace(
-            self.build(), source=self.source, changed=self.changed, is_indexed=self.is_indexed
+            self.build(),
+            source=self.source,
+            changed=self.changed,
+            is_indexed=self.is_indexed,
+            preview=self.preview,
         )
 
 
@@ -154,7 +219,20 @@ class RowsFile:
         return b"".join([self.head, b"\n".join([*made, b""]), self.tail])
 
 
-File = FileOutput | PlannedFile | RowsFile
+@dataclasses.dataclass(frozen=True, slots=True)
+class CardFile:
+    """A share card; its address holds a digest of all that it is drawn from."""
+
+    path: str
+    card: Card
+    site_name: str
+
+    def make(self) -> bytes:
+        """Raise `LookupError`: pictures are drawn on the floor above (`CardDrawing`)."""
+        raise LookupError(self.path)
+
+
+File = FileOutput | PlannedFile | RowsFile | CardFile
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -140,7 +140,7 @@ def short_place(post: Post, province: Province) -> str:
     """Name what a post is about in few words: one place, or the regencies of several."""
     if len(post.areas) == 1:
         return _names_then(post, province)[0]
-    return ", ".join(dict.fromkeys(area.name for area in _areas_then(post, province)))
+    return ", ".join(regencies(post, province))
 
 
 def near_place(post: Post, province: Province) -> str:
@@ -157,6 +157,11 @@ def near_place(post: Post, province: Province) -> str:
 def _regions(post: Post, province: Province) -> str:
     """Name the regencies and cities of some places, in as few words as tell them apart."""
     return ", ".join(dict.fromkeys(bare(area) for area in _areas_then(post, province)))
+
+
+def regencies(post: Post, province: Province) -> list[str]:
+    """Name the regencies and cities that a post is about, each once, as on the post's day."""
+    return list(dict.fromkeys(area.name for area in _areas_then(post, province)))
 
 
 def _areas_then(post: Post, province: Province) -> Iterator[Regency]:

@@ -18,7 +18,7 @@ from kim_plugins.model.frontmatter import FrontMatter, Pengumuman
 from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS, ORIGIN_LABELS, VERDICT_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import kinds, media, parts, response, sharing, sheet, useful
+from kim_plugins.views import cards, kinds, media, parts, response, sharing, sheet, useful
 from kim_plugins.views.kinds import notice
 from kim_plugins.views.linked_data import articles
 from kim_plugins.views.output import Context, HtmlOutput, Planned
@@ -38,6 +38,7 @@ def _plan(source: str, province: Province) -> Iterator[Planned]:
         source=post.source,
         changed=changes.changed_at(post, now).date().isoformat() if entry.is_listed else "",
         is_indexed=entry.is_listed and not entry.is_example,
+        preview=cards.of_post(post, province),
     )
     yield from sheet.way_to(post, province)
 
@@ -76,7 +77,6 @@ def _page(post: Post, province: Province) -> HtmlOutput:
         description=sharing.description(post, province),
         context=context,
         body=fill_body(post, province),
-        image=media.shared(post, province),
         meta=articles.meta(post, province),
         data=articles.of_post(post, province),
     )

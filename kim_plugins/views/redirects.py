@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kim_plugins.model import former_addresses, former_places, urls
 from kim_plugins.model.former_addresses import place_of
 from kim_plugins.model.province import Province
-from kim_plugins.views.output import File, HtmlOutput, Page, PlannedFile
+from kim_plugins.views import cards
+from kim_plugins.views.output import CardFile, File, HtmlOutput, Page, PlannedFile
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ def _copies(
 
     `events` are the calendars beside posts, each with a former address of its post.
     """
-    known = {file.path: file.make for file in files}
+    known = {file.path: file.make for file in files if not isinstance(file, CardFile)}
     for path, page in events:
         old = urls.event(page)
         if path in known and old not in known and page.endswith("/"):
@@ -198,6 +199,7 @@ def _page(old: str, new: str, province: Province) -> HtmlOutput:
         template="moved.html",
         title="Halaman ini sudah pindah",
         description="Isi alamat ini sudah pindah ke alamat yang baru.",
+        preview=cards.of_site(province).elsewhere,
         context={"target": new, "address": urls.absolute(province.settings.site_url, new)},
         is_indexed=False,
         moved_to=new,

@@ -26,7 +26,7 @@ from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
 from kim_plugins.model.occurrences import occurrences
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import listing, parts, search_suggestions, times
+from kim_plugins.views import cards, listing, parts, search_suggestions, times
 from kim_plugins.views.kinds import wish
 from kim_plugins.views.output import Context, FileOutput, HtmlOutput, Planned
 
@@ -183,9 +183,13 @@ def _event(post: Post) -> list[str]:
     return [times.always(meta), meta.place] if isinstance(meta, Agenda) else []
 
 
+TITLE = "Cari"
+
+
 def view(province: Province) -> Iterator[Planned]:
     """Yield the search page."""
-    yield Planned(urls.SEARCH, partial(_page, province))
+    preview = cards.of_title(urls.SEARCH, TITLE, province)
+    yield Planned(urls.SEARCH, partial(_page, province), preview=preview)
 
 
 def files(_: Province) -> Iterator[FileOutput]:
@@ -207,7 +211,7 @@ def _page(province: Province) -> HtmlOutput:
     return HtmlOutput(
         url=urls.SEARCH,
         template="search.html",
-        title="Cari",
+        title=TITLE,
         description=(
             f"Cari tulisan, {place_words.words().village}, KIM, kantor, dan panduan di "
             f"{province.settings.site_name} "

@@ -8,18 +8,21 @@ from functools import partial
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Topic
 from kim_plugins.model.province import Province
-from kim_plugins.views import parts
+from kim_plugins.views import cards, parts
 from kim_plugins.views.output import Context, HtmlOutput, Planned
 from kim_plugins.views.view import View
 
 
 def _plan(topic_id: str, province: Province) -> Iterator[Planned]:
     if not topic_id:
-        yield Planned(urls.TOPICS, partial(_index, province))
+        preview = cards.of_title(urls.TOPICS, "Topik", province)
+        yield Planned(urls.TOPICS, partial(_index, province), preview=preview)
         return
     topic = province.registry.topics_by_id[topic_id]
     day = parts.last_day(province.posts_by_topic.get(topic.id, ()))
-    yield Planned(urls.topic(topic.id), partial(_page, topic, province), changed=day)
+    preview = cards.of_topic(topic, province)
+    build = partial(_page, topic, province)
+    yield Planned(urls.topic(topic.id), build, changed=day, preview=preview)
 
 
 view = View("topic", _plan, lambda province: ["", *province.registry.topics_by_id])

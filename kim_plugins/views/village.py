@@ -11,7 +11,7 @@ from kim_plugins.model.groups import Group, Regency
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.regions import Region, kecamatan_code, regency_code
-from kim_plugins.views import archive, contact, nearby, parts, sheet, useful
+from kim_plugins.views import archive, cards, contact, nearby, parts, sheet, useful
 from kim_plugins.views import group as group_view
 from kim_plugins.views.feeds.subscription import subscription
 from kim_plugins.views.kinds import event, notice, wish
@@ -42,6 +42,7 @@ def _plan(code: str, province: Province) -> Iterator[Planned]:
         partial(_page, village, kecamatan, area, province),
         changed=parts.last_day(posts),
         is_indexed=bool(groups) or any(not post.entry.is_example for post in posts),
+        preview=cards.of_village(village, kecamatan, area, province),
     )
 
 

@@ -75,13 +75,15 @@ def test_bars_are_held_against_the_same_run_of_hugo() -> None:
             "hugo": 10.0,
             "kim-clean": 31.0,
             "kim-clean-apart": 19.0,
+            "kim-clean-cardless": 25.0,
+            "kim-new-cardless": 2.9,
             "kim-nothing": 0.9,
             "kim-post-apart": 2.0,
             "kim-new": 3.5,
         }
     )
     rows = report.bars(record).splitlines()[2:]
-    new, _, _, _, post, nothing, clean, apart, warm, _, _, memory = rows
+    new, _, _, _, post, nothing, clean, apart, warm, _, _, memory, cards, card = rows
     assert "bar met" in new
     assert "bar met" in post
     assert "bar met" in nothing
@@ -90,6 +92,10 @@ def test_bars_are_held_against_the_same_run_of_hugo() -> None:
     assert "bar met" in apart
     assert "not measured" in warm
     assert "1.00 ×" in memory
+    assert "1.24 ×" in cards
+    assert "goal reached" in cards
+    assert "0.06 ×" in card
+    assert "missed" in card
 
 
 def test_a_record_is_read_back_as_it_was_kept(tmp_path: Path) -> None:

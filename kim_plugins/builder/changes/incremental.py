@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kim_plugins.builder.changes.made_outputs import path_of
+from kim_plugins.builder.media import card_files
 from kim_plugins.builder.pages.pages import Dressing, page_shares
 from kim_plugins.builder.processes import shared_map
 from kim_plugins.builder.storage import journal
@@ -19,7 +20,7 @@ from kim_plugins.builder.storage.folder import TEMPORARY, Folder, Made, content_
 from kim_plugins.model import urls
 from kim_plugins.model.province import ANY_POST
 from kim_plugins.model.recorded_reads import recording
-from kim_plugins.views.output import File, Page, RowsFile
+from kim_plugins.views.output import CardFile, File, Page, RowsFile
 
 if TYPE_CHECKING:  # What it needs for pictures is costly to load, and an edit needs none.
     from kim_plugins.builder.changes.staleness import Staleness
@@ -71,7 +72,7 @@ def update(
         stale |= _lying_in(folder.site) - wanted
     removed = remove(stale, folder.site)
     results: list[Result] = []
-    task = Task(folder, publication.dressing, staleness=staleness)
+    task = Task(folder, publication.dressing, publication.content, staleness)
     total = len(pages) + len(publication.files) + len(picture_writer.outputs)
     shares, jobs = page_shares([*publication.files, *pages], publication.dressing, folder.jobs)
     for share in shared_map(task.update, shares, jobs):
@@ -80,6 +81,7 @@ def update(
     for made in picture_writer.update(folder):
         results += ((*result, None) for result in made)
         progress(len(results), total)
+    publication.drawing.prune(publication.files)
     results += [_put(folder, path, (staged / path).read_bytes()) for path in staging]
     return Outcome(
         outputs={path: made for path, made, _, _ in results},
@@ -101,7 +103,7 @@ class Task:
 
     folder: Folder
     dressing: Dressing
-    content: Callable[[File], bytes] = lambda file: file.make()
+    content: Callable[[File], bytes]
     """Gives what a file holds."""
     staleness: Staleness | None = None
 
@@ -120,7 +122,18 @@ class Task:
         return path, made, False, None
 
     def _made(self, item: Page | File) -> Result:
+        if isinstance(item, CardFile):
+            return self._card(item)
         return self._file(item) if isinstance(item, File) else self._page(item)
+
+    def _card(self, card: CardFile) -> Result:
+        """Draw a share card unless it lies there: its address says what it says."""
+        path, key = card.path, card_files.key_of(card)
+        made = self.folder.known.get(path)
+        if made and made.digest == key and self.folder.lies_there(path, made):
+            return path, made, False, frozenset()
+        written = write(path, self.content(card), self.folder.site)
+        return path, Made(key, written.size, written.hash), True, frozenset()
 
     def _page(self, page: Page) -> Result:
         """Make a page anew unless it lies there, made from the same."""

@@ -18,7 +18,15 @@ from typing import Any
 from kim_plugins.base.settings import Settings
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views.output import File, FileOutput, Page, Planned, PlannedFile, RowsFile
+from kim_plugins.views.output import (
+    CardFile,
+    File,
+    FileOutput,
+    Page,
+    Planned,
+    PlannedFile,
+    RowsFile,
+)
 
 _PLAIN = (int, float, bool, bytes, dt.date, type(None))
 """What its own writing tells apart; a moment is a `date` too."""
@@ -42,11 +50,15 @@ class PlanDigest:
     def digest(self, output: Page | File) -> str:
         """Return the digest for an output ("" for one that is made already: it is at hand)."""
         if isinstance(output, Planned):
-            written = self._joined((output.source, output.changed, output.is_indexed, output.build))
+            shown = output.preview and (output.preview.url, output.preview.alt)
+            facts = (output.source, output.changed, output.is_indexed, shown, output.build)
+            written = self._joined(facts)
         elif isinstance(output, RowsFile):
             written = self._joined((output.head, output.tail))
         elif isinstance(output, PlannedFile):
             written = self._of(output.make)
+        elif isinstance(output, CardFile):
+            written = output.path.encode()  # Which says all that is drawn.
         else:
             return ""
         return hashlib.blake2b(written, digest_size=12).hexdigest()

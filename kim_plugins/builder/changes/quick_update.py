@@ -61,7 +61,7 @@ from kim_plugins.model.province import Province
 from kim_plugins.model.recorded_reads import asked
 from kim_plugins.views import datasets
 from kim_plugins.views import picture as picture_view
-from kim_plugins.views.output import File, Page, PictureOutput, RowsFile
+from kim_plugins.views.output import CardFile, File, Page, PictureOutput, RowsFile
 
 MOST_EDITS = 200
 """Files; more are made just as quickly by a whole build."""
@@ -313,7 +313,14 @@ class Update:
                 if content_hash(old) == known.hash:
                     rows = [post.source for post in datasets.posts_of(self.before)]
                     return file.patched(old, rows, self.posts.judged.keys())
+        if isinstance(file, CardFile):
+            return self._drawn(file)
         return file.make()
+
+    def _drawn(self, file: CardFile) -> bytes:
+        from kim_plugins.builder.pages.publication import drawing_of  # As above.
+
+        return drawing_of(self.project.docs, self.request.cache).draw(file)
 
     def _written_pictures(self, wanted: _Wanted, target: Folder) -> Iterator[incremental.Result]:
         """Publish what is new of pictures."""

@@ -17,6 +17,7 @@ from kim_plugins.builder.changes.staleness import Staleness
 from kim_plugins.builder.planning import MOVED, SITEMAP, Part
 from kim_plugins.builder.sources.handwritten import Handwritten
 from kim_plugins.builder.storage.record import OUTPUT, PART, Record
+from kim_plugins.model import urls
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import File, HtmlOutput, Page, PlannedFile
 from kim_plugins.views.redirects import Moved, Refusal, concerned, move
@@ -92,7 +93,7 @@ class Replanning:
             return {}
         everything = {**self._others(), **self.planned}
         names = (made_outputs.address(path, one) for path, one in everything.items())
-        found = {"/" + name: name for name in names}
+        found = {"/" + name: name for name in names if not name.startswith(urls.CARDS)}
         ends = (item for item in self.items.values() if isinstance(item, HtmlOutput))
         found |= {"/" + item.url: item.moved_to for item in ends if item.moved_to}
         return {key: found[key] for key in sorted(asked & found.keys())}
@@ -167,6 +168,7 @@ class _Standing:
     changed: str
     is_indexed: bool
     source: str = ""
+    preview: None = None
 
     def make(self) -> HtmlOutput:
         """Raise `LookupError`: nobody should ask."""

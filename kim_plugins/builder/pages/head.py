@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kim_plugins.builder.assets.assets import address
 from kim_plugins.model import urls
-from kim_plugins.views.output import HtmlOutput
+from kim_plugins.views.output import CARD_HEIGHT, CARD_WIDTH, HtmlOutput, Preview
 
 _ALTERNATE = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
-_IMAGE = Markup(
-    '<meta property="og:image" content="{}"><meta property="og:image:type" content="image/webp">'
+_IMAGE = (
+    '<meta property="og:image" content="%s"><meta property="og:image:type" content="%s">'
+    f'<meta property="og:image:width" content="{CARD_WIDTH}">'
+    f'<meta property="og:image:height" content="{CARD_HEIGHT}">'
+    '<meta property="og:image:alt" content="%s">'
     '<meta name="twitter:card" content="summary_large_image">'
 )
 _PREVIEW = Markup('<meta name="robots" content="max-image-preview:large">')
@@ -34,6 +37,12 @@ def head(output: HtmlOutput, content: str, root: str, site_url: str) -> str:
     return "".join(_elements(output, content, root, site_url))
 
 
+def preview(shown: Preview, site_url: str) -> str:
+    """Return what tells messengers of the picture to show with a link (ogp.me)."""
+    # Every page has one, and `Markup.format` takes ten times as long.
+    return _IMAGE % (escape(urls.absolute(site_url, shown.url)), shown.type, escape(shown.alt))
+
+
 def _elements(output: HtmlOutput, content: str, root: str, site_url: str) -> Iterator[str]:
     if _EXPIRES in content:
         # Whichever template shows it. Greys a notice that has expired by the reader's clock,
@@ -41,8 +50,8 @@ def _elements(output: HtmlOutput, content: str, root: str, site_url: str) -> Ite
         yield _CLOCK.format(urls.relative(address("masa-berlaku.js"), root))
     for one in output.alternates:
         yield _ALTERNATE.format(one.type, one.title, urls.relative(one.url, root))
-    if output.image:
-        yield _IMAGE.format(urls.absolute(site_url, output.image))
+    if output.preview:
+        yield preview(output.preview, site_url)
     if output.source and output.is_indexed:
         yield _PREVIEW
     for name, value in output.meta:

@@ -45,7 +45,7 @@ class Dressing:
             output.template,
             output.title,
             output.description,
-            output.image,
+            output.preview and (output.preview.url, output.preview.alt),
             output.meta,
             output.data,
             output.context,

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
+from kim_plugins.builder.media.card_files import CARD_CACHE, CardDrawing
 from kim_plugins.builder.media.picture_publishing import PICTURE_CACHE, SPARE, PictureWriter
 from kim_plugins.builder.pages.pages import Dressing, page_shares
 from kim_plugins.builder.pipeline import Site
@@ -13,7 +14,7 @@ from kim_plugins.builder.processes import shared_map
 from kim_plugins.builder.storage.folder import write
 from kim_plugins.builder.storage.output_cache import OutputCache
 from kim_plugins.model import urls
-from kim_plugins.views.output import File, FileOutput, Page, PictureOutput
+from kim_plugins.views.output import CardFile, File, Page, PictureOutput
 
 
 @dataclasses.dataclass(frozen=True)
@@ -22,21 +23,38 @@ class Publication:
 
     site: Site
     dressing: Dressing
-    assets: tuple[FileOutput, ...]
+    assets: tuple[File, ...]
     docs: Path
     """Where the originals of pictures lie."""
     cache: Path | None = None
     """Where made pictures are kept for the next build."""
+    has_cards: bool = True
+    """Whether share cards are drawn: nobody shares a preview."""
 
     @property
     def files(self) -> tuple[File, ...]:
         """Return every output that is neither a page nor a picture."""
-        return (*self.site.files, *self.assets)
+        found = (*self.site.files, *self.assets)
+        return found if self.has_cards else tuple(f for f in found if not isinstance(f, CardFile))
+
+    @property
+    def drawing(self) -> CardDrawing:
+        """Return what draws share cards."""
+        return drawing_of(self.docs, self.cache)
+
+    def content(self, file: File) -> bytes:
+        """Return what a file holds."""
+        return self.drawing.draw(file) if isinstance(file, CardFile) else file.make()
 
     @property
     def picture_writer(self) -> PictureWriter:
         """Return the pictures."""
         return picture_writer_of(self.site.pictures, self.docs, self.cache)
+
+
+def drawing_of(docs: Path, cache: Path | None) -> CardDrawing:
+    """Return what draws share cards, with what it may keep."""
+    return CardDrawing(docs, OutputCache(cache / CARD_CACHE if cache else None, SPARE))
 
 
 def picture_writer_of(
@@ -53,7 +71,7 @@ def write_everything(publication: Publication, folder: Path, jobs: int) -> None:
     def write_share(share: Sequence[Page | File]) -> None:
         for item in share:
             if isinstance(item, File):
-                write(item.path, item.make(), folder)
+                write(item.path, publication.content(item), folder)
             else:
                 page = publication.dressing.page(item.make())
                 write(urls.output_path(item.url), page, folder)

@@ -17,6 +17,7 @@ from kim_plugins.builder.storage import stamps
 
 LIBRARIES = (
     "babel",
+    "fontpkg-source-sans-3",
     "holidays",
     "icalendar",
     "jinja2",

@@ -6,7 +6,7 @@ import dataclasses
 import hashlib
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -21,6 +21,7 @@ from kim_plugins.builder.sources import sources
 from kim_plugins.builder.storage.folder import TEMPORARY
 from kim_plugins.engine import run
 from kim_plugins.engine.log_capture import listening
+from kim_plugins.model import urls
 from kim_plugins.plugin import KimPlugin
 from tests import packaged_theme
 from tests.e2e.sites import Site
@@ -124,3 +125,9 @@ def leftovers(root: Path) -> list[str]:
         *cache.rglob("*.journal"),
     ]
     return sorted(path.relative_to(root).as_posix() for path in found)
+
+
+def parted(paths: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Part outputs into all others and share cards."""
+    cards = [path for path in paths if path.startswith(urls.CARDS)]
+    return [path for path in paths if path not in cards], cards

@@ -7,7 +7,7 @@ from pathlib import Path
 from kim_plugins.builder.pages import fragments
 from kim_plugins.builder.pipeline import Site, Stopped, Tally, make_site
 from kim_plugins.builder.sources.handwritten import Inventory
-from kim_plugins.views.output import Page
+from kim_plugins.views.output import CardFile, Page
 from tests.builders import FOLDER, REGISTRY, a_project, a_registry_file, a_text, settings
 from tests.pictures import jpeg
 
@@ -37,7 +37,8 @@ def _rendered(site: Site) -> list[tuple[str, ...]]:
 
 
 def _made(site: Site) -> list[tuple[str, bytes]]:
-    return [(file.path, file.make()) for file in site.files]
+    files = (file for file in site.files if not isinstance(file, CardFile))
+    return [(file.path, file.make()) for file in files]
 
 
 def _text_of(page: Page) -> str:

@@ -57,12 +57,6 @@ def test_the_lead_picture_is_fetched_first_in_a_size_that_fits() -> None:
     assert 'loading="lazy"' not in page
 
 
-def test_a_shared_link_shows_the_lead_picture() -> None:
-    assert _lead().image == f"{STEM}-640.webp"
-    assert _lead(dataclasses.replace(MADU, width=300, height=200)).image == f"{STEM}-300.webp"
-    assert outputs(a_province([a_post()]))["kutai-timur/kim-contoh/2026/panen-madu/"].image == ""
-
-
 def test_the_lead_picture_leads_to_its_largest_size_and_a_poster_says_so() -> None:
     link = f'<a href="../../../../{STEM}-1280.webp"><img '
     wide, tall = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kim_plugins.builder.assets.assets import address
 from kim_plugins.builder.pages.head import head
-from kim_plugins.views.output import Alternate, HtmlOutput
+from kim_plugins.views.output import Alternate, HtmlOutput, Preview
 
 SITE = "https://kim.example.org/"
 
@@ -40,10 +40,16 @@ def test_a_moved_page_sends_browsers_on_at_once_with_the_part_where_scripts_run(
 
 
 def test_a_picture_is_named_by_its_full_address() -> None:
-    page = HtmlOutput("berau/", "x.html", "Berau", "", {}, image="berau/img/a.webp")
+    shown = Preview("assets/kartu/ab/c.jpg", 'Balai "Contoh" & halaman')
+    page = HtmlOutput("berau/", "x.html", "Berau", "", {}, preview=shown)
 
-    assert 'property="og:image" content="https://kim.example.org/berau/img/a.webp"' in head(
-        page, "", "../", SITE
+    assert head(page, "", "../", SITE) == (
+        '<meta property="og:image" content="https://kim.example.org/assets/kartu/ab/c.jpg">'
+        '<meta property="og:image:type" content="image/jpeg">'
+        '<meta property="og:image:width" content="1200">'
+        '<meta property="og:image:height" content="630">'
+        '<meta property="og:image:alt" content="Balai &#34;Contoh&#34; &amp; halaman">'
+        '<meta name="twitter:card" content="summary_large_image">'
     )
 
 
