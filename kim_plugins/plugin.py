@@ -30,7 +30,7 @@ from kim_plugins.builder.search.indexing import SiteSearch
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.storage.store import FOLDER, store_of
 from kim_plugins.engine import guest, handwritten, shell, site, theme
-from kim_plugins.engine.frames import Frames, without_leftovers
+from kim_plugins.engine.frames import Frames, lightened
 from kim_plugins.engine.page_links import Menu, PageLinks
 from kim_plugins.views import cards
 from kim_plugins.views.output import CardFile, File, Preview
@@ -163,8 +163,8 @@ class KimPlugin(BasePlugin[KimConfig]):
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Take out of a hand-written page what no script will use."""
-        return without_leftovers(output)
+        """Take out of a hand-written page what no script will use, and what only weighs."""
+        return lightened(output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write our own outputs."""

@@ -72,12 +72,29 @@ class Frames:
             "canonical": "" if is_404 else mark("canonical"),
         }
         page = without_leftovers(self._env.get_template("main.html").render(context))
-        return cut(re.sub(r"\n\s*\n", "\n", page))
+        return cut(_unindented(page))
 
 
 def without_leftovers(page: str) -> str:
     """Take out what a theme's base template leaves for scripts that this site doesn't send."""
     return _LEFTOVERS.sub("", page).replace(' class="no-js"', "", 1)
+
+
+def lightened(page: str) -> str:
+    """Take the same out of a hand-written page, and the indents around what was written."""
+    head, content, rest = without_leftovers(page).partition(_CONTENT)
+    text, foot, end = rest.rpartition(_FOOT)
+    if not content or not foot:  # Somebody's own templates.
+        return head + content + rest
+    return _unindented(head) + content + text + foot + _unindented(end)
+
+
+def _unindented(html: str) -> str:
+    """Take out blanks at the start of lines, which weigh some hundred bytes in all."""
+    return re.sub(r"\n\s+", "\n", html)
+
+
+_CONTENT, _FOOT = 'id="kim:isi"', '<footer class="kim-footer">'
 
 
 _LEFTOVERS = re.compile(

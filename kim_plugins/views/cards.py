@@ -39,7 +39,7 @@ LEAST = 600
 def own(url: str, card: Card, province: Province) -> Preview:
     """Return a page's own card; its address is another one where it says anything else."""
     facts = repr((LOOK, url, _site(province), card))
-    digest = hashlib.blake2b(facts.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    digest = hashlib.blake2b(facts.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
     is_photo = card.photo is not None
     return Preview(urls.card(digest, "jpg" if is_photo else "png"), card.alt, card)
 
@@ -69,7 +69,9 @@ def _of_site(province: Province) -> Preview:
 
 def of_title(url: str, title: str, province: Province, label: str = "") -> Preview:
     """Return the card of a page that has no more to say than what it is called."""
-    return own(url, Card(title, label, foot=province.registry.province.name), province)
+    card = Card(title, label, foot=province.registry.province.name)
+    told = dataclasses.replace(card, foot="")
+    return dataclasses.replace(own(url, card, province), alt=told.alt)
 
 
 def of_area(area: Regency, province: Province) -> Preview:
