@@ -39,19 +39,26 @@ def of_page(url: str, province: Province) -> Context | None:
 
 
 def way_to(post: Post, province: Province) -> Iterator[Planned]:
-    """Yield the page at the short address of a post, which leads on to it.
+    """Yield the pages at the short addresses of a post, which lead on to it.
 
-    What kind a withdrawn one was isn't known any more, and its sheet may still hang somewhere.
+    What kind a withdrawn one was isn't known any more, nor what stood where one says that it was
+    before, and their sheets may still hang somewhere.
     """
-    is_on_boards = post.entry.kind in KINDS or not post.is_listed
+    entry = post.entry
+    is_on_boards = entry.kind in KINDS or not post.is_listed or bool(entry.former)
     if is_on_boards and province.settings.site_url:
-        url = short_url(post, province)
-        yield Planned(url, partial(_way, url, post.url, province), is_indexed=False)
+        for address in province.identities.all_of(post.url):
+            url = _short(address)
+            yield Planned(url, partial(_way, url, post.url, province), is_indexed=False)
 
 
 def short_url(post: Post, province: Province) -> str:
     """Return the short address of a post, which stays when the post moves."""
-    return urls.short(code_of(province.identities.of(post.url), CODE_LENGTH))
+    return _short(province.identities.of(post.url))
+
+
+def _short(address: str) -> str:
+    return urls.short(code_of(address, CODE_LENGTH))
 
 
 def address_of(url: str, province: Province) -> str:

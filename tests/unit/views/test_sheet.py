@@ -68,7 +68,24 @@ def test_a_short_address_stays_when_its_post_moves() -> None:
     old, new = _province(before), _province(after)
 
     assert sheet.short_url(before, old) == sheet.short_url(after, new)
-    assert [way.moved_to for way in _ways(new)] == [after.url]
+    ways = {way.url: way.moved_to for way in _ways(new)}
+    assert ways[sheet.short_url(before, old)] == after.url
+
+
+def test_papers_of_two_notices_that_became_one_both_lead_to_it() -> None:
+    gone, left = a_post("2026-11-01-a", **NOTICE), a_post("2026-11-02-b", **NOTICE)
+    both = a_post("2026-11-02-b", redirect_from=[f"/{gone.url}"], **NOTICE)
+    old, new = _province(gone, left), _province(both)
+
+    printed = {sheet.short_url(post, old) for post in (gone, left)}
+    assert {way.url: way.moved_to for way in _ways(new)} == dict.fromkeys(printed, left.url)
+
+
+def test_paper_of_a_notice_that_news_took_the_place_of_still_leads_on() -> None:
+    before = a_post("2026-11-01-a", **NOTICE)
+    news = a_post("2026-11-01-b", redirect_from=[f"/{before.url}"])
+    printed = sheet.short_url(before, _province(before))
+    assert {way.url: way.moved_to for way in _ways(_province(news))}[printed] == news.url
 
 
 def test_paper_that_hangs_still_leads_on_when_its_post_was_withdrawn() -> None:
