@@ -64,10 +64,11 @@ def cetak(
     scope = scopes.scope_of(regency, group, province)
     pages = list(_posters(scope, province) if is_poster else _sheets(scope, begin, province))
     if not pages:
-        what = "KIM" if is_poster else f"yang perlu ditempel sejak {short_date(begin.date())}"
         raise click.ClickException(
-            f"Tidak ada {what} di {scope.name}. Pilih wilayah lain, atau waktu yang lebih lama "
-            "dengan --since."
+            f"Tidak ada KIM di {scope.name}. Pilih wilayah lain."
+            if is_poster
+            else f"Tidak ada yang perlu ditempel sejak {short_date(begin.date())} di {scope.name}. "
+            "Pilih wilayah lain, atau waktu yang lebih lama dengan --since."
         )
     target = output or Path(_name(scope, begin.date().isoformat(), is_poster=is_poster))
     _print(pages, site, province.settings.base_path, program, target)
