@@ -6,6 +6,7 @@ poster. The picture of the code is a file of its own, which browsers load when t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -19,8 +20,10 @@ KINDS = frozenset({"agenda", "klarifikasi", "pengumuman"})
 """Kinds of posts that hang on boards."""
 CODE_LENGTH = 9
 """Signs of a short address: among 10,000 posts two are alike once in 100,000 sites."""
-_FULL, _CROWDED = 1400, 2400
-"""Characters of a text's HTML from which a sheet takes smaller letters, and then two columns."""
+_FULL, _CROWDED = (1400, 70), (2400, 100)
+"""From how many characters of a text's HTML a sheet takes smaller letters, and then two columns;
+and of how many a line takes the room, however short it is; a heading takes twice as much."""
+_LINE_END = re.compile(r"</(?:p|li|tr|h[1-6]|dt|dd)>|<br\b[^>]*>")
 
 
 def of_post(post: Post, province: Province) -> Context | None:
@@ -28,9 +31,15 @@ def of_post(post: Post, province: Province) -> Context | None:
     if post.entry.kind not in KINDS or not province.settings.site_url:
         return None
     url = short_url(post, province)
-    length = sum(map(len, post.body.pieces))
-    size = "crowded" if length > _CROWDED else "full" if length > _FULL else ""
-    return {**_code(url, province), "size": size}
+    return {**_code(url, province), "size": _size(post)}
+
+
+def _size(post: Post) -> str:
+    lines = [line for line in _LINE_END.split("".join(post.body.pieces)) if line.strip()]
+    for size, (most, least) in (("crowded", _CROWDED), ("full", _FULL)):
+        if sum(max(len(line), least * (1 + ("<h" in line))) for line in lines) > most:
+            return size
+    return ""
 
 
 def of_page(url: str, province: Province) -> Context | None:

@@ -136,3 +136,20 @@ def test_a_long_text_takes_smaller_letters(length: int, size: str) -> None:
     post = a_post("2026-11-01-a", "Kata. " * (length // 6), **NOTICE)
     shown: Any = outputs(_province(post))[post.url].context["sheet"]
     assert shown["size"] == size
+
+
+@pytest.mark.parametrize(
+    ("lines", "size"),
+    [(["- Nama"] * 10, ""), (["- Nama"] * 22, "full"), (["- Nama"] * 30, "crowded")],
+)
+def test_a_short_line_takes_the_room_of_a_line(lines: list[str], size: str) -> None:
+    post = a_post("2026-11-01-a", "\n".join(lines), **NOTICE)
+    shown: Any = outputs(_province(post))[post.url].context["sheet"]
+    assert shown["size"] == size
+
+
+def test_headings_take_more_room_than_lines() -> None:
+    sections = "\n\n".join(["## Bagian\n\nIsi bagian."] * 10)
+    post = a_post("2026-11-01-a", sections, **NOTICE)
+    shown: Any = outputs(_province(post))[post.url].context["sheet"]
+    assert shown["size"] == "crowded"
