@@ -23,6 +23,8 @@ CODE_LENGTH = 9
 _FULL, _CROWDED = (1400, 70), (2400, 100)
 """From how many characters of a text's HTML a sheet takes smaller letters, and then two columns;
 and of how many a line takes the room, however short it is; a heading takes twice as much."""
+_TITLE, _LARGER = 45, 6
+"""Characters of a title's first line, and how much more room than a text's any further takes."""
 _LINE_END = re.compile(r"</(?:p|li|tr|h[1-6]|dt|dd)>|<br\b[^>]*>")
 
 
@@ -36,8 +38,9 @@ def of_post(post: Post, province: Province) -> Context | None:
 
 def _size(post: Post) -> str:
     lines = [line for line in _LINE_END.split("".join(post.body.pieces)) if line.strip()]
+    head = max(0, len(post.meta.title) - _TITLE) * _LARGER
     for size, (most, least) in (("crowded", _CROWDED), ("full", _FULL)):
-        if sum(max(len(line), least * (1 + ("<h" in line))) for line in lines) > most:
+        if head + sum(max(len(line), least * (1 + ("<h" in line))) for line in lines) > most:
             return size
     return ""
 

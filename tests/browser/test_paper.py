@@ -53,7 +53,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = "\n\n".join([SENTENCE * 4] * count)
         posts[name] = post(f"{LONG_TITLE}, {name}", text, date="2026-11-20", **NOTICE)
     for name, text in LINES.items():
-        posts[name] = post(f"Judul {name}", text, date="2026-11-20", **NOTICE)
+        posts[name] = post(f"{LONG_TITLE}, {name}", text, date="2026-11-20", **NOTICE)
     for name, text in posts.items():
         project.write(f"{GROUP}2026-11-20-{name}.md", text.encode())
     return project.build().folder
