@@ -153,6 +153,6 @@ def _others(
 
 def _addresses(post: Post, folders: tuple[Prefix, ...]) -> Iterator[str]:
     """Yield the addresses that a post may be known by, the best first."""
-    given = (*post.entry.former, post.url)
+    given = (*(url for url in post.entry.former if not urls.is_short(url)), post.url)
     yield from (first_url(url, folders) for url in given)
     yield from given

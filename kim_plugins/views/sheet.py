@@ -59,8 +59,9 @@ def way_to(post: Post, province: Province) -> Iterator[Planned]:
     entry = post.entry
     is_on_boards = entry.kind in KINDS or not post.is_listed or bool(entry.former)
     if is_on_boards and province.settings.site_url:
-        for address in province.identities.all_of(post.url):
-            url = _short(address)
+        # What it names as its own is led on from there as from any former address.
+        short = dict.fromkeys(map(_short, province.identities.all_of(post.url)))
+        for url in (url for url in short if url not in entry.former):
             yield Planned(url, partial(_way, url, post.url, province), is_indexed=False)
 
 

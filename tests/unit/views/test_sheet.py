@@ -12,7 +12,7 @@ from PIL import Image
 
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import codes, sheet
+from kim_plugins.views import codes, redirects, sheet
 from kim_plugins.views.output import HtmlOutput
 from tests.builders import a_post, a_province
 from tests.unit.views.provinces import TARGETS, outputs
@@ -86,6 +86,21 @@ def test_paper_of_a_notice_that_news_took_the_place_of_still_leads_on() -> None:
     news = a_post("2026-11-01-b", redirect_from=[f"/{before.url}"])
     printed = sheet.short_url(before, _province(before))
     assert {way.url: way.moved_to for way in _ways(_province(news))}[printed] == news.url
+
+
+def test_a_short_address_may_be_named_and_is_no_address_that_a_post_is_known_by() -> None:
+    before = a_post("2026-11-01-a", **NOTICE)
+    printed = sheet.short_url(before, _province(before))
+    news = a_post("2026-11-01-a", redirect_from=[f"/{printed}"])
+    notice = a_post("2026-11-01-a", redirect_from=[f"/{printed}"], **NOTICE)
+
+    for post in (news, notice):
+        province = _province(post)
+        assert province.identities.of(post.url) == post.url
+        assert sheet.short_url(post, province) == printed
+        found = redirects.move(province, [*outputs(province).values()], (), ())
+        assert [(page.url, page.moved_to) for page in found.pages] == [(printed, post.url)]
+        assert not found.refused
 
 
 def test_paper_that_hangs_still_leads_on_when_its_post_was_withdrawn() -> None:
