@@ -60,17 +60,18 @@ def way_to(post: Post, province: Province) -> Iterator[Planned]:
     is_on_boards = entry.kind in KINDS or not post.is_listed or bool(entry.former)
     if is_on_boards and province.settings.site_url:
         # What it names as its own is led on from there as from any former address.
-        short = dict.fromkeys(map(_short, province.identities.all_of(post.url)))
+        short = dict.fromkeys(map(short_address, province.identities.all_of(post.url)))
         for url in (url for url in short if url not in entry.former):
             yield Planned(url, partial(_way, url, post.url, province), is_indexed=False)
 
 
 def short_url(post: Post, province: Province) -> str:
     """Return the short address of a post, which stays when the post moves."""
-    return _short(province.identities.of(post.url))
+    return short_address(province.identities.of(post.url))
 
 
-def _short(address: str) -> str:
+def short_address(address: str) -> str:
+    """Return the short address of a post that is known by this address."""
     return urls.short(code_of(address, CODE_LENGTH))
 
 
