@@ -12,7 +12,7 @@ import click
 from kim_plugins.base.locale_id import short_date
 from kim_plugins.builder.changes.build_request import Progress
 from kim_plugins.builder.paper import browser, printing
-from kim_plugins.cli import console, scopes
+from kim_plugins.cli import console, disk, scopes
 from kim_plugins.cli.project_options import project_of, project_options, settings_of
 from kim_plugins.model import urls
 from kim_plugins.model.province import Province
@@ -64,10 +64,11 @@ def cetak(
     scope = scopes.scope_of(regency, group, province)
     pages = list(_posters(scope, province) if is_poster else _sheets(scope, begin, province))
     if not pages:
-        what = "KIM" if is_poster else f"yang perlu ditempel sejak {short_date(begin.date())}"
         raise click.ClickException(
-            f"Tidak ada {what} di {scope.name}. Pilih wilayah lain, atau waktu yang lebih lama "
-            "dengan --since."
+            f"Tidak ada KIM di {scope.name}. Pilih wilayah lain."
+            if is_poster
+            else f"Tidak ada yang perlu ditempel sejak {short_date(begin.date())} di {scope.name}. "
+            "Pilih wilayah lain, atau waktu yang lebih lama dengan --since."
         )
     target = output or Path(_name(scope, begin.date().isoformat(), is_poster=is_poster))
     _print(pages, site, province.settings.base_path, program, target)
@@ -119,21 +120,20 @@ def _print(pages: list[str], site: Path, base_path: str, program: str, target: P
             f"Di folder {site} belum ada halaman /{absent[0]}. Buat dahulu situsnya dengan "
             "mkdocs build, atau sebutkan foldernya dengan --site."
         )
-    with console.progress(quiet=False) as tell:
-        try:
-            done = functools.partial(_told, tell, len(pages))
-            book = printing.printed(pages, site, base_path, program, done)
-        except browser.Failed as reason:
-            raise click.ClickException(
-                f"Peramban {program} tidak berhasil mencetak: {reason}. Coba peramban lain dengan "
-                "--browser."
-            ) from None
     try:
-        printing.save(book, target)
+        # Opened first: nobody wants to hear of a full folder when thousands have been printed.
+        with printing.written(target) as file, console.progress(quiet=False) as tell:
+            done = functools.partial(_told, tell, len(pages))
+            file.write(printing.printed(pages, site, base_path, program, done))
+    except browser.Failed as reason:
+        raise click.ClickException(
+            f"Peramban {program} tidak berhasil mencetak: {reason}. Coba peramban lain dengan "
+            "--browser."
+        ) from None
     except OSError as reason:
         raise click.ClickException(
-            f"Berkas {target} tidak dapat ditulis: {reason.strerror}. Sebutkan tempat lain dengan "
-            "-o."
+            f"Berkas {target} tidak dapat ditulis: {disk.why(reason)}. Tutup berkas itu bila "
+            "sedang dibuka, atau sebutkan tempat lain dengan -o."
         ) from None
     click.echo(f"{len(pages)} halaman dicetak ke {target}.")
 

@@ -11,6 +11,10 @@ WHY = {
     errno.EROFS: "disknya hanya dapat dibaca",
     errno.EACCES: "tidak ada izin",
     errno.EPERM: "tidak ada izin",
+    errno.EISDIR: "di sana ada folder yang namanya sama",
+    errno.ENOTDIR: "yang disebut sebagai folder itu berkas",
+    errno.EEXIST: "yang disebut sebagai folder itu berkas",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
     errno.EIO: "disknya rusak atau terputus",
 }
 """Nothing that a command could do about."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kim_plugins.builder.paper import browser, printing, report_page, workbook
-from kim_plugins.cli import console, scopes
+from kim_plugins.cli import console, disk, scopes
 from kim_plugins.cli.project_options import project_of, project_options, settings_of
 from kim_plugins.views import report
 
@@ -64,8 +64,8 @@ def rapor(
         paper = _paper(html, base, program or browser.found())
     except OSError as reason:
         raise click.ClickException(
-            f"Rapor tidak dapat ditulis ke {output}: {reason.strerror}. Sebutkan folder lain "
-            "dengan -o."
+            f"Rapor tidak dapat ditulis ke {output}: {disk.why(reason)}. Tutup berkas rapor yang "
+            "sedang dibuka, atau sebutkan folder lain dengan -o."
         ) from None
     click.echo(f"Rapor ditulis: {base.with_suffix('.xlsx')} dan {paper}.")
 
@@ -102,4 +102,4 @@ def _printed(html: str, program: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder, browser.opened(program) as running:
         page = Path(folder, "rapor.html")
         page.write_text(html, encoding="utf-8")
-        return running.pdf(page.as_uri())
+        return printing.whole(running.pdf(page.as_uri()))

@@ -28,11 +28,21 @@ class Identities:
     """Of those that are known by another address than their present one."""
     owners: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """The present address of whoever owns a place; empty where nothing ever moved."""
+    others: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    """What else is its own of a post that names former addresses, the best first."""
 
     def of(self, url: str) -> str:
         """Return the address by which the feed or post at `url` is known."""
         record_read(asked("identity", url))
         return self.names.get(url, url)
+
+    def all_of(self, url: str) -> tuple[str, ...]:
+        """Return every address by which the post at `url` may ever have been known, once each.
+
+        The first is that of now. A post that takes another's place takes its address for good as
+        well, and was known by its own until then.
+        """
+        return (self.of(url), *self.others.get(url, ()))
 
     def depends_on(self, old: str, now: str) -> bool:
         """Tell whether an id may change if what lies at `now` no longer named `old` as its own."""
@@ -67,7 +77,8 @@ def identities(registry: Registry, posts: Iterable[Post]) -> Identities:
     _name_feeds(registry, folders, names, owners)
     _name_posts(posts, folders, names, owners)
     changed = {url: name for url, name in names.items() if url != name}
-    return Identities(folders, changed, owners)
+    others = _others(posts, folders, names, owners)
+    return Identities(folders, changed, owners, others)
 
 
 def _name_feeds(
@@ -124,8 +135,24 @@ def _name_posts(
         names[post.url] = next(own, f"{post.url}.{post.place.day.isoformat()}")
 
 
+def _others(
+    posts: tuple[Post, ...],
+    folders: tuple[Prefix, ...],
+    names: Mapping[str, str],
+    owners: Mapping[str, str],
+) -> dict[str, tuple[str, ...]]:
+    """Find what else posts own that name former addresses; of others nothing was ever known."""
+    found = {}
+    for post in posts:
+        known = dict.fromkeys(_addresses(post, folders)) if post.entry.former else ()
+        own = [one for one in known if owners[place_of(one)] == post.url]
+        if more := tuple(one for one in own if one != names[post.url]):
+            found[post.url] = more
+    return found
+
+
 def _addresses(post: Post, folders: tuple[Prefix, ...]) -> Iterator[str]:
     """Yield the addresses that a post may be known by, the best first."""
-    given = (*post.entry.former, post.url)
+    given = (*(url for url in post.entry.former if not urls.is_short(url)), post.url)
     yield from (first_url(url, folders) for url in given)
     yield from given

@@ -79,6 +79,7 @@ RESERVED_AREA_IDS = frozenset(
 )
 """First path segments that belong to the site's own pages, now or by plan."""
 _QR = "qr.png"
+_SHORT = "s/"
 _YEAR = re.compile(r"\d{4}")
 _PLAIN = re.compile(r"[A-Za-z0-9_.~/#%-]*", re.ASCII)
 """An address that is written as it is (RFC 3986, 2.3)."""
@@ -253,7 +254,12 @@ def is_qr(path: str) -> bool:
 
 def short(code: str) -> str:
     """Return the short address of a post, for paper (`views/sheet.py`)."""
-    return f"s/{code}/"
+    return f"{_SHORT}{code}/"
+
+
+def is_short(url: str) -> bool:
+    """Tell whether an address is such a one, which leads to a page and is none's own."""
+    return url.startswith(_SHORT)
 
 
 def form(area_id: str, group_id: str) -> str:

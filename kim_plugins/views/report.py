@@ -140,7 +140,8 @@ class _Facts:
 
     def changed(self) -> Iterator[changes.Change]:
         """Yield what was put right or withdrawn in the quarter."""
-        around = (*self.scope.posts, *self._gone())
+        posts = (*self.scope.posts, *self._gone())
+        around = [post for post in posts if not post.entry.is_example]
         for change in changes.changes(around, self.province.settings.now):
             if self.quarter.has(change.at.astimezone(home.tz()).date()):
                 yield change
@@ -220,8 +221,8 @@ def _groups(facts: _Facts) -> Table:
     for group in facts.groups:
         posts = facts.by_group(group)
         last = posts[-1].place.day if posts else None
-        quiet = (facts.day - last).days if last else None
-        is_silent = quiet is None or quiet > SILENT_AFTER_DAYS
+        since = last or group.founded  # Nobody is silent who has just begun.
+        is_silent = since is None or (facts.day - since).days > SILENT_AFTER_DAYS
         rows.append(
             (
                 group.name,

@@ -6,6 +6,7 @@ poster. The picture of the code is a file of its own, which browsers load when t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -19,8 +20,12 @@ KINDS = frozenset({"agenda", "klarifikasi", "pengumuman"})
 """Kinds of posts that hang on boards."""
 CODE_LENGTH = 9
 """Signs of a short address: among 10,000 posts two are alike once in 100,000 sites."""
-_FULL, _CROWDED = 1400, 2400
-"""Characters of a text's HTML from which a sheet takes smaller letters, and then two columns."""
+_FULL, _CROWDED = (1400, 70), (2400, 100)
+"""From how many characters of a text's HTML a sheet takes smaller letters, and then two columns;
+and of how many a line takes the room, however short it is; a heading takes twice as much."""
+_TITLE, _LARGER = 45, 6
+"""Characters of a title's first line, and how much more room than a text's any further takes."""
+_LINE_END = re.compile(r"</(?:p|li|tr|h[1-6]|dt|dd)>|<br\b[^>]*>")
 
 
 def of_post(post: Post, province: Province) -> Context | None:
@@ -28,9 +33,16 @@ def of_post(post: Post, province: Province) -> Context | None:
     if post.entry.kind not in KINDS or not province.settings.site_url:
         return None
     url = short_url(post, province)
-    length = sum(map(len, post.body.pieces))
-    size = "crowded" if length > _CROWDED else "full" if length > _FULL else ""
-    return {**_code(url, province), "size": size}
+    return {**_code(url, province), "size": _size(post)}
+
+
+def _size(post: Post) -> str:
+    lines = [line for line in _LINE_END.split("".join(post.body.pieces)) if line.strip()]
+    head = max(0, len(post.meta.title) - _TITLE) * _LARGER
+    for size, (most, least) in (("crowded", _CROWDED), ("full", _FULL)):
+        if head + sum(max(len(line), least * (1 + ("<h" in line))) for line in lines) > most:
+            return size
+    return ""
 
 
 def of_page(url: str, province: Province) -> Context | None:
@@ -39,19 +51,28 @@ def of_page(url: str, province: Province) -> Context | None:
 
 
 def way_to(post: Post, province: Province) -> Iterator[Planned]:
-    """Yield the page at the short address of a post, which leads on to it.
+    """Yield the pages at the short addresses of a post, which lead on to it.
 
-    What kind a withdrawn one was isn't known any more, and its sheet may still hang somewhere.
+    What kind a withdrawn one was isn't known any more, nor what stood where one says that it was
+    before, and their sheets may still hang somewhere.
     """
-    is_on_boards = post.entry.kind in KINDS or not post.is_listed
+    entry = post.entry
+    is_on_boards = entry.kind in KINDS or not post.is_listed or bool(entry.former)
     if is_on_boards and province.settings.site_url:
-        url = short_url(post, province)
-        yield Planned(url, partial(_way, url, post.url, province), is_indexed=False)
+        # What it names as its own is led on from there as from any former address.
+        short = dict.fromkeys(map(short_address, province.identities.all_of(post.url)))
+        for url in (url for url in short if url not in entry.former):
+            yield Planned(url, partial(_way, url, post.url, province), is_indexed=False)
 
 
 def short_url(post: Post, province: Province) -> str:
     """Return the short address of a post, which stays when the post moves."""
-    return urls.short(code_of(province.identities.of(post.url), CODE_LENGTH))
+    return short_address(province.identities.of(post.url))
+
+
+def short_address(address: str) -> str:
+    """Return the short address of a post that is known by this address."""
+    return urls.short(code_of(address, CODE_LENGTH))
 
 
 def address_of(url: str, province: Province) -> str:

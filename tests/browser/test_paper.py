@@ -33,6 +33,13 @@ SENTENCE = "Warga diminta menampung air dan mematikan alat listrik sebelum pukul
 PARAGRAPHS = {"singkat": 1, "sedang": 6, "panjang": 10}
 """Of four sentences each: some 340 letters."""
 PARAGRAPHS_OF_THE_LONGEST = 60
+ROWS = "".join(f"| Dusun Contoh {number} | 08.00 |\n" for number in range(30))
+LINES = {
+    "daftar": "\n".join(f"- Nama contoh {number}" for number in range(40)),
+    "jadwal": f"| Tempat | Jam |\n|---|---|\n{ROWS}",
+    "bagian": "\n\n".join(["## Bagian\n\nIsi bagian."] * 12),
+}
+"""Few letters, but many lines."""
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +51,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     for name, count in (*PARAGRAPHS.items(), ("sepanjang-itu", PARAGRAPHS_OF_THE_LONGEST)):
         text = "\n\n".join([SENTENCE * 4] * count)
+        posts[name] = post(f"{LONG_TITLE}, {name}", text, date="2026-11-20", **NOTICE)
+    for name, text in LINES.items():
         posts[name] = post(f"{LONG_TITLE}, {name}", text, date="2026-11-20", **NOTICE)
     for name, text in posts.items():
         project.write(f"{GROUP}2026-11-20-{name}.md", text.encode())
@@ -68,7 +77,7 @@ def _scanned(book: PdfReader) -> list[str]:
     return [found.text for one in large for found in zxingcpp.read_barcodes(one)]
 
 
-@pytest.mark.parametrize("name", ["acara", "kabar", *PARAGRAPHS])
+@pytest.mark.parametrize("name", ["acara", "kabar", *PARAGRAPHS, *LINES])
 def test_a_sheet_is_one_a4_and_its_code_leads_to_the_post(
     printed: Callable[[str], PdfReader], folder: Path, name: str
 ) -> None:

@@ -72,6 +72,7 @@ def test_posters_are_of_the_group_and_its_village(project: Site) -> None:
     ("options", "environ", "told"),
     [
         (("--since", "2046-11-24"), {}, "Tidak ada yang perlu ditempel sejak 24 November 2046"),
+        (("--regency", "Samarinda", "--poster"), {}, "Tidak ada KIM di Kota Samarinda. Pilih"),
         (("--site", "belum-ada"), {}, "Buat dahulu situsnya dengan mkdocs build"),
         (("--browser", "/tidak/ada"), {}, "Coba peramban lain"),
         ((), {"PATH": "/tidak/ada"}, "Pasang salah satunya"),

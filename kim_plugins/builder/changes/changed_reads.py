@@ -135,7 +135,10 @@ def _related(changed: Iterable[Post], before: Province, after: Province) -> Iter
 
 def _identities(before: Province, after: Province) -> Iterator[str]:
     """Yield what is known by another address than before."""
-    names = before.identities.names, after.identities.names
-    for url in names[0].keys() | names[1].keys():
-        if names[0].get(url) != names[1].get(url):
-            yield asked("identity", url)
+    for old, new in (
+        (before.identities.names, after.identities.names),
+        (before.identities.others, after.identities.others),
+    ):
+        for url in old.keys() | new.keys():
+            if old.get(url) != new.get(url):
+                yield asked("identity", url)

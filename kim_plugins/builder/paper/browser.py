@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import subprocess
@@ -53,6 +54,14 @@ _OPTIONS = (
 )
 
 
+_NOT_RUN = {
+    errno.ENOENT: "programnya tidak ditemukan",
+    errno.EACCES: "programnya tidak boleh dijalankan",
+    errno.ENOEXEC: "itu bukan program untuk komputer ini",
+}
+"""Why nothing runs, in words."""
+
+
 class Failed(Exception):
     """The browser didn't print; its text is the last that it said."""
 
@@ -96,13 +105,16 @@ class Browser:
             ended = subprocess.run(  # noqa: S603 - the browser that was asked for
                 command, capture_output=True, timeout=PATIENCE_SECONDS, check=False
             )
-        except (OSError, subprocess.TimeoutExpired) as reason:
-            raise Failed(str(reason)) from None
+        except subprocess.TimeoutExpired:
+            raise Failed(f"belum selesai setelah {PATIENCE_SECONDS} detik") from None
+        except OSError as reason:
+            raise Failed(_NOT_RUN.get(reason.errno or 0, str(reason))) from None
         try:
             return target.read_bytes()
         except OSError:
             said = ended.stderr.decode("utf-8", "replace").strip().splitlines()
-            raise Failed(said[-1] if said else f"status {ended.returncode}") from None
+            why = f"tidak ada PDF yang dihasilkannya (status {ended.returncode})"
+            raise Failed(said[-1] if said else why) from None
 
 
 def _of_the_administrator() -> tuple[str, ...]:

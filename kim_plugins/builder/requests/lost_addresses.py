@@ -29,6 +29,7 @@ from kim_plugins.content.front_matter.source import SourceFile
 from kim_plugins.content.judging.examine import Examination
 from kim_plugins.content.registry import registry
 from kim_plugins.model import former_addresses, urls
+from kim_plugins.views import sheet
 
 _LOCATION = re.compile(r"<loc>\s*([^<]+?)\s*</loc>")
 _FEEDS = frozenset({urls.ATOM, urls.RSS, urls.JSON_FEED})
@@ -83,6 +84,7 @@ def missing_since(present: Present, ref: str, changed: Sequence[Path]) -> list[D
         known |= dict.fromkeys(_addresses(file, found, present.now), file.path)
     there = _read(present, [path for path in changed if path.is_relative_to(project.docs)])
     still = _by_address(present, there)
+    known |= _printed(present, then, still)
     lost = present.missing({url: path for url, path in known.items() if url not in still})
     return [*lost, *calendar_revisions.fallen(_by_address(present, then), still, present.now)]
 
@@ -141,6 +143,25 @@ def _addresses(file: SourceFile, found: Examination, now: dt.datetime) -> Iterat
     if not meta.draft and meta.date.at <= now:
         yield url
         yield from (address[1:] for address in meta.redirect_from)
+
+
+def _printed(present: Present, then: Sequence[Read], still: Mapping[str, Read]) -> dict[str, str]:
+    """Return the short addresses on papers of what hung on boards and lies where it lay.
+
+    They go when it becomes news. Of what named other addresses nobody knows by now which it had.
+    """
+    known = {}
+    for file, found in then:
+        url = next(_addresses(file, found, present.now), None)
+        meta = headreader.complete(found.head) if url in still and found.head else None
+        if url and meta and meta.kind in sheet.KINDS and not meta.redirect_from:
+            known[url] = file.path
+    site = present.site() if known else None
+    if not isinstance(site, Site) or not site.province.settings.site_url:
+        return {}
+    folders = former_addresses.moved_folders(site.province.registry)
+    first = ((former_addresses.first_url(url, folders), path) for url, path in known.items())
+    return {sheet.short_address(url): path for url, path in first}
 
 
 def _of_registry(file: SourceFile) -> Iterator[str]:

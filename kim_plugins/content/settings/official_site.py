@@ -12,7 +12,7 @@ from kim_plugins.base.settings import SiteContact
 
 _WAYS = ("form", "email", "security")
 """Ways to reach an office that lie somewhere on the net."""
-_RESERVED = re.compile(r"(?:.+\.)?(?:example(?:\.(?:com|net|org))?|test|invalid)")
+_RESERVED = re.compile(r"(?:.+\.)?(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)")
 
 
 def lacks(

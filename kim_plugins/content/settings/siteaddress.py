@@ -12,6 +12,8 @@ from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content.front_matter.yamltext import Loader
 
 KEY = "site_url"
+LONGEST = 500
+"""Characters of it; pages' are longer still, and a QR code holds 2,331 (ISO/IEC 18004)."""
 _SAFE = "/-._~!$&'()*+,;=:@%"
 _URI = re.compile(r"https?://(?:[\w/.~!$&'()*+,;=:@\[\]-]|%[0-9A-Fa-f]{2})+", re.ASCII)
 """What a URI without a query is made of (RFC 3986, 2); the host of an IPv6 has brackets."""
@@ -49,10 +51,15 @@ def obstacle(address: str) -> str:
         return "tanda tanya, tanda pagar, dan apa pun sesudahnya tidak dapat menjadi bagiannya"
     if not _URI.fullmatch(address):
         return "spasi dan huruf selain A sampai Z tidak dapat menjadi bagiannya"
-    names = parts.path.split("/")
-    if {".", ".."} & {*names}:
+    return _obstacle_in_place(parts.netloc, parts.path)
+
+
+def _obstacle_in_place(host: str, path: str) -> str:
+    if len(host + path) > LONGEST:
+        return f"alamat yang lebih dari {LONGEST} huruf tidak muat dalam kode QR di kertas"
+    if {".", ".."} & {*path.split("/")}:
         return "folder ditulis langsung, tanpa titik"
-    return "yang ditulis adalah foldernya, tanpa nama berkas" if _FILE.search(parts.path) else ""
+    return "yang ditulis adalah foldernya, tanpa nama berkas" if _FILE.search(path) else ""
 
 
 def problem(address: str, place: Span) -> Diagnostic | None:

@@ -10,7 +10,7 @@ import pytest
 from kim_plugins.model.posts import Post
 from kim_plugins.views import digest, report
 from kim_plugins.views.report import Cell, Quarter, Table
-from tests.builders import a_post, a_province, a_registry
+from tests.builders import REGISTRY, a_post, a_province, a_registry
 from tests.unit.views.provinces import TARGETS
 
 FOURTH = Quarter(2026, 4)
@@ -25,6 +25,14 @@ def _tables(*posts: Post, quarter: Quarter = FOURTH, area: str = "kutai-timur") 
     province = a_province(posts, registry=a_registry(), targets=TARGETS)
     scope = digest.of_area(province.registry.areas[area], province)
     return {table.name: table for table in report.tables(scope, quarter, province)}
+
+
+def _tables_with(founded: str) -> dict[str, Table]:
+    """Make those of a group without posts that was founded on a day."""
+    first, second, *rest = REGISTRY["groups"]
+    groups = [{**one, "founded": founded} for one in (first, second)]
+    province = a_province((), registry=a_registry(groups=[*groups, *rest]), targets=TARGETS)
+    return {table.name: table for table in report.tables(digest.of_all(province), FOURTH, province)}
 
 
 def _summary(*posts: Post, **more: Any) -> dict[Cell, tuple[Cell, Cell]]:
@@ -87,6 +95,21 @@ def test_a_group_that_was_silent_is_marked_for_its_office() -> None:
     (row,) = _tables(a_post("2026-11-08-a"))["KIM"].rows
     assert row[5:] == (dt.date(2026, 11, 8), "")
     assert "jangan disiarkan" in _tables()["KIM"].note
+
+
+@pytest.mark.parametrize(
+    ("founded", "said"), [("2026-11-20", ""), ("2026-01-01", "diam lebih dari 90 hari")]
+)
+def test_a_group_that_has_just_begun_is_not_called_silent(founded: str, said: str) -> None:
+    (row, *_) = _tables_with(founded)["KIM"].rows
+    assert row[5:] == ("belum pernah", said)
+
+
+def test_what_examples_put_right_is_not_counted() -> None:
+    corrections = [{"at": "2026-11-03", "kind": "ralat", "note": "Angkanya keliru."}]
+    real = a_post("2026-11-01-a", corrections=corrections)
+    example = a_post("2026-11-01-b", example=True, corrections=corrections)
+    assert _summary(real, example)["Ralat, hak jawab, dan pencabutan"] == (1, "")
 
 
 def test_of_a_withdrawn_post_only_the_reason_is_told() -> None:

@@ -12,7 +12,7 @@ from PIL import Image
 
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import codes, sheet
+from kim_plugins.views import codes, redirects, sheet
 from kim_plugins.views.output import HtmlOutput
 from tests.builders import a_post, a_province
 from tests.unit.views.provinces import TARGETS, outputs
@@ -68,7 +68,39 @@ def test_a_short_address_stays_when_its_post_moves() -> None:
     old, new = _province(before), _province(after)
 
     assert sheet.short_url(before, old) == sheet.short_url(after, new)
-    assert [way.moved_to for way in _ways(new)] == [after.url]
+    ways = {way.url: way.moved_to for way in _ways(new)}
+    assert ways[sheet.short_url(before, old)] == after.url
+
+
+def test_papers_of_two_notices_that_became_one_both_lead_to_it() -> None:
+    gone, left = a_post("2026-11-01-a", **NOTICE), a_post("2026-11-02-b", **NOTICE)
+    both = a_post("2026-11-02-b", redirect_from=[f"/{gone.url}"], **NOTICE)
+    old, new = _province(gone, left), _province(both)
+
+    printed = {sheet.short_url(post, old) for post in (gone, left)}
+    assert {way.url: way.moved_to for way in _ways(new)} == dict.fromkeys(printed, left.url)
+
+
+def test_paper_of_a_notice_that_news_took_the_place_of_still_leads_on() -> None:
+    before = a_post("2026-11-01-a", **NOTICE)
+    news = a_post("2026-11-01-b", redirect_from=[f"/{before.url}"])
+    printed = sheet.short_url(before, _province(before))
+    assert {way.url: way.moved_to for way in _ways(_province(news))}[printed] == news.url
+
+
+def test_a_short_address_may_be_named_and_is_no_address_that_a_post_is_known_by() -> None:
+    before = a_post("2026-11-01-a", **NOTICE)
+    printed = sheet.short_url(before, _province(before))
+    news = a_post("2026-11-01-a", redirect_from=[f"/{printed}"])
+    notice = a_post("2026-11-01-a", redirect_from=[f"/{printed}"], **NOTICE)
+
+    for post in (news, notice):
+        province = _province(post)
+        assert province.identities.of(post.url) == post.url
+        assert sheet.short_url(post, province) == printed
+        found = redirects.move(province, [*outputs(province).values()], (), ())
+        assert [(page.url, page.moved_to) for page in found.pages] == [(printed, post.url)]
+        assert not found.refused
 
 
 def test_paper_that_hangs_still_leads_on_when_its_post_was_withdrawn() -> None:
@@ -119,3 +151,20 @@ def test_a_long_text_takes_smaller_letters(length: int, size: str) -> None:
     post = a_post("2026-11-01-a", "Kata. " * (length // 6), **NOTICE)
     shown: Any = outputs(_province(post))[post.url].context["sheet"]
     assert shown["size"] == size
+
+
+@pytest.mark.parametrize(
+    ("lines", "size"),
+    [(["- Nama"] * 10, ""), (["- Nama"] * 22, "full"), (["- Nama"] * 30, "crowded")],
+)
+def test_a_short_line_takes_the_room_of_a_line(lines: list[str], size: str) -> None:
+    post = a_post("2026-11-01-a", "\n".join(lines), **NOTICE)
+    shown: Any = outputs(_province(post))[post.url].context["sheet"]
+    assert shown["size"] == size
+
+
+def test_headings_take_more_room_than_lines() -> None:
+    sections = "\n\n".join(["## Bagian\n\nIsi bagian."] * 10)
+    post = a_post("2026-11-01-a", sections, **NOTICE)
+    shown: Any = outputs(_province(post))[post.url].context["sheet"]
+    assert shown["size"] == "crowded"

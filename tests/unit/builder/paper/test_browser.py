@@ -49,5 +49,14 @@ def test_one_that_prints_nothing_says_why(tmp_path: Path) -> None:
 
 
 def test_one_that_is_not_there_says_so(tmp_path: Path) -> None:
-    with browser.opened(str(tmp_path / "tiada")) as running, pytest.raises(browser.Failed):
+    missing = str(tmp_path / "tiada")
+    with browser.opened(missing) as running, pytest.raises(browser.Failed, match="tidak ditemukan"):
+        running.pdf("http://127.0.0.1:1/")
+
+
+@needs_a_shell
+def test_one_that_never_ends_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser, "PATIENCE_SECONDS", 0.2)
+    stuck = _program(tmp_path, "macet", "exec sleep 60")
+    with browser.opened(stuck) as running, pytest.raises(browser.Failed, match="belum selesai"):
         running.pdf("http://127.0.0.1:1/")

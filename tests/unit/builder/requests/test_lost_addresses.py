@@ -100,6 +100,21 @@ EVENT = {"kind": "agenda", "starts": "2026-06-05T08:00", "place": "Balai Desa Co
 LATER = {"updated": "2026-05-09T10:00"}
 
 
+def test_a_notice_that_becomes_news_is_told_of_what_stands_on_its_paper(tmp_path: Path) -> None:
+    keys: dict[str, Any] = {"kind": "pengumuman", "agency": "Kantor Contoh"}
+    notice = a_text(sources=[{"title": "Surat contoh"}], **keys)
+    project = _committed(tmp_path, {PANEN: notice})
+    news = project.docs / PANEN
+    news.write_text(a_text(), encoding="utf-8")
+    (printed,) = [url for path, url in _lost(project) if path.endswith(PANEN)]
+    assert printed.startswith("/s/")
+
+    news.write_text(a_text(redirect_from=[printed]), encoding="utf-8")
+    assert not _lost(project)
+    news.write_text(notice + "\nTambahan.\n", encoding="utf-8")
+    assert not _lost(project)
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

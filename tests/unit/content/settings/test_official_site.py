@@ -33,6 +33,11 @@ def test_each_address_of_an_example_is_told_by_its_key() -> None:
     assert told == [("KIM206", key) for key in keys]
 
 
+def test_an_address_on_ones_own_machine_is_no_address_of_a_site() -> None:
+    assert _lacks("http://localhost:8000/") == [("KIM206", "site_url")]
+    assert _lacks("http://kim.localhost/") == [("KIM206", "site_url")]
+
+
 def test_a_site_that_nobody_can_write_to_is_told() -> None:
     assert _lacks(contact=SiteContact()) == [("KIM182", "")]
 

@@ -61,6 +61,8 @@ def test_other_tags_of_mkdocs_are_never_run() -> None:
         ("https://x.example:0/", ""),
         ("https://[x.example/", ""),
         ("x.example", ""),
+        (f"https://x.example/{'desa/' * 100}", ""),
+        (f"https://{'x' * 500}.example/", ""),
     ],
 )
 def test_an_address_that_no_site_can_have_is_told_with_the_likely_one(
