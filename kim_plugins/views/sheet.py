@@ -19,8 +19,12 @@ KINDS = frozenset({"agenda", "klarifikasi", "pengumuman"})
 """Kinds of posts that hang on boards."""
 CODE_LENGTH = 9
 """Signs of a short address: among 10,000 posts two are alike once in 100,000 sites."""
-_FULL, _CROWDED = 1400, 2400
-"""Characters of a text's HTML from which a sheet takes smaller letters, and then two columns."""
+_BRIEF, _FULL, _CROWDED = 950, 1900, 2900
+"""Up to the first load a sheet takes the largest letters, which are read from a step away; from
+the second on it takes smaller ones, and from the third on two columns."""
+_PICTURE, _ROW, _SOURCE, _LINES = 650, 40, 100, 200
+"""The room that a picture, a table's row besides its words, a source, and an alarm or later dates
+take, in characters of the text."""
 
 
 def of_post(post: Post, province: Province) -> Context | None:
@@ -28,9 +32,7 @@ def of_post(post: Post, province: Province) -> Context | None:
     if post.entry.kind not in KINDS or not province.settings.site_url:
         return None
     url = short_url(post, province)
-    length = sum(map(len, post.body.pieces))
-    size = "crowded" if length > _CROWDED else "full" if length > _FULL else ""
-    return {**_code(url, province), "size": size}
+    return {**_code(url, province), "size": _size(_load(post))}
 
 
 def of_page(url: str, province: Province) -> Context | None:
@@ -57,6 +59,23 @@ def short_url(post: Post, province: Province) -> str:
 def address_of(url: str, province: Province) -> str:
     """Return the whole address of a page."""
     return urls.absolute(province.settings.site_url, url)
+
+
+def _load(post: Post) -> int:
+    """Return how much a sheet has to hold, in characters of its text; a title's are large."""
+    meta = post.meta
+    pictures = sum("/img/" in file for file in post.files)
+    rows = sum(piece.count("<tr") for piece in post.body.pieces)
+    letters = sum(map(len, post.body.pieces)) + len(meta.summary) + 2 * len(meta.title)
+    has_lines = post.entry.is_urgent or getattr(meta, "repeats", None)
+    lines = _ROW * rows + _SOURCE * len(meta.sources) + _LINES * bool(has_lines)
+    return letters + lines + _PICTURE * pictures
+
+
+def _size(load: int) -> str:
+    if load > _CROWDED:
+        return "crowded"
+    return "full" if load > _FULL else "brief" if load <= _BRIEF else ""
 
 
 def _code(url: str, province: Province) -> Context:

@@ -114,8 +114,22 @@ def test_another_program_reads_the_address_from_the_picture(address: str) -> Non
     assert [found.text for found in zxingcpp.read_barcodes(large)] == [address]
 
 
-@pytest.mark.parametrize(("length", "size"), [(200, ""), (2000, "full"), (5000, "crowded")])
+@pytest.mark.parametrize(
+    ("length", "size"), [(200, "brief"), (1000, ""), (2000, "full"), (5000, "crowded")]
+)
 def test_a_long_text_takes_smaller_letters(length: int, size: str) -> None:
     post = a_post("2026-11-01-a", "Kata. " * (length // 6), **NOTICE)
     shown: Any = outputs(_province(post))[post.url].context["sheet"]
     assert shown["size"] == size
+
+
+def test_a_picture_takes_the_room_of_a_text() -> None:
+    plain = a_post("2026-11-01-a", "Kata. " * 60, **NOTICE)
+    shown = dataclasses.replace(plain, files=("posts/kutai-timur/kim-contoh/img/balai.jpg",))
+
+    assert [_size(one) for one in (plain, shown)] == ["brief", ""]
+
+
+def _size(post: Post) -> str:
+    page: Any = sheet.of_post(post, _province(post))
+    return str(page["size"])
