@@ -64,11 +64,7 @@ def cetak(
     scope = scopes.scope_of(regency, group, province)
     pages = list(_posters(scope, province) if is_poster else _sheets(scope, begin, province))
     if not pages:
-        what = "KIM" if is_poster else f"yang perlu ditempel sejak {short_date(begin.date())}"
-        raise click.ClickException(
-            f"Tidak ada {what} di {scope.name}. Pilih wilayah lain, atau waktu yang lebih lama "
-            "dengan --since."
-        )
+        raise click.ClickException(_nothing(scope, begin, is_poster=is_poster))
     target = output or Path(_name(scope, begin.date().isoformat(), is_poster=is_poster))
     _print(pages, site, province.settings.base_path, program, target)
 
@@ -106,6 +102,15 @@ def _posters(scope: digests.Scope, province: Province) -> Iterator[str]:
         if group.village and group.village not in seen:
             seen.add(group.village)
             yield parts.place_url(group.village, province)
+
+
+def _nothing(scope: digests.Scope, begin: dt.datetime, *, is_poster: bool) -> str:
+    if is_poster:
+        return f"Tidak ada KIM di {scope.name}. Pilih wilayah lain."
+    return (
+        f"Tidak ada yang perlu ditempel sejak {short_date(begin.date())} di {scope.name}. Pilih "
+        "wilayah lain, atau waktu yang lebih lama dengan --since."
+    )
 
 
 def _name(scope: digests.Scope, day: str, *, is_poster: bool) -> str:

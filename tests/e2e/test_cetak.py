@@ -73,7 +73,8 @@ def test_posters_are_of_the_group_and_its_village(project: Site) -> None:
     [
         (("--since", "2046-11-24"), {}, "Tidak ada yang perlu ditempel sejak 24 November 2046"),
         (("--site", "belum-ada"), {}, "Buat dahulu situsnya dengan mkdocs build"),
-        (("--browser", "/tidak/ada"), {}, "Coba peramban lain"),
+        (("--browser", "/tidak/ada"), {}, "programnya tidak ditemukan. Coba peramban lain"),
+        (("--poster", "--regency", "samarinda"), {}, "Tidak ada KIM di Kota Samarinda. Pilih"),
         ((), {"PATH": "/tidak/ada"}, "Pasang salah satunya"),
         (("--since", "kapan"), {}, "kapan tidak terbaca"),
         (("--regency", "Kutim", "--group", "kim-contoh"), {}, "tidak keduanya"),

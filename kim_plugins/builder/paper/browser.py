@@ -96,13 +96,18 @@ class Browser:
             ended = subprocess.run(  # noqa: S603 - the browser that was asked for
                 command, capture_output=True, timeout=PATIENCE_SECONDS, check=False
             )
-        except (OSError, subprocess.TimeoutExpired) as reason:
+        except FileNotFoundError:
+            raise Failed("programnya tidak ditemukan") from None
+        except subprocess.TimeoutExpired:
+            raise Failed(f"belum selesai sesudah {PATIENCE_SECONDS} detik") from None
+        except OSError as reason:
             raise Failed(str(reason)) from None
         try:
             return target.read_bytes()
         except OSError:
             said = ended.stderr.decode("utf-8", "replace").strip().splitlines()
-            raise Failed(said[-1] if said else f"status {ended.returncode}") from None
+            told = f"tidak menulis PDF (status {ended.returncode})"
+            raise Failed(said[-1] if said else told) from None
 
 
 def _of_the_administrator() -> tuple[str, ...]:
