@@ -39,6 +39,13 @@ SENTENCE = "Warga diminta menampung air dan mematikan alat listrik sebelum pukul
 PARAGRAPHS = {"singkat": 1, "sedang": 6, "panjang": 10}
 """Of four sentences each: some 340 letters."""
 PARAGRAPHS_OF_THE_LONGEST = 60
+OWN = (
+    "contoh-agenda-belajar-cek-kabar",
+    "contoh-pengumuman-laporan-kegiatan",
+    "kepanjangan-huruf-k-pada-kim",
+    "tanggal-lokakarya-kim",
+)
+"""Posts of this repository, of some 300 words with lists and tables."""
 COLUMNS = ("Dusun", "Tanggal", "Jam", "Tempat", "Petugas", "Telepon", "Syarat", "Keterangan")
 TABLE = "\n".join(
     f"| {' | '.join(row)} |"
@@ -110,6 +117,14 @@ def test_a_sheet_is_one_a4_and_its_code_leads_to_the_post(
         "Semua nomor",
     ):
         assert unusable not in words
+
+
+def test_the_site_s_own_sheets_are_one_a4_each(browser: Browser, address: str) -> None:
+    with opened(browser, 1280, workers=False) as page:
+        for name in OWN:
+            page.goto(f"{address}provinsi/redaksi/2026/{name}/")
+            book = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+            assert len(book.pages) == 1, name
 
 
 def test_an_alarm_is_read_on_paper_though_its_ground_is_not_printed(
