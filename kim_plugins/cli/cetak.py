@@ -66,7 +66,7 @@ def cetak(
     if not pages:
         raise click.ClickException(_nothing(scope, begin, is_poster=is_poster))
     target = output or Path(_name(scope, begin.date().isoformat(), is_poster=is_poster))
-    _print(pages, site, province.settings.base_path, program, target)
+    _print(pages, site, province.settings.base_path, program, target, is_poster=is_poster)
 
 
 def _browser() -> str:
@@ -118,7 +118,9 @@ def _name(scope: digests.Scope, day: str, *, is_poster: bool) -> str:
     return f"poster-{place}.pdf" if is_poster else f"cetak-{place}-{day}.pdf"
 
 
-def _print(pages: list[str], site: Path, base_path: str, program: str, target: Path) -> None:
+def _print(
+    pages: list[str], site: Path, base_path: str, program: str, target: Path, *, is_poster: bool
+) -> None:
     if absent := printing.missing(pages, site):
         raise click.ClickException(
             f"Di folder {site} belum ada halaman /{absent[0]}. Buat dahulu situsnya dengan "
@@ -140,7 +142,8 @@ def _print(pages: list[str], site: Path, base_path: str, program: str, target: P
             f"Berkas {target} tidak dapat ditulis: {reason.strerror}. Sebutkan tempat lain dengan "
             "-o."
         ) from None
-    click.echo(f"{len(pages)} halaman dicetak ke {target}.")
+    what = "poster" if is_poster else "tulisan"
+    click.echo(f"{len(pages)} {what} dicetak ke {target}: {printing.sheets(book)} lembar A4.")
 
 
 def _told(tell: Progress, total: int, done: int) -> None:

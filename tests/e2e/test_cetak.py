@@ -54,7 +54,7 @@ def test_what_holds_is_printed_urgent_first_a_sheet_each(project: Site) -> None:
     result = _cetak(project, "--regency", "Kutim", "-o", "papan.pdf")
 
     assert result.returncode == 0, result.stderr
-    assert result.stdout == "3 halaman dicetak ke papan.pdf.\n"
+    assert result.stdout == "3 tulisan dicetak ke papan.pdf: 3 lembar A4.\n"
     first, *others = _titles(project.root / "papan.pdf")
     assert first == "mendesak"
     assert sorted(others) == ["masih-berlaku", "rapat"]

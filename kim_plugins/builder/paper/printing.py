@@ -46,6 +46,13 @@ def printed(
     return made.getvalue()
 
 
+def sheets(book: bytes) -> int:
+    """Return how many sheets of paper a PDF takes: a long page takes more than one."""
+    from pypdf import PdfReader
+
+    return len(PdfReader(io.BytesIO(book)).pages)
+
+
 def save(book: bytes, target: Path) -> None:
     """Write a PDF as a whole; raise `OSError` where that can't be."""
     put(target, book)
