@@ -141,6 +141,17 @@ def test_an_alarm_is_read_on_paper_though_its_ground_is_not_printed(
             ) == ["rgb(0, 0, 0)", "rgba(0, 0, 0, 0)"]
 
 
+def test_an_alarm_that_has_expired_by_the_reader_s_clock_is_not_printed(
+    browser: Browser, folder: Path
+) -> None:
+    with plainly(folder) as address, opened(browser, 1280, workers=False) as page:
+        page.clock.set_fixed_time("2026-12-24T12:00:00+08:00")
+        page.goto(f"{address}{POSTS}2026/mendesak/")
+        words = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].extract_text()
+    assert "Sudah tidak berlaku" in words
+    assert "MENDESAK" not in words
+
+
 def test_a_table_of_many_columns_has_the_whole_width_of_the_sheet(
     browser: Browser, folder: Path
 ) -> None:
