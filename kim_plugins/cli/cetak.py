@@ -64,14 +64,9 @@ def cetak(
     scope = scopes.scope_of(regency, group, province)
     pages = list(_posters(scope, province) if is_poster else _sheets(scope, begin, province))
     if not pages:
-        raise click.ClickException(
-            f"Tidak ada KIM di {scope.name}. Pilih wilayah lain."
-            if is_poster
-            else f"Tidak ada yang perlu ditempel sejak {short_date(begin.date())} di {scope.name}. "
-            "Pilih wilayah lain, atau waktu yang lebih lama dengan --since."
-        )
+        raise click.ClickException(_nothing(scope, begin, is_poster=is_poster))
     target = output or Path(_name(scope, begin.date().isoformat(), is_poster=is_poster))
-    _print(pages, site, province.settings.base_path, program, target)
+    _print(pages, site, province.settings.base_path, program, target, is_poster=is_poster)
 
 
 def _browser() -> str:
@@ -109,12 +104,23 @@ def _posters(scope: digests.Scope, province: Province) -> Iterator[str]:
             yield parts.place_url(group.village, province)
 
 
+def _nothing(scope: digests.Scope, begin: dt.datetime, *, is_poster: bool) -> str:
+    if is_poster:
+        return f"Tidak ada KIM di {scope.name}. Pilih wilayah lain."
+    return (
+        f"Tidak ada yang perlu ditempel sejak {short_date(begin.date())} di {scope.name}. Pilih "
+        "wilayah lain, atau waktu yang lebih lama dengan --since."
+    )
+
+
 def _name(scope: digests.Scope, day: str, *, is_poster: bool) -> str:
     place = scope.url.strip("/").replace("/", "-") or "semua"
     return f"poster-{place}.pdf" if is_poster else f"cetak-{place}-{day}.pdf"
 
 
-def _print(pages: list[str], site: Path, base_path: str, program: str, target: Path) -> None:
+def _print(
+    pages: list[str], site: Path, base_path: str, program: str, target: Path, *, is_poster: bool
+) -> None:
     if absent := printing.missing(pages, site):
         raise click.ClickException(
             f"Di folder {site} belum ada halaman /{absent[0]}. Buat dahulu situsnya dengan "
@@ -124,7 +130,8 @@ def _print(pages: list[str], site: Path, base_path: str, program: str, target: P
         # Opened first: nobody wants to hear of a full folder when thousands have been printed.
         with printing.written(target) as file, console.progress(quiet=False) as tell:
             done = functools.partial(_told, tell, len(pages))
-            file.write(printing.printed(pages, site, base_path, program, done))
+            book = printing.printed(pages, site, base_path, program, done)
+            file.write(book)
     except browser.Failed as reason:
         raise click.ClickException(
             f"Peramban {program} tidak berhasil mencetak: {reason}. Coba peramban lain dengan "
@@ -135,7 +142,8 @@ def _print(pages: list[str], site: Path, base_path: str, program: str, target: P
             f"Berkas {target} tidak dapat ditulis: {disk.why(reason)}. Tutup berkas itu bila "
             "sedang dibuka, atau sebutkan tempat lain dengan -o."
         ) from None
-    click.echo(f"{len(pages)} halaman dicetak ke {target}.")
+    what = "poster" if is_poster else "tulisan"
+    click.echo(f"{len(pages)} {what} dicetak ke {target}: {printing.sheets(book)} lembar A4.")
 
 
 def _told(tell: Progress, total: int, done: int) -> None:

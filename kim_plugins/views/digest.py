@@ -26,6 +26,7 @@ LONGEST = 3000
 """Characters; a phone shows that on a few screens, and nobody reads more in a chat."""
 AHEAD = dt.timedelta(days=7)
 """How far ahead events are told that were announced before."""
+_URGENT = "MENDESAK"
 _SECTIONS = (
     ("Cek kabar", ("klarifikasi",)),
     ("Pengumuman", ("pengumuman",)),
@@ -99,7 +100,7 @@ def _blocks(scope: Scope, since: dt.datetime, province: Province) -> Iterator[_B
     now = province.settings.now
     urgent = [post for post in real if notice.is_urgent(post, now)]
     if urgent:
-        yield _Block("MENDESAK", _urgent(urgent, scope, province))
+        yield _Block(_URGENT, _urgent(urgent, scope, province))
     if days := _days(real, since, now):
         yield _Block(
             "Agenda",
@@ -178,21 +179,36 @@ def _corrected(posts: Sequence[Post], since: dt.datetime, province: Province) ->
 
 
 def _fitted(blocks: Sequence[_Block], room: int) -> tuple[list[str], int]:
-    """Return the blocks as far as there is room, and how many entries there was none for."""
-    lines, left = [], 0
-    for block in blocks:
-        kept = 0
-        room -= len(block.title) + 4
-        for entry in block.entries:
-            if len(entry) + 2 > room:
-                break
-            room -= len(entry) + 2
-            kept += 1
-        left += len(block.entries) - kept
-        if kept:
-            first, *others = block.entries[:kept]
-            lines.append("\n\n".join([f"*{block.title}*\n{first}", *others]))
-    return lines, left
+    """Return the blocks as far as there is room, and how many entries there was none for.
+
+    Urgent ones are kept first; then each block gets a further entry in turn, so that many events
+    leave room for what was found untrue.
+    """
+    kept, full = [0] * len(blocks), set[int]()
+    for number_of_block in _turns(blocks):
+        block, shown = blocks[number_of_block], kept[number_of_block]
+        size = len(block.entries[shown]) + 2 + (0 if shown else len(block.title) + 4)
+        if size > room:
+            full.add(number_of_block)
+        if number_of_block not in full:
+            kept[number_of_block] += 1
+            room -= size
+    lines = [
+        "\n\n".join([f"*{block.title}*\n{block.entries[0]}", *block.entries[1:shown]])
+        for block, shown in zip(blocks, kept, strict=True)
+        if shown
+    ]
+    return lines, sum(len(block.entries) for block in blocks) - sum(kept)
+
+
+def _turns(blocks: Sequence[_Block]) -> list[int]:
+    """Return whose turn it is, a block as often as it has entries."""
+    turns = [
+        (0 if block.title == _URGENT else 1 + turn, place)
+        for place, block in enumerate(blocks)
+        for turn in range(len(block.entries))
+    ]
+    return [place for _, place in sorted(turns)]
 
 
 def _period(since: dt.datetime, now: dt.datetime) -> str:

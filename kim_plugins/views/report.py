@@ -25,7 +25,7 @@ from kim_plugins.views import parts
 from kim_plugins.views.digest import Scope, groups_of
 from kim_plugins.views.kinds import wish
 
-Cell = str | int | dt.date
+Cell = str | float | dt.date
 SILENT_AFTER_DAYS = 90
 _QUARTER = re.compile(r"(\d{4})[-/ ]?(?:TW|T|Q|K)? ?([1-4]|IV|I{1,3})", re.IGNORECASE)
 _NUMERALS = ("I", "II", "III", "IV")
@@ -178,12 +178,12 @@ def _summary(facts: _Facts) -> Table:
             f"dari {number(len(facts.groups))} KIM",
         ),
         *_villages(facts),
-        ("Suara Warga diterima", len(wishes), ""),
-        ("sudah dijawab", sum(one.is_answered for one in wishes), ""),
-        ("lewat batas waktu", states.count(State.OVERDUE), ""),
+        ("Suara Warga terbit", len(wishes), ""),
+        ("Suara Warga yang sudah dijawab", sum(one.is_answered for one in wishes), ""),
+        ("Suara Warga yang lewat batas waktu", states.count(State.OVERDUE), ""),
         (
             "Hari kerja sampai jawaban pertama (median)",
-            number(statistics.median(days)) if days else "–",
+            statistics.median(days) if days else "–",
             f"n = {number(len(days))}",
         ),
         ("Ralat, hak jawab, dan pencabutan", sum(1 for _ in facts.changed()), ""),

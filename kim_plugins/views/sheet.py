@@ -6,7 +6,6 @@ poster. The picture of the code is a file of its own, which browsers load when t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -20,12 +19,14 @@ KINDS = frozenset({"agenda", "klarifikasi", "pengumuman"})
 """Kinds of posts that hang on boards."""
 CODE_LENGTH = 9
 """Signs of a short address: among 10,000 posts two are alike once in 100,000 sites."""
-_FULL, _CROWDED = (1400, 70), (2400, 100)
-"""From how many characters of a text's HTML a sheet takes smaller letters, and then two columns;
-and of how many a line takes the room, however short it is; a heading takes twice as much."""
-_TITLE, _LARGER = 45, 6
-"""Characters of a title's first line, and how much more room than a text's any further takes."""
-_LINE_END = re.compile(r"</(?:p|li|tr|h[1-6]|dt|dd)>|<br\b[^>]*>")
+_BRIEF, _FULL, _CROWDED = 1180, 1950, 2900
+"""Up to the first load a sheet takes the largest letters, which are read from a step away; from
+the second on it takes smaller ones, and from the third on two columns."""
+_ROOM = {"<h2": 150, "<h3": 150, "<li": 60, "<p": 40, "<tr": 60}
+"""The room that these take besides their letters, in characters of the text: the ends of lines
+that stay empty, and what parts them."""
+_PICTURE, _SOURCE, _LINES = 650, 100, 200
+"""Likewise that of a picture, a source, and an alarm or later dates."""
 
 
 def of_post(post: Post, province: Province) -> Context | None:
@@ -33,16 +34,7 @@ def of_post(post: Post, province: Province) -> Context | None:
     if post.entry.kind not in KINDS or not province.settings.site_url:
         return None
     url = short_url(post, province)
-    return {**_code(url, province), "size": _size(post)}
-
-
-def _size(post: Post) -> str:
-    lines = [line for line in _LINE_END.split("".join(post.body.pieces)) if line.strip()]
-    head = max(0, len(post.meta.title) - _TITLE) * _LARGER
-    for size, (most, least) in (("crowded", _CROWDED), ("full", _FULL)):
-        if head + sum(max(len(line), least * (1 + ("<h" in line))) for line in lines) > most:
-            return size
-    return ""
+    return {**_code(url, province), "size": _size(_load(post))}
 
 
 def of_page(url: str, province: Province) -> Context | None:
@@ -78,6 +70,22 @@ def short_address(address: str) -> str:
 def address_of(url: str, province: Province) -> str:
     """Return the whole address of a page."""
     return urls.absolute(province.settings.site_url, url)
+
+
+def _load(post: Post) -> int:
+    """Return how much a sheet has to hold, in characters of its text; a title's are large."""
+    meta, html = post.meta, "".join(post.body.pieces)
+    has_lines = post.entry.is_urgent or getattr(meta, "repeats", None)
+    lines = sum(room * html.count(tag) for tag, room in _ROOM.items()) + _LINES * bool(has_lines)
+    pictures = sum("/img/" in file for file in post.files)
+    letters = len(html) + len(meta.summary) + 2 * len(meta.title)
+    return letters + lines + _PICTURE * pictures + _SOURCE * len(meta.sources)
+
+
+def _size(load: int) -> str:
+    if load > _CROWDED:
+        return "crowded"
+    return "full" if load > _FULL else "brief" if load <= _BRIEF else ""
 
 
 def _code(url: str, province: Province) -> Context:

@@ -11,7 +11,7 @@ import zxingcpp
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from tests.browser.conftest import GROUP, opened
+from tests.browser.conftest import GROUP, URGENT, opened
 from tests.browser.serving import plainly
 from tests.e2e.sites import post, site
 
@@ -28,6 +28,12 @@ CLARIFICATION = {
     "reviewer": "Budi Contoh",
     "sources": "[{title: Notulen, url: https://notulen.example.org/}, {title: Wawancara}]",
 }
+CANCELLED = {**EVENT, "cancelled": "ya", "updated": "2026-11-22"}
+WEEKLY = {**EVENT, "ends": "2026-12-05T21:00", "repeats": "tiap Sabtu"} | {
+    "repeats_until": "2027-02-20"
+}
+HELD = "2026-11-24T12:00:00+08:00"
+"""The reader's clock, at which the urgent notice still holds."""
 LONG_TITLE = "Pemadaman listrik bergilir untuk pemeliharaan jaringan di tiga desa dan dua kelurahan"
 SENTENCE = "Warga diminta menampung air dan mematikan alat listrik sebelum pukul delapan pagi. "
 PARAGRAPHS = {"singkat": 1, "sedang": 6, "panjang": 10}
@@ -40,22 +46,40 @@ LINES = {
     "bagian": "\n\n".join(["## Bagian\n\nIsi bagian."] * 12),
 }
 """Few letters, but many lines."""
+OWN = (
+    "contoh-agenda-belajar-cek-kabar",
+    "contoh-pengumuman-laporan-kegiatan",
+    "kepanjangan-huruf-k-pada-kim",
+    "tanggal-lokakarya-kim",
+)
+"""Posts of this repository, of some 300 words with lists and tables."""
+COLUMNS = ("Dusun", "Tanggal", "Jam", "Tempat", "Petugas", "Telepon", "Syarat", "Keterangan")
+TABLE = "\n".join(
+    f"| {' | '.join(row)} |"
+    for row in (COLUMNS, ["---"] * len(COLUMNS), *[[f"{one} contoh" for one in COLUMNS]] * 10)
+)
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = site(tmp_path_factory.mktemp("kertas"))
     posts = {
-        "acara": post("Rapat warga", "Isi.", date="2026-11-20", **EVENT),
-        "kabar": post("Madu beracun?", SENTENCE * 6, date="2026-11-20", **CLARIFICATION),
+        "acara": post("Rapat warga", "Isi.", date="2026-11-21", **EVENT),
+        "kabar": post("Madu beracun?", SENTENCE * 6, date="2026-11-21", **CLARIFICATION),
+        "batal": post("Rapat warga batal", "Isi.", date="2026-11-21", **CANCELLED),
+        "rutin": post("Pasar desa", SENTENCE * 8, date="2026-11-21", **WEEKLY),
+        "mendesak": post(LONG_TITLE, SENTENCE * 8, date="2026-11-21", **URGENT),
+        "tabel": post(
+            LONG_TITLE, f"{SENTENCE}\n\n{TABLE}\n\n{SENTENCE}", date="2026-11-21", **NOTICE
+        ),
     }
     for name, count in (*PARAGRAPHS.items(), ("sepanjang-itu", PARAGRAPHS_OF_THE_LONGEST)):
         text = "\n\n".join([SENTENCE * 4] * count)
-        posts[name] = post(f"{LONG_TITLE}, {name}", text, date="2026-11-20", **NOTICE)
+        posts[name] = post(f"{LONG_TITLE}, {name}", text, date="2026-11-21", **NOTICE)
     for name, text in LINES.items():
-        posts[name] = post(f"{LONG_TITLE}, {name}", text, date="2026-11-20", **NOTICE)
+        posts[name] = post(f"{LONG_TITLE}, {name}", text, date="2026-11-21", **NOTICE)
     for name, text in posts.items():
-        project.write(f"{GROUP}2026-11-20-{name}.md", text.encode())
+        project.write(f"{GROUP}2026-11-21-{name}.md", text.encode())
     return project.build().folder
 
 
@@ -63,6 +87,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def printed(browser: Browser, folder: Path) -> Iterator[Callable[[str], PdfReader]]:
     """Print pages of the site as the browser's own menu does."""
     with plainly(folder) as address, opened(browser, 1280, workers=False) as page:
+        page.clock.set_fixed_time(HELD)
 
         def book(url: str) -> PdfReader:
             page.goto(address + url)
@@ -77,7 +102,9 @@ def _scanned(book: PdfReader) -> list[str]:
     return [found.text for one in large for found in zxingcpp.read_barcodes(one)]
 
 
-@pytest.mark.parametrize("name", ["acara", "kabar", *PARAGRAPHS, *LINES])
+@pytest.mark.parametrize(
+    "name", ["acara", "batal", "kabar", "mendesak", "rutin", "tabel", *PARAGRAPHS, *LINES]
+)
 def test_a_sheet_is_one_a4_and_its_code_leads_to_the_post(
     printed: Callable[[str], PdfReader], folder: Path, name: str
 ) -> None:
@@ -90,8 +117,61 @@ def test_a_sheet_is_one_a4_and_its_code_leads_to_the_post(
     assert code.removeprefix("https://").rstrip("/") in words.replace(" ", "")
     way = (folder / code.removeprefix(BASE) / "index.html").read_text(encoding="utf-8")
     assert f"{POSTS}2026/{name}/" in way
-    for unusable in ("Tanggapi", "Baca juga", "Simpan ke kalender", "Bagikan", "Langsung ke isi"):
+    for unusable in (
+        "Tanggapi",
+        "Baca juga",
+        "Simpan ke kalender",
+        "Bagikan",
+        "Langsung ke isi",
+        "Semua nomor",
+    ):
         assert unusable not in words
+
+
+def test_the_site_s_own_sheets_are_one_a4_each(browser: Browser, address: str) -> None:
+    with opened(browser, 1280, workers=False) as page:
+        for name in OWN:
+            page.goto(f"{address}provinsi/redaksi/2026/{name}/")
+            book = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+            assert len(book.pages) == 1, name
+
+
+def test_an_alarm_is_read_on_paper_though_its_ground_is_not_printed(
+    printed: Callable[[str], PdfReader], browser: Browser, folder: Path
+) -> None:
+    assert "berlaku sampai" in printed(f"{POSTS}2026/mendesak/").pages[0].extract_text()
+    with plainly(folder) as address, opened(browser, 1280, workers=False) as page:
+        page.clock.set_fixed_time(HELD)
+        page.emulate_media(media="print")
+        for name in ("mendesak", "batal"):
+            page.goto(f"{address}{POSTS}2026/{name}/")
+            assert page.locator(".kim-sheet .kim-alarm").evaluate(
+                "alarm => [getComputedStyle(alarm).color, getComputedStyle(alarm).backgroundColor]"
+            ) == ["rgb(0, 0, 0)", "rgba(0, 0, 0, 0)"]
+
+
+def test_an_alarm_that_has_expired_by_the_reader_s_clock_is_not_printed(
+    browser: Browser, folder: Path
+) -> None:
+    with plainly(folder) as address, opened(browser, 1280, workers=False) as page:
+        page.clock.set_fixed_time("2026-12-24T12:00:00+08:00")
+        page.goto(f"{address}{POSTS}2026/mendesak/")
+        words = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].extract_text()
+    assert "Sudah tidak berlaku" in words
+    assert "MENDESAK" not in words
+
+
+def test_a_table_of_many_columns_has_the_whole_width_of_the_sheet(
+    browser: Browser, folder: Path
+) -> None:
+    with plainly(folder) as address, opened(browser, 680, workers=False) as page:
+        page.emulate_media(media="print")
+        page.goto(f"{address}{POSTS}2026/tabel/")
+        table, text = (
+            page.locator(which).first.evaluate("part => part.getBoundingClientRect().right")
+            for which in (".kim-sheet--crowded table", ".kim-sheet--crowded .kim-text")
+        )
+    assert table <= text + 1
 
 
 def test_a_text_that_one_sheet_can_not_hold_goes_on_and_nothing_is_cut(

@@ -54,7 +54,7 @@ def test_what_holds_is_printed_urgent_first_a_sheet_each(project: Site) -> None:
     result = _cetak(project, "--regency", "Kutim", "-o", "papan.pdf")
 
     assert result.returncode == 0, result.stderr
-    assert result.stdout == "3 halaman dicetak ke papan.pdf.\n"
+    assert result.stdout == "3 tulisan dicetak ke papan.pdf: 3 lembar A4.\n"
     first, *others = _titles(project.root / "papan.pdf")
     assert first == "mendesak"
     assert sorted(others) == ["masih-berlaku", "rapat"]
@@ -74,7 +74,8 @@ def test_posters_are_of_the_group_and_its_village(project: Site) -> None:
         (("--since", "2046-11-24"), {}, "Tidak ada yang perlu ditempel sejak 24 November 2046"),
         (("--regency", "Samarinda", "--poster"), {}, "Tidak ada KIM di Kota Samarinda. Pilih"),
         (("--site", "belum-ada"), {}, "Buat dahulu situsnya dengan mkdocs build"),
-        (("--browser", "/tidak/ada"), {}, "Coba peramban lain"),
+        (("--browser", "/tidak/ada"), {}, "programnya tidak ditemukan. Coba peramban lain"),
+        (("--poster", "--regency", "samarinda"), {}, "Tidak ada KIM di Kota Samarinda. Pilih"),
         ((), {"PATH": "/tidak/ada"}, "Pasang salah satunya"),
         (("--since", "kapan"), {}, "kapan tidak terbaca"),
         (("--regency", "Kutim", "--group", "kim-contoh"), {}, "tidak keduanya"),

@@ -88,6 +88,13 @@ def written(target: Path) -> Iterator[IO[bytes]]:
         raise
 
 
+def sheets(book: bytes) -> int:
+    """Return how many sheets of paper a PDF takes: a long page takes more than one."""
+    from pypdf import PdfReader
+
+    return len(PdfReader(io.BytesIO(book)).pages)
+
+
 def save(book: bytes, target: Path) -> None:
     """Write a file as a whole; raise `OSError` where that can't be."""
     with written(target) as file:

@@ -32,7 +32,8 @@ def page(
 def _table(table: Table) -> Context:
     """Write cells as text; a column of numbers stands to the right, its head with it."""
     columns = {
-        n: bool(table.rows) and all(isinstance(row[n], int) or row[n] == "–" for row in table.rows)
+        n: bool(table.rows)
+        and all(isinstance(row[n], int | float) or row[n] == "–" for row in table.rows)
         for n, head in enumerate(table.head)
         if head != table.off_paper
     }
@@ -52,7 +53,7 @@ def _shown(cell: Cell) -> str:
     match cell:
         case dt.date():
             return short_date(cell).replace(" ", "\N{NO-BREAK SPACE}")
-        case int():
+        case int() | float():
             return number(cell)
         case _:
             return cell

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,8 @@ from kim_plugins.views.report import Cell, Table
 
 _WIDEST, _NARROWEST = 60, 8
 """Characters of a column."""
+_LINE_POINTS = 15
+"""The height of a row of one line. Longer ones get theirs here: not every program works it out."""
 _NOTHING_IS_GUESSED = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -32,6 +35,7 @@ def workbook(title: str, tables: Sequence[Table], made: dt.datetime) -> bytes:
         looks = {
             "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
             "text": book.add_format({"text_wrap": True, "valign": "top"}),
+            "number": book.add_format({"valign": "top", "align": "right", "indent": 1}),
             "date": book.add_format({"num_format": "d mmm yyyy", "valign": "top", "align": "left"}),
         }
         for table in tables:
@@ -46,22 +50,33 @@ def _sheet(sheet: Any, title: str, table: Table, looks: dict[str, Any]) -> None:
     sheet.set_header(f"&L{title.replace('&', '&&')}")
     sheet.write_row(0, 0, table.head, looks["head"])
     sheet.freeze_panes(1, 0)
+    widths = [_width(head, column, table) for column, head in enumerate(table.head)]
     for number, row in enumerate(table.rows, start=1):
+        sheet.set_row(number, _LINE_POINTS * max(map(_lines, row, widths)))
         for column, cell in enumerate(row):
             _write(sheet, number, column, cell, looks)
-    for column, head in enumerate(table.head):
-        longest = max([len(head), *(len(_shown(row[column])) for row in table.rows)])
-        sheet.set_column(column, column, min(max(longest + 2, _NARROWEST), _WIDEST))
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
     if table.note:
         sheet.write_string(len(table.rows) + 2, 0, table.note)
+
+
+def _width(head: str, column: int, table: Table) -> int:
+    longest = max([len(head), *(len(_shown(row[column])) for row in table.rows)])
+    return min(max(longest + 2, _NARROWEST), _WIDEST)
+
+
+def _lines(cell: Cell, width: int) -> int:
+    """Return how many lines a cell takes at most, where words may leave the end of each empty."""
+    return math.ceil(len(_shown(cell)) / (width * 0.9)) if len(_shown(cell)) > width else 1
 
 
 def _write(sheet: Any, row: int, column: int, cell: Cell, looks: dict[str, Any]) -> None:
     match cell:
         case dt.date():
             sheet.write_datetime(row, column, cell, looks["date"])
-        case int():
-            sheet.write_number(row, column, cell)
+        case int() | float():
+            sheet.write_number(row, column, cell, looks["number"])
         case _:
             sheet.write_string(row, column, cell, looks["text"])
 

@@ -128,6 +128,15 @@ def test_it_stays_short_and_says_how_much_is_left() -> None:
     assert told.index("MENDESAK") < told.index("Kabar nomor")
 
 
+def test_many_entries_of_one_kind_leave_room_for_the_others() -> None:
+    news = [a_post(f"2026-11-20-kabar-{number}", title="Panen " * 9) for number in range(40)]
+    note = {"at": "2026-11-23", "kind": "ralat", "note": "Jumlahnya 20, bukan 200."}
+    old = a_post("2026-10-01-lama", title="Panen lama", corrections=[note])
+    told = _of_regency(*news, old)
+
+    assert told.index("*Berita*") < told.index("*Ralat*") < told.index(" lainnya\n")
+
+
 def test_a_group_s_and_the_whole_site_s_name_the_regency_of_each_place() -> None:
     province = _province(NEWS)
     group = province.registry.groups_by_id["kutai-timur", "kim-contoh"]

@@ -80,8 +80,8 @@ def test_the_median_of_answers_says_of_how_many() -> None:
     label = "Hari kerja sampai jawaban pertama (median)"
     assert _summary()[label] == ("–", "n = 0")
     posts = [a_post("2026-10-02-a", steps=ANSWERED, **WISH), a_post("2026-10-03-b", **WISH)]
-    assert _summary(*posts)[label] == ("3", "n = 1")
-    assert _summary(*posts)["sudah dijawab"] == (1, "")
+    assert _summary(*posts)[label] == (3, "n = 1")
+    assert _summary(*posts)["Suara Warga yang sudah dijawab"] == (1, "")
 
 
 def test_villages_are_counted_once_each_of_all_that_there_are() -> None:

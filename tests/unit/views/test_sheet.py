@@ -146,25 +146,30 @@ def test_another_program_reads_the_address_from_the_picture(address: str) -> Non
     assert [found.text for found in zxingcpp.read_barcodes(large)] == [address]
 
 
-@pytest.mark.parametrize(("length", "size"), [(200, ""), (2000, "full"), (5000, "crowded")])
+@pytest.mark.parametrize(
+    ("length", "size"), [(200, "brief"), (1000, ""), (2000, "full"), (5000, "crowded")]
+)
 def test_a_long_text_takes_smaller_letters(length: int, size: str) -> None:
     post = a_post("2026-11-01-a", "Kata. " * (length // 6), **NOTICE)
     shown: Any = outputs(_province(post))[post.url].context["sheet"]
     assert shown["size"] == size
 
 
-@pytest.mark.parametrize(
-    ("lines", "size"),
-    [(["- Nama"] * 10, ""), (["- Nama"] * 22, "full"), (["- Nama"] * 30, "crowded")],
-)
-def test_a_short_line_takes_the_room_of_a_line(lines: list[str], size: str) -> None:
-    post = a_post("2026-11-01-a", "\n".join(lines), **NOTICE)
-    shown: Any = outputs(_province(post))[post.url].context["sheet"]
-    assert shown["size"] == size
+def test_many_short_lines_take_more_room_than_their_letters() -> None:
+    names = [f"- Nama {number}" for number in range(40)]
+    text, lines = (
+        a_post("2026-11-01-a", body, **NOTICE) for body in ("Kata " * 80, "\n".join(names))
+    )
+    assert [_size(one) for one in (text, lines)] == ["brief", "crowded"]
 
 
-def test_headings_take_more_room_than_lines() -> None:
-    sections = "\n\n".join(["## Bagian\n\nIsi bagian."] * 10)
-    post = a_post("2026-11-01-a", sections, **NOTICE)
-    shown: Any = outputs(_province(post))[post.url].context["sheet"]
-    assert shown["size"] == "crowded"
+def test_a_picture_takes_the_room_of_a_text() -> None:
+    plain = a_post("2026-11-01-a", "Kata. " * 60, **NOTICE)
+    shown = dataclasses.replace(plain, files=("posts/kutai-timur/kim-contoh/img/balai.jpg",))
+
+    assert [_size(one) for one in (plain, shown)] == ["brief", ""]
+
+
+def _size(post: Post) -> str:
+    page: Any = sheet.of_post(post, _province(post))
+    return str(page["size"])

@@ -28,3 +28,11 @@ def test_cells_are_what_they_were() -> None:
 
 def test_the_same_tables_are_the_same_bytes() -> None:
     assert workbook("Rapor", TABLES, NOW) == workbook("Rapor", TABLES, NOW)
+
+
+def test_a_row_is_as_high_as_its_longest_text() -> None:
+    long = Table("Panjang", ("Judul", "Median"), [("Panen madu " * 14, 1.5), ("Panen madu", 2)])
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook("Rapor", [long], NOW)))["Panjang"]
+
+    assert [sheet.row_dimensions[row].height for row in (2, 3)] == [45, None]
+    assert [sheet.cell(row, 2).value for row in (2, 3)] == [1.5, 2]
