@@ -51,9 +51,9 @@ def files_of(shown: Preview | None, province: Province) -> Iterator[CardFile]:
 
 
 def _site(province: Province) -> str:
-    """Name the site, and say what no card may hide: that it isn't an office's yet."""
+    """Name the site, after what no card may hide, nor cut: that it isn't an office's yet."""
     name = province.settings.site_name
-    return name if province.registry.official else f"{name} · situs contoh"
+    return name if province.registry.official else f"Situs contoh · {name}"
 
 
 def of_site(province: Province) -> Preview:
@@ -99,8 +99,9 @@ def _name(one: Region, area: Regency) -> str:
 def of_group(group: Group, province: Province) -> Preview:
     """Return the card of a group."""
     area = province.registry.areas[group.regency]
-    place = parts.village_path(group, province) or area.name
-    card = Card(group.name, "Profil KIM", foot=place)
+    place = " · ".join(filter(None, [parts.village_path(group, province), area.name]))
+    label = "Profil redaksi" if area.kind == "provinsi" else "Profil KIM"
+    card = Card(group.name, label, foot=place)
     return own(urls.group(group.regency, group.id), card, province)
 
 

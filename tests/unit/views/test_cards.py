@@ -167,7 +167,7 @@ def test_the_card_of_a_site_that_is_no_office_s_says_so() -> None:
     shown = cards.of_site(a_province())
     official = a_province(registry=a_registry(official="ya"))
 
-    assert next(cards.files_of(shown, a_province())).site_name == "KIM Uji · situs contoh"
+    assert next(cards.files_of(shown, a_province())).site_name == "Situs contoh · KIM Uji"
     assert next(cards.files_of(cards.of_site(official), official)).site_name == "KIM Uji"
 
 
