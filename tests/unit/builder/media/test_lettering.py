@@ -22,7 +22,7 @@ def _words(text: str) -> list[str]:
         "Jum’at di Ma’rang – Go’a ʼBulu",
         "Ḍaérah Ŭmbul & Kampung Ñ/Ŋ",
         "Harga Rp12.000 · 50% + 3 kg",
-        "Antre 1½ jam, luas 10² m²",  # Not `11⁄2` and `102`.
+        "Antre 1½ jam, luas 10² m²",  # Not `11/2` and `102`.
         "Benarkah gempa besok ?",  # Without its sign it would be the rumour.
     ],
 )
