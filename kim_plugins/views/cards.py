@@ -17,6 +17,7 @@ from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.frontmatter import Agenda, FrontMatter, Klarifikasi, Pengumuman, Potensi
 from kim_plugins.model.groups import Group, Regency, Topic
 from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
+from kim_plugins.model.occurrences import occurrences
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
@@ -160,7 +161,8 @@ def _facts(meta: FrontMatter) -> Iterator[str]:
     """Yield what a kind is read for, else when it was published."""
     match meta:
         case Agenda():
-            yield f"Semula {times.always(meta)}" if meta.cancelled else times.always(meta)
+            told = times.always(meta) if meta.repeats else times.from_to(occurrences(meta)[0])
+            yield f"Semula {told}" if meta.cancelled else told
             yield meta.place
             return
         case Pengumuman():
