@@ -39,7 +39,12 @@ LEAST = 600
 
 def own(url: str, card: Card, province: Province) -> Preview:
     """Return a page's own card; its address is another one where it says anything else."""
-    facts = repr((LOOK, url, _site(province), card))
+    return named(url, card, _site(province))
+
+
+def named(url: str, card: Card, site_name: str) -> Preview:
+    """Return the card of a page of a site that is called so."""
+    facts = repr((LOOK, url, site_name, card))
     digest = hashlib.blake2b(facts.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
     is_photo = card.photo is not None
     return Preview(urls.card(digest, "jpg" if is_photo else "png"), card.alt, card)
