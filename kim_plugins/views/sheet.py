@@ -13,7 +13,7 @@ from kim_plugins.model import urls
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.short_codes import code_of
-from kim_plugins.views.output import Context, HtmlOutput, Planned
+from kim_plugins.views.output import Context, HtmlOutput, Planned, Preview
 
 KINDS = frozenset({"agenda", "klarifikasi", "pengumuman"})
 """Kinds of posts that hang on boards."""
@@ -38,15 +38,16 @@ def of_page(url: str, province: Province) -> Context | None:
     return _code(url, province) if province.settings.site_url else None
 
 
-def way_to(post: Post, province: Province) -> Iterator[Planned]:
-    """Yield the page at the short address of a post, which leads on to it.
+def way_to(post: Post, shown: Preview, province: Province) -> Iterator[Planned]:
+    """Yield the page at the short address of a post, which leads on to it and shows its card.
 
     What kind a withdrawn one was isn't known any more, and its sheet may still hang somewhere.
     """
     is_on_boards = post.entry.kind in KINDS or not post.is_listed
     if is_on_boards and province.settings.site_url:
         url = short_url(post, province)
-        yield Planned(url, partial(_way, url, post.url, province), is_indexed=False)
+        build = partial(_way, url, post.url, province)
+        yield Planned(url, build, is_indexed=False, preview=shown)
 
 
 def short_url(post: Post, province: Province) -> str:
