@@ -107,7 +107,7 @@ _Row = tuple[Setting, float, Ramp, int]
 
 def _told(card: Card, site_name: str, room: tuple[int, int]) -> list[_Row]:
     """Set title and facts; what no letter can show leaves room for the name that can be shown."""
-    names = (card.title, card.foot, card.label, site_name)
+    names = (card.title, card.foot.partition(" · ")[0], card.label, site_name)
     title = next(filter(None, map(lettering.drawable, names)), "KIM")
     facts: list[_Row] = []
     left = _LONGEST_FACTS

@@ -73,6 +73,11 @@ def test_a_group_of_a_long_name_leaves_its_regency_to_be_read() -> None:
     assert draw(card, SITE, content) != draw(other, SITE, content)
 
 
+def test_a_title_in_letters_that_no_card_can_show_leaves_the_name_of_the_group() -> None:
+    foot = "KIM Contoh · Kabupaten Kutai Timur"
+    assert draw(Card("ꦲꦏ꧀ꦱꦫ", foot=foot), SITE) == draw(Card("KIM Contoh", foot=foot), SITE)
+
+
 def _photo(width: int, height: int) -> Picture:
     return Picture("posts/kutai-timur/kim-contoh/img/a.jpg", "0123abcd", width, height)
 
