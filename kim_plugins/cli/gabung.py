@@ -18,6 +18,7 @@ from kim_plugins.content.federation.below import host
 from kim_plugins.engine import theme
 from kim_plugins.model.federation import Federation, Membership
 from kim_plugins.views.federation import files, pages
+from kim_plugins.views.output import FileOutput
 
 
 @click.command(
@@ -79,8 +80,16 @@ def _contents(found: Federation) -> dict[str, bytes]:
     told = found.membership
     base = Settings(told.name, told.url, found.now).base_path
     style = read_assets(theme.installed_style_sheet()).style
-    own = [*files.files(found, base), style]
+    own = [*files.files(found, base), style, _card(told)]
     return writing.outputs(pages.pages(found, style.path), own, base)
+
+
+def _card(told: Membership) -> FileOutput:
+    from kim_plugins.builder.media.card_drawing import draw  # It loads a costly library.
+
+    shown = pages.preview(told)
+    assert shown.card is not None
+    return FileOutput(shown.url, draw(shown.card, told.name))
 
 
 def _report(found: Federation) -> None:

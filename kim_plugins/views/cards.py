@@ -17,6 +17,7 @@ from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.frontmatter import Agenda, FrontMatter, Klarifikasi, Pengumuman, Potensi
 from kim_plugins.model.groups import Group, Regency, Topic
 from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
+from kim_plugins.model.occurrences import occurrences
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
@@ -38,7 +39,12 @@ LEAST = 600
 
 def own(url: str, card: Card, province: Province) -> Preview:
     """Return a page's own card; its address is another one where it says anything else."""
-    facts = repr((LOOK, url, _site(province), card))
+    return named(url, card, _site(province))
+
+
+def named(url: str, card: Card, site_name: str) -> Preview:
+    """Return the card of a page of a site that is called so."""
+    facts = repr((LOOK, url, site_name, card))
     digest = hashlib.blake2b(facts.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
     is_photo = card.photo is not None
     return Preview(urls.card(digest, "jpg" if is_photo else "png"), card.alt, card)
@@ -51,9 +57,9 @@ def files_of(shown: Preview | None, province: Province) -> Iterator[CardFile]:
 
 
 def _site(province: Province) -> str:
-    """Name the site, and say what no card may hide: that it isn't an office's yet."""
+    """Name the site, after what no card may hide, nor cut: that it isn't an office's yet."""
     name = province.settings.site_name
-    return name if province.registry.official else f"{name} · situs contoh"
+    return name if province.registry.official else f"Situs contoh · {name}"
 
 
 def of_site(province: Province) -> Preview:
@@ -99,8 +105,9 @@ def _name(one: Region, area: Regency) -> str:
 def of_group(group: Group, province: Province) -> Preview:
     """Return the card of a group."""
     area = province.registry.areas[group.regency]
-    place = parts.village_path(group, province) or area.name
-    card = Card(group.name, "Profil KIM", foot=place)
+    place = " · ".join(filter(None, [parts.village_path(group, province), area.name]))
+    label = "Profil redaksi" if area.kind == "provinsi" else "Profil KIM"
+    card = Card(group.name, label, foot=place)
     return own(urls.group(group.regency, group.id), card, province)
 
 
@@ -159,7 +166,8 @@ def _facts(meta: FrontMatter) -> Iterator[str]:
     """Yield what a kind is read for, else when it was published."""
     match meta:
         case Agenda():
-            yield f"Semula {times.always(meta)}" if meta.cancelled else times.always(meta)
+            told = times.always(meta) if meta.repeats else times.from_to(occurrences(meta)[0])
+            yield f"Semula {told}" if meta.cancelled else told
             yield meta.place
             return
         case Pengumuman():

@@ -31,16 +31,16 @@ FEWEST_HEADINGS = 4
 
 def _plan(source: str, province: Province) -> Iterator[Planned]:
     post, now = province.post(source), province.settings.now
-    entry = post.entry
+    entry, shown = post.entry, cards.of_post(post, province)
     yield Planned(
         url=post.url,
         build=partial(_page if entry.is_listed else _tombstone, post, province),
         source=post.source,
         changed=changes.changed_at(post, now).date().isoformat() if entry.is_listed else "",
         is_indexed=entry.is_listed and not entry.is_example,
-        preview=cards.of_post(post, province),
+        preview=shown,
     )
-    yield from sheet.way_to(post, province)
+    yield from sheet.way_to(post, shown.elsewhere, province)
 
 
 view = View("post", _plan, lambda province: [post.source for post in province.posts])

@@ -13,7 +13,7 @@ from kim_plugins.model import urls
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.short_codes import code_of
-from kim_plugins.views.output import Context, HtmlOutput, Planned
+from kim_plugins.views.output import Context, HtmlOutput, Planned, Preview
 
 KINDS = frozenset({"agenda", "klarifikasi", "pengumuman"})
 """Kinds of posts that hang on boards."""
@@ -42,8 +42,8 @@ def of_page(url: str, province: Province) -> Context | None:
     return _code(url, province) if province.settings.site_url else None
 
 
-def way_to(post: Post, province: Province) -> Iterator[Planned]:
-    """Yield the pages at the short addresses of a post, which lead on to it.
+def way_to(post: Post, shown: Preview, province: Province) -> Iterator[Planned]:
+    """Yield the pages at the short addresses of a post, which lead on to it and show its card.
 
     What kind a withdrawn one was isn't known any more, nor what stood where one says that it was
     before, and their sheets may still hang somewhere.
@@ -54,7 +54,8 @@ def way_to(post: Post, province: Province) -> Iterator[Planned]:
         # What it names as its own is led on from there as from any former address.
         short = dict.fromkeys(map(short_address, province.identities.all_of(post.url)))
         for url in (url for url in short if url not in entry.former):
-            yield Planned(url, partial(_way, url, post.url, province), is_indexed=False)
+            build = partial(_way, url, post.url, province)
+            yield Planned(url, build, is_indexed=False, preview=shown)
 
 
 def short_url(post: Post, province: Province) -> str:

@@ -129,6 +129,19 @@ def test_the_same_answers_make_the_same_bytes(joined: Joined) -> None:
     assert weight == set()
 
 
+def test_a_link_to_any_page_shows_a_card_that_is_there(joined: Joined) -> None:
+    site = joined.folder / "site"
+    pages = sorted(site.rglob("*.html"))
+    shown = {
+        re.findall('og:image" content="https://gabungan.example.org/([^"]+)"', page.read_text())[0]
+        for page in pages
+    }
+
+    assert len(pages) > 4
+    (card,) = shown
+    assert (site / card).read_bytes().startswith(b"\x89PNG")
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_page_shows_all_sites_and_asks_nobody_else(
     joined: Joined, browser: Browser, width: int

@@ -59,6 +59,8 @@ LABEL_SIZE = 34
 HEAD, FOOT = 146, 92
 """Rows above and below what a card tells."""
 GAP = 22
+_FOOT_STEP = 32
+"""Pixels from line to line, where it has two."""
 _MARK = "ikon-192.png"
 _MARK_SIDE = 72
 _DIAMOND = 16
@@ -105,7 +107,7 @@ _Row = tuple[Setting, float, Ramp, int]
 
 def _told(card: Card, site_name: str, room: tuple[int, int]) -> list[_Row]:
     """Set title and facts; what no letter can show leaves room for the name that can be shown."""
-    names = (card.title, card.foot, card.label, site_name)
+    names = (card.title, card.foot.partition(" · ")[0], card.label, site_name)
     title = next(filter(None, map(lettering.drawable, names)), "KIM")
     facts: list[_Row] = []
     left = _LONGEST_FACTS
@@ -139,13 +141,18 @@ def _write(
     image: Image.Image, words: Sequence[str], size: int, weight: float, ramp: Ramp, top: int
 ) -> None:
     """Write a line of words in the middle."""
-    found = [lettering.drawn(word, size, weight, ramp) for word in words]
     step, base = lettering.BLANK * size, top + round(size * 0.86)
-    wide = sum(one.advance for one in found) + step * (len(found) - 1)
-    x = ((image.width - 1) * PIXELS - wide) / 2
-    for one in found:
+    x = ((image.width - 1) * PIXELS - _set_width(words, size, weight, ramp)) / 2
+    for word in words:
+        one = lettering.drawn(word, size, weight, ramp)
         image.paste(one.pixels, (1 + round(x / PIXELS) + one.left, base + one.top))
         x += one.advance + step
+
+
+def _set_width(words: Sequence[str], size: int, weight: float, ramp: Ramp) -> float:
+    """Return the pixels of a line as it is set: each letter takes whole ones of its own size."""
+    found = [lettering.drawn(word, size, weight, ramp) for word in words]
+    return sum(one.advance for one in found) + lettering.BLANK * size * (len(found) - 1)
 
 
 @functools.lru_cache(maxsize=256)
@@ -161,7 +168,7 @@ def _head(site_name: str, width: int) -> Band:
     room = width - 2 * MARGIN - _MARK_SIDE - 16
     setting = lettering.fitted(name, BOLD, (room, 46), NAME_SIZES)
     words = setting.lines[0]
-    wide = round(lettering.line_width(words, BOLD) * setting.size)
+    wide = round(_set_width(words, setting.size, BOLD, _WHITE))
     mark = _mark()
     left = (width - wide - _MARK_SIDE - 16) // 2 // PIXELS
     image.paste(mark, (1 + left, 26))
@@ -223,10 +230,21 @@ def _label(text: str, tone: Tone, width: int) -> tuple[Band, ...]:
 
 @functools.lru_cache(maxsize=2_048)
 def _foot(text: str, width: int) -> Band:
-    """Draw by whom and where, below a line."""
+    """Draw by whom and where, below a line; where one line is too short, the place below."""
     image = canvas(width, FOOT)
     if text:
         image.paste(_WHITE[1] * 17, (1 + MARGIN // PIXELS, 4, 1 + (width - MARGIN) // PIXELS, 6))
-        setting = lettering.fitted(text, PLAIN, (width - 2 * MARGIN, 38), FOOT_SIZES)
-        _write(image, setting.lines[0], setting.size, PLAIN, _WHITE, 26)
+        settings = _foot_lines(text, width - 2 * MARGIN)
+        top = 26 if len(settings) == 1 else 16
+        for row, setting in enumerate(settings):
+            _write(image, setting.lines[0], setting.size, PLAIN, _WHITE, top + row * _FOOT_STEP)
     return band(image, is_kept=True)
+
+
+def _foot_lines(text: str, room: int) -> list[Setting]:
+    """Set a foot in one line, or in two where that would cut the place off."""
+    whole = lettering.fitted(text, PLAIN, (room, 38), FOOT_SIZES)
+    by, dot, place = text.rpartition(" · ")
+    if not dot or not whole.lines[0][-1].endswith(lettering.ELLIPSIS):
+        return [whole]
+    return [lettering.fitted(one, PLAIN, (room, 38), FOOT_SIZES[1:]) for one in (by, place)]

@@ -24,10 +24,8 @@ _UNASSIGNED = "\ue123"
 """A private sign, which the font shows as it shows all that it lacks."""
 _MARKS = ("M", "C", "Z")
 """Categories of what is no letter of its own: marks, invisible signs, blanks."""
-_ALONE = ("-", "–", "—", "&", "/", "·")
 BLANK = 0.25
 """Between words, in parts of the font's size: wider than the font's own, for small previews."""
-"""Signs that may stand where a word stands."""
 Ramp = tuple[int, ...]
 """Colours from the ground to the letter, by how much of a pixel a letter covers."""
 
@@ -47,21 +45,37 @@ def drawable(text: str) -> str:
 
     Never in boxes. A letter with a mark that the font lacks stands without its mark.
     """
-    words = (_word(word) for word in unicodedata.normalize("NFKC", text).split())
-    return " ".join(filter(None, words))
+    words = [_word(word) for word in unicodedata.normalize("NFC", text).split()]
+    return " ".join(filter(None, words)) if any(map(_says_something, words)) else ""
 
 
 @functools.lru_cache(maxsize=16_384)
 def _word(word: str) -> str:
     told = ""
     for letter in word:
-        known = letter if _has(letter) else unicodedata.normalize("NFD", letter)[0]
-        if _has(known):
+        known = letter if _has(letter) else _plain(letter)
+        if known:
             told += known
         elif unicodedata.category(letter)[0] in "LN":
             return ""  # Half a word would be another one.
-    says_something = any(unicodedata.category(one)[0] in "LNS" for one in told)
-    return told if says_something or told in _ALONE else ""
+    # Signs that their author set apart stand (`Benarkah ?`); those beside a lost sign don't.
+    return told if told == word or _says_something(told) else ""
+
+
+def _plain(letter: str) -> str:
+    """Return a letter that the font lacks in another form that it has, else without its mark.
+
+    Only then: what it has may mean something else in plain letters (`1½`, `10²`).
+    """
+    plain = unicodedata.normalize("NFKC", letter)
+    if all(map(_has, plain)):
+        return plain
+    bare = unicodedata.normalize("NFD", letter)[0]
+    return bare if _has(bare) else ""
+
+
+def _says_something(word: str) -> bool:
+    return any(unicodedata.category(one)[0] in "LNS" for one in word)
 
 
 @functools.cache

@@ -77,8 +77,17 @@ def _repaired(address: str) -> str:
     if found is None:
         return ""
     scheme, host, path = found.groups()
-    likely = f"{scheme}://{host}{quote(_FILE.sub('', path.strip()), safe=_SAFE)}"
+    likely = f"{scheme}://{_registered(host)}{quote(_FILE.sub('', path.strip()), safe=_SAFE)}"
     return "" if obstacle(likely) else likely.rstrip("/") + "/"
+
+
+def _registered(host: str) -> str:
+    """Return a host with letters besides A to Z as registries hold it (RFC 5890, 2.3.2.1)."""
+    name, colon, port = host.partition(":")
+    try:
+        return f"{name.encode('idna').decode()}{colon}{port}"
+    except UnicodeError:
+        return host
 
 
 def _nodes(text: str) -> Iterator[yaml.Node]:

@@ -14,12 +14,20 @@ from kim_plugins.base.locale_id import clock_time, number, short_date
 from kim_plugins.base.slug import slugify
 from kim_plugins.content.federation.below import host
 from kim_plugins.model import policy, urls
-from kim_plugins.model.federation import Entry, Federation, Member, MemberGroup
+from kim_plugins.model.federation import Entry, Federation, Member, MemberGroup, Membership
 from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
-from kim_plugins.views import parts
+from kim_plugins.views import cards, parts
 from kim_plugins.views.federation import files
 from kim_plugins.views.kinds import wish
-from kim_plugins.views.output import Context, HtmlOutput, Json
+from kim_plugins.views.output import (
+    CARD_HEIGHT,
+    CARD_WIDTH,
+    Card,
+    Context,
+    HtmlOutput,
+    Json,
+    Preview,
+)
 
 NEWEST, NEWEST_OF_EACH = 10, 2
 """Posts over all, and of each site: with 38 provinces the page weighs less than 7 KB."""
@@ -30,6 +38,12 @@ def pages(federation: Federation, style: str) -> Iterator[HtmlOutput]:
     for content in (_of_home, _of_groups, _of_search, _of_nowhere):
         for page in content(federation):
             yield _framed(page, federation, style)
+
+
+def preview(membership: Membership) -> Preview:
+    """Return the share card that all pages show."""
+    card = Card("Kabar warga dari berbagai daerah", foot="Komunitas Informasi Masyarakat (KIM)")
+    return cards.named(urls.HOME, card, membership.name)
 
 
 def _of_home(federation: Federation) -> Iterator[HtmlOutput]:
@@ -67,7 +81,7 @@ def _of_nowhere(_: Federation) -> Iterator[HtmlOutput]:
 def _framed(page: HtmlOutput, federation: Federation, style: str) -> HtmlOutput:
     """Return a page with all that its frame says; the frame is in the template."""
     name, url, title = federation.membership.name, page.url, page.title
-    is_search = url == urls.SEARCH
+    is_search, shown = url == urls.SEARCH, preview(federation.membership)
     frame: dict[str, Json] = {
         "site": name,
         "title": title if url == urls.HOME else f"{title} – {name}",
@@ -76,6 +90,13 @@ def _framed(page: HtmlOutput, federation: Federation, style: str) -> HtmlOutput:
         "policy": files.policy_of(federation) if is_search else policy.IN_PAGE,
         "referrer": policy.REFERRER,
         "canonical": "" if url == urls.NOT_FOUND else federation.membership.url + url,
+        "picture": {
+            "url": federation.membership.url + shown.url,
+            "type": shown.type,
+            "width": CARD_WIDTH,
+            "height": CARD_HEIGHT,
+            "alt": shown.alt,
+        },
         "style": style,
         "home": urls.HOME,
         "search": urls.SEARCH,

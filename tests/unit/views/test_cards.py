@@ -91,6 +91,14 @@ def test_an_event_says_when_and_where_and_whether_it_is_off() -> None:
     assert "Batal" in off.alt
 
 
+def test_an_event_of_several_days_says_until_when() -> None:
+    days = _card(**{**EVENT, "starts": "2026-12-05"}, ends="2026-12-07")
+    hours = _card(**EVENT, ends="2026-12-05T11:00")
+
+    assert days.facts[0] == "Sabtu, 5 Desember 2026 sampai Senin, 7 Desember 2026"
+    assert hours.facts[0] == "Sabtu, 5 Desember 2026, 08.00 sampai 11.00 WITA"
+
+
 def test_no_clock_changes_the_card_of_an_event() -> None:
     again = {**EVENT, "repeats": "setiap minggu", "repeats_until": "2027-01-31"}
     for front in (EVENT, again):
@@ -167,7 +175,7 @@ def test_the_card_of_a_site_that_is_no_office_s_says_so() -> None:
     shown = cards.of_site(a_province())
     official = a_province(registry=a_registry(official="ya"))
 
-    assert next(cards.files_of(shown, a_province())).site_name == "KIM Uji · situs contoh"
+    assert next(cards.files_of(shown, a_province())).site_name == "Situs contoh · KIM Uji"
     assert next(cards.files_of(cards.of_site(official), official)).site_name == "KIM Uji"
 
 

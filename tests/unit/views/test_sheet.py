@@ -14,6 +14,7 @@ from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import codes, redirects, sheet
 from kim_plugins.views.output import HtmlOutput
+from kim_plugins.views.post import view as post_view
 from tests.builders import a_post, a_province
 from tests.unit.views.provinces import TARGETS, outputs
 
@@ -42,6 +43,15 @@ def test_a_notice_has_a_short_address_that_leads_to_it() -> None:
     assert len(way.url) == len("s/bcdfghjkm/")
     assert way.moved_to == post.url
     assert not way.is_indexed
+
+
+def test_a_short_address_that_is_passed_on_shows_the_card_of_its_post() -> None:
+    post = a_post("2026-11-01-a", **NOTICE)
+    planned = {one.url: one.preview for one in post_view(_province(post))}
+    own = planned[post.url]
+
+    assert own is not None
+    assert planned[sheet.short_url(post, _province(post))] == own.elsewhere
 
 
 def test_its_page_bears_that_address_as_people_type_it() -> None:

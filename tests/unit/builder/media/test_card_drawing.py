@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from PIL import Image
 
@@ -49,6 +51,31 @@ def test_the_same_words_are_the_same_bytes_and_others_are_not() -> None:
 
 def test_a_name_without_a_letter_that_can_be_drawn_leaves_a_card_all_the_same() -> None:
     assert _told(_shown(draw(Card("Posyandu"), "ꦲꦏ꧀ꦱꦫ"))) > 2_000
+
+
+def test_a_long_name_of_a_site_is_cut_between_letters_not_through_them() -> None:
+    name = "Komunitas Informasi Masyarakat Provinsi Kalimantan Timur "
+    image = _shown(draw(Card("Posyandu"), name * 2)).convert("L")
+    row = [image.getpixel((x, 60)) > 70 for x in range(image.width)]  # type: ignore[operator]
+    runs = [len(list(run)) for is_white, run in itertools.groupby(row) if is_white]
+
+    assert runs[2] >= 10  # The whole K, where stem and arms meet; the mark comes before it.
+
+
+def test_a_group_of_a_long_name_leaves_its_regency_to_be_read() -> None:
+    foot = "Kelompok Informasi Masyarakat Contoh Lestari Sejahtera · Kabupaten Kutai {}"
+    card, other = (
+        Card("Panen", foot=foot.format(name), photo=_photo(900, 1200))
+        for name in ("Barat", "Timur")
+    )
+    content = saved(Image.new("RGB", (900, 1200), "#d02020"))
+
+    assert draw(card, SITE, content) != draw(other, SITE, content)
+
+
+def test_a_title_in_letters_that_no_card_can_show_leaves_the_name_of_the_group() -> None:
+    foot = "KIM Contoh · Kabupaten Kutai Timur"
+    assert draw(Card("ꦲꦏ꧀ꦱꦫ", foot=foot), SITE) == draw(Card("KIM Contoh", foot=foot), SITE)
 
 
 def _photo(width: int, height: int) -> Picture:

@@ -22,6 +22,8 @@ def _words(text: str) -> list[str]:
         "Jum’at di Ma’rang – Go’a ʼBulu",
         "Ḍaérah Ŭmbul & Kampung Ñ/Ŋ",
         "Harga Rp12.000 · 50% + 3 kg",
+        "Antre 1½ jam, luas 10² m²",  # Not `11/2` and `102`.
+        "Benarkah gempa besok ?",  # Without its sign it would be the rumour.
     ],
 )
 def test_indonesian_and_regional_letters_are_all_there(text: str) -> None:
@@ -37,7 +39,9 @@ def test_indonesian_and_regional_letters_are_all_there(text: str) -> None:
         ("𝗣𝗲𝗻𝗴𝘂𝗺𝘂𝗺𝗮𝗻 𝟮𝟬𝟮𝟲", "Pengumuman 2026"),
         ("Ȇlok", "Elok"),  # A mark that the font lacks leaves its letter.
         ("ke\u00adluar\u200b rumah", "keluar rumah"),
+        ("Suhu 30℃", "Suhu 30°C"),
         ("ꦲꦏ꧀ꦱꦫ", ""),
+        ("ꦲꦏ꧀ꦱꦫ ?", ""),
         ("", ""),
     ],
 )

@@ -54,6 +54,7 @@ def test_other_tags_of_mkdocs_are_never_run() -> None:
         ("https://x.example/beranda.php/", "https://x.example/"),
         ("https://rina:rahasia@x.example/", "https://x.example/"),
         ("https://x.example/kutai–timur/", "https://x.example/kutai%E2%80%93timur/"),
+        ("https://désa.example/kim/", "https://xn--dsa-bma.example/kim/"),
         ("https://x.example/100%/", ""),
         ("https://x.example/a/../b/", ""),
         ("ftp://x.example/", ""),
