@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -43,8 +44,11 @@ def _files(addresses: Iterable[str], province: Province) -> Iterator[PlannedFile
         yield PlannedFile(urls.qr(url), partial(picture, sheet.address_of(url, province)))
 
 
+@functools.lru_cache(maxsize=8192)
 def picture(address: str) -> bytes:
     """Draw an address as a QR code: a PNG with one pixel a module, medium correction.
+
+    Kept while the process lives: a preview makes the site again and again.
 
     The mask is fixed: readers know them all, and weighing all eight costs four times as much.
     """

@@ -7,7 +7,7 @@ hash is the one recorded, and what a build is about to touch is noted first.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,7 +70,7 @@ def update(
     if not journal.announce(folder.journal, wanted | stale):
         # Earlier builds couldn't either, so what they made is not all known.
         stale |= _lying_in(folder.site) - wanted
-    removed = remove(stale, folder.site)
+    removed = remove(stale - cards(stale), folder.site)
     results: list[Result] = []
     task = Task(folder, publication.dressing, publication.content, staleness)
     total = len(pages) + len(publication.files) + len(picture_writer.outputs)
@@ -83,12 +83,18 @@ def update(
         progress(len(results), total)
     publication.drawing.prune(publication.files)
     results += [_put(folder, path, (staged / path).read_bytes()) for path in staging]
+    removed += remove(cards(stale), folder.site)
     return Outcome(
         outputs={path: made for path, made, _, _ in results},
         written=tuple(sorted(path for path, _, is_new, _ in results if is_new)),
         removed=removed,
         notes={path: notes for path, _, _, notes in results if notes is not None},
     )
+
+
+def cards(paths: Iterable[str]) -> set[str]:
+    """Return those that are share cards: old ones go last, since pages show them until then."""
+    return {path for path in paths if path.startswith(urls.CARDS)}
 
 
 def _lying_in(site: Path) -> set[str]:

@@ -279,13 +279,15 @@ class Update:
         shown = {one.path for one in wanted.pictures}
         if not journal.announce(target.journal, {*wanted.outputs, *shown, *wanted.gone}):
             return None
-        removed = folder.remove(wanted.gone, site)
+        old_cards = incremental.cards(wanted.gone)
+        removed = folder.remove(wanted.gone - old_cards, site)
         dressing = Dressing(self.settings, lambda page: frames[variant_of(page, menu)])
         task = incremental.Task(target, dressing, self._content)
         results = [
             *task.update(list(wanted.outputs.values())),
             *self._written_pictures(wanted, target),
         ]
+        removed += folder.remove(old_cards, site)
         try:
             found = self._search()
         except Unknown:  # A whole build heals what has been begun, and says what is wrong.

@@ -49,10 +49,12 @@ def site(province: Province) -> Context:
 def image(post: Post, province: Province) -> Context | None:
     """Return the picture that stands for a post: its own, where it has one.
 
+    That of a clarification may show the rumour itself, so it stands for nothing.
+
     Wherever a post is told of to machines it gets its picture here. Its size is left out: the
     vocabulary wants a `Distance`, search engines a number.
     """
-    if post.image is None:
+    if post.image is None or post.entry.kind == "klarifikasi":
         return None
     return node(
         "ImageObject",
