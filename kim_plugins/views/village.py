@@ -15,7 +15,7 @@ from kim_plugins.views import archive, cards, contact, nearby, parts, sheet, use
 from kim_plugins.views import group as group_view
 from kim_plugins.views.feeds.subscription import subscription
 from kim_plugins.views.kinds import event, notice, wish
-from kim_plugins.views.output import Context, HtmlOutput, Planned
+from kim_plugins.views.output import Context, HtmlOutput, Planned, Preview
 from kim_plugins.views.view import View
 
 MOST = 10
@@ -42,8 +42,19 @@ def _plan(code: str, province: Province) -> Iterator[Planned]:
         partial(_page, village, kecamatan, area, province),
         changed=parts.last_day(posts),
         is_indexed=bool(groups) or any(not post.entry.is_example for post in posts),
-        preview=cards.of_village(village, kecamatan, area, province),
+        preview=_preview(village, kecamatan, area, province),
     )
+
+
+def _preview(village: Region, kecamatan: Region, area: Regency, province: Province) -> Preview:
+    """Return its own card where it has a KIM or news, else that of its kecamatan.
+
+    Most have neither, and their cards would be two thirds of a young site's bytes.
+    """
+    code = village.code
+    if province.groups_by_village.get(code) or province.posts_by_village.get(code):
+        return cards.of_village(village, kecamatan, area, province)
+    return cards.of_kecamatan(kecamatan, area, province).elsewhere
 
 
 view = View("village", _plan, _keys)

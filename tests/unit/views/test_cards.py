@@ -11,7 +11,7 @@ from kim_plugins.builder import planning
 from kim_plugins.builder.sources.handwritten import Handwritten
 from kim_plugins.model import urls
 from kim_plugins.model.province import Province
-from kim_plugins.views import cards
+from kim_plugins.views import cards, kecamatan, village
 from kim_plugins.views.output import Card, CardFile, Preview, Tone
 from tests.builders import MADU, URI, a_post, a_province, a_registry, surroundings
 from tests.unit.views.provinces import a_full_province
@@ -189,3 +189,15 @@ def test_the_parts_of_an_archive_show_the_card_of_what_they_are_the_archive_of()
     archive = next(url for url in shown if url.startswith("kutai-timur/arsip/"))
 
     assert shown[archive] == dataclasses.replace(shown["kutai-timur/"], card=None)  # type: ignore[type-var]
+
+
+def test_a_village_without_kim_and_news_shows_the_card_of_its_kecamatan() -> None:
+    province = a_province([a_post("2026-11-01-a", areas=["64.08.04.2001"])])
+    pages = {
+        page.url: page.preview for view in (village, kecamatan) for page in view.view(province)
+    }
+    above = "kutai-timur/kecamatan/sangatta-selatan/"
+
+    own = {url for url, shown in pages.items() if url.startswith(above) and shown.card}
+    assert own == {f"{above}teluk-singkama/", above}
+    assert pages[f"{above}sangkima/"] == pages[above].elsewhere
