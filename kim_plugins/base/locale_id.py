@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from collections.abc import Sequence
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -57,6 +58,13 @@ def weekday_name(weekday: int) -> str:
 def number(value: float) -> str:
     """Write a number with Indonesian separators: `4.123.303,5`."""
     return str(format_decimal(value, locale="id"))
+
+
+def listed(words: Sequence[str], last: str = "dan") -> str:
+    """Join words as a sentence does, with a word before the last: `a`, `a dan b`, `a, b, dan c`."""
+    if len(words) < 3:
+        return f" {last} ".join(words)
+    return ", ".join(words[:-1]) + f", {last} {words[-1]}"
 
 
 def file_size(size: int) -> str:

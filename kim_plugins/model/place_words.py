@@ -11,6 +11,7 @@ import dataclasses
 import functools
 
 from kim_plugins.base import areas, home
+from kim_plugins.base.locale_id import listed
 
 _VILLAGE, _REGENCY = len("64.01.01.2001"), len("64.01")
 _KIND = len("64.01.01.")
@@ -32,11 +33,11 @@ class Words:
 
     def joined(self, last: str = "atau") -> str:
         """Return all of them as a list: `desa, kampung, atau kelurahan`."""
-        return _listed(self.villages, last)
+        return listed(self.villages, last)
 
     def rural(self, last: str = "atau") -> str:
         """Return those for villages that are no kelurahan, where there are any."""
-        return _listed([w for w in self.villages if w != "kelurahan"] or self.villages, last)
+        return listed([w for w in self.villages if w != "kelurahan"] or self.villages, last)
 
 
 def words() -> Words:
@@ -55,9 +56,3 @@ def of_province(code: str) -> Words:
     ordered = sorted(found, key=lambda word: (word != usual.village, word))
     city = ["kelurahan"] if any(kind == "1" for _, kind in kinds) else []
     return Words((*ordered, *city), usual.district)
-
-
-def _listed(some: tuple[str, ...] | list[str], last: str) -> str:
-    *first, end = some
-    comma = "," if len(first) > 1 else ""
-    return f"{', '.join(first)}{comma} {last} {end}" if first else end

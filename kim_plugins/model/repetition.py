@@ -10,10 +10,10 @@ from __future__ import annotations
 import calendar
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal
 
-from kim_plugins.base.locale_id import month_name, weekday_name
+from kim_plugins.base.locale_id import listed, month_name, weekday_name
 
 Unit = Literal["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]
 """FREQ of RFC 5545, 3.3.10."""
@@ -126,13 +126,6 @@ class Repetition:
         if names:
             return f"{each}, hari {names}" if self.every > 1 else f"tiap {names}"
         return each
-
-
-def listed(words: Sequence[str]) -> str:
-    """Join words as a sentence does: `a`, `a dan b`, `a, b, dan c`."""
-    if len(words) < 3:
-        return " dan ".join(words)
-    return ", ".join(words[:-1]) + f", dan {words[-1]}"
 
 
 def _is_in_month(rule: Repetition, day: dt.date) -> bool:

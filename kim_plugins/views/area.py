@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from kim_plugins.base import areas
-from kim_plugins.base.locale_id import month_name, number
+from kim_plugins.base.locale_id import listed, month_name, number
 from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.groups import Regency
 from kim_plugins.model.kinds import KIND_LABELS
@@ -108,7 +108,7 @@ def facts(area: Regency, province: Province) -> str:
     district = areas.terms(area.code).district
     terms = {"kecamatan": district, "desa": area.village_term, "kelurahan": "kelurahan"}
     pieces = [f"{number(counts[kind])} {term}" for kind, term in terms.items() if counts[kind]]
-    sentence = f"{area.name} terdiri atas {_listed(pieces)}."
+    sentence = f"{area.name} terdiri atas {listed(pieces)}."
     if area.village_term != "desa":
         sentence += (
             f" Desa di sini disebut {area.village_term}, dipimpin seorang {area.village_head_term}."
@@ -162,13 +162,6 @@ def _topics(area: Regency, province: Province) -> list[Context]:
         for topic in province.registry.topics
         if topic.id in used
     ]
-
-
-def _listed(pieces: list[str]) -> str:
-    """Join words as a sentence does: `a, b, dan c`."""
-    if len(pieces) < 3:
-        return " dan ".join(pieces)
-    return ", ".join(pieces[:-1]) + f", dan {pieces[-1]}"
 
 
 def _as_of(text: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from kim_plugins.base.locale_id import clock_time, day_and_month, long_date, short_date
+from kim_plugins.base.locale_id import clock_time, day_and_month, listed, long_date, short_date
 from kim_plugins.model.fields import Moment
 from kim_plugins.model.frontmatter import Agenda
 from kim_plugins.model.occurrences import Occurrence, coming, occurrences
-from kim_plugins.model.repetition import Repetition, listed
+from kim_plugins.model.repetition import Repetition
 
 ALSO = 2
 """Further dates that a list names beside the next one."""

@@ -7,14 +7,14 @@ import datetime as dt
 import itertools
 from collections.abc import Iterator, Sequence
 
-from kim_plugins.base.locale_id import long_date, short_date
+from kim_plugins.base.locale_id import listed, long_date, short_date
 from kim_plugins.model import urls
 from kim_plugins.model.fields import Moment
 from kim_plugins.model.frontmatter import Agenda
 from kim_plugins.model.occurrences import coming, days_of, occurrences
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.model.repetition import Repetition, listed
+from kim_plugins.model.repetition import Repetition
 from kim_plugins.views import parts, times
 from kim_plugins.views.kinds.kind import BY_AREA, MORE, Kind, Row, Section, after
 from kim_plugins.views.output import Context

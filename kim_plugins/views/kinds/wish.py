@@ -6,13 +6,12 @@ import datetime as dt
 import statistics
 from collections.abc import Iterator, Sequence
 
-from kim_plugins.base.locale_id import long_date, number, short_date
+from kim_plugins.base.locale_id import listed, long_date, number, short_date
 from kim_plugins.model import urls
 from kim_plugins.model.frontmatter import Aspirasi
 from kim_plugins.model.kinds import REQUEST_LABELS, STEP_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.model.repetition import listed
 from kim_plugins.model.wishes import CLOSINGS, Clock, Progress, State
 from kim_plugins.views import parts
 from kim_plugins.views.kinds.kind import BY_AREA, Kind, Row, Section
