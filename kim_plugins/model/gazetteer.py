@@ -71,6 +71,11 @@ def term(region: Region, area: Regency) -> str:
     return (area.village_term if region.kind == "desa" else region.kind).capitalize()
 
 
+def named(region: Region, area: Regency) -> str:
+    """Name a place after what it is called in its regency: `Kampung Merabu`."""
+    return f"{term(region, area)} {region.name}"
+
+
 def initial(village: Region, regions: RegionTable) -> str:
     """Return the letter (or digit) under which lists by initial show a village: `A`."""
     return regions.slugs[village.code][0].upper()

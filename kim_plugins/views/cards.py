@@ -88,18 +88,16 @@ def of_area(area: Regency, province: Province) -> Preview:
 
 def of_kecamatan(one: Region, area: Regency, province: Province) -> Preview:
     """Return the card of a kecamatan."""
-    card = Card(_name(one, area), NEWS, foot=area.name)
+    card = Card(gazetteer.named(one, area), NEWS, foot=area.name)
     return own(parts.place_url(one.code, province), card, province)
 
 
 def of_village(one: Region, kecamatan: Region, area: Regency, province: Province) -> Preview:
     """Return the card of a desa, kampung or kelurahan."""
-    card = Card(_name(one, area), NEWS, foot=f"{_name(kecamatan, area)} · {area.name}")
+    card = Card(
+        gazetteer.named(one, area), NEWS, foot=f"{gazetteer.named(kecamatan, area)} · {area.name}"
+    )
     return own(parts.place_url(one.code, province), card, province)
-
-
-def _name(one: Region, area: Regency) -> str:
-    return f"{gazetteer.term(one, area)} {one.name}"
 
 
 def of_group(group: Group, province: Province) -> Preview:

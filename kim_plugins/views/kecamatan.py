@@ -38,7 +38,7 @@ def _page(kecamatan: Region, area: Regency, province: Province) -> HtmlOutput:
     posts = province.posts_by_kecamatan.get(kecamatan.code, ())
     groups = province.groups_by_kecamatan.get(kecamatan.code, ())
     villages = province.regions.children.get(kecamatan.code, ())
-    name = f"{gazetteer.term(kecamatan, area)} {kecamatan.name}"
+    name = gazetteer.named(kecamatan, area)
     context: Context = {
         "crumbs": parts.crumbs(parts.link(area.name, urls.area(area.id))),
         "name": name,

@@ -45,7 +45,7 @@ def _of_villages(kecamatan: Region, area: Regency, province: Province) -> bytes:
     for village in province.regions.children.get(kecamatan.code, ()):
         posts = _newest(province.posts_by_village.get(village.code, ()))
         told: Json = {
-            "name": f"{gazetteer.term(village, area)} {village.name}",
+            "name": gazetteer.named(village, area),
             "posts": [_entry(post, province) for post in posts],
         }
         found[province.regions.slugs[village.code]] = told

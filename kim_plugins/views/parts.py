@@ -150,7 +150,7 @@ def near_place(post: Post, province: Province) -> str:
         return ""
     region, *above = province.regions.at(post.place.day).path(codes[0])
     area = province.registry.area_by_code[regency_code(codes[0])]
-    name = f"{gazetteer.term(region, area)} {region.name}"
+    name = gazetteer.named(region, area)
     return f"{name}, {above[0].name}" if len(above) > 1 else name
 
 
@@ -194,7 +194,7 @@ def _place_name(code: str, table: RegionTable, province: Province) -> str:
     if code == area.code:
         return area.name
     region = table[code]
-    return f"{gazetteer.term(region, area)} {region.name}, {area.name}"
+    return f"{gazetteer.named(region, area)}, {area.name}"
 
 
 def dateline(post: Post, province: Province) -> list[Context]:
@@ -237,8 +237,7 @@ def village_path(group: Group, province: Province) -> str:
         return ""
     village, district, *_ = province.regions.path(group.village)
     area = province.registry.area_by_code[regency_code(group.village)]
-    term = gazetteer.term(district, area)
-    return f"{gazetteer.term(village, area)} {village.name}, {term} {district.name}"
+    return f"{gazetteer.named(village, area)}, {gazetteer.named(district, area)}"
 
 
 def status_label(group: Group) -> str:

@@ -78,8 +78,8 @@ class _News:
 
 
 def _page(village: Region, kecamatan: Region, area: Regency, province: Province) -> HtmlOutput:
-    name = f"{gazetteer.term(village, area)} {village.name}"
-    district = f"{gazetteer.term(kecamatan, area)} {kecamatan.name}"
+    name = gazetteer.named(village, area)
+    district = gazetteer.named(kecamatan, area)
     posts = posts_of(village.code, province)
     news = _sorted(posts, province)
     first = MOST_BEFORE_EVENTS if news.events else MOST

@@ -131,8 +131,8 @@ def _parted(entries: list[tuple[str, Context]]) -> Entries:
 def _entry(village: Region, kecamatan: Region, area: Regency, province: Province) -> Context:
     """Make a village's entry; places of one name are told apart by where they lie."""
     return {
-        "name": f"{gazetteer.term(village, area)} {village.name}",
-        "place": f"{gazetteer.term(kecamatan, area)} {kecamatan.name}, {area.name}",
+        "name": gazetteer.named(village, area),
+        "place": f"{gazetteer.named(kecamatan, area)}, {area.name}",
         "url": parts.place_url(village.code, province),
     }
 
