@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from kim_plugins.base.settings import Settings
-from kim_plugins.model import wishes, working_days
+from kim_plugins.model import urls, wishes, working_days
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.frontmatter import Aspirasi
 from kim_plugins.model.groups import Group, Regency, Registry
@@ -225,6 +225,10 @@ class Province:
         if post.url not in self._progress:
             self._progress[post.url] = wishes.progress(meta, self.days_off)
         return self._progress[post.url]
+
+    def absolute(self, url: str) -> str:
+        """Return the full address of a page or file of the site."""
+        return urls.absolute(self.settings.site_url, url)
 
     def group_of(self, post: Post) -> Group:
         """Return the group that published a post."""

@@ -200,7 +200,7 @@ def _begun(post: Post, province: Province) -> Any:
         is_day = not isinstance(value, dt.datetime)
         made.add(name, value, parameters={} if is_day else {"TZID": home.zone().name})
     _repeat(made, post)
-    made.add("url", urls.absolute(province.settings.site_url, post.url))
+    made.add("url", province.absolute(post.url))
     return made
 
 

@@ -41,7 +41,7 @@ def _files(addresses: Iterable[str], province: Province) -> Iterator[PlannedFile
     if not province.settings.site_url:
         return
     for url in addresses:
-        yield PlannedFile(urls.qr(url), partial(picture, sheet.address_of(url, province)))
+        yield PlannedFile(urls.qr(url), partial(picture, province.absolute(url)))
 
 
 @functools.lru_cache(maxsize=8192)

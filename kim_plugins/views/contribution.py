@@ -43,7 +43,7 @@ def _page(number: str, post: Post, province: Province) -> HtmlOutput:
             "number": number,
             "published": short_date(post.entry.day),
             "url": post.url,
-            "permalink": urls.absolute(province.settings.site_url, post.url),
+            "permalink": province.absolute(post.url),
             **(_state(post, province) if post.is_listed else _gone(post)),
         },
     )

@@ -48,7 +48,7 @@ def attribution() -> Mapping[str, str]:
 
 
 def _package(province: Province) -> Mapping[str, Any]:
-    home = urls.absolute(province.settings.site_url, urls.DATA)
+    home = province.absolute(urls.DATA)
     return {
         "$schema": f"{PROFILE}datapackage.json",
         "profile": "tabular-data-package",

@@ -62,7 +62,7 @@ def _group(group: Group, province: Province) -> Row:
         "telegram": group.channels.telegram if group.channels else None,
         "latitude": latitude,
         "longitude": longitude,
-        "url": _absolute(urls.group(group.regency, group.id), province),
+        "url": province.absolute(urls.group(group.regency, group.id)),
         "kind": "redaksi" if group.regency == DESK else "kim",
         "regency_code": area.code,
     }
@@ -77,7 +77,7 @@ def _post(post: Post, province: Province) -> Row:
     meta = post.meta
     updated = changes.updated(meta, province.settings.now)
     return {
-        "url": _absolute(post.url, province),
+        "url": province.absolute(post.url),
         "title": meta.title,
         "summary": " ".join(meta.summary.split()),
         "kind": meta.kind,
@@ -95,7 +95,7 @@ def _post(post: Post, province: Province) -> Row:
 
 def _post_areas(province: Province) -> list[Row]:
     return [
-        {"post": _absolute(post.url, province), "code": code}
+        {"post": province.absolute(post.url), "code": code}
         for post in posts_of(province)
         for code in post.areas
     ]
@@ -107,7 +107,7 @@ def _topics(province: Province) -> list[Row]:
             "id": topic.id,
             "name": topic.name,
             "description": topic.description,
-            "url": _absolute(urls.topic(topic.id), province),
+            "url": province.absolute(urls.topic(topic.id)),
         }
         for topic in province.registry.topics
     ]
@@ -148,10 +148,6 @@ def _numbers(province: Province) -> list[Row]:
 def _moment(value: Moment | None) -> str | None:
     """Write a moment with its offset, where its author gave more than a day."""
     return value.at.isoformat() if value and value.has_time else None
-
-
-def _absolute(url: str, province: Province) -> str:
-    return urls.absolute(province.settings.site_url, url)
 
 
 _REQUIRED = Type(is_required=True)

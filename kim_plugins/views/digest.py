@@ -89,7 +89,7 @@ def digest(scope: Scope, since: dt.datetime, province: Province) -> str:
     if not blocks:
         return ""
     head = f"*Kabar {scope.name}*\n{_period(since, province.settings.now)}"
-    foot = f"Selengkapnya: {urls.absolute(province.settings.site_url, scope.url)}"
+    foot = f"Selengkapnya: {province.absolute(scope.url)}"
     lines, left = _fitted(blocks, LONGEST - len(head) - len(foot) - 40)
     more = [f"… dan {number(left)} lainnya"] if left else []
     return "\n\n".join([head, *lines, *more, foot]) + "\n"
@@ -164,7 +164,7 @@ def _day(
         near = _place(post, scope, province)
         hours = times.hours(one.starts, one.ends)
         told = " · ".join(filter(None, [hours, sharing.lasting_title(meta), meta.place, near]))
-        yield f"{head}• {told}\n{urls.absolute(province.settings.site_url, post.url)}"
+        yield f"{head}• {told}\n{province.absolute(post.url)}"
         head = ""
 
 
@@ -172,8 +172,7 @@ def _corrected(posts: Sequence[Post], since: dt.datetime, province: Province) ->
     """Tell what was put right, so that those who were told wrongly hear of it."""
     found = (one for one in changes.changes(posts, province.settings.now) if one.at >= since)
     return [
-        f"• {one.post.meta.title}: {one.told().note}\n"
-        + urls.absolute(province.settings.site_url, one.post.url)
+        f"• {one.post.meta.title}: {one.told().note}\n" + province.absolute(one.post.url)
         for one in found
     ]
 

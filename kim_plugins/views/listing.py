@@ -213,7 +213,7 @@ def _calendar(url: str, province: Province) -> Context:
     `webcal:` is what calendar programs of phones listen to (an unregistered scheme that all of
     them share); Google's takes such an address as `cid`.
     """
-    address = urls.absolute(province.settings.site_url, url)
+    address = province.absolute(url)
     webcal = "webcal://" + address.partition("://")[2]
     google = "https://calendar.google.com/calendar/r?cid=" + quote(webcal, safe="")
     return {"url": url, "webcal": webcal, "google": google}

@@ -66,7 +66,7 @@ def _page(post: Post, province: Province) -> HtmlOutput:
         "related": [_related(older, province) for older in province.related(post)],
         "share": sharing.url(post, province),
         "share_title": told,
-        "permalink": urls.absolute(province.settings.site_url, post.url),
+        "permalink": province.absolute(post.url),
         "response": response.ways(post, province),
         "sheet": sheet.of_post(post, province),
     }

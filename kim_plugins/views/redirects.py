@@ -200,7 +200,7 @@ def _page(old: str, new: str, province: Province) -> HtmlOutput:
         title="Halaman ini sudah pindah",
         description="Isi alamat ini sudah pindah ke alamat yang baru.",
         preview=cards.of_site(province).elsewhere,
-        context={"target": new, "address": urls.absolute(province.settings.site_url, new)},
+        context={"target": new, "address": province.absolute(new)},
         is_indexed=False,
         moved_to=new,
     )

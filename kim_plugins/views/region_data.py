@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from kim_plugins.model import gazetteer, urls
+from kim_plugins.model import gazetteer
 from kim_plugins.model.province import Province
 from kim_plugins.model.regions import REGENCY_KINDS, Region, regency_code, region_of
 from kim_plugins.views.dataset import CODE, ODBL, Dataset, Link, Row, Type
@@ -42,7 +42,7 @@ def _row(region: Region, now: str, province: Province) -> Row:
         "term": _term(region, province),
         "slug": address.rstrip("/").rpartition("/")[2] or None,
         "parent": _parent(region, province),
-        "url": urls.absolute(province.settings.site_url, address) if address else None,
+        "url": province.absolute(address) if address else None,
         "former_names": "; ".join(others) or None,
         "status": GONE if is_gone else IN_FORCE,
         "current_code": now,

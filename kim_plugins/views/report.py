@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from kim_plugins.base import home
 from kim_plugins.base.locale_id import month_name, number, short_date
-from kim_plugins.model import changes, gazetteer, place_words, urls
+from kim_plugins.model import changes, gazetteer, place_words
 from kim_plugins.model.groups import STATUS_LABELS, Group
 from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS
 from kim_plugins.model.posts import Post
@@ -252,7 +252,7 @@ def _wishes(facts: _Facts) -> Table:
                 post.place.day,
                 str(state["label"]),
                 "–" if days is None else days,
-                _address(post, facts),
+                facts.province.absolute(post.url),
             )
         )
     head = ("Suara Warga", "Tempat", "Terbit", "Keadaan", "Hari kerja", "Alamat")
@@ -278,13 +278,9 @@ def _posts(facts: _Facts) -> Table:
             post.meta.title,
             facts.province.group_of(post).name,
             parts.place_names(post, facts.province),
-            _address(post, facts),
+            facts.province.absolute(post.url),
         )
         for post in facts.posts
     ]
     head = ("Tanggal", "Jenis", "Judul", "KIM", "Tempat", "Alamat")
     return Table("Tulisan", head, rows, is_for_paper=False)
-
-
-def _address(post: Post, facts: _Facts) -> str:
-    return urls.absolute(facts.province.settings.site_url, post.url)

@@ -5,7 +5,6 @@ The site keeps nothing about who answers: it only gives addresses.
 
 from __future__ import annotations
 
-from kim_plugins.model import urls
 from kim_plugins.model.groups import Contact, Office, Regency
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
@@ -59,5 +58,5 @@ def _contact(name: str, contact: Contact | Office, post: Post, province: Provinc
 
 def _about(post: Post, province: Province) -> str:
     """Begin a message about a post, so that nobody need ask which."""
-    address = urls.absolute(province.settings.site_url, post.url)
+    address = province.absolute(post.url)
     return f"Tentang tulisan “{post.meta.title}”\n{address}\n\n"

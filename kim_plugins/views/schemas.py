@@ -17,7 +17,7 @@ def view(province: Province) -> Iterator[PlannedFile]:
     """Yield the schema of groups.yaml and of each kind of post."""
     for name in jsonschema.NAMES:
         path = urls.schema(name)
-        address = urls.absolute(province.settings.site_url, path)
+        address = province.absolute(path)
         yield PlannedFile(path, functools.partial(_content, name, address))
 
 

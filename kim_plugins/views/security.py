@@ -22,6 +22,6 @@ def view(province: Province) -> Iterator[FileOutput]:
         f"Contact: {contact.security}",
         f"Expires: {contact.security_until}T00:00:00Z",
         "Preferred-Languages: id, en",
-        f"Canonical: {urls.absolute(province.settings.site_url, urls.SECURITY)}",
+        f"Canonical: {province.absolute(urls.SECURITY)}",
     )
     yield FileOutput(urls.SECURITY, "".join(f"{line}\n" for line in lines).encode())

@@ -11,7 +11,6 @@ import datetime as dt
 from urllib.parse import quote
 
 from kim_plugins.base.locale_id import short_date
-from kim_plugins.model import urls
 from kim_plugins.model.frontmatter import Agenda, Aspirasi, FrontMatter, Klarifikasi, Pengumuman
 from kim_plugins.model.kinds import VERDICT_LABELS
 from kim_plugins.model.posts import Post
@@ -60,7 +59,7 @@ def description(post: Post, province: Province) -> str:
 def text(post: Post, province: Province) -> str:
     """Write the message that a reader sends on: what, when, where, in short, and the link."""
     meta = post.meta
-    address = urls.absolute(province.settings.site_url, post.url)
+    address = province.absolute(post.url)
     place = parts.short_place(post, province)
     if not isinstance(meta, Agenda):  # There it would be read as the day of the event.
         place += f" · terbit {short_date(post.entry.day)}"
@@ -74,7 +73,7 @@ def entry(post: Post, province: Province, place: str) -> str:
     """Write the same in a line, its link below, for a message that tells of several posts."""
     facts = _facts(post, province).removeprefix("Mendesak · ")
     told = " · ".join(filter(None, [lasting_title(post.meta), facts, place]))
-    return f"{told}\n{urls.absolute(province.settings.site_url, post.url)}"
+    return f"{told}\n{province.absolute(post.url)}"
 
 
 def url(post: Post, province: Province) -> str:

@@ -68,11 +68,6 @@ def short_address(address: str) -> str:
     return urls.short(code_of(address, CODE_LENGTH))
 
 
-def address_of(url: str, province: Province) -> str:
-    """Return the whole address of a page."""
-    return urls.absolute(province.settings.site_url, url)
-
-
 def _load(post: Post) -> int:
     """Return how much a sheet has to hold, in characters of its text; a title's are large."""
     meta, html = post.meta, "".join(post.body.pieces)
@@ -91,7 +86,7 @@ def _size(load: int) -> str:
 
 def _code(url: str, province: Province) -> Context:
     """Return where the picture lies, and the address as people type it: the host, and the rest."""
-    address = address_of(url, province).partition("://")[2].rstrip("/")
+    address = province.absolute(url).partition("://")[2].rstrip("/")
     host, slash, path = address.partition("/")
     return {"picture": urls.qr(url), "host": host, "path": slash + path}
 
@@ -102,7 +97,7 @@ def _way(url: str, target: str, province: Province) -> HtmlOutput:
         template="short.html",
         title="Membuka tulisan",
         description="Alamat pendek dari selembar kertas; tulisannya ada di alamat lain.",
-        context={"target": target, "address": address_of(target, province)},
+        context={"target": target, "address": province.absolute(target)},
         is_indexed=False,
         moved_to=target,
     )

@@ -111,4 +111,4 @@ def _enclosure(post: Post, province: Province) -> Enclosure | None:
     if url is None:
         return None
     suffix = posixpath.splitext(url)[1].lower()
-    return Enclosure(urls.absolute(province.settings.site_url, url), _TYPES[suffix])
+    return Enclosure(province.absolute(url), _TYPES[suffix])

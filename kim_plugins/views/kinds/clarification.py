@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from kim_plugins.model import urls
 from kim_plugins.model.frontmatter import Klarifikasi
 from kim_plugins.model.kinds import VERDICT_LABELS
 from kim_plugins.model.posts import Post
@@ -59,7 +58,7 @@ def _rows(post: Post, _province: Province) -> list[Row]:
 
 
 def _details(post: Post, province: Province) -> Context:
-    text = reply(post, urls.absolute(province.settings.site_url, post.url))
+    text = reply(post, province.absolute(post.url))
     return {"reply": {"text": text, "url": "https://wa.me/?text=" + quote(text, safe="")}}
 
 

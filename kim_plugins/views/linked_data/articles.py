@@ -14,7 +14,7 @@ from kim_plugins.views import parts, sharing
 from kim_plugins.views.dataset import CC_BY
 from kim_plugins.views.kinds.clarification import shortened
 from kim_plugins.views.linked_data import events
-from kim_plugins.views.linked_data.nodes import address, group, image, iso, node, site
+from kim_plugins.views.linked_data.nodes import group, image, iso, node, site
 from kim_plugins.views.output import Context
 
 NEWS = frozenset({"berita", "pengumuman", "klarifikasi"})
@@ -65,7 +65,7 @@ def _article(post: Post, province: Province) -> Context:
     kind = "NewsArticle" if told.kind in NEWS else "Article"
     return node(
         kind,
-        url=address(post.url, province),
+        url=province.absolute(post.url),
         headline=headline(told),
         description=told.summary,
         image=image(post, province),
@@ -107,7 +107,7 @@ def _review(post: Post, told: Klarifikasi, province: Province) -> Context:
     appearance = node("CreativeWork", name=told.claim_source)
     return node(
         "ClaimReview",
-        url=address(post.url, province),
+        url=province.absolute(post.url),
         datePublished=iso(told.date),
         claimReviewed=" ".join(told.claim.split()),
         author=group(province.group_of(post), province),

@@ -10,7 +10,7 @@ from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.regions import regency_code
 from kim_plugins.model.repetition import LAST, Repetition
-from kim_plugins.views.linked_data.nodes import address, group, image, iso, node
+from kim_plugins.views.linked_data.nodes import group, image, iso, node
 from kim_plugins.views.output import Context, Json
 
 _VOCABULARY = "https://schema.org/"
@@ -28,7 +28,7 @@ def event(post: Post, told: Agenda, province: Province) -> Context:
     state = "EventCancelled" if told.cancelled else "EventScheduled"
     return node(
         "Event",
-        url=address(post.url, province),
+        url=province.absolute(post.url),
         name=told.title,
         description=told.summary,
         image=image(post, province),

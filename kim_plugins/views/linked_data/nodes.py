@@ -22,11 +22,6 @@ def known(facts: Mapping[str, Json]) -> dict[str, Json]:
     return {name: value for name, value in facts.items() if value not in (None, "", (), [], {})}
 
 
-def address(url: str, province: Province) -> str:
-    """Return the full address of a page or file of the site."""
-    return urls.absolute(province.settings.site_url, url)
-
-
 def iso(value: Moment | None) -> str:
     """Write a moment with its offset, or the day alone where its author gave no more."""
     if value is None:
@@ -36,7 +31,7 @@ def iso(value: Moment | None) -> str:
 
 def group(value: Group, province: Province) -> Context:
     """Return a group as whoever wrote or holds something."""
-    url = address(urls.group(value.regency, value.id), province)
+    url = province.absolute(urls.group(value.regency, value.id))
     return node("Organization", name=value.name, url=url)
 
 
@@ -58,6 +53,6 @@ def image(post: Post, province: Province) -> Context | None:
         return None
     return node(
         "ImageObject",
-        url=address(province.pictures[post.image.key].url, province),
+        url=province.absolute(province.pictures[post.image.key].url),
         creditText=post.meta.image_credit,
     )

@@ -6,13 +6,13 @@ from kim_plugins.model import telephones, urls
 from kim_plugins.model.groups import CHANNEL_LABELS, Channels, Group, Office, Regency, UsefulNumber
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts, useful
-from kim_plugins.views.linked_data.nodes import address, node
+from kim_plugins.views.linked_data.nodes import node
 from kim_plugins.views.output import Context
 
 
 def of_group(group: Group, province: Province) -> tuple[Context, ...]:
     """Return the node of a group's page."""
-    url = address(urls.group(group.regency, group.id), province)
+    url = province.absolute(urls.group(group.regency, group.id))
     given = group.contact
     village = parts.village_path(group, province)
     ended = group.status_since if group.status == "bubar" else None
@@ -44,7 +44,7 @@ def _office(office: Office, area: Regency, province: Province) -> Context:
     chat = _called(office.whatsapp)
     return node(
         "GovernmentOrganization",
-        **{"@id": address(f"{urls.area(area.id)}#kantor", province)},
+        **{"@id": province.absolute(f"{urls.area(area.id)}#kantor")},
         name=office.name,
         url=office.url,
         address=office.address,

@@ -10,7 +10,7 @@ from kim_plugins.views import data_catalogue, data_package
 from kim_plugins.views.dataset import CC_BY, VERSION
 from kim_plugins.views.datasets import DATASETS
 from kim_plugins.views.linked_data import nodes
-from kim_plugins.views.linked_data.nodes import address, node
+from kim_plugins.views.linked_data.nodes import node
 from kim_plugins.views.output import Context
 
 
@@ -37,7 +37,7 @@ def of_data(province: Province) -> tuple[Context, ...]:
             "Dataset",
             name=data_package.title(province),
             description=data_package.about(province),
-            url=address(urls.DATA, province),
+            url=province.absolute(urls.DATA),
             license=CC_BY.url,
             version=VERSION,
             isAccessibleForFree=True,
@@ -48,7 +48,7 @@ def of_data(province: Province) -> tuple[Context, ...]:
                 node(
                     "DataDownload",
                     name=f"{dataset.name}.{form}",
-                    contentUrl=address(dataset.path(form), province),
+                    contentUrl=province.absolute(dataset.path(form)),
                     encodingFormat=data_catalogue.media_type(form),
                     license=dataset.terms.url,
                 )
