@@ -20,15 +20,12 @@ from kim_plugins.model.province import Province
 from kim_plugins.views.linked_data.articles import NEWS, headline
 from kim_plugins.views.linked_data.nodes import iso
 from kim_plugins.views.output import PlannedFile
+from kim_plugins.views.sitemap import document, location
 
 DAYS = 2
 MOST = 1000
 """Articles in one file; more aren't read."""
-_HEAD = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
-    'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">\n'
-)
+_NAMESPACE = ' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
 
 
 def view(province: Province) -> Iterator[PlannedFile]:
@@ -57,8 +54,7 @@ def _is_news(post: Post) -> bool:
 
 
 def _written(news: Sequence[Post], province: Province) -> bytes:
-    lines = "".join(_entry(post, province) for post in news)
-    return f"{_HEAD}{lines}</urlset>\n".encode()
+    return document((_entry(post, province) for post in news), more=_NAMESPACE)
 
 
 def _entry(post: Post, province: Province) -> str:
@@ -66,7 +62,7 @@ def _entry(post: Post, province: Province) -> str:
     name, language = _text(settings.site_name), (meta.lang or "id").partition("-")[0]
     said = f"<news:name>{name}</news:name><news:language>{language}</news:language>"
     return (
-        f"<url><loc>{_text(urls.absolute(settings.site_url, post.url))}</loc><news:news>"
+        f"<url><loc>{location(settings.site_url, post.url)}</loc><news:news>"
         f"<news:publication>{said}</news:publication>"
         f"<news:publication_date>{iso(meta.date)}</news:publication_date>"
         f"<news:title>{_text(headline(meta))}</news:title></news:news></url>\n"

@@ -7,7 +7,6 @@ It stands apart from the sitemap of all pages, which is made without reading wha
 from __future__ import annotations
 
 import functools
-import html
 from collections.abc import Iterator, Mapping
 
 from kim_plugins.model import urls
@@ -15,13 +14,9 @@ from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import PlannedFile
-from kim_plugins.views.sitemap import LARGEST
+from kim_plugins.views.sitemap import LARGEST, document, location
 
-_HEAD = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
-    'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">\n'
-)
+_NAMESPACE = ' xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"'
 
 
 def view(province: Province) -> Iterator[PlannedFile]:
@@ -39,17 +34,12 @@ def _pictures(post: Post, known: Mapping[str, Picture]) -> list[str]:
 
 
 def _written(found: list[tuple[str, list[str]]], site_url: str) -> bytes:
-    lines = "".join(_entry(url, pictures, site_url) for url, pictures in found)
-    return f"{_HEAD}{lines}</urlset>\n".encode()
+    return document((_entry(url, pictures, site_url) for url, pictures in found), more=_NAMESPACE)
 
 
 def _entry(url: str, pictures: list[str], site_url: str) -> str:
     shown = "".join(
-        f"<image:image><image:loc>{_address(one, site_url)}</image:loc></image:image>"
+        f"<image:image><image:loc>{location(site_url, one)}</image:loc></image:image>"
         for one in pictures
     )
-    return f"<url><loc>{_address(url, site_url)}</loc>{shown}</url>\n"
-
-
-def _address(url: str, site_url: str) -> str:
-    return html.escape(urls.absolute(site_url, url), quote=False)
+    return f"<url><loc>{location(site_url, url)}</loc>{shown}</url>\n"

@@ -40,12 +40,20 @@ def _file(
 
 
 def _written(root: str, name: str, site_url: str, found: Iterable[tuple[str, str]]) -> bytes:
-    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} {_NAMESPACE}>\n'
-    lines = "".join(_entry(name, site_url, url, date) for url, date in found)
-    return f"{head}{lines}</{root}>\n".encode()
+    return document((_entry(name, site_url, url, date) for url, date in found), root)
+
+
+def document(lines: Iterable[str], root: str = "urlset", more: str = "") -> bytes:
+    """Write a sitemap of finished lines; `more` are namespaces beside the protocol's own."""
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} {_NAMESPACE}{more}>\n'
+    return f"{head}{''.join(lines)}</{root}>\n".encode()
+
+
+def location(site_url: str, url: str) -> str:
+    """Write the full address of a page or file as XML."""
+    return html.escape(urls.absolute(site_url, url), quote=False)
 
 
 def _entry(name: str, site_url: str, url: str, date: str) -> str:
     lastmod = f"<lastmod>{date}</lastmod>" if date else ""
-    address = html.escape(urls.absolute(site_url, url), quote=False)
-    return f"<{name}><loc>{address}</loc>{lastmod}</{name}>\n"
+    return f"<{name}><loc>{location(site_url, url)}</loc>{lastmod}</{name}>\n"
