@@ -34,11 +34,6 @@ def written(province: Province) -> bytes:
     return (json.dumps(text, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def media_type(form: str) -> str:
-    """Return the media type of a form of data."""
-    return MEDIA_TYPES[form]
-
-
 def _catalogue(province: Province) -> Mapping[str, Any]:
     site = province.settings.site_url
     publisher = {
@@ -89,7 +84,7 @@ def _distribution(dataset: Dataset, form: str, site: str) -> Mapping[str, Any]:
         "dct:license": {"@id": dataset.terms.url},
         "dcat:accessURL": {"@id": urls.absolute(site, urls.DATA)},
         "dcat:downloadURL": {"@id": address},
-        "dcat:mediaType": {"@id": _MEDIA + media_type(form)},
+        "dcat:mediaType": {"@id": _MEDIA + MEDIA_TYPES[form]},
     }
     if form != data_package.TABLE:
         return found

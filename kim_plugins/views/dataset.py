@@ -49,11 +49,17 @@ class Type:
     """By its UCUM code (ucum.org): `deg`."""
     is_required: bool = False
 
+    @property
+    def required(self) -> Type:
+        """Return the same of a column that has no empty cell."""
+        return dataclasses.replace(self, is_required=True)
 
+
+REQUIRED = Type().required
 CODE = Type(pattern=r"[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?")
 """A code of an area: text, though some of them read like numbers."""
-CODES = Type(pattern=CODE.pattern + "( " + CODE.pattern + ")*", is_required=True)
-ADDRESS = Type(pattern="https?://.+", is_required=True)
+CODES = Type(pattern=CODE.pattern + "( " + CODE.pattern + ")*").required
+ADDRESS = Type(pattern="https?://.+")
 DAY = Type("date")
 MOMENT = Type("datetime", format="%Y-%m-%dT%H:%M:%S%z")
 """With its offset, which the type's own way has in the second version of the standard alone."""

@@ -6,7 +6,6 @@ tables, so that neither can tell of a field that the other doesn't have.
 
 from __future__ import annotations
 
-import dataclasses
 from collections import Counter
 
 from kim_plugins.model import changes, urls
@@ -24,6 +23,7 @@ from kim_plugins.views.dataset import (
     DAY,
     MOMENT,
     ODBL,
+    REQUIRED,
     Cell,
     Dataset,
     Link,
@@ -150,7 +150,6 @@ def _moment(value: Moment | None) -> str | None:
     return value.at.isoformat() if value and value.has_time else None
 
 
-_REQUIRED = Type(is_required=True)
 _REGENCY = "Kabupaten atau kota; sama dengan bagian pertama alamat halamannya."
 _PLACES = "Nama dan kode wilayah dari tabel wilayah (ODbL 1.0)."
 _MAPPED = (
@@ -186,16 +185,16 @@ GROUPS = Dataset(
     rows=_groups,
     terms=ODBL,
     types={
-        "id": _REQUIRED,
-        "name": _REQUIRED,
-        "regency": _REQUIRED,
+        "id": REQUIRED,
+        "name": REQUIRED,
+        "regency": REQUIRED,
         "village_code": CODE,
         "status": Type(choices=tuple(STATUS_LABELS)),
         "verified": Type("boolean", is_required=True),
         "founded": DAY,
         "latitude": Type("number", bounds=(-90, 90), unit="deg"),
         "longitude": Type("number", bounds=(-180, 180), unit="deg"),
-        "url": ADDRESS,
+        "url": ADDRESS.required,
         "kind": Type(choices=("kim", "redaksi"), is_required=True),
         "regency_code": CODE,
     },
@@ -230,15 +229,15 @@ POSTS = Dataset(
     },
     of_post=_post,
     types={
-        "url": ADDRESS,
-        "title": _REQUIRED,
-        "summary": _REQUIRED,
+        "url": ADDRESS.required,
+        "title": REQUIRED,
+        "summary": REQUIRED,
         "kind": Type(choices=tuple(KIND_LABELS), is_required=True),
         "verdict": Type(choices=tuple(VERDICT_LABELS)),
-        "published": Type("date", is_required=True),
+        "published": DAY.required,
         "updated": DAY,
-        "regency": _REQUIRED,
-        "group": _REQUIRED,
+        "regency": REQUIRED,
+        "group": REQUIRED,
         "areas": CODES,
         "published_at": MOMENT,
         "updated_at": MOMENT,
@@ -258,7 +257,7 @@ POST_AREAS = Dataset(
         "code": "Kode Kemendagri wilayah yang dibahas.",
     },
     rows=_post_areas,
-    types={"post": ADDRESS, "code": dataclasses.replace(CODE, is_required=True)},
+    types={"post": ADDRESS.required, "code": CODE.required},
     key=("post", "code"),
     links=(
         Link(("post",), POSTS.name, ("url",)),
@@ -278,7 +277,7 @@ TOPICS = Dataset(
         "url": "Alamat halamannya.",
     },
     rows=_topics,
-    types={"id": _REQUIRED, "name": _REQUIRED, "url": ADDRESS},
+    types={"id": REQUIRED, "name": REQUIRED, "url": ADDRESS.required},
     key=("id",),
 )
 ACTIVITY = Dataset(
@@ -298,10 +297,10 @@ ACTIVITY = Dataset(
     rows=_activity,
     types={
         "month": Type("yearmonth", is_required=True),
-        "regency": _REQUIRED,
-        "group": _REQUIRED,
+        "regency": REQUIRED,
+        "group": REQUIRED,
         "posts": Type("integer", is_required=True, unit="1"),
-        "group_regency": _REQUIRED,
+        "group_regency": REQUIRED,
     },
     key=("month", "regency", "group_regency", "group"),
     links=(Link(("group_regency", "group"), GROUPS.name, ("regency", "id")),),
@@ -325,11 +324,11 @@ NUMBERS = Dataset(
     rows=_numbers,
     terms=CC0,
     types={
-        "area": dataclasses.replace(CODE, is_required=True),
-        "name": _REQUIRED,
+        "area": CODE.required,
+        "name": REQUIRED,
         "number": Type(pattern="[0-9]+", is_required=True),
-        "source": ADDRESS,
-        "checked": Type("date", is_required=True),
+        "source": ADDRESS.required,
+        "checked": DAY.required,
     },
     links=(Link(("area",), REGIONS.name, ("code",)),),
     is_of_places=True,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 
 from kim_plugins.model import gazetteer
 from kim_plugins.model.province import Province
 from kim_plugins.model.regions import REGENCY_KINDS, Region, regency_code, region_of
-from kim_plugins.views.dataset import CODE, ODBL, Dataset, Link, Row, Type
+from kim_plugins.views.dataset import ADDRESS, CODE, ODBL, REQUIRED, Dataset, Link, Row, Type
 
 KINDS = ("provinsi", *REGENCY_KINDS, "kecamatan", "desa", "kelurahan")
 IN_FORCE, GONE = "berlaku", "lama"
@@ -94,14 +93,14 @@ REGIONS = Dataset(
     rows=_rows,
     terms=ODBL,
     types={
-        "code": dataclasses.replace(CODE, is_required=True),
-        "name": Type(is_required=True),
+        "code": CODE.required,
+        "name": REQUIRED,
         "kind": Type(choices=KINDS, is_required=True),
-        "term": Type(is_required=True),
+        "term": REQUIRED,
         "parent": CODE,
-        "url": Type(pattern="https?://.+"),
+        "url": ADDRESS,
         "status": Type(choices=(IN_FORCE, GONE), is_required=True),
-        "current_code": dataclasses.replace(CODE, is_required=True),
+        "current_code": CODE.required,
     },
     key=("code",),
     links=(Link(("parent",), "", ("code",)), Link(("current_code",), "", ("code",))),

@@ -49,7 +49,7 @@ def of_data(province: Province) -> tuple[Context, ...]:
                     "DataDownload",
                     name=f"{dataset.name}.{form}",
                     contentUrl=province.absolute(dataset.path(form)),
-                    encodingFormat=data_catalogue.media_type(form),
+                    encodingFormat=data_catalogue.MEDIA_TYPES[form],
                     license=dataset.terms.url,
                 )
                 for dataset, form in files
