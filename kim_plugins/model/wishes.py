@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import enum
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from kim_plugins.base import home
 from kim_plugins.model import working_days
@@ -102,6 +102,11 @@ class Progress:
         if not self.closing:
             for clock in self.clocks:
                 yield from clock.runs_out()
+
+
+def answering_days(found: Iterable[Progress]) -> list[int]:
+    """Return the working days to the first answer of each wish that was filed and answered."""
+    return [one.days_to_answer for one in found if one.days_to_answer is not None]
 
 
 def limit(meta: Aspirasi) -> int:

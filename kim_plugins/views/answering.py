@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from kim_plugins.base.locale_id import number
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.model.wishes import AT_THE_DESK, FIRST_ANSWER, INFORMATION, Progress
+from kim_plugins.model.wishes import (
+    AT_THE_DESK,
+    FIRST_ANSWER,
+    INFORMATION,
+    Progress,
+    answering_days,
+)
 from kim_plugins.views import charts
 from kim_plugins.views.charts import Bar
 from kim_plugins.views.output import Context
@@ -22,7 +28,7 @@ def times(posts: Sequence[Post], province: Province) -> Context | None:
     found = [province.progress_of(post) for post in posts if post.entry.kind == "aspirasi"]
     if not found:
         return None
-    days = [one.days_to_answer for one in found if one.days_to_answer is not None]
+    days = answering_days(found)
     rows = [*_within(days), *_without(found)]
     return {
         "rows": [{"name": name, "count": number(count)} for name, count in rows],

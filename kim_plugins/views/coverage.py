@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kim_plugins.base.locale_id import number
+from kim_plugins.model.groups import Regency
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.regions import regency_code, village_code
@@ -15,18 +16,24 @@ from kim_plugins.views.output import Context
 KINDS = ("desa", "kelurahan")
 
 
-def reached(posts: Sequence[Post], province: Province) -> Context | None:
-    """Return of each regency how many villages a post names, of how many; `None` of none at all.
+def counts(posts: Sequence[Post], province: Province) -> list[tuple[Regency, int, int]]:
+    """Return each regency that has villages: how many of them posts name, and how many there are.
 
     A post about a whole kecamatan or regency reaches none of them by name.
     """
     found = {code for post in posts for code in map(village_code, post.areas) if code}
-    rows: list[tuple[str, int, int]] = []
+    rows = []
     for area in province.registry.regencies:
         villages = sum(province.regions.tally.get((area.code, kind), 0) for kind in KINDS)
-        told = sum(regency_code(code) == area.code for code in found)
         if villages:
-            rows.append((area.name, told, villages))
+            told = sum(regency_code(code) == area.code for code in found)
+            rows.append((area, told, villages))
+    return rows
+
+
+def reached(posts: Sequence[Post], province: Province) -> Context | None:
+    """Return the same as a picture and its table; `None` where there are no villages at all."""
+    rows = [(area.name, told, villages) for area, told, villages in counts(posts, province)]
     if not rows:
         return None
     told, villages = (sum(column) for column in zip(*((a, b) for _, a, b in rows), strict=True))

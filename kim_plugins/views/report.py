@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import functools
 import re
 import statistics
 from collections import Counter
@@ -14,14 +15,13 @@ from collections.abc import Iterator, Sequence
 
 from kim_plugins.base import home
 from kim_plugins.base.locale_id import month_name, number, short_date
-from kim_plugins.model import changes, gazetteer, place_words
+from kim_plugins.model import changes, place_words
 from kim_plugins.model.groups import STATUS_LABELS, Group
 from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.model.regions import village_code
-from kim_plugins.model.wishes import Progress, State
-from kim_plugins.views import parts
+from kim_plugins.model.wishes import Progress, State, answering_days
+from kim_plugins.views import coverage, parts
 from kim_plugins.views.digest import Scope, groups_of
 from kim_plugins.views.kinds import wish
 
@@ -110,7 +110,7 @@ class _Facts:
         """Return the day that days are counted to: the quarter's last, or today."""
         return min(self.quarter.end, self.province.settings.now.date())
 
-    @property
+    @functools.cached_property
     def groups(self) -> list[Group]:
         """Return the groups of the scope; the province's own desk is none."""
         areas = self.province.registry.areas
@@ -122,7 +122,7 @@ class _Facts:
         real = (post for post in posts if not post.entry.is_example)
         return [post for post in real if self.quarter.has(post.place.day)]
 
-    @property
+    @functools.cached_property
     def posts(self) -> list[Post]:
         """Return the posts of the quarter."""
         return self.of(self.scope.posts)
@@ -132,19 +132,19 @@ class _Facts:
         posts = self.province.posts_by_group.get((group.regency, group.id), ())
         return [p for p in posts if not p.entry.is_example and p.place.day <= self.day]
 
-    @property
+    @functools.cached_property
     def wishes(self) -> list[tuple[Post, Progress]]:
         """Return the wishes of the quarter, each with how far it has come by now."""
         found = (post for post in self.posts if post.entry.kind == "aspirasi")
         return [(post, self.province.progress_of(post)) for post in found]
 
-    def changed(self) -> Iterator[changes.Change]:
-        """Yield what was put right or withdrawn in the quarter."""
+    @functools.cached_property
+    def changed(self) -> list[changes.Change]:
+        """Return what was put right or withdrawn in the quarter."""
         posts = (*self.scope.posts, *self._gone())
         around = [post for post in posts if not post.entry.is_example]
-        for change in changes.changes(around, self.province.settings.now):
-            if self.quarter.has(change.at.astimezone(home.tz()).date()):
-                yield change
+        found = changes.changes(around, self.province.settings.now)
+        return [one for one in found if self.quarter.has(one.at.astimezone(home.tz()).date())]
 
     def _gone(self) -> list[Post]:
         """Return the withdrawn posts of the scope's groups."""
@@ -168,7 +168,7 @@ def tables(scope: Scope, quarter: Quarter, province: Province) -> list[Table]:
 def _summary(facts: _Facts) -> Table:
     wishes = [progress for _, progress in facts.wishes]
     states = [progress.state(facts.province.settings.now) for progress in wishes]
-    days = [one.days_to_answer for one in wishes if one.days_to_answer is not None]
+    days = answering_days(wishes)
     writing = {(post.place.area, post.place.group) for post in facts.posts}
     rows: list[Sequence[Cell]] = [
         ("Tulisan terbit", len(facts.posts), ""),
@@ -186,22 +186,19 @@ def _summary(facts: _Facts) -> Table:
             statistics.median(days) if days else "–",
             f"n = {number(len(days))}",
         ),
-        ("Ralat, hak jawab, dan pencabutan", sum(1 for _ in facts.changed()), ""),
+        ("Ralat, hak jawab, dan pencabutan", len(facts.changed), ""),
     ]
     return Table("Ringkasan", ("Hal", "Jumlah", "Keterangan"), rows)
 
 
 def _villages(facts: _Facts) -> Iterator[Sequence[Cell]]:
     """Yield how many villages of all the posts were about, where the scope is a place."""
-    registry, regions = facts.province.registry, facts.province.regions
-    area = facts.scope.area
-    found = gazetteer.villages(registry, regions)
-    inside = {one.code for one, _, of in found if area is None or of.id == area.id}
-    if not facts.scope.is_place or not inside:
-        return
-    about = {village_code(code) for post in facts.posts for code in post.areas}
-    label = f"{place_words.words().joined('dan').capitalize()} yang dikabarkan"
-    yield (label, len(about & inside), f"dari {number(len(inside))}")
+    found = coverage.counts(facts.posts, facts.province) if facts.scope.is_place else []
+    inside = [row for row in found if facts.scope.area in (None, row[0])]
+    if inside:
+        label = f"{place_words.words().joined('dan').capitalize()} yang dikabarkan"
+        villages = sum(there for *_, there in inside)
+        yield (label, sum(told for _, told, _ in inside), f"dari {number(villages)}")
 
 
 def _by_month(facts: _Facts) -> Table:
@@ -262,7 +259,7 @@ def _wishes(facts: _Facts) -> Table:
 
 def _corrections(facts: _Facts) -> Table:
     rows = []
-    for change in facts.changed():
+    for change in facts.changed:
         told = change.told()
         title = change.post.meta.title if change.post.is_listed else "(dicabut)"
         day = told.at.day

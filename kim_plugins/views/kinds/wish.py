@@ -12,7 +12,7 @@ from kim_plugins.model.frontmatter import Aspirasi
 from kim_plugins.model.kinds import REQUEST_LABELS, STEP_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.model.wishes import CLOSINGS, Clock, Progress, State
+from kim_plugins.model.wishes import CLOSINGS, Clock, Progress, State, answering_days
 from kim_plugins.views import parts
 from kim_plugins.views.kinds.kind import BY_AREA, Kind, Row, Section
 from kim_plugins.views.output import Context
@@ -162,7 +162,7 @@ def _figures(posts: Sequence[Post], province: Province) -> dict[str, str]:
     now = province.settings.now
     progress = [province.progress_of(post) for post in posts]
     states = [found.state(now) for found in progress]
-    days = [p.days_to_answer for p in progress if p.days_to_answer is not None]
+    days = answering_days(progress)
     return {
         "total": number(len(posts)),
         "open": number(sum(found.is_open for found in states)),
