@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kim_plugins.builder.requests import git
+from kim_plugins.cli import options
 from kim_plugins.cli.project_options import settings_of
 from kim_plugins.publish import last_published
 from kim_plugins.publish.refusal import Refusal
@@ -25,7 +26,7 @@ from kim_plugins.publish.release_folder import ReleaseFolder
     type=click.IntRange(min=1),
     help="Batas hari tanpa perubahan; GitHub menghentikan jadwal sesudah 60 hari.",
 )
-@click.option("--now", help="Saat yang dianggap sekarang, misalnya 2026-11-24T12:00.")
+@options.now
 def alarm(
     url: str | None, target: Path | None, hours: int, git_days: int | None, now: str | None
 ) -> None:

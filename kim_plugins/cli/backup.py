@@ -11,6 +11,7 @@ import click
 from kim_plugins.base.messages import printable
 from kim_plugins.builder.changes.build_request import Request
 from kim_plugins.builder.requests import git
+from kim_plugins.cli import options
 from kim_plugins.cli.project_options import settings_of, site_options
 from kim_plugins.cli.publish import told, unbuilt
 from kim_plugins.publish import site, tree
@@ -32,7 +33,7 @@ _FOLDER = click.Path(path_type=Path)
 @click.option("--download", is_flag=True, help="Unduh paketnya menurut daftar yang terkunci.")
 @click.option("--lock", type=_FOLDER, help="Daftar paket yang terkunci.")
 @click.option("--check", is_flag=True, help="Hanya periksa cadangan yang sudah ada.")
-@click.option("--now", help="Saat yang dianggap sekarang, misalnya 2026-11-24T12:00.")
+@options.now
 def backup(
     target: Path,
     config: Path,

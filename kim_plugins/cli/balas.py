@@ -16,7 +16,7 @@ from kim_plugins.builder.sources import address, sources
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage.store import store_of
-from kim_plugins.cli import replies
+from kim_plugins.cli import options, replies
 from kim_plugins.cli.project_options import project_of, project_options, settings_of
 from kim_plugins.content.files.post_paths import POSTS
 from kim_plugins.content.front_matter import headreader, source
@@ -26,7 +26,7 @@ from kim_plugins.model import contributions
 
 @click.command(help="Menulis balasan tentang tulisan: perlu dilengkapi, diperiksa, atau terbit.")
 @click.argument("which", metavar="NOMOR_ATAU_BERKAS...", nargs=-1, required=True)
-@click.option("--now", help="Saat yang dianggap sekarang, misalnya 2026-11-24T12:00.")
+@options.now
 @project_options
 def balas(which: tuple[str, ...], now: str | None, docs: Path, groups: Path) -> None:
     """Write the replies to standard output."""

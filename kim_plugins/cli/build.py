@@ -14,7 +14,7 @@ import click
 from kim_plugins.builder.changes import build_request as requests
 from kim_plugins.builder.changes.build_request import Memory, Report, Request
 from kim_plugins.builder.processes import without_collector
-from kim_plugins.cli import console, disk
+from kim_plugins.cli import console, disk, options
 
 
 @click.command(help="Membuat situs; hanya yang berubah yang dibuat ulang.")
@@ -27,7 +27,7 @@ from kim_plugins.cli import console, disk
     help="Berkas setelan.",
 )
 @click.option("-d", "--site", type=click.Path(path_type=Path), help="Folder hasil.")
-@click.option("--now", help="Saat yang dianggap sekarang, misalnya 2026-11-24T12:00.")
+@options.now
 @click.option("-s", "--strict", is_flag=True, help="Gagal bila ada masalah.")
 @click.option("-q", "--quiet", is_flag=True, help="Hanya tampilkan masalah.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="Banyaknya proses.")

@@ -12,7 +12,7 @@ import click
 from kim_plugins.base.locale_id import short_date
 from kim_plugins.builder.changes.build_request import Progress
 from kim_plugins.builder.paper import browser, printing
-from kim_plugins.cli import console, disk, scopes
+from kim_plugins.cli import console, disk, options, scopes
 from kim_plugins.cli.project_options import project_of, project_options, settings_of
 from kim_plugins.model import urls
 from kim_plugins.model.province import Province
@@ -25,11 +25,11 @@ from kim_plugins.views import parts, sheet
     "Lembarnya adalah halaman situs yang sudah dibuat: pengumuman yang masih berlaku, agenda yang "
     "belum lewat, dan klarifikasi. Poster memuat kode QR KIM dan desanya."
 )
-@click.option("--regency", metavar="WILAYAH", help="Wilayah, misalnya kabupaten-contoh.")
-@click.option("--group", metavar="KELOMPOK", help="Satu KIM, misalnya kabupaten-contoh/kim-contoh.")
-@click.option("--since", metavar="TANGGAL", help="Sejak kapan; kalau kosong, tujuh hari terakhir.")
+@options.regency
+@options.group
+@options.since
 @click.option("--poster", "is_poster", is_flag=True, help="Poster KIM dan desanya.")
-@click.option("--now", help="Saat yang dianggap sekarang, misalnya 2026-11-24T12:00.")
+@options.now
 @click.option(
     "-d",
     "--site",
@@ -114,8 +114,7 @@ def _nothing(scope: digests.Scope, begin: dt.datetime, *, is_poster: bool) -> st
 
 
 def _name(scope: digests.Scope, day: str, *, is_poster: bool) -> str:
-    place = scope.url.strip("/").replace("/", "-") or "semua"
-    return f"poster-{place}.pdf" if is_poster else f"cetak-{place}-{day}.pdf"
+    return f"poster-{scope.slug}.pdf" if is_poster else f"cetak-{scope.slug}-{day}.pdf"
 
 
 def _print(
@@ -130,7 +129,7 @@ def _print(
         # Opened first: nobody wants to hear of a full folder when thousands have been printed.
         with printing.written(target) as file, console.progress(quiet=False) as tell:
             done = functools.partial(_told, tell, len(pages))
-            book = printing.printed(pages, site, base_path, program, done)
+            book, sheets = printing.printed(pages, site, base_path, program, done)
             file.write(book)
     except browser.Failed as reason:
         raise click.ClickException(
@@ -143,7 +142,7 @@ def _print(
             "sedang dibuka, atau sebutkan tempat lain dengan -o."
         ) from None
     what = "poster" if is_poster else "tulisan"
-    click.echo(f"{len(pages)} {what} dicetak ke {target}: {printing.sheets(book)} lembar A4.")
+    click.echo(f"{len(pages)} {what} dicetak ke {target}: {sheets} lembar A4.")
 
 
 def _told(tell: Progress, total: int, done: int) -> None:

@@ -18,7 +18,7 @@ from kim_plugins.builder.requests.lost_addresses import NoSite, Present, missing
 from kim_plugins.builder.sources import address
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.storage.store import store_of
-from kim_plugins.cli import ownership
+from kim_plugins.cli import options, ownership
 from kim_plugins.cli.file_selection import chosen_files
 from kim_plugins.cli.project_options import project_of, project_options, settings_of
 
@@ -40,7 +40,7 @@ from kim_plugins.cli.project_options import project_of, project_options, setting
     show_default=True,
     help="Bentuk keluaran.",
 )
-@click.option("--now", help="Saat yang dianggap sekarang, misalnya 2026-11-24T12:00.")
+@options.now
 @click.option("--author", metavar="AKUN", help="Akun pengirim; bersama --base, periksa haknya.")
 @click.option("--base", metavar="REF", help="Cabang tujuan; daftar kelompoknya yang menentukan.")
 @project_options

@@ -7,16 +7,16 @@ from pathlib import Path
 import click
 
 from kim_plugins.base.locale_id import short_date
-from kim_plugins.cli import scopes
+from kim_plugins.cli import options, scopes
 from kim_plugins.cli.project_options import project_of, project_options, settings_of
 from kim_plugins.views import digest as digests
 
 
 @click.command(help="Menulis ringkasan kabar untuk ditempel di saluran WhatsApp atau Telegram.")
-@click.option("--regency", metavar="WILAYAH", help="Wilayah, misalnya kabupaten-contoh.")
-@click.option("--group", metavar="KELOMPOK", help="Satu KIM, misalnya kabupaten-contoh/kim-contoh.")
-@click.option("--since", metavar="TANGGAL", help="Sejak kapan; kalau kosong, tujuh hari terakhir.")
-@click.option("--now", help="Saat yang dianggap sekarang, misalnya 2026-11-24T12:00.")
+@options.regency
+@options.group
+@options.since
+@options.now
 @project_options
 def digest(
     regency: str | None,

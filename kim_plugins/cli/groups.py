@@ -14,6 +14,7 @@ from kim_plugins.base.messages import as_text
 from kim_plugins.builder import check, pipeline
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.storage.store import store_of
+from kim_plugins.cli import options
 from kim_plugins.cli.enrol import add
 from kim_plugins.cli.project_options import project_of, project_options, settings_of
 from kim_plugins.model.activity import Activity, activities
@@ -28,7 +29,7 @@ HEADS = ("KELOMPOK", "WILAYAH", "STATUS", "TULISAN", "TERBARU", "CATATAN")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Bentuk keluaran."
 )
-@click.option("--now", help="Saat yang dianggap sekarang, misalnya 2026-11-24T12:00.")
+@options.now
 @project_options
 @click.pass_context
 def groups(

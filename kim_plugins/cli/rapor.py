@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kim_plugins.builder.paper import browser, printing, report_page, workbook
-from kim_plugins.cli import console, disk, scopes
+from kim_plugins.cli import console, disk, options, scopes
 from kim_plugins.cli.project_options import project_of, project_options, settings_of
 from kim_plugins.views import report
 
@@ -19,12 +19,12 @@ from kim_plugins.views import report
     "Isinya tulisan menurut bulan, KIM yang menulis dan yang diam, desa yang dikabarkan, Suara "
     "Warga beserta waktu jawabannya, dan ralat."
 )
-@click.option("--regency", metavar="WILAYAH", help="Wilayah, misalnya kabupaten-contoh.")
-@click.option("--group", metavar="KELOMPOK", help="Satu KIM, misalnya kabupaten-contoh/kim-contoh.")
+@options.regency
+@options.group
 @click.option(
     "--quarter", metavar="TRIWULAN", help="Misalnya 2026-3; kalau kosong, triwulan yang terakhir."
 )
-@click.option("--now", help="Saat yang dianggap sekarang, misalnya 2026-11-24T12:00.")
+@options.now
 @click.option("--browser", "program", metavar="PROGRAM", help="Peramban yang mencetak PDF.")
 @click.option(
     "-o",
@@ -53,8 +53,7 @@ def rapor(
     scope = scopes.scope_of(regency, group, province)
     tables = report.tables(scope, asked, province)
     title = f"Rapor {scope.name}, {asked.name}"
-    place = scope.url.strip("/").replace("/", "-") or "semua"
-    base = output / f"rapor-{place}-{asked.year}-t{asked.part}"
+    base = output / f"rapor-{scope.slug}-{asked.year}-t{asked.part}"
     html = report_page.page(
         title, province.settings.site_url, tables, settings.now, is_running=asked.end >= today
     )

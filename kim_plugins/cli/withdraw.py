@@ -14,7 +14,7 @@ from kim_plugins.builder.requests import git
 from kim_plugins.builder.sources import sources
 from kim_plugins.builder.sources.bodies import render
 from kim_plugins.builder.sources.sources import Project
-from kim_plugins.cli import asking
+from kim_plugins.cli import asking, options
 from kim_plugins.cli.changing import project_to_change
 from kim_plugins.cli.project_options import project_options, settings_of
 from kim_plugins.content.files import post_paths
@@ -30,7 +30,7 @@ from kim_plugins.content.privacy.privacy import masked
 @click.option("-y", "--yes", is_flag=True, help="Jangan bertanya lagi.")
 @click.option("-q", "--quiet", is_flag=True, help="Jangan tampilkan isi yang dicabut.")
 @click.option("--push", is_flag=True, help="Simpan ke Git dan kirim ke cabang ini.")
-@click.option("--now", help="Saat yang dianggap sekarang, misalnya 2026-11-24T12:00.")
+@options.now
 @project_options
 def withdraw(
     post: str,

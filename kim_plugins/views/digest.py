@@ -49,6 +49,11 @@ class Scope:
     is_place: bool = True
     """A group is none."""
 
+    @property
+    def slug(self) -> str:
+        """Return it as a part of a file's name."""
+        return self.url.strip("/").replace("/", "-") or "semua"
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Block:

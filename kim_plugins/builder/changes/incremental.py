@@ -70,7 +70,8 @@ def update(
     if not journal.announce(folder.journal, wanted | stale):
         # Earlier builds couldn't either, so what they made is not all known.
         stale |= _lying_in(folder.site) - wanted
-    removed = remove(stale - cards(stale), folder.site)
+    old_cards = cards(stale)
+    removed = remove(stale - old_cards, folder.site)
     results: list[Result] = []
     task = Task(folder, publication.dressing, publication.content, staleness)
     total = len(pages) + len(publication.files) + len(picture_writer.outputs)
@@ -83,7 +84,7 @@ def update(
         progress(len(results), total)
     publication.drawing.prune(publication.files)
     results += [_put(folder, path, (staged / path).read_bytes()) for path in staging]
-    removed += remove(cards(stale), folder.site)
+    removed += remove(old_cards, folder.site)
     return Outcome(
         outputs={path: made for path, made, _, _ in results},
         written=tuple(sorted(path for path, _, is_new, _ in results if is_new)),

@@ -35,8 +35,8 @@ def missing(pages: Sequence[str], site: Path) -> list[str]:
 
 def printed(
     pages: Sequence[str], site: Path, base_path: str, program: str, progress: Progress
-) -> bytes:
-    """Return one PDF of all these pages, each of which begins on a new sheet.
+) -> tuple[bytes, int]:
+    """Return one PDF of all these pages, each of which begins on a new sheet, and its sheets.
 
     `base_path` is the site's own path on its host. Raises `browser.Failed`.
     """
@@ -49,7 +49,7 @@ def printed(
             progress(number)
     made = io.BytesIO()
     book.write(made)
-    return made.getvalue()
+    return made.getvalue(), len(book.pages)
 
 
 def whole(drawn: bytes) -> bytes:
@@ -86,13 +86,6 @@ def written(target: Path) -> Iterator[IO[bytes]]:
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise
-
-
-def sheets(book: bytes) -> int:
-    """Return how many sheets of paper a PDF takes: a long page takes more than one."""
-    from pypdf import PdfReader
-
-    return len(PdfReader(io.BytesIO(book)).pages)
 
 
 def save(book: bytes, target: Path) -> None:
