@@ -228,7 +228,7 @@ def _label(text: str, tone: Tone, width: int) -> tuple[Band, ...]:
     return (band(image, is_kept=True),)
 
 
-@functools.lru_cache(maxsize=2_048)
+@functools.lru_cache(maxsize=256)
 def _foot(text: str, width: int) -> Band:
     """Draw by whom and where, below a line; where one line is too short, the place below."""
     image = canvas(width, FOOT)

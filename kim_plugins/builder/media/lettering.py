@@ -129,7 +129,7 @@ class Drawn:
     """Pixels from the word's start to where a blank begins."""
 
 
-@functools.lru_cache(maxsize=8_192)
+@functools.lru_cache(maxsize=1_024)
 def drawn(word: str, size: int, weight: float, ramp: Ramp) -> Drawn:
     """Draw a word in the colours of a ramp."""
     letters = [_letter(letter, size, weight) for letter in word]
