@@ -151,7 +151,7 @@ def has_moves(province: Province, pages: Handwritten) -> bool:
 
 def addresses(made: Plan) -> Iterable[str]:
     """Return the URL or path of every output that links may lead to."""
-    paths = (file.path for file in made.files if not file.path.startswith(urls.CARDS))
+    paths = (file.path for file in made.files if not urls.is_card(file.path))
     return (*(page.url for page in made.pages), *paths)
 
 

@@ -134,6 +134,11 @@ def attachment(area_id: str, group_id: str, name: str) -> str:
     return f"{area_id}/{group_id}/berkas/{name}"
 
 
+def is_card(path: str) -> bool:
+    """Tell whether a file is a share card."""
+    return path.startswith(CARDS)
+
+
 def kecamatan_map(area_id: str) -> str:
     """Return the map of a regency's kecamatan, above their pages."""
     return f"{area_id}/kecamatan/"

@@ -95,7 +95,7 @@ def update(
 
 def cards(paths: Iterable[str]) -> set[str]:
     """Return those that are share cards: old ones go last, since pages show them until then."""
-    return {path for path in paths if path.startswith(urls.CARDS)}
+    return {path for path in paths if urls.is_card(path)}
 
 
 def _lying_in(site: Path) -> set[str]:

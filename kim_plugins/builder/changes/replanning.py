@@ -93,7 +93,7 @@ class Replanning:
             return {}
         everything = {**self._others(), **self.planned}
         names = (made_outputs.address(path, one) for path, one in everything.items())
-        found = {"/" + name: name for name in names if not name.startswith(urls.CARDS)}
+        found = {"/" + name: name for name in names if not urls.is_card(name)}
         ends = (item for item in self.items.values() if isinstance(item, HtmlOutput))
         found |= {"/" + item.url: item.moved_to for item in ends if item.moved_to}
         return {key: found[key] for key in sorted(asked & found.keys())}
