@@ -23,7 +23,7 @@ from kim_plugins.builder.processes import in_background
 from kim_plugins.builder.search import index_record
 from kim_plugins.builder.sources import inputs
 from kim_plugins.builder.sources.inputs import Survey
-from kim_plugins.builder.storage import record
+from kim_plugins.builder.storage import record, untouched
 from kim_plugins.builder.storage.folder import Folder
 from kim_plugins.builder.storage.record import BROKEN, Record
 from kim_plugins.builder.storage.store import FOLDER
@@ -159,7 +159,7 @@ def _look_at(request: Request, known: LastBuild) -> Look:
         files = index_record.files_of(kept) if kept else {}
         if kept is None or not index_record.is_complete(site, files.keys()):
             return Look()
-        outputs = {**last_build.outputs_of(kept), **files}
+        outputs = {**untouched.outputs_in(kept, untouched.touched(kept, site)), **files}
         stamps = Folder(site, outputs, request.journal(site), request.jobs).looked_at()
     return Look() if stamps is None else Look(is_intact=True, stamps=stamps)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kim_plugins.builder.sources.inputs import Inputs, Survey
+from kim_plugins.builder.storage import untouched
 from kim_plugins.builder.storage.folder import Made
 from kim_plugins.builder.storage.record import BROKEN, Record, name_of, text_of
 
@@ -131,3 +132,4 @@ def save_stamps(record: Record, stamps: Mapping[str, str]) -> None:
     rows = [(mark, text_of(path)) for path, mark in stamps.items()]
     for table in ("outputs", "searched_files"):
         record.tell(f"UPDATE {table} SET stamp = ? WHERE path = ?", rows)  # noqa: S608 - ours
+    untouched.note(record)

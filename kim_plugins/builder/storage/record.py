@@ -32,7 +32,9 @@ _RAW = "\x01"
 _AT_ONCE = 500
 """Values that one statement asks for."""
 _TABLES = {OUTPUT: ("outputs", "path"), PART: ("parts", "name"), POST: ("posts", "source")}
-_SCHEMA = """
+SHARD_BITS = 7
+"""Outputs are looked at by the shard, 2 to that power (`builder/storage/untouched.py`)."""
+_SCHEMA = f"""
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE inputs (path TEXT PRIMARY KEY, state TEXT NOT NULL, stamp TEXT NOT NULL)
   WITHOUT ROWID;
@@ -45,6 +47,13 @@ CREATE TABLE outputs (
   stamp TEXT NOT NULL
 );
 CREATE INDEX outputs_of_parts ON outputs (part);
+CREATE TABLE untouched (shard INTEGER PRIMARY KEY, paths TEXT NOT NULL, stamps TEXT NOT NULL);
+CREATE TRIGGER output_came AFTER INSERT ON outputs BEGIN
+  DELETE FROM untouched WHERE shard = NEW.id >> {SHARD_BITS}; END;
+CREATE TRIGGER output_went AFTER DELETE ON outputs BEGIN
+  DELETE FROM untouched WHERE shard = OLD.id >> {SHARD_BITS}; END;
+CREATE TRIGGER output_changed AFTER UPDATE OF path, size, hash, stamp ON outputs BEGIN
+  DELETE FROM untouched WHERE shard = OLD.id >> {SHARD_BITS}; END;
 CREATE TABLE reads (
   note INTEGER NOT NULL, kind INTEGER NOT NULL, reader INTEGER NOT NULL,
   PRIMARY KEY (note, kind, reader)
@@ -58,7 +67,7 @@ CREATE TABLE searched_files (
   path TEXT PRIMARY KEY, year INTEGER NOT NULL, size INTEGER NOT NULL, hash TEXT NOT NULL,
   stamp TEXT NOT NULL
 ) WITHOUT ROWID;
-"""
+"""  # noqa: S608 - ours
 FORMAT = zlib.crc32(_SCHEMA.encode()) >> 1
 """Of the file's layout; a file of another format is nothing."""
 
