@@ -8,6 +8,7 @@ variable, or asks for a `cold` start, the command is started as people start it.
 from __future__ import annotations
 
 import atexit
+import contextlib
 import functools
 import json
 import os
@@ -15,11 +16,12 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextvars import ContextVar
 from pathlib import Path
 from typing import IO
 
-from tests.forking import ROOT, SIZE, received
+from tests.forking import FEW, ROOT, SIZE, received
 
 BIN = Path(sys.executable).parent
 READ_AT_START = ("PYTHON", "LANG", "LC_", "TZ")
@@ -53,7 +55,7 @@ def run(
         told.write(given.encode())
         told.seek(0)
         asked = json.dumps({"words": words, "folder": str(folder), "environ": env}).encode()
-        code = _forked(_warm(name), asked, [told, out, wrong])
+        code = _forked(_warm(name, has_few=_few.get()), asked, [told, out, wrong])
         return Done(words, code, _text(out), _text(wrong))
 
 
@@ -65,13 +67,27 @@ def _forked(warm: socket.socket, asked: bytes, streams: Sequence[IO[bytes]]) -> 
     return int.from_bytes(received(warm, SIZE), "big", signed=True)
 
 
+_few = ContextVar("few", default=False)
+
+
+@contextlib.contextmanager
+def few_places() -> Iterator[None]:
+    """Let commands make sites of few places (`tests/few_places.py`), but for those started cold."""
+    before = _few.set(True)
+    try:
+        yield
+    finally:
+        _few.reset(before)
+
+
 @functools.cache
-def _warm(name: str) -> socket.socket:
+def _warm(name: str, *, has_few: bool) -> socket.socket:
     """Start the process that forks for a command; it ends when this one closes its end."""
     ours, theirs = socket.socketpair()
+    words = [name, str(theirs.fileno()), *([FEW] if has_few else [])]
     with theirs:
         process = subprocess.Popen(
-            [sys.executable, "-m", "tests.forking", name, str(theirs.fileno())],
+            [sys.executable, "-m", "tests.forking", *words],
             cwd=ROOT,
             pass_fds=[theirs.fileno()],
         )

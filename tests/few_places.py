@@ -1,6 +1,6 @@
-"""A province of three kecamatan, so that a test site has forty village pages and not a thousand.
+"""A province of three kecamatan and a handbook of few codes: some three hundred pages less.
 
-What is shown of incremental builds doesn't hang on how many villages there are.
+What is shown of incremental builds doesn't hang on how many villages or codes there are.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
+from kim_plugins.base import messages
 from kim_plugins.base.areas import Former
 from kim_plugins.base.home import Home
 from kim_plugins.base.zones import WITA
@@ -21,13 +22,17 @@ HOME = Home("64", WITA)
 KECAMATAN = ("64.08.04", "64.08.12", "64.72.01")
 REGENCY = 5
 """Characters of a regency's code; the province's is shorter."""
+STEP = 25
+"""Of the codes in the handbook one in so many is explained."""
 
 
 @contextlib.contextmanager
 def few_places() -> Iterator[None]:
-    """Let builds of this process read a table of all regencies, but of few places in them."""
+    """Let builds of this process know all regencies, but few places in them, and few codes."""
+    few = messages.codes()[::STEP]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sources, "table_of", _of_few)
+        patch.setattr(messages, "codes", lambda: few)
         sources.table_cached.cache_clear()
         try:
             yield

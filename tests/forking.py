@@ -1,13 +1,15 @@
 """A process without threads that has imported a command and compiled the templates, and forks.
 
-Run as a program with the command's name and the number of a socket. A request is the length of
+Run as a program with the command's name and the number of a socket, and with `FEW` for sites of
+few places. A request is the length of
 a JSON text, sent with the three standard streams, and that text; the answer is the exit code.
 A forked process has its own memory, folder, environment and streams, runs the very script that
-was installed, and ends as any process does.
+was installed, and ends as any process does, without clearing its memory away.
 """
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import importlib
@@ -17,23 +19,28 @@ import pkgutil
 import runpy
 import socket
 import sys
+import threading
+import traceback
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from kim_plugins.base import home
 from kim_plugins.base.home import Home
 from kim_plugins.builder.pages import fragments
 from kim_plugins.views import FILES, VIEWS
-from tests import packaged_theme
+from tests import drawn_once, packaged_theme
 from tests.builders import a_post, a_province
-from tests.few_places import HOME
+from tests.few_places import HOME, few_places
 
 ROOT = Path(__file__).parents[1]
 SIZE = 4
 """Bytes of a length and of an exit code."""
 STREAMS = 3
+FEW = "few"
+_for_life = contextlib.ExitStack()
+"""What holds as long as the process lives, and in its forks."""
 
 
 def received(ends: socket.socket, size: int) -> bytes:
@@ -66,6 +73,8 @@ def _prepare() -> None:
         fragments.render(page.make(), "/")
     for file in chain.from_iterable(view(province) for view in FILES):
         file.make()
+    drawn_once.begin()
+    drawn_once.draw_now(province)
     home.settle(Home())  # What is run says itself where it is at home.
 
 
@@ -91,8 +100,10 @@ def _become(request: dict[str, Any], streams: list[int]) -> None:
     sys.path[0] = str(Path(sys.argv[0]).parent)
 
 
-def main(name: str, number: int) -> bool:
+def main(name: str, number: int, *more: str) -> bool:
     """Serve requests; tell whether this process is a fork that is to run its command."""
+    if FEW in more:
+        _for_life.enter_context(few_places())
     for module in _modules(name):
         importlib.import_module(module)
     _prepare()
@@ -112,5 +123,32 @@ def main(name: str, number: int) -> bool:
     return False
 
 
-if __name__ == "__main__" and main(sys.argv[1], int(sys.argv[2])):
-    runpy.run_path(sys.argv[0], run_name="__main__")
+def _run() -> int:
+    """Run the script that was installed; return the exit code that it asks for."""
+    try:
+        runpy.run_path(sys.argv[0], run_name="__main__")
+    except SystemExit as end:
+        if isinstance(end.code, str):
+            sys.stderr.write(f"{end.code}\n")
+            return 1
+        return end.code or 0
+    except BaseException:
+        traceback.print_exc()
+        return 1
+    return 0
+
+
+def _end(code: int) -> NoReturn:
+    """Do what Python does at the end of a process, but for clearing memory away.
+
+    That touches all that was imported, and so copies it from the process that it was forked from.
+    """
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__" and main(sys.argv[1], int(sys.argv[2]), *sys.argv[3:]):
+    _end(_run())

@@ -23,10 +23,11 @@ from kim_plugins.engine import run
 from kim_plugins.engine.log_capture import listening
 from kim_plugins.model import urls
 from kim_plugins.plugin import KimPlugin
-from tests import packaged_theme
+from tests import drawn_once, packaged_theme
 from tests.e2e.sites import Site
 
 packaged_theme.read_once()
+drawn_once.begin()
 SOURCES = ("mkdocs.yml", "groups.yaml", "docs", "tema")
 KEPT = 8
 """Clean builds that are remembered: those of one sequence of edits; each is some megabytes."""

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests import commands
 from tests.few_places import few_places as with_few_places
 
 
 @pytest.fixture
 def few_places() -> Iterator[None]:
-    """Give sites few villages; only for tests whose builds are all made in this process."""
-    with with_few_places():
+    """Give sites few villages and codes, be they built in this process or by commands."""
+    with with_few_places(), commands.few_places():
         yield

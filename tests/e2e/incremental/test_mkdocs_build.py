@@ -9,6 +9,8 @@ import pytest
 from tests.e2e.incremental.builds import differing
 from tests.e2e.sites import MKDOCS_YML, POST, Site, post, site
 
+pytestmark = pytest.mark.usefixtures("few_places")
+
 OTHER = POST.replace("gotong-royong", "panen")
 PAGE = "kutai-timur/kim-contoh/2026/gotong-royong/index.html"
 PAGE_OF_OTHER = PAGE.replace("gotong-royong", "panen")

@@ -19,6 +19,8 @@ from kim_plugins.model import urls
 from tests.e2e.incremental.builds import build, clean, differing
 from tests.e2e.sites import NOW, POST, Site, post, site
 
+pytestmark = pytest.mark.usefixtures("few_places")
+
 OTHER = "docs/posts/provinsi/redaksi/2025-11-02-samarinda.md"
 NEW = "docs/posts/kutai-timur/kim-contoh/2026-11-01-aaa.md"
 

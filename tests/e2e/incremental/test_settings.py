@@ -12,6 +12,8 @@ from kim_plugins.engine import run
 from tests.e2e.incremental.builds import build
 from tests.e2e.sites import MKDOCS_YML, POST, Site, post, site
 
+pytestmark = pytest.mark.usefixtures("few_places")
+
 NEXT_WEEK = POST.replace("2026-11-01-gotong-royong", "2026-11-30-nanti")
 NEXT_WEEK_PAGE = "kutai-timur/kim-contoh/2026/nanti"
 

@@ -10,6 +10,8 @@ import pytest
 from tests.e2e.incremental.builds import build, clean, differing, files
 from tests.e2e.sites import MKDOCS_YML, POST, Site, post, site
 
+pytestmark = pytest.mark.usefixtures("few_places")
+
 SECRET = POST.replace("gotong-royong", "rahasia")
 SECRET_PAGE = "kutai-timur/kim-contoh/2026/rahasia/index.html"
 

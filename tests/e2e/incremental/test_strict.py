@@ -8,6 +8,8 @@ import pytest
 
 from tests.e2e.sites import MKDOCS_YML, POST, post, site
 
+pytestmark = pytest.mark.usefixtures("few_places")
+
 BAD_POST = f"-- {POST} --\ntanpa kepala\n"
 WARNED_POST = f"-- {POST} --\n{post(body='Dibuka Senin, 8 Mei 2022.')}"
 DEAD_LINK = "-- docs/tentang.md --\n# Tentang\n\n[mati](tak-ada.md)\n"
