@@ -25,6 +25,10 @@ class Server(http.server.ThreadingHTTPServer):
     request_queue_size = 128
     daemon_threads = True
 
+    def serve_forever(self, poll_interval: float = 0.02) -> None:
+        """Look often whether it should stop: whoever stops it waits for that."""
+        super().serve_forever(poll_interval)
+
     def handle_error(self, request: object, client_address: object) -> None:
         """Keep quiet about a browser that has gone."""
         if not isinstance(sys.exception(), ConnectionError):

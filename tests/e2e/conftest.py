@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
+from tests import commands
 from tests.builders import a_project
 from tests.e2e.packaged import Installed, shared_installation
 from tests.e2e.sites import NOW, ROOT, Build, Site
+from tests.few_places import few_places as with_few_places
 from tests.sharing import once
 
 
@@ -48,6 +50,13 @@ def own_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
     """Give the package as an office has it: installed from the wheel, without the repository."""
     return shared_installation(tmp_path_factory)
+
+
+@pytest.fixture
+def few_places() -> Iterator[None]:
+    """Give sites few villages and codes, be they built in this process or by commands."""
+    with with_few_places(), commands.few_places():
+        yield
 
 
 @pytest.fixture

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.documents import entry, in_root, pdf
 from tests.e2e.html import Page, dead_links
 from tests.e2e.sites import GROUPS_YAML, POST, Site, post, site
+
+pytestmark = pytest.mark.usefixtures("few_places")
 
 PAPER = "docs/posts/kutai-timur/kim-contoh/berkas/undangan.pdf"
 URL = "kutai-timur/kim-contoh/2026/gotong-royong"

@@ -11,6 +11,8 @@ import pytest
 from tests import commands
 from tests.e2e.sites import POST, Site, post, site
 
+pytestmark = pytest.mark.usefixtures("few_places")
+
 OTHER = POST.replace("gotong-royong", "lanjutan")
 DAY = "2026-11-20"
 

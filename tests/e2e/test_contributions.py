@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.e2e.sites import POST, post, site
+
+pytestmark = pytest.mark.usefixtures("few_places")
 
 NUMBER = "bn4x7r2m"
 

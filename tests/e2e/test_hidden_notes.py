@@ -6,7 +6,11 @@ import gzip
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.e2e.sites import Site, post, site
+
+pytestmark = pytest.mark.usefixtures("few_places")
 
 FOLDER = "docs/posts/kutai-timur/kim-contoh"
 HIDDEN = "zqrahasia"

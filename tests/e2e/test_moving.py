@@ -6,9 +6,12 @@ import json
 from pathlib import Path
 
 import feedparser  # type: ignore[import-untyped]
+import pytest
 
 from tests.e2e.html import Page, dead_links
 from tests.e2e.sites import GROUPS_YAML, POST, post, site
+
+pytestmark = pytest.mark.usefixtures("few_places")
 
 URL = "kutai-timur/kim-contoh/2026/gotong-royong/"
 SITE = "https://kim.example.org/"

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests import commands
 from tests.e2e.html import Page, dead_links
 from tests.e2e.sites import GROUPS_YAML, POST, post, site
+
+pytestmark = pytest.mark.usefixtures("few_places")
 
 NEIGHBOUR = "docs/posts/provinsi/redaksi/2026-11-02-tunjuk.md"
 URL = "provinsi/redaksi/2026/tunjuk/"

@@ -10,6 +10,8 @@ from tests.e2e.html import Page, dead_links
 from tests.e2e.sites import POST, Site, post, site
 from tests.pictures import claims, drawn, jpeg, notes, opened, png, saved
 
+pytestmark = pytest.mark.usefixtures("few_places")
+
 IMG = "docs/posts/kutai-timur/kim-contoh/img"
 URL = "kutai-timur/kim-contoh/2026/gotong-royong"
 LEAD = {"image": "img/balai.jpg", "image_alt": "Balai desa.", "image_credit": "KIM Contoh"}

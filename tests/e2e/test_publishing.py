@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.e2e.html import Page, dead_links
 from tests.e2e.sites import POST, post, site
 from tests.pictures import png
+
+pytestmark = pytest.mark.usefixtures("few_places")
 
 URL = "kutai-timur/kim-contoh/2026/gotong-royong"
 

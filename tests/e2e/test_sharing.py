@@ -10,6 +10,8 @@ import pytest
 from tests.e2e.html import Page, dead_links
 from tests.e2e.sites import GROUPS_YAML, MKDOCS_YML, Build, post, site
 
+pytestmark = pytest.mark.usefixtures("few_places")
+
 FOLDER = "docs/posts/kutai-timur/kim-contoh"
 PLACE = "Desa Teluk Singkama, Kabupaten Kutai Timur"
 SOURCES = "[{title: Notulen, url: https://notulen.example.org/}, {title: Wawancara}]"

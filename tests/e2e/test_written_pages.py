@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from tests import commands
 from tests.e2e.html import Page, dead_links
 from tests.e2e.sites import GROUPS_YAML, MKDOCS_YML, NOW, POST, Site, post, site
+
+pytestmark = pytest.mark.usefixtures("few_places")
 
 NEXT = POST.replace("2026-11-01-gotong-royong", "2026-12-20-nanti")
 URI, LATER = POST.removeprefix("docs/"), NEXT.removeprefix("docs/")
