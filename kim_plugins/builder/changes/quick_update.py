@@ -189,7 +189,7 @@ class Update:
 
     def _is_told_apart(self) -> bool:
         """Tell whether nothing is or was wrong that hangs on all posts at once."""
-        addresses = [post.url for post in self.posts.posts()]
+        addresses = [post.url for post in self.posts.posts]
         numbers = [post.entry.contribution for post in self.posts.known if post.entry.contribution]
         if any(len(set(one)) < len(one) for one in (addresses, numbers)):
             return False
@@ -209,7 +209,7 @@ class Update:
 
     def _province(self) -> Province:
         """Return the published posts, and all that they may point at."""
-        posts = pipeline.published(self.posts.posts(), self.settings)
+        posts = pipeline.published(self.posts.posts, self.settings)
         around, written = self.posts.around, self.kept.written
         province = planning.province_of(posts, around, self.settings, written, self.posts.material)
         return planning.with_targets(province, self.kept.late)
@@ -353,7 +353,7 @@ class Update:
 
     def _known(self, told: Complaints, wanted: _Wanted) -> LastBuild:
         """Return what is known of the site as it is now."""
-        posts = self.posts.posts()
+        posts = self.posts.posts
         come = wanted.plan.new.union(one.path for one in wanted.pictures)
         outputs = last_build.Outputs(self.record)
         added = sum(path not in outputs for path in come)

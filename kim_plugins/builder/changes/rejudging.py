@@ -123,6 +123,7 @@ class Rejudging:
         found = {**self.before, **self.judged}
         return tuple(post for _, post in sorted(found.items()) if post)
 
+    @functools.cached_property
     def posts(self) -> list[Post]:
         """Return the same as posts, whose details are read when they are asked for."""
         return [self.later(post) for post in self.known]

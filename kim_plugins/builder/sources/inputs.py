@@ -97,11 +97,12 @@ def survey(inputs: Inputs, known: Survey | None = None) -> Survey:
     seen: dict[str, str] = {}
     begun = clock_ns()
     for path, facts in _looked_at(inputs):  # Taken before anything is read of a file.
-        seen[path] = facts_of(facts) if facts else ""
-        own = stamp(facts, begun) if facts else ""
-        is_known = own and known.stamps.get(path) == own
-        files[path] = known.files[path] if is_known else state_of(path).hex()
-        stamps[path] = own
+        seen[path] = own = facts_of(facts) if facts else ""
+        if own and known.stamps.get(path) == own:
+            files[path], stamps[path] = known.files[path], own
+        else:
+            files[path] = state_of(path).hex()
+            stamps[path] = stamp(facts, begun) if facts else ""
     return Survey(base.hexdigest(), files, (mark, code_digest()), stamps, seen)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import functools
+import heapq
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
 from typing import TypeVar
 
 from kim_plugins.base import home
@@ -110,23 +110,32 @@ class Channels:
             former_addresses.tag(
                 self.province.settings.tagging, self.province.identities.of(scope.url)
             ),
-            [self._entry(post) for post in self._posts.get(scope.url, ())],
+            [self._entry(post) for post in self._newest(scope.url)],
             [withdrawal(change, self.province) for change in gone],
         )
 
     def _entry(self, post: Post) -> FeedEntry:
         return once(self._entries, post.url, functools.partial(entry, post, self.province))
 
+    def _newest(self, url: str) -> Sequence[Post]:
+        """Return the last changed posts of a scope, examples left out."""
+        now = self.province.settings.now
+        # The last first, so that few of those that follow are weighed against all chosen ones.
+        posts = reversed(self._posts.get(url, ()))
+        shown = (post for post in posts if not post.entry.is_example)
+        return heapq.nlargest(SIZE, shown, lambda one: (changes.changed_at(one, now), one.url))
+
     @functools.cached_property
     def _posts(self) -> Mapping[str, Sequence[Post]]:
-        """Return the last changed posts of each scope by its URL, examples left out."""
-        now = self.province.settings.now
-        listed = (
-            post for post in self.province.posts if post.is_listed and not post.entry.is_example
-        )
-        dated = [(changes.changed_at(post, now), post.url, post) for post in listed]
-        newest = (post for *_, post in sorted(dated, key=itemgetter(0, 1), reverse=True))
-        return _first(newest, lambda post: (urls.kind(post.entry.kind), *self._places(post)))
+        """Return the posts of each scope by its URL; that a feed was asked for is noted."""
+        found: dict[str, Sequence[Post]] = {
+            urls.HOME: [post for post in self.province.posts if post.is_listed]
+        }
+        kinds, areas = self.province.posts_by_kind, self.province.posts_by_area
+        found |= {urls.kind(kind): posts for kind, posts in kinds.unrecorded.items()}
+        found |= {urls.area(area): posts for area, posts in areas.unrecorded.items()}
+        groups = self.province.posts_by_group.unrecorded.items()
+        return found | {urls.group(*place): posts for place, posts in groups}
 
     @functools.cached_property
     def _withdrawn(self) -> Mapping[str, Sequence[changes.Change]]:
