@@ -59,6 +59,10 @@ class OurSite:
             self.run(self.mkdocs)
         shutil.rmtree(self.folder / "site", ignore_errors=True)
 
+    def build_with_mkdocs(self, _: int) -> None:
+        """Build as MkDocs does, just before."""
+        self.run(self.mkdocs)
+
     def change_nothing(self, _: int) -> None:
         """Leave the project as it was built just before."""
 
@@ -173,7 +177,8 @@ def cases(ours: OurSite) -> list[Case]:
         kim("kim-name", "one regency's name changed", ours.change_name),
         kim("kim-template", "a template changed", ours.change_template),
         mkdocs("mkdocs-cold", "cold cache", ours.forget),
-        mkdocs("mkdocs-warm", "warm cache", ours.warm),
+        mkdocs("mkdocs-warm", "warm cache, without the site", ours.warm),
+        mkdocs("mkdocs-again", "nothing changed", ours.build_with_mkdocs),
     ]
 
 

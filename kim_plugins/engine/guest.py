@@ -17,7 +17,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from kim_plugins.builder.changes import build_request
+from kim_plugins.builder.changes import build_request, last_build
 from kim_plugins.builder.changes.build_request import Memory, Request
 from kim_plugins.builder.pages.publication import Publication
 from kim_plugins.builder.sources import inputs
@@ -44,7 +44,9 @@ class Guest:
 
     def publish(self, publication: Publication, staged: Path) -> None:
         """Bring the site up to date, put it in its place, and note what is known of it."""
-        self.build.inputs, self.build.survey = self.build.surveyed()
+        known = last_build.load(self.kept) if self.kept else None
+        before = last_build.survey_of(self.kept, known.base) if self.kept and known else None
+        self.build.inputs, self.build.survey = self.build.surveyed(before)
         place = self.aside if self.aside.is_dir() else self.site
         self.build.publish(publication, staged, place, self.kept)
         self._sweep(place)

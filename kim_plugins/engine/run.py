@@ -41,7 +41,7 @@ from kim_plugins.builder.sources import inputs
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.inputs import Inputs, Survey
 from kim_plugins.builder.sources.sources import Project
-from kim_plugins.builder.storage import record
+from kim_plugins.builder.storage import record, untouched
 from kim_plugins.builder.storage.folder import Folder, Made
 from kim_plugins.builder.storage.record import BROKEN, Record
 from kim_plugins.builder.storage.store import store_of
@@ -226,8 +226,11 @@ class Build:
             summary=self.plugin.site.tally.summary,
         )
 
-    def surveyed(self) -> tuple[Inputs, Survey]:
-        """Survey what is read before it is read, so that an edit meanwhile counts next time."""
+    def surveyed(self, before: Survey | None = None) -> tuple[Inputs, Survey]:
+        """Survey what is read before it is read, so that an edit meanwhile counts next time.
+
+        `before` is what is known of the last build's, where the memory says nothing of it.
+        """
         custom = self.config.theme.custom_dir
         config = self.asked.config.absolute()
         places = inputs.gather(
@@ -244,7 +247,7 @@ class Build:
             return places, Survey()
         if known and known.inputs == places:
             return places, self.memory.survey
-        return places, inputs.survey(places)
+        return places, inputs.survey(places, before)
 
     def _build_record(self) -> BuildRecord:
         """Gather what the next build may need, should only a few posts be edited."""
@@ -320,7 +323,7 @@ class Build:
         rows = comparison.rows()
         is_new = not before
         last_build.save_survey(kept, Survey() if is_new else comparison.before, self.survey)
-        build_record.save_posts(kept, rows, build_record.posts_of(kept).keys() - rows.keys())
+        build_record.save_posts(kept, rows, build_record.sources(kept) - rows.keys())
         build_record.save(kept, self._build_record())
         gone_parts = made_outputs.part_names(kept) - parts.keys()
         made_outputs.save_parts(kept, {name: one.notes for name, one in parts.items()}, gone_parts)
@@ -332,6 +335,7 @@ class Build:
         }
         gone = before.keys() - outcome.outputs.keys()
         made_outputs.save(kept, outputs, outcome.notes, gone)
+        untouched.note(kept)
         index_record.save(kept, None if is_new else index_record.load(kept), self.index)
         last_build.save(kept, made)
 

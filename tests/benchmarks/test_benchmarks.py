@@ -83,13 +83,14 @@ def test_bars_are_held_against_the_same_run_of_hugo() -> None:
         }
     )
     rows = report.bars(record).splitlines()[2:]
-    new, _, _, _, post, nothing, clean, apart, warm, _, _, memory, cards, card = rows
+    new, _, _, _, post, nothing, clean, apart, again, warm, _, _, memory, cards, card = rows
     assert "bar met" in new
     assert "bar met" in post
     assert "bar met" in nothing
     assert "3.10 ×" in clean
     assert "missed" in clean
     assert "bar met" in apart
+    assert "not measured" in again
     assert "not measured" in warm
     assert "1.00 ×" in memory
     assert "1.24 ×" in cards

@@ -212,6 +212,11 @@ def posts_of(record: Record) -> dict[str, KnownPost | None]:
     }
 
 
+def sources(record: Record) -> set[str]:
+    """Return every post's file."""
+    return {name_of(source) for (source,) in record.ask("SELECT source FROM posts")}
+
+
 def due(record: Record, now: dt.datetime) -> frozenset[str]:
     """Return the posts that time alone has changed by then."""
     rows = record.ask("SELECT source FROM posts WHERE moment <= ?", now.timestamp())

@@ -7,7 +7,7 @@ hash is the one recorded, and what a build is about to touch is noted first.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,8 +75,7 @@ def update(
     results: list[Result] = []
     task = Task(folder, publication.dressing, publication.content, staleness)
     total = len(pages) + len(publication.files) + len(picture_writer.outputs)
-    shares, jobs = page_shares([*publication.files, *pages], publication.dressing, folder.jobs)
-    for share in shared_map(task.update, shares, jobs):
+    for share in task.shares([*publication.files, *pages]):
         results += share
         progress(len(results), total)
     for made in picture_writer.update(folder):
@@ -114,19 +113,40 @@ class Task:
     """Gives what a file holds."""
     staleness: Staleness | None = None
 
+    def shares(self, items: Sequence[Page | File]) -> Iterator[list[Result]]:
+        """Bring outputs to what they should be; yield what became of some and some more of them."""
+        done: list[Result] = []
+        waiting: list[Page | File] = []
+        for item in items:  # Asking another process would cost more.
+            if kept := self.untouched(item):
+                done.append(kept)
+            else:
+                waiting.append(item)
+        yield done
+        shares, jobs = page_shares(waiting, self.dressing, self.folder.jobs)
+        yield from shared_map(self.update, shares, jobs)
+
     def update(self, share: Sequence[Page | File]) -> list[Result]:
         """Bring some outputs to what they should be."""
         return [self._kept(item) or self._made(item) for item in share]
 
+    def untouched(self, item: Page | File) -> Result | None:
+        """Return an output that is right and that nobody has touched since it was looked at."""
+        path, made = path_of(item), self._right(item)
+        return (path, made, False, None) if made and self.folder.is_untouched(path, made) else None
+
     def _kept(self, item: Page | File) -> Result | None:
         """Return an output that lies there and need not be made to know that it is right."""
+        path, made = path_of(item), self._right(item)
+        found = self.folder.found(path, made) if made else None
+        return (path, found, False, None) if found else None
+
+    def _right(self, item: Page | File) -> Made | None:
+        """Return how an output was left that would be made the same."""
         path = path_of(item)
-        made = self.folder.known.get(path)
-        if self.staleness is None or made is None or path not in self.staleness.planned:
+        if self.staleness is None or path not in self.staleness.planned:
             return None
-        if self.staleness.is_stale(path) or not self.folder.lies_there(path, made):
-            return None
-        return path, made, False, None
+        return None if self.staleness.is_stale(path) else self.folder.known.get(path)
 
     def _made(self, item: Page | File) -> Result:
         if isinstance(item, CardFile):

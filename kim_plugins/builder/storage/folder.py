@@ -74,8 +74,21 @@ class Folder:
 
     def lies_there(self, path: str, made: Made) -> bool:
         """Tell whether an output lies on disk as it was recorded."""
-        mark = stamps.stamp_of(self._place(path), stamps.clock_ns()) if made.stamp else ""
-        return _is_same(mark, made) or self._has_content(path, made)
+        return self.found(path, made) is not None
+
+    def found(self, path: str, made: Made) -> Made | None:
+        """Return an output with the stamp that it has, if it lies on disk as it was recorded."""
+        mark = self._stamp(path)  # Taken before its content is read.
+        if _is_same(mark, made):
+            return made
+        return dataclasses.replace(made, stamp=mark) if self._has_content(path, made) else None
+
+    def is_untouched(self, path: str, made: Made) -> bool:
+        """Tell whether an output has the stamp that was noted when its content was looked at."""
+        return bool(made.stamp) and _is_same(self._stamp(path), made)
+
+    def _stamp(self, path: str) -> str:
+        return stamps.stamp_of(self._place(path), stamps.clock_ns())
 
     def _place(self, path: str) -> str:
         return os.path.join(self.site, path)  # noqa: PTH118 - ten thousand Paths cost time

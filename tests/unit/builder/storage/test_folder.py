@@ -95,6 +95,20 @@ def test_what_was_not_touched_is_not_read(old: Folder, monkeypatch: pytest.Monke
     assert all(old.lies_there(path, one) for path, one in old.known.items())
 
 
+def test_an_output_that_is_found_as_it_was_made_is_given_its_stamp(old: Folder) -> None:
+    for path, one in old.known.items():
+        assert old.found(path, dataclasses.replace(one, stamp="")) == one
+        assert old.found(path, dataclasses.replace(one, stamp="", size=one.size + 1)) is None
+
+
+def test_only_what_has_a_stamp_is_told_to_be_untouched(old: Folder) -> None:
+    path, one = next(iter(old.known.items()))
+    assert old.is_untouched(path, one)
+    assert not old.is_untouched(path, dataclasses.replace(one, stamp=""))
+    (old.site / path).write_text("lain", encoding="utf-8")
+    assert not old.is_untouched(path, one)
+
+
 def test_what_was_just_written_is_not_trusted(made: Folder) -> None:
     assert made.looked_at() == {}
 
