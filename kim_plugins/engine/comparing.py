@@ -135,7 +135,9 @@ class Comparison:
         edited = {
             source for source in old.keys() | new.keys() if old.get(source) != new.get(source)
         }
-        return changed_reads.between(last, province, edited | due | self._changed(), due)
+        edited |= due | self._changed()
+        headed = build_record.headed(old, new, edited)
+        return changed_reads.between(last, province, edited, headed, due)
 
     def _changed(self) -> set[str]:
         """Return the files that are not as they were, relative to the docs folder."""

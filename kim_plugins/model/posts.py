@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from kim_plugins.model import urls
 from kim_plugins.model.body import Body, Reference
 from kim_plugins.model.frontmatter import Correction, FrontMatter, Withdrawal
-from kim_plugins.model.recorded_reads import record_read
+from kim_plugins.model.recorded_reads import asked, record_read
+
+HEAD = "head"
+"""The query of whoever reads a post's front matter and nothing of its text."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ class Details:
     """The lead picture."""
     still: Reference | None = None
     """The picture that stands for its video."""
+    head: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    """The front matter as it was given, by English keys: all that `meta` is made of."""
 
     @property
     def pictures(self) -> tuple[Reference, ...]:
@@ -130,7 +135,8 @@ class Post:
     @property
     def meta(self) -> FrontMatter:
         """Return its front matter."""
-        return self.details.meta
+        record_read(asked(HEAD, self.source))
+        return self.read().meta
 
     @property
     def body(self) -> Body:
@@ -144,8 +150,9 @@ class Post:
 
     @property
     def image(self) -> Reference | None:
-        """Return its lead picture."""
-        return self.details.image
+        """Return its lead picture, which a key of the front matter names."""
+        record_read(asked(HEAD, self.source))
+        return self.read().image
 
     @property
     def order(self) -> tuple[dt.datetime, str]:

@@ -2,8 +2,8 @@
 
 A view asks a post for its details, or the province for the posts of a place, as it likes;
 whoever made the page knows afterwards what the page is made from, without any view having to
-say so. A note is the file of a post whose details are read, or `query:argument` for an answer
-that is made of posts' entries (`Answers`).
+say so. A note is the file of a post whose text is read, `head:` and its file where only its
+front matter is, or `query:argument` for an answer that is made of posts' entries (`Answers`).
 """
 
 from __future__ import annotations

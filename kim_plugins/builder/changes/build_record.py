@@ -46,6 +46,8 @@ class KnownPost:
     """A digest of the parts of its text that may be linked to."""
     leads: str
     """A digest of what its links and pictures lead to."""
+    head: str
+    """A digest of its front matter, and of the pictures that it names."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -135,6 +137,10 @@ def outline(anchors: Iterable[str]) -> str:
     return _short(facts)
 
 
+def _of_facts(*facts: object) -> str:
+    return _short(repr(facts).encode("utf-8", "surrogatepass"))
+
+
 def _short(facts: bytes) -> str:
     return hashlib.blake2b(facts, digest_size=8).hexdigest()
 
@@ -145,10 +151,19 @@ def known_post(post: Post) -> KnownPost:
     own = {to.key for to in details.references if to.key.startswith("/")}
     anchors = outline(details.body.anchors)
     facts = (post.source, post.areas, post.entry, post.files, tuple(sorted(own)))
-    led = repr((details.meta.topics, details.references, details.pictures))
-    return KnownPost(
-        *facts, plan_digest.of_post(post), anchors, _short(led.encode("utf-8", "surrogatepass"))
-    )
+    leads = _of_facts(details.meta.topics, details.references, details.pictures)
+    head = _of_facts(details.head, details.pictures)
+    return KnownPost(*facts, plan_digest.of_post(post), anchors, leads, head)
+
+
+def headed(
+    before: Mapping[str, KnownPost | None],
+    now: Mapping[str, KnownPost | None],
+    edited: Iterable[str],
+) -> frozenset[str]:
+    """Return the edited posts, by their file, whose front matter may say something else."""
+    pairs = ((source, before.get(source), now.get(source)) for source in edited)
+    return frozenset(s for s, old, new in pairs if not (old and new and old.head == new.head))
 
 
 def of_material(material: Material) -> dict[str, Any]:
@@ -296,14 +311,15 @@ def _packed(post: KnownPost) -> str:
     names = [entry.kind, entry.topics, entry.part, entry.contribution, entry.former]
     changes = [moment.timestamp() for moment in entry.corrected]
     updated = entry.updated and entry.updated.timestamp()
-    around = [post.files, post.own, post.identity, post.outline, post.leads]
+    around = [post.files, post.own, post.identity, post.outline, post.leads, post.head]
     facts = [post.source, post.areas, at, day, *names, updated, changes, flags, *around]
     return json.dumps(facts, separators=(",", ":"))
 
 
 def _unpacked(data: list[Any]) -> KnownPost:
     source, areas, at, day, kind, topics, part, contribution, former, *rest = data
-    updated, corrected, flags, files, own, identity, outlined, leads = rest
+    updated, corrected, flags, files, own, *digests = rest
+    identity, outlined, leads, head = digests
     entry = Entry(
         at=_moment(at),
         former=tuple(former),
@@ -319,9 +335,8 @@ def _unpacked(data: list[Any]) -> KnownPost:
         part=part,
         contribution=contribution,
     )
-    return KnownPost(
-        source, tuple(areas), entry, tuple(files), tuple(own), identity, outlined, leads
-    )
+    around = (tuple(files), tuple(own), identity, outlined, leads, head)
+    return KnownPost(source, tuple(areas), entry, *around)
 
 
 def _packed_frames(frames: Mapping[Variant, Frame]) -> list[Any]:

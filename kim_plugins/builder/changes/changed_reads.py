@@ -1,8 +1,8 @@
 """Which noted reads have another answer than before, after posts and files have changed.
 
-Every note that a view can make while it makes an output is accounted for here: the details of
-a post, and each query of `Province`. What a plan hands to an output is compared apart
-(`builder/changes/plan_digest.py`).
+Every note that a view can make while it makes an output is accounted for here: the text of a
+post, its front matter, and each query of `Province`. What a plan hands to an output is compared
+apart (`builder/changes/plan_digest.py`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from kim_plugins.content.files import post_paths
 from kim_plugins.content.files.links import ADDRESS, FILE
 from kim_plugins.model import urls
 from kim_plugins.model.kinds import KIND_LABELS
-from kim_plugins.model.posts import Post
+from kim_plugins.model.posts import HEAD, Post
 from kim_plugins.model.province import (
     ALL_POSTS,
     ANY_POST,
@@ -48,17 +48,20 @@ def between(
     before: Province,
     after: Province,
     edited: AbstractSet[str],
+    headed: AbstractSet[str],
     due: AbstractSet[str] = frozenset(),
 ) -> set[str]:
     """Return the notes whose answers may differ between two states of a province.
 
-    `edited` are the files of all posts that came, went, or may say something else; `due` those
-    of them that time alone has changed, so that lists may show them elsewhere.
+    `edited` are the files of all posts that came, went, or may say something else; `headed` those
+    of them whose front matter may; `due` those that time alone has changed, so that lists may
+    show them elsewhere.
     """
     old, new = before.by_source, after.by_source
     moved = [s for s in edited if s in due or old.get(s) != new.get(s)]
     changed = [post for s in moved for post in (old.get(s), new.get(s)) if post]
     found = {*edited, *_files(before, after), *([ANY_POST] if edited else [])}
+    found.update(asked(HEAD, source) for source in {*headed, *due, *moved})
     if changed:
         found.update(note for source in moved for note in of_file(source))
         found.update(note for post in changed for note in _lists(post, after))

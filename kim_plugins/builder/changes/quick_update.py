@@ -217,9 +217,9 @@ class Update:
     def _plan(self) -> Replanning | None:
         """Plan what is different, if what the engine and links of posts ask of it stays so."""
         edited = frozenset(self.posts.judged)
-        reads = (
-            changed_reads.between(self.before, self.province, edited, self.due) | self.posts.reads
-        )
+        headed = build_record.headed(self.posts.before, self.posts.judged, edited)
+        provinces = self.before, self.province
+        reads = changed_reads.between(*provinces, edited, headed, self.due) | self.posts.reads
         digests = {post.source: post.identity for post in self.posts.known}
         judged = [*self.posts.judged.values(), *map(self.posts.before.get, self.posts.judged)]
         has_claims = any(post.entry.former for post in judged if post)

@@ -64,7 +64,7 @@ def judge(file: SourceFile, found: Examination, around: Surroundings) -> Judgeme
             file.uri,
             place,
             _areas(meta, place, around),
-            Details(meta, found.body, references, image, still),
+            Details(meta, found.body, references, image, still, found.head),
         )
     return Judgement(post, tuple(_capped(problems, file.path)))
 

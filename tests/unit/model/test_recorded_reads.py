@@ -8,11 +8,20 @@ from tests.builders import a_post, a_province
 POST = a_post()
 
 
-def test_reading_a_post_s_details_is_noted() -> None:
+def test_reading_a_post_s_text_is_noted() -> None:
     with recording() as found:
-        assert POST.meta.title
+        assert POST.body.digest
+        assert not POST.references
 
     assert found == {POST.source}
+
+
+def test_reading_its_front_matter_alone_is_noted_apart() -> None:
+    with recording() as found:
+        assert POST.meta.title
+        assert POST.image is None
+
+    assert found == {f"head:{POST.source}"}
 
 
 def test_what_lists_need_is_not_a_detail() -> None:
@@ -64,7 +73,7 @@ def test_what_is_made_once_is_noted_at_every_use() -> None:
         seen.append(found)
 
     assert count == 1
-    assert seen == [{POST.source}, {POST.source}]
+    assert seen == [{f"head:{POST.source}"}] * 2
 
 
 def test_an_inner_note_is_not_the_outer_one_s() -> None:
