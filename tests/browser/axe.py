@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from axe_playwright_python import sync_playwright
@@ -15,7 +14,7 @@ VIOLATIONS = {"resultTypes": ["violations"]}
 class Axe(sync_playwright.Axe):  # type: ignore[misc]
     """Does what the library's own does, which sends its script anew with each question."""
 
-    def run(self, page: Page, options: Mapping[str, Any] = VIOLATIONS) -> AxeResults:
+    def run(self, page: Page, options: dict[str, Any] = VIOLATIONS) -> AxeResults:
         """Return what breaks the rules that `options` choose, of a page as it is shown now."""
         if not page.evaluate("'axe' in window"):
             page.evaluate(self.axe_script)

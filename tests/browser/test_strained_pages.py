@@ -6,6 +6,7 @@ picture twenty times as wide as high, a regency without anything.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import pytest
@@ -29,10 +30,11 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("url", PAGES, ids=lambda url: url or "beranda")
 def test_nothing_reaches_beyond_the_screen(page: Page, rich: str, url: str) -> None:
     page.goto(rich + url)
-    for width in WIDTHS:
+    for width, scheme in itertools.product(WIDTHS, ("light", "dark")):
         page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert over <= 0, f"{over} px at {width} px"
+        assert over <= 0, f"{over} px at {width} px, {scheme}"
 
 
 @pytest.mark.parametrize("url", RICHEST)
