@@ -1,8 +1,8 @@
 """A process without threads that has imported a command and compiled the templates, and forks.
 
 Run as a program with the command's name and the number of a socket, and with `FEW` for sites of
-few places. A request is the length of
-a JSON text, sent with the three standard streams, and that text; the answer is the exit code.
+few places. A request is the length of a JSON text, sent with the three standard streams, and that
+text; the answer is the exit code.
 A forked process has its own memory, folder, environment and streams, runs the very script that
 was installed, and ends as any process does, without clearing its memory away.
 """

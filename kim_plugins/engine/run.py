@@ -297,6 +297,7 @@ class Build:
         with contextlib.suppress(*BROKEN):
             with kept.transaction():
                 self._write(kept, made, last_build.outputs_of(kept))
+                untouched.note(kept)
             self.asked.journal(self.site).unlink(missing_ok=True)
             return True
         return False
@@ -335,7 +336,6 @@ class Build:
         }
         gone = before.keys() - outcome.outputs.keys()
         made_outputs.save(kept, outputs, outcome.notes, gone)
-        untouched.note(kept)
         index_record.save(kept, None if is_new else index_record.load(kept), self.index)
         last_build.save(kept, made)
 

@@ -128,7 +128,7 @@ def restamp(record: Record, before: Survey, now: Survey, outputs: Mapping[str, s
 
 
 def save_stamps(record: Record, stamps: Mapping[str, str]) -> None:
-    """Write the stamps of outputs."""
+    """Write the stamps of outputs, and note the shards that are known by them now."""
     rows = [(mark, text_of(path)) for path, mark in stamps.items()]
     for table in ("outputs", "searched_files"):
         record.tell(f"UPDATE {table} SET stamp = ? WHERE path = ?", rows)  # noqa: S608 - ours

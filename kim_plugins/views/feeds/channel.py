@@ -6,8 +6,7 @@ import dataclasses
 import datetime as dt
 import functools
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Mapping, Sequence
 
 from kim_plugins.base import home
 from kim_plugins.base.settings import Settings, authority_date
@@ -141,27 +140,14 @@ class Channels:
     def _withdrawn(self) -> Mapping[str, Sequence[changes.Change]]:
         """Return the last withdrawals of each scope by its URL."""
         gone = (post for post in self.province.posts if not post.is_listed)
-        found = reversed(changes.changes(gone, self.province.settings.now))
-        return _first(found, lambda change: self._places(change.post))
+        found: dict[str, list[changes.Change]] = {}
+        for change in reversed(changes.changes(gone, self.province.settings.now)):
+            for url in self._places(change.post):
+                found.setdefault(url, []).append(change)
+        return {url: told[:SIZE] for url, told in found.items()}
 
     def _places(self, post: Post) -> Iterator[str]:
         """Yield the URLs of the site, of a post's group and of the areas it is about."""
         yield urls.HOME
         yield urls.group(post.place.area, post.place.group)
         yield from map(urls.area, self.province.areas_of(post))
-
-
-Item = TypeVar("Item")
-
-
-def _first(
-    items: Iterable[Item], keys: Callable[[Item], Iterable[str]]
-) -> Mapping[str, Sequence[Item]]:
-    """Collect the first items of each key."""
-    found: dict[str, list[Item]] = {}
-    for item in items:
-        for key in keys(item):
-            chosen = found.setdefault(key, [])
-            if len(chosen) < SIZE:
-                chosen.append(item)
-    return found
