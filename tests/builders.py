@@ -25,7 +25,7 @@ from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.posts import Post
-from kim_plugins.model.province import Province
+from kim_plugins.model.province import Province, Targets
 from kim_plugins.model.recorded_reads import Answers
 
 NOW = "2026-11-24T12:00"
@@ -250,21 +250,18 @@ def a_province(
     shown = {picture.uri: picture for picture in pictures}
     papers = {one.uri: one for one in attachments}
     ordered = tuple(sorted(posts, key=lambda post: post.order))
-    known = {"/" + urls.DIRECTORY: urls.DIRECTORY} | {post.source: post.url for post in ordered}
+    places = {
+        "/" + urls.DIRECTORY: urls.DIRECTORY,
+        **{uri: p.url for uri, p in shown.items()},
+        **{uri: one.url for uri, one in papers.items()},
+        **(targets or {}),
+    }
     return Province(
         settings=settings(now, site_url),
         registry=registry or a_registry(),
         regions=region_table(),
         posts=ordered,
-        targets=Answers(
-            FILE,
-            {
-                **known,
-                **{uri: p.url for uri, p in shown.items()},
-                **{uri: one.url for uri, one in papers.items()},
-                **(targets or {}),
-            },
-        ),
+        targets=Answers(FILE, Targets(places, {post.source: post for post in ordered})),
         pictures=Answers(FILE, shown),
         attachments=Answers(FILE, papers),
     )

@@ -23,8 +23,9 @@ from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.identities import claim_order
 from kim_plugins.model.pictures import Picture
+from kim_plugins.model.post_lists import FORMER, KeptByFile, KeptPosts
 from kim_plugins.model.posts import Post
-from kim_plugins.model.province import Province
+from kim_plugins.model.province import Province, Targets
 from kim_plugins.model.recorded_reads import Answers, recording
 from kim_plugins.views import FILES, VIEWS, cards, listing
 from kim_plugins.views.output import File, HtmlOutput, Page, Planned, Preview
@@ -142,11 +143,7 @@ def written_pages(pages: Handwritten) -> Iterator[str]:
 
 def has_moves(province: Province, pages: Handwritten) -> bool:
     """Tell whether anything leads on from a former address, or might."""
-    return (
-        bool(pages.moves)
-        or is_moving(province)
-        or any(post.entry.former for post in province.posts)
-    )
+    return bool(pages.moves) or is_moving(province) or bool(province.of_sort(FORMER))
 
 
 def addresses(made: Plan) -> Iterable[str]:
@@ -179,28 +176,44 @@ def province_of(
     targets = {"/" + url: url for url in (*site_urls(known), *pages.urls.values())}
     targets |= {"/" + url: url for url in around.links.site_urls}
     targets |= pages.urls
-    targets |= {post.source: post.url for post in posts}
     known_pictures = {picture.uri: picture for picture in material.pictures}
     known_attachments = {one.uri: one for one in material.attachments}
     targets |= {uri: one.url for uri, one in known_attachments.items()}
     targets |= {uri: picture.url for uri, picture in known_pictures.items()}
+    by_file = KeptByFile(posts) if isinstance(posts, KeptPosts) else _by_file(posts)
     return Province(
         settings=settings,
         registry=known,
         regions=around.regions,
-        posts=tuple(posts),
-        targets=Answers(FILE, targets),
+        posts=posts if isinstance(posts, KeptPosts) else tuple(posts),
+        targets=Answers(FILE, Targets(targets, by_file)),
         days_off=days_off.of(known),
         pictures=Answers(FILE, known_pictures),
         attachments=Answers(FILE, known_attachments),
     )
 
 
+def _by_file(posts: Iterable[Post]) -> Mapping[str, Post]:
+    return {post.source: post for post in posts}
+
+
 def with_targets(province: Province, more: Mapping[str, str]) -> Province:
     """Return the same province, in which posts may point at more."""
+    known = _targets(province)
+    found = Targets({**known.places, **more}, known.posts)
+    return dataclasses.replace(province, targets=Answers(FILE, found))
+
+
+def places_of(province: Province) -> Mapping[str, str]:
+    """Return what posts of a planned province may point at, but other posts, by its key."""
+    return _targets(province).places
+
+
+def _targets(province: Province) -> Targets:
     known = province.targets
     assert isinstance(known, Answers)
-    return dataclasses.replace(province, targets=Answers(FILE, {**known.unrecorded, **more}))
+    assert isinstance(known.unrecorded, Targets)
+    return known.unrecorded
 
 
 def surroundings(

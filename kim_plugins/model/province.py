@@ -4,30 +4,41 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from kim_plugins.base.settings import Settings
 from kim_plugins.model import urls, wishes, working_days
 from kim_plugins.model.attachments import Attachment
+from kim_plugins.model.former_addresses import moved_folders
 from kim_plugins.model.frontmatter import Aspirasi
 from kim_plugins.model.groups import Group, Regency, Registry
 from kim_plugins.model.identities import Identities, identities
 from kim_plugins.model.pictures import Picture
+from kim_plugins.model.post_lists import (
+    CONTRIBUTED,
+    CORRECTED,
+    FILE,
+    FORMER,
+    PLACES,
+    SORTS,
+    WITHDRAWN,
+    KeptByFile,
+    KeptLists,
+    KeptPosts,
+    PostLists,
+    grouped,
+)
 from kim_plugins.model.posts import Post
 from kim_plugins.model.recorded_reads import Answers, asked, once, record_read
-from kim_plugins.model.regions import RegionTable, kecamatan_code, regency_code, village_code
+from kim_plugins.model.regions import RegionTable, kecamatan_code, regency_code
 from kim_plugins.model.related import Related
 
-Key = TypeVar("Key")
 Value = TypeVar("Value")
 ALL_POSTS = "posts"
 """The note of whoever reads which posts there are."""
-ANY_POST = "post:*"
-"""That of whoever reads the details of all posts."""
-WITHDRAWN, CORRECTED, CONTRIBUTED = "withdrawn", "corrected", "contributed"
-"""Those of whoever reads which posts are of that sort."""
+ANY_HEAD = "head:*"
+"""That of whoever reads the front matter of all posts."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -37,8 +48,8 @@ class Province:
     settings: Settings
     registry: Registry
     regions: RegionTable
-    posts: tuple[Post, ...]
-    """Published posts, oldest first."""
+    posts: Sequence[Post]
+    """Published posts, oldest first; where they are kept, they are read as they are asked for."""
     targets: Mapping[str, str]
     """The URL of everything that a `Reference` may point at, by its key."""
     days_off: working_days.Calendar = dataclasses.field(default_factory=working_days.NoDaysOff)
@@ -61,6 +72,8 @@ class Province:
     @functools.cached_property
     def by_source(self) -> Mapping[str, Post]:
         """Return the posts by their file, for whoever makes nothing of them that is kept."""
+        if isinstance(self.posts, KeptPosts):
+            return KeptByFile(self.posts)
         return {post.source: post for post in self.posts}
 
     def post(self, source: str) -> Post:
@@ -68,86 +81,91 @@ class Province:
         record_read(source)
         return self.by_source[source]
 
+    def of_sort(self, sort: str) -> Sequence[Post]:
+        """Return the posts of one of `SORTS`, oldest first; nothing is noted."""
+        if isinstance(self.posts, KeptPosts):
+            return self.posts.listed(sort, "")
+        return [post for post in self.posts if SORTS[sort](post)]
+
     @property
     def gone(self) -> Sequence[Post]:
         """Return the posts of which only the reason is left, oldest first."""
         record_read(WITHDRAWN)
-        return [post for post in self.posts if not post.is_listed]
+        return self.of_sort(WITHDRAWN)
 
     @property
     def corrected(self) -> Sequence[Post]:
         """Return the posts that were corrected or withdrawn, or say that they will be."""
         record_read(CORRECTED)
-        return [post for post in self.posts if post.entry.corrected]
+        return self.of_sort(CORRECTED)
 
     @property
     def contributed(self) -> Sequence[Post]:
         """Return the posts that bear the number of a contribution, oldest first."""
         record_read(CONTRIBUTED)
-        return [post for post in self.posts if post.entry.contribution]
+        return self.of_sort(CONTRIBUTED)
 
     @functools.cached_property
     def withdrawn(self) -> frozenset[str]:
         """Return the source files of the posts of which only the reason is left."""
-        return frozenset(post.source for post in self.posts if not post.is_listed)
+        return frozenset(post.source for post in self.of_sort(WITHDRAWN))
+
+    @functools.cached_property
+    def lists(self) -> PostLists:
+        """Return in which lists a post stands."""
+        return PostLists(self.registry, self.regions)
+
+    def _listed_by(self, query: str) -> Mapping[Any, Sequence[Post]]:
+        if isinstance(self.posts, KeptPosts):
+            return KeptLists(self.posts, self.lists, query)
+        return grouped(self._listed, functools.partial(self.lists.keys, query))
 
     @functools.cached_property
     def posts_by_area(self) -> Answers[str, Sequence[Post]]:
         """Return the posts about each area by its id, oldest first."""
-        return Answers("area", _grouped(self._listed, self.areas_of))
+        return Answers("area", self._listed_by("area"))
 
     @functools.cached_property
     def posts_by_kecamatan(self) -> Answers[str, Sequence[Post]]:
         """Return the posts about each kecamatan or a place in it, by its code, oldest first."""
-        return Answers("kecamatan", _grouped(self._listed, self.kecamatan_of))
+        return Answers("kecamatan", self._listed_by("kecamatan"))
 
     @functools.cached_property
     def posts_by_village(self) -> Answers[str, Sequence[Post]]:
         """Return the posts about each desa or kelurahan by its code, oldest first."""
-        return Answers(
-            "village",
-            _grouped(self._listed, lambda post: filter(None, map(village_code, post.areas))),
-        )
+        return Answers("village", self._listed_by("village"))
 
     @functools.cached_property
     def urgent_by_place(self) -> Answers[str, Sequence[Post]]:
         """Return the urgent notices, valid or not, by the code they name, oldest first."""
-        return Answers(
-            "place", _grouped(self._listed, lambda post: post.areas if post.entry.is_urgent else ())
-        )
+        return Answers("place", self._listed_by("place"))
 
     @functools.cached_property
     def posts_by_group(self) -> Answers[tuple[str, str], Sequence[Post]]:
         """Return the posts of each group by (area id, group id), oldest first."""
-        return Answers(
-            "group", _grouped(self._listed, lambda post: [(post.place.area, post.place.group)])
-        )
+        return Answers("group", self._listed_by("group"))
 
     @functools.cached_property
     def posts_by_topic(self) -> Answers[str, Sequence[Post]]:
         """Return the posts on each topic by its id, oldest first."""
-        return Answers("topic", _grouped(self._listed, lambda post: post.entry.topics))
+        return Answers("topic", self._listed_by("topic"))
 
     @functools.cached_property
     def posts_by_kind(self) -> Answers[str, Sequence[Post]]:
         """Return the posts of each kind, oldest first."""
-        return Answers("kind", _grouped(self._listed, lambda post: [post.entry.kind]))
+        return Answers("kind", self._listed_by("kind"))
 
     def areas_of(self, post: Post) -> list[str]:
         """Return the ids of the areas that a post is about."""
-        by_code = self.registry.area_by_code
-        return sorted({by_code[regency_code(code)].id for code in self.codes_then(post)})
+        return self.lists.areas_of(post)
 
     def codes_then(self, post: Post) -> tuple[str, ...]:
-        """Return the codes of what a post is about as they were on its day.
+        """Return the codes of what a post is about as they were on its day."""
+        return self.lists.codes_then(post)
 
-        Where nobody serves the regency of that time any more they are those of today.
-        """
-        if not self.regions.history:
-            return post.areas
-        then = ((code, self.regions.code_at(code, post.place.day)) for code in post.areas)
-        served = self.registry.area_by_code
-        return tuple(old if regency_code(old) in served else code for code, old in then)
+    def kecamatan_of(self, post: Post) -> list[str]:
+        """Return the codes of the kecamatan in which a post's places lay, as far as they exist."""
+        return self.lists.kecamatan_of(post)
 
     def folder_then(self, post: Post) -> str:
         """Return the id of the area in whose folder a post's group lay on the post's day."""
@@ -157,27 +175,17 @@ class Province:
         is_elsewhere = then != regency_code(today) and then in self.registry.area_by_code
         return self.registry.area_by_code[then].id if is_elsewhere else post.place.area
 
-    def kecamatan_of(self, post: Post) -> list[str]:
-        """Return the codes of the kecamatan in which a post's places lay, as far as they exist."""
-        then = zip(self.codes_then(post), post.areas, strict=True)
-        codes = (old if kecamatan_code(old) in self.regions else code for old, code in then)
-        return [found for code in codes if (found := kecamatan_code(code))]
-
     @functools.cached_property
     def identities(self) -> Identities:
         """Return what feeds and calendars know things by."""
-        return identities(self.registry, self.posts)
+        # Where nothing was ever known by another address, no post need be looked at.
+        has_moved = moved_folders(self.registry) or self.of_sort(FORMER)
+        return identities(self.registry, self.posts if has_moved else ())
 
     @functools.cached_property
     def neighbours(self) -> Answers[str, tuple[Post | None, Post | None]]:
         """Return the group's post before and after each post, by URL."""
-        found: dict[str, tuple[Post | None, Post | None]] = {}
-        for posts in self.posts_by_group.unrecorded.values():
-            for before, post, after in zip(
-                [None, *posts[:-1]], posts, [*posts[1:], None], strict=True
-            ):
-                found[post.url] = (before, after)
-        return Answers("neighbours", found)
+        return Answers("neighbours", _Neighbours(self.posts_by_group.unrecorded))
 
     def related(self, post: Post) -> Sequence[Post]:
         """Return up to three older posts that go with a post."""
@@ -186,22 +194,32 @@ class Province:
 
     @functools.cached_property
     def _related(self) -> Related:
-        return Related(_grouped(self._listed, lambda post: map(regency_code, post.areas)))
+        return Related(self.near)
+
+    @functools.cached_property
+    def near(self) -> Mapping[str, Sequence[Post]]:
+        """Return the posts about each place and what lies in it, by its code, oldest first."""
+        return self._listed_by(PLACES)
+
+    @functools.cached_property
+    def showing(self) -> Mapping[str, Sequence[Post]]:
+        """Return the posts that show a picture or link to a file of posts, by that file."""
+        return self._listed_by(FILE)
 
     @functools.cached_property
     def groups_by_area(self) -> Mapping[str, Sequence[Group]]:
         """Return the groups of each area by its id, in the order of the registry."""
-        return _grouped(self.registry.groups, lambda group: [group.regency])
+        return grouped(self.registry.groups, lambda group: [group.regency])
 
     @functools.cached_property
     def groups_by_village(self) -> Mapping[str, Sequence[Group]]:
         """Return the groups whose village is known by its code, in the order of the registry."""
-        return _grouped(self.registry.groups, lambda group: filter(None, [group.village]))
+        return grouped(self.registry.groups, lambda group: filter(None, [group.village]))
 
     @functools.cached_property
     def groups_by_kecamatan(self) -> Mapping[str, Sequence[Group]]:
         """Return the same groups by the code of their kecamatan."""
-        return _grouped(
+        return grouped(
             self.registry.groups, lambda group: filter(None, [kecamatan_code(group.village or "")])
         )
 
@@ -239,17 +257,51 @@ class Province:
         return self.registry.areas[post.place.area]
 
 
-Item = TypeVar("Item")
+@dataclasses.dataclass(frozen=True, slots=True)
+class Targets(Mapping[str, str]):
+    """The URL of everything that a `Reference` may point at: posts by their file, and places."""
+
+    places: Mapping[str, str]
+    """What stands there whichever posts there are, pictures and files, by its key."""
+    posts: Mapping[str, Post]
+    """The published posts by their file."""
+
+    def __getitem__(self, key: str) -> str:
+        """Return a URL; raise `KeyError` where there is nothing."""
+        found = self.places.get(key)
+        return self.posts[key].url if found is None else found
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield every key."""
+        yield from self.places
+        yield from (source for source in self.posts if source not in self.places)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return sum(1 for _ in self)
 
 
-def _grouped(
-    items: Iterable[Item], keys: Callable[[Item], Iterable[Key]]
-) -> Mapping[Key, Sequence[Item]]:
-    """Collect items under each of their keys, keeping their order."""
-    groups: defaultdict[Key, list[Item]] = defaultdict(list)
-    for item in items:
-        for key in keys(item):
-            group = groups[key]
-            if not group or group[-1] is not item:  # It may have the same key twice.
-                group.append(item)
-    return dict(groups)
+class _Neighbours(Mapping[str, tuple[Post | None, Post | None]]):
+    """The group's post before and after each post, by URL, worked out by the group."""
+
+    def __init__(self, groups: Mapping[tuple[str, str], Sequence[Post]]) -> None:
+        self._groups = groups
+        self._known: dict[tuple[str, str], Mapping[str, tuple[Post | None, Post | None]]] = {}
+
+    def __getitem__(self, url: str) -> tuple[Post | None, Post | None]:
+        area, group, *_ = url.split("/")
+        return self._of_group((area, group))[url]
+
+    def __iter__(self) -> Iterator[str]:
+        return (url for place in self._groups for url in self._of_group(place))
+
+    def __len__(self) -> int:
+        return sum(map(len, self._groups.values()))
+
+    def _of_group(self, place: tuple[str, str]) -> Mapping[str, tuple[Post | None, Post | None]]:
+        if place not in self._known:
+            posts = self._groups.get(place, ())
+            beside = zip([None, *posts[:-1]], [*posts[1:], None], strict=True) if posts else ()
+            urls_of = (post.url for post in posts)
+            self._known[place] = dict(zip(urls_of, beside, strict=True))
+        return self._known[place]

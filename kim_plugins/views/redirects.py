@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kim_plugins.model import former_addresses, former_places, urls
 from kim_plugins.model.former_addresses import place_of
+from kim_plugins.model.post_lists import FORMER
 from kim_plugins.model.province import Province
 from kim_plugins.views import cards
 from kim_plugins.views.output import CardFile, File, HtmlOutput, Page, PlannedFile
@@ -60,7 +61,11 @@ def move(
     """
     folders = former_addresses.moved_folders(province.registry)
     told = [*_given(province), *_mergers(province, outputs), *given]
-    events = [(urls.event(post.url), old) for post in province.posts for old in post.entry.former]
+    events = [
+        (urls.event(post.url), old)
+        for post in province.of_sort(FORMER)
+        for old in post.entry.former
+    ]
     places = [Move(old, new) for new, old in _places(province)]
     beside = former_places.folders(_places(province))
     files = sorted((f for f in files if not urls.is_qr(f.path)), key=lambda file: file.path)
@@ -132,7 +137,7 @@ class _Ways:
 
 def _given(province: Province) -> Iterator[Move]:
     """Yield the moves that posts, groups, areas and topics tell of themselves."""
-    for post in province.posts:
+    for post in province.of_sort(FORMER):
         for url in post.entry.former:
             yield Move(url, post.url, post.source)
     yield from (Move(old, new) for new, old in former_addresses.named(province.registry))

@@ -7,22 +7,18 @@ apart (`builder/changes/plan_digest.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
+from kim_plugins.builder import planning
 from kim_plugins.content.files import post_paths
 from kim_plugins.content.files.links import ADDRESS, FILE
 from kim_plugins.model import urls
 from kim_plugins.model.kinds import KIND_LABELS
+from kim_plugins.model.post_lists import CONTRIBUTED, CORRECTED, WITHDRAWN
 from kim_plugins.model.posts import HEAD, Post
-from kim_plugins.model.province import (
-    ALL_POSTS,
-    ANY_POST,
-    CONTRIBUTED,
-    CORRECTED,
-    WITHDRAWN,
-    Province,
-)
+from kim_plugins.model.province import ALL_POSTS, ANY_HEAD, Province
 from kim_plugins.model.recorded_reads import ANY, asked
 from kim_plugins.model.regions import regency_code, village_code
 
@@ -60,8 +56,9 @@ def between(
     old, new = before.by_source, after.by_source
     moved = [s for s in edited if s in due or old.get(s) != new.get(s)]
     changed = [post for s in moved for post in (old.get(s), new.get(s)) if post]
-    found = {*edited, *_files(before, after), *([ANY_POST] if edited else [])}
-    found.update(asked(HEAD, source) for source in {*headed, *due, *moved})
+    headed = {*headed, *due, *moved}
+    found = {*edited, *_files(before, after, edited), *([ANY_HEAD] if headed else [])}
+    found.update(asked(HEAD, source) for source in headed)
     if changed:
         found.update(note for source in moved for note in of_file(source))
         found.update(note for post in changed for note in _lists(post, after))
@@ -72,13 +69,23 @@ def between(
     return found
 
 
-def _files(before: Province, after: Province) -> Iterator[str]:
+def _files(before: Province, after: Province, edited: Iterable[str]) -> Iterator[str]:
     """Yield what lies elsewhere, or is another picture or paper, than before."""
-    for name in ("targets", "pictures", "attachments"):
-        old, new = (getattr(province, name).unrecorded for province in (before, after))
+    old_posts, new_posts = before.by_source, after.by_source
+    found = {s for s in edited if _url(old_posts.get(s)) != _url(new_posts.get(s))}
+    for old, new in zip(_lying(before), _lying(after), strict=True):
         if old != new:
-            yield asked(FILE, ANY)
-            yield from (asked(FILE, u) for u in old.keys() | new.keys() if old.get(u) != new.get(u))
+            found |= {uri for uri in old.keys() | new.keys() if old.get(uri) != new.get(uri)}
+    yield from (asked(FILE, uri) for uri in (*found, *([ANY] if found else [])))
+
+
+def _lying(province: Province) -> Iterator[Mapping[str, object]]:
+    yield planning.places_of(province)
+    yield from (getattr(province, name).unrecorded for name in ("pictures", "attachments"))
+
+
+def _url(post: Post | None) -> str | None:
+    return post.url if post else None
 
 
 def _lists(post: Post, province: Province) -> Iterator[str]:
@@ -123,11 +130,15 @@ def _related(changed: Iterable[Post], before: Province, after: Province) -> Iter
     """Yield the posts, of the same regencies and no older, that others go with now."""
     first = min(post.order for post in changed)
     regencies = {regency_code(code) for post in changed for code in post.areas}
-    for post in reversed(after.posts):
-        if post.order < first:
-            return
-        old = before.by_source.get(post.source)
-        if old and not regencies.isdisjoint(map(regency_code, post.areas)):
+    later = {
+        post.source: post
+        for code in sorted(regencies)
+        for post in itertools.takewhile(
+            lambda post: post.order >= first, reversed(after.near.get(code, ()))
+        )
+    }
+    for source, post in later.items():
+        if old := before.by_source.get(source):
             sources = [
                 [other.source for other in one.related(its)]
                 for one, its in ((before, old), (after, post))

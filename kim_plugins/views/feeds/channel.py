@@ -7,11 +7,13 @@ import datetime as dt
 import functools
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from kim_plugins.base import home
 from kim_plugins.base.settings import Settings, authority_date
 from kim_plugins.model import changes, former_addresses, urls
 from kim_plugins.model.kinds import KIND_LABELS
+from kim_plugins.model.post_lists import WITHDRAWN
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.recorded_reads import asked, once, record_read
@@ -120,26 +122,33 @@ class Channels:
         """Return the last changed posts of a scope, examples left out."""
         now = self.province.settings.now
         # The last first, so that few of those that follow are weighed against all chosen ones.
-        posts = reversed(self._posts.get(url, ()))
-        shown = (post for post in posts if not post.entry.is_example)
+        shown = (post for post in reversed(self._posts(url)) if not post.entry.is_example)
         return heapq.nlargest(SIZE, shown, lambda one: (changes.changed_at(one, now), one.url))
 
+    def _posts(self, url: str) -> Sequence[Post]:
+        """Return the posts of a scope; that its feed was asked for is noted."""
+        if url == urls.HOME:
+            return [post for post in self.province.posts if post.is_listed]
+        answers, argument = self._lists[url]
+        return answers.get(argument, ())
+
     @functools.cached_property
-    def _posts(self) -> Mapping[str, Sequence[Post]]:
-        """Return the posts of each scope by its URL; that a feed was asked for is noted."""
-        found: dict[str, Sequence[Post]] = {
-            urls.HOME: [post for post in self.province.posts if post.is_listed]
+    def _lists(self) -> Mapping[str, tuple[Mapping[Any, Sequence[Post]], Any]]:
+        """Return where the posts of each scope are, by its URL."""
+        province = self.province
+        kinds, areas = province.posts_by_kind.unrecorded, province.posts_by_area.unrecorded
+        groups = province.posts_by_group.unrecorded
+        places = ((group.regency, group.id) for group in province.registry.groups)
+        return {
+            **{urls.kind(kind): (kinds, kind) for kind in KIND_LABELS},
+            **{urls.area(area): (areas, area) for area in province.registry.areas},
+            **{urls.group(*place): (groups, place) for place in places},
         }
-        kinds, areas = self.province.posts_by_kind, self.province.posts_by_area
-        found |= {urls.kind(kind): posts for kind, posts in kinds.unrecorded.items()}
-        found |= {urls.area(area): posts for area, posts in areas.unrecorded.items()}
-        groups = self.province.posts_by_group.unrecorded.items()
-        return found | {urls.group(*place): posts for place, posts in groups}
 
     @functools.cached_property
     def _withdrawn(self) -> Mapping[str, Sequence[changes.Change]]:
         """Return the last withdrawals of each scope by its URL."""
-        gone = (post for post in self.province.posts if not post.is_listed)
+        gone = self.province.of_sort(WITHDRAWN)
         found: dict[str, list[changes.Change]] = {}
         for change in reversed(changes.changes(gone, self.province.settings.now)):
             for url in self._places(change.post):

@@ -1,0 +1,188 @@
+"""The lists that posts stand in, by what is asked of a province: those of an area, of a kind.
+
+They are gathered from all posts, or kept somewhere and read where they are asked for.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from abc import abstractmethod
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from kim_plugins.model.groups import Registry
+from kim_plugins.model.posts import Post
+from kim_plugins.model.regions import (
+    DISTRICT_LENGTH,
+    REGENCY_LENGTH,
+    RegionTable,
+    kecamatan_code,
+    regency_code,
+    village_code,
+)
+
+Key = TypeVar("Key")
+Item = TypeVar("Item")
+PLACES = "near"
+"""The query by a region's code: posts about it and what lies in it, as its code begins."""
+WITHDRAWN, CORRECTED, CONTRIBUTED, FORMER = "withdrawn", "corrected", "contributed", "former"
+"""Queries by nothing: the posts of that sort. FORMER: those that name former addresses."""
+NUMBER, FILE = "contribution", "shows"
+"""The queries by a contribution's number, and by a picture or other file of posts."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PostLists:
+    """In which lists each post stands."""
+
+    registry: Registry
+    regions: RegionTable
+
+    def keys(self, query: str, post: Post) -> Iterable[Any]:
+        """Yield by what a query finds a post that indexes show."""
+        return _QUERIES[query](self, post)
+
+    def every(self, post: Post) -> Iterator[tuple[str, Any]]:
+        """Yield each query that finds a post, with what it finds the post by."""
+        for query, keys in _QUERIES.items() if post.is_listed else ():
+            yield from ((query, key) for key in dict.fromkeys(keys(self, post)))
+        yield from ((sort, "") for sort, is_of in SORTS.items() if is_of(post))
+        if post.entry.contribution:
+            yield NUMBER, post.entry.contribution
+
+    def areas_of(self, post: Post) -> list[str]:
+        """Return the ids of the areas that a post is about."""
+        by_code = self.registry.area_by_code
+        return sorted({by_code[regency_code(code)].id for code in self.codes_then(post)})
+
+    def codes_then(self, post: Post) -> tuple[str, ...]:
+        """Return the codes of what a post is about as they were on its day.
+
+        Where nobody serves the regency of that time any more they are those of today.
+        """
+        if not self.regions.history:
+            return post.areas
+        then = ((code, self.regions.code_at(code, post.place.day)) for code in post.areas)
+        served = self.registry.area_by_code
+        return tuple(old if regency_code(old) in served else code for code, old in then)
+
+    def kecamatan_of(self, post: Post) -> list[str]:
+        """Return the codes of the kecamatan in which a post's places lay, as far as they exist."""
+        then = zip(self.codes_then(post), post.areas, strict=True)
+        codes = (old if kecamatan_code(old) in self.regions else code for old, code in then)
+        return [found for code in codes if (found := kecamatan_code(code))]
+
+
+def _places(post: Post) -> Iterator[str]:
+    """Yield the codes of a post's places and of the kecamatan and regencies they lie in."""
+    for code in post.areas:
+        yield from (code, code[:DISTRICT_LENGTH], code[:REGENCY_LENGTH])
+
+
+_QUERIES: Mapping[str, Callable[[PostLists, Post], Iterable[Any]]] = {
+    "area": PostLists.areas_of,
+    "kecamatan": PostLists.kecamatan_of,
+    "village": lambda _, post: filter(None, map(village_code, post.areas)),
+    "place": lambda _, post: post.areas if post.entry.is_urgent else (),
+    "group": lambda _, post: [(post.place.area, post.place.group)],
+    "topic": lambda _, post: post.entry.topics,
+    "kind": lambda _, post: [post.entry.kind],
+    PLACES: lambda _, post: _places(post),
+    FILE: lambda _, post: post.files,
+}
+SORTS: Mapping[str, Callable[[Post], object]] = {
+    WITHDRAWN: lambda post: not post.is_listed,
+    CORRECTED: lambda post: post.entry.corrected,
+    CONTRIBUTED: lambda post: post.entry.contribution,
+    FORMER: lambda post: post.entry.former,
+}
+
+
+class KeptPosts(Sequence[Post]):
+    """The published posts of a province, oldest first, read where they are asked for."""
+
+    @abstractmethod
+    def every(self) -> tuple[Post, ...]:
+        """Return all of them."""
+
+    @abstractmethod
+    def find(self, source: str) -> Post | None:
+        """Return the one of a file, if it is published."""
+
+    @abstractmethod
+    def listed(self, query: str, key: Any) -> Sequence[Post]:
+        """Return those that a query finds (`PostLists`), oldest first."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.every())
+
+    def __iter__(self) -> Iterator[Post]:
+        """Yield all of them."""
+        return iter(self.every())
+
+    def __getitem__(self, index: Any) -> Any:
+        """Return one by its number, or several."""
+        return self.every()[index]
+
+
+@dataclasses.dataclass(eq=False, slots=True)
+class KeptLists(Mapping[Any, Sequence[Post]]):
+    """What a query finds among posts that are kept, by what it is asked."""
+
+    posts: KeptPosts
+    lists: PostLists
+    query: str
+    _known: dict[Any, Sequence[Post]] = dataclasses.field(default_factory=dict)
+
+    def __getitem__(self, key: Any) -> Sequence[Post]:
+        """Return a list; raise `KeyError` where it is empty."""
+        if key not in self._known:
+            self._known[key] = self.posts.listed(self.query, key)
+        if not (found := self._known[key]):
+            raise KeyError(key)
+        return found
+
+    def __iter__(self) -> Iterator[Any]:
+        """Yield all that the query may be asked, which takes every post."""
+        shown = (post for post in self.posts if post.is_listed)
+        return iter({key for post in shown for key in self.lists.keys(self.query, post)})
+
+    def __len__(self) -> int:
+        """Return how many lists there are."""
+        return sum(1 for _ in self)
+
+
+@dataclasses.dataclass(eq=False, slots=True)
+class KeptByFile(Mapping[str, Post]):
+    """Posts that are kept, by their file."""
+
+    posts: KeptPosts
+
+    def __getitem__(self, source: str) -> Post:
+        """Return one of them; raise `KeyError` where it isn't published."""
+        if (found := self.posts.find(source)) is None:
+            raise KeyError(source)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield every file."""
+        return (post.source for post in self.posts)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.posts)
+
+
+def grouped(
+    items: Iterable[Item], keys: Callable[[Item], Iterable[Key]]
+) -> Mapping[Key, Sequence[Item]]:
+    """Collect items under each of their keys, keeping their order."""
+    groups: defaultdict[Key, list[Item]] = defaultdict(list)
+    for item in items:
+        for key in keys(item):
+            group = groups[key]
+            if not group or group[-1] is not item:  # It may have the same key twice.
+                group.append(item)
+    return dict(groups)
