@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
@@ -31,7 +32,7 @@ from kim_plugins.content.judging.examine import Examination
 from kim_plugins.content.judging.judge import Surroundings
 from kim_plugins.content.registry import registry, useful_numbers
 from kim_plugins.model import changes, urls
-from kim_plugins.model.posts import Post
+from kim_plugins.model.posts import Entry, Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.recorded_reads import recording
 from kim_plugins.views import kinds, news_sitemap, useful
@@ -41,6 +42,8 @@ from kim_plugins.views.output import File, Page, PictureOutput
 
 DEFAULT_WORKSHOP = Workshop()
 """No cache, one process."""
+Sort = tuple[bool, bool]
+"""What a post counts as: whether it is a draft, and whether its time has come."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -154,7 +157,7 @@ def make_site(
         plan=laid.made,
         pictures=laid.pictures,
         diagnostics=tuple(by_place([*told, *problems])),
-        tally=tally(len(material.posts), posts, settings),
+        tally=tally(len(material.posts), _sorts(posts, settings)),
         moments=next_changes(posts, laid.province),
         turn=next_turn(laid.province),
         material=parts,
@@ -335,13 +338,21 @@ def next_turn(province: Province) -> dt.datetime | None:
     return min((at for at in moments if at > province.settings.now), default=None)
 
 
-def tally(files: int, posts: Sequence[Post], settings: Settings) -> Tally:
-    """Count what became of the posts, of which there are so many files."""
-    drafts = sum(post.entry.is_draft for post in posts)
-    appeared = sum(is_published(post, settings) for post in posts)
+def tally(files: int, posts: Counter[Sort]) -> Tally:
+    """Say what became of the posts, of which there are so many files."""
+    drafts = sum(count for (is_draft, _), count in posts.items() if is_draft)
     return Tally(
-        published=appeared,
-        scheduled=len(posts) - drafts - appeared,
+        published=posts[False, True],
+        scheduled=posts[False, False],
         drafts=drafts,
-        left_out=files - len(posts),
+        left_out=files - posts.total(),
     )
+
+
+def _sorts(posts: Iterable[Post], settings: Settings) -> Counter[Sort]:
+    return Counter(sort_of(post.entry, settings.now) for post in posts)
+
+
+def sort_of(entry: Entry, now: dt.datetime) -> Sort:
+    """Return what a post counts as at a moment."""
+    return entry.is_draft, entry.at <= now

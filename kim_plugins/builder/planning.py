@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from kim_plugins.base import home
@@ -12,7 +12,7 @@ from kim_plugins.base.settings import Settings
 from kim_plugins.builder.sources import sources
 from kim_plugins.builder.sources.handwritten import Handwritten
 from kim_plugins.content.files import post_paths
-from kim_plugins.content.files.links import FILE, LinkIndex
+from kim_plugins.content.files.links import FILE, Documents, LinkIndex
 from kim_plugins.content.front_matter import headreader
 from kim_plugins.content.front_matter.source import SourceFile
 from kim_plugins.content.judging.examine import Examination
@@ -41,7 +41,7 @@ Claim = tuple[tuple[bool, dt.datetime, bool, str], str, str]
 class Material:
     """What lies below `docs/posts/`, as far as a post may point at it."""
 
-    posts: Sequence[str]
+    posts: Collection[str]
     """The files, published or not, relative to the docs folder."""
     pictures: tuple[Picture, ...]
     bad_pictures: frozenset[str]
@@ -53,6 +53,8 @@ class Material:
     bad_attachments: frozenset[str] = frozenset()
     claims: tuple[Claim, ...] = ()
     """All claims of former addresses, of which only one each is granted."""
+    by_url: Mapping[str, str] | None = None
+    """The post's file of each address that a file name gives; `None` if it is to be found out."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -105,7 +107,25 @@ def whole(parts: Mapping[str, Part], province: Province, pages: Handwritten) -> 
 def part_names(province: Province) -> Iterator[str]:
     """Yield the name of each part of each view."""
     for name, view in _VIEWS.items():
+        yield from (f"{name}:{key}" for key in view.every_key(province))
+
+
+def common_part_names(province: Province) -> Iterator[str]:
+    """Yield those of the parts that no single post has."""
+    for name, view in _VIEWS.items():
         yield from (f"{name}:{key}" for key in view.keys(province))
+
+
+def own_part_names(post: Post) -> Iterator[str]:
+    """Yield those of the parts that a published post has of its own."""
+    for name, view in _VIEWS.items():
+        if view.of_posts and view.of_posts(post):
+            yield f"{name}:{post.source}"
+
+
+def views_of_posts() -> list[str]:
+    """Return the names of the views of which posts have parts of their own."""
+    return [name for name, view in _VIEWS.items() if view.of_posts]
 
 
 def part(name: str, province: Province) -> Part:
@@ -225,7 +245,8 @@ def surroundings(
     """Gather what a post is judged against; `addresses` are those that are fixed, if known."""
     addresses = fixed_addresses(known, pages.urls) if addresses is None else addresses
     index = LinkIndex(
-        documents=pages.files.union(material.posts),
+        documents=Documents(pages.files, material.posts),
+        posts_by_url=material.by_url,
         pictures=frozenset(picture.uri for picture in material.pictures),
         bad_pictures=material.bad_pictures,
         site_urls=addresses,

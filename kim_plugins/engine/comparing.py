@@ -14,6 +14,8 @@ from kim_plugins.base.settings import Settings
 from kim_plugins.builder.changes import (
     build_record,
     changed_reads,
+    kept_posts,
+    known_post,
     last_build,
     made_outputs,
     staleness,
@@ -21,11 +23,10 @@ from kim_plugins.builder.changes import (
 from kim_plugins.builder.changes.build_record import (
     BuildRecord,
     Complaints,
-    KnownPost,
-    PostRow,
     Problem,
-    known_post,
 )
+from kim_plugins.builder.changes.kept_posts import KnownPosts, PostRow
+from kim_plugins.builder.changes.known_post import KnownPost, unread
 from kim_plugins.builder.changes.last_build import LastBuild
 from kim_plugins.builder.changes.plan_digest import PlanDigest
 from kim_plugins.builder.changes.staleness import Staleness
@@ -72,7 +73,13 @@ class Comparison:
     @functools.cached_property
     def posts(self) -> Mapping[str, KnownPost]:
         """Return what is kept of the posts that may be published, by their file."""
-        return {post.source: known_post(post) for post in self.plugin.site.posts}
+        return {post.source: known_post.known_post(post) for post in self.plugin.site.posts}
+
+    @functools.cached_property
+    def last_posts(self) -> KnownPosts:
+        """Return what was kept of posts' files by the last build."""
+        assert self.record is not None
+        return KnownPosts(self.record)
 
     def rows(self) -> dict[str, PostRow]:
         """Return what is kept of every post's file."""
@@ -128,15 +135,16 @@ class Comparison:
         assert self.record is not None
         assert self.known is not None
         province, settings = self.plugin.site.province, self.plugin.settings
-        begun, old = dt.datetime.fromisoformat(self.known.now), build_record.posts_of(self.record)
-        posts = map(staleness.unread, filter(None, old.values()))
-        last = staleness.province_before(kept, posts, province.registry, settings, begun)
-        due, new = build_record.due(self.record, settings.now), self.posts
+        begun, old = dt.datetime.fromisoformat(self.known.now), self.last_posts
+        posts = map(unread, old.every)
+        then = dataclasses.replace(settings, now=begun)
+        last = staleness.province_before(kept, posts, province.registry, then)
+        due, new = kept_posts.due(self.record, settings.now), self.posts
         edited = {
             source for source in old.keys() | new.keys() if old.get(source) != new.get(source)
         }
         edited |= due | self._changed()
-        headed = build_record.headed(old, new, edited)
+        headed = known_post.headed(old, new, edited)
         return changed_reads.between(last, province, edited, headed, due)
 
     def _changed(self) -> set[str]:

@@ -25,6 +25,7 @@ from kim_plugins.builder.changes import (
     build_record,
     build_request,
     incremental,
+    kept_posts,
     last_build,
     made_outputs,
 )
@@ -324,7 +325,8 @@ class Build:
         rows = comparison.rows()
         is_new = not before
         last_build.save_survey(kept, Survey() if is_new else comparison.before, self.survey)
-        build_record.save_posts(kept, rows, build_record.sources(kept) - rows.keys())
+        posts, lists = {} if is_new else comparison.last_posts, self.plugin.site.province.lists
+        kept_posts.save(kept, lists, rows, posts.keys() - rows.keys(), posts)
         build_record.save(kept, self._build_record())
         gone_parts = made_outputs.part_names(kept) - parts.keys()
         made_outputs.save_parts(kept, {name: one.notes for name, one in parts.items()}, gone_parts)

@@ -41,9 +41,8 @@ def _plan(source: str, province: Province) -> Iterator[PlannedFile]:
     yield PlannedFile(urls.event(post.url), partial(_events(province).alone, post))
 
 
-def _keys(province: Province) -> Iterator[str]:
-    yield ""
-    yield from (post.source for post in province.posts_by_kind.get("agenda", ()))
+def _is_event(post: Post) -> bool:
+    return post.is_listed and post.entry.kind == "agenda"
 
 
 def _calendars(province: Province) -> Iterator[PlannedFile]:
@@ -58,7 +57,7 @@ def _calendars(province: Province) -> Iterator[PlannedFile]:
         yield PlannedFile(path, partial(events.listing, f"{name}: {area.name}", found))
 
 
-view = View("calendars", _plan, _keys)
+view = View("calendars", _plan, of_posts=_is_event)
 """The calendars, with or without events, and a file for each event.
 
 An example has its own file, marked as one, and is in no calendar. A withdrawn event stays in

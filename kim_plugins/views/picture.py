@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from typing import TypeVar
 
 from kim_plugins.model import former_addresses, urls
 from kim_plugins.model.attachments import Attachment
@@ -10,6 +12,7 @@ from kim_plugins.model.pictures import Picture, Rendition
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import PictureOutput
 
+Named = TypeVar("Named", Picture, Attachment)
 SIZES = "(min-width: 45em) 680px, 58vw"
 """How wide a picture is shown (HTML's `sizes`): the text's measure, or a phone's screen.
 
@@ -20,19 +23,26 @@ picture for each of its own points rather than three: on a weak signal weight co
 FALLBACK_WIDTH = 640
 
 
-def view(province: Province) -> Iterator[PictureOutput]:
+def view(province: Province, contents: AbstractSet[str] | None = None) -> Iterator[PictureOutput]:
     """Yield what is published of each picture and PDF, in the order of addresses.
 
-    Only of those that a published post shows or links to.
+    Only of those that a published post shows or links to; `contents` are the digests of those
+    that are wanted, if not all.
     """
-    used = {key for post in province.listed for key in post.files}
-    shown = [picture for uri, picture in province.pictures.items() if uri in used]
-    found = {output.path: output for picture in shown for output in _outputs(picture)}
-    papers = [one for uri, one in province.attachments.items() if uri in used]
+    pictures = _wanted(province.pictures, province, contents)
+    papers = _wanted(province.attachments, province, contents)
+    found = {output.path: output for picture in pictures for output in _outputs(picture)}
     if papers:
         found |= {output.path: output for output in _papers(papers, province)}
     # Two names may give one address, but then the content is the same too.
     yield from (found[path] for path in sorted(found))
+
+
+def _wanted(
+    files: Mapping[str, Named], province: Province, contents: AbstractSet[str] | None
+) -> list[Named]:
+    wanted = (one for one in files.values() if contents is None or one.digest in contents)
+    return [one for one in wanted if one.uri in province.showing]
 
 
 def _papers(papers: list[Attachment], province: Province) -> Iterator[PictureOutput]:

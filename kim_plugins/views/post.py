@@ -43,7 +43,7 @@ def _plan(source: str, province: Province) -> Iterator[Planned]:
     yield from sheet.way_to(post, shown.elsewhere, province)
 
 
-view = View("post", _plan, lambda province: [post.source for post in province.posts])
+view = View("post", _plan, lambda _: (), lambda _: True)
 """One page a published post, and its short address; a withdrawn one leaves only the reason."""
 
 

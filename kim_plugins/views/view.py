@@ -7,12 +7,15 @@ what is different now.
 from __future__ import annotations
 
 import dataclasses
+import operator
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
+from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import File, Page
 
+_SOURCE = operator.attrgetter("source")
 Made_co = TypeVar("Made_co", bound="Page | File", covariant=True)
 
 
@@ -29,7 +32,9 @@ class View(Generic[Made_co]):
     plan: Callable[[str, Province], Iterator[Made_co]]
     """Yields the outputs of the part with that key."""
     keys: Callable[[Province], Iterable[str]] = _whole
-    """Returns the key of each part: ids of areas, files of posts."""
+    """Returns the key of each part but posts' own: ids of areas, codes of villages."""
+    of_posts: Callable[[Post], bool] | None = None
+    """Tells whether a published post has a part of its own, by its file; none has where `None`."""
 
     @classmethod
     def whole(cls, name: str, plan: Callable[[Province], Iterator[Made_co]]) -> View[Made_co]:
@@ -38,5 +43,11 @@ class View(Generic[Made_co]):
 
     def __call__(self, province: Province) -> Iterator[Made_co]:
         """Yield the outputs of all parts."""
-        for key in self.keys(province):
+        for key in self.every_key(province):
             yield from self.plan(key, province)
+
+    def every_key(self, province: Province) -> Iterator[str]:
+        """Yield the key of each part."""
+        yield from self.keys(province)
+        if self.of_posts:
+            yield from map(_SOURCE, filter(self.of_posts, province.posts))

@@ -8,46 +8,21 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime as dt
-import hashlib
-import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from kim_plugins.base import home, messages
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.settings import Cms, Repository, Settings, SiteContact
-from kim_plugins.builder.changes import plan_digest
 from kim_plugins.builder.pages.frame import Frame, Variant
 from kim_plugins.builder.planning import Claim, Material
 from kim_plugins.builder.sources.handwritten import Handwritten
-from kim_plugins.builder.storage.record import BROKEN, POST, Record, name_of, text_of
+from kim_plugins.builder.storage.record import BROKEN, Record
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.pictures import Picture
-from kim_plugins.model.posts import Entry, Post
 from kim_plugins.views.redirects import Move
 
 _FACT = "knowledge"
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class KnownPost:
-    """A post that may be published, without its details."""
-
-    source: str
-    areas: tuple[str, ...]
-    entry: Entry
-    files: tuple[str, ...]
-    """The pictures and other files that it shows or links to."""
-    own: tuple[str, ...]
-    """The site's own addresses that it links to, as keys of references."""
-    identity: str
-    """A digest of what lists may know of it (`plan_digest.of_post`)."""
-    outline: str
-    """A digest of the parts of its text that may be linked to."""
-    leads: str
-    """A digest of what its links and pictures lead to."""
-    head: str
-    """A digest of its front matter, and of the pictures that it names."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -119,53 +94,6 @@ class BuildRecord:
     """What was asked when the links of hand-written pages were judged."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class PostRow:
-    """What is kept of one post's file."""
-
-    post: KnownPost | None
-    """`None` where it may not be published."""
-    moment: dt.datetime | None = None
-    """When time alone will change it, if ever."""
-    asked: frozenset[str] = frozenset()
-    """What was asked of its surroundings when it was judged (`content/files/links.py`)."""
-
-
-def outline(anchors: Iterable[str]) -> str:
-    """Digest the parts of a text that may be linked to."""
-    facts = json.dumps(sorted(anchors)).encode("utf-8", "surrogatepass")
-    return _short(facts)
-
-
-def _of_facts(*facts: object) -> str:
-    return _short(repr(facts).encode("utf-8", "surrogatepass"))
-
-
-def _short(facts: bytes) -> str:
-    return hashlib.blake2b(facts, digest_size=8).hexdigest()
-
-
-def known_post(post: Post) -> KnownPost:
-    """Reduce a post to what is kept of it."""
-    details = post.read()
-    own = {to.key for to in details.references if to.key.startswith("/")}
-    anchors = outline(details.body.anchors)
-    facts = (post.source, post.areas, post.entry, post.files, tuple(sorted(own)))
-    leads = _of_facts(details.meta.topics, details.references, details.pictures)
-    head = _of_facts(details.head, details.pictures)
-    return KnownPost(*facts, plan_digest.of_post(post), anchors, leads, head)
-
-
-def headed(
-    before: Mapping[str, KnownPost | None],
-    now: Mapping[str, KnownPost | None],
-    edited: Iterable[str],
-) -> frozenset[str]:
-    """Return the edited posts, by their file, whose front matter may say something else."""
-    pairs = ((source, before.get(source), now.get(source)) for source in edited)
-    return frozenset(s for s, old, new in pairs if not (old and new and old.head == new.head))
-
-
 def of_material(material: Material) -> dict[str, Any]:
     """Return the parts of it that are what was found in the docs folder."""
     return {
@@ -217,47 +145,6 @@ def load(record: Record) -> BuildRecord | None:
     return None
 
 
-def posts_of(record: Record) -> dict[str, KnownPost | None]:
-    """Return every post's file with what is kept of it (`None`: it may not be published)."""
-    rows = record.ask("SELECT source, known FROM posts")
-    texts = json.loads("[" + ",".join(known or "null" for _, known in rows) + "]")
-    return {
-        name_of(source): _unpacked(text) if text else None
-        for (source, _), text in zip(rows, texts, strict=True)
-    }
-
-
-def sources(record: Record) -> set[str]:
-    """Return every post's file."""
-    return {name_of(source) for (source,) in record.ask("SELECT source FROM posts")}
-
-
-def due(record: Record, now: dt.datetime) -> frozenset[str]:
-    """Return the posts that time alone has changed by then."""
-    rows = record.ask("SELECT source FROM posts WHERE moment <= ?", now.timestamp())
-    return frozenset(name_of(source) for (source,) in rows)
-
-
-def next_moment(record: Record) -> dt.datetime | None:
-    """Return when time alone will change one."""
-    ((at,),) = record.ask("SELECT min(moment) FROM posts WHERE moment IS NOT NULL")
-    return None if at is None else _moment(at)
-
-
-def save_posts(record: Record, rows: Mapping[str, PostRow], gone: Iterable[str] = ()) -> None:
-    """Write what is kept of some posts' files, and drop that of others."""
-    record.drop(POST, gone)
-    record.tell(
-        "INSERT INTO posts (source, known, moment) VALUES (?, ?, ?) "
-        "ON CONFLICT (source) DO UPDATE SET known = excluded.known, moment = excluded.moment",
-        (
-            (text_of(source), row.post and _packed(row.post), row.moment and row.moment.timestamp())
-            for source, row in rows.items()
-        ),
-    )
-    record.set_reads(POST, {source: row.asked for source, row in rows.items()})
-
-
 def _packed_settings(settings: Settings) -> dict[str, Any]:
     return {**dataclasses.asdict(settings), "now": settings.now.timestamp()}
 
@@ -302,41 +189,6 @@ def _moment(at: float) -> dt.datetime:
 def _pair(given: list[Any]) -> tuple[bool, str]:
     is_error, text = given
     return is_error, text
-
-
-def _packed(post: KnownPost) -> str:
-    entry = post.entry
-    flags = entry.is_draft + 2 * entry.is_example + 4 * entry.is_listed + 8 * entry.is_urgent
-    at, day = entry.at.timestamp(), entry.day.isoformat()
-    names = [entry.kind, entry.topics, entry.part, entry.contribution, entry.former]
-    changes = [moment.timestamp() for moment in entry.corrected]
-    updated = entry.updated and entry.updated.timestamp()
-    around = [post.files, post.own, post.identity, post.outline, post.leads, post.head]
-    facts = [post.source, post.areas, at, day, *names, updated, changes, flags, *around]
-    return json.dumps(facts, separators=(",", ":"))
-
-
-def _unpacked(data: list[Any]) -> KnownPost:
-    source, areas, at, day, kind, topics, part, contribution, former, *rest = data
-    updated, corrected, flags, files, own, *digests = rest
-    identity, outlined, leads, head = digests
-    entry = Entry(
-        at=_moment(at),
-        former=tuple(former),
-        updated=None if updated is None else _moment(updated),
-        corrected=tuple(map(_moment, corrected)),
-        day=dt.date.fromisoformat(day),
-        kind=kind,
-        topics=tuple(topics),
-        is_draft=bool(flags & 1),
-        is_example=bool(flags & 2),
-        is_listed=bool(flags & 4),
-        is_urgent=bool(flags & 8),
-        part=part,
-        contribution=contribution,
-    )
-    around = (tuple(files), tuple(own), identity, outlined, leads, head)
-    return KnownPost(source, tuple(areas), entry, *around)
 
 
 def _packed_frames(frames: Mapping[Variant, Frame]) -> list[Any]:

@@ -13,7 +13,7 @@ import dataclasses
 import datetime as dt
 import functools
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kim_plugins.base.settings import Settings
@@ -22,11 +22,13 @@ from kim_plugins.builder.changes import (
     build_record,
     changed_reads,
     incremental,
+    kept_posts,
+    known_post,
     last_build,
     made_outputs,
     staleness,
 )
-from kim_plugins.builder.changes.build_record import BuildRecord, Complaints, PostRow, Problem
+from kim_plugins.builder.changes.build_record import BuildRecord, Complaints, Problem
 from kim_plugins.builder.changes.build_request import (
     Look,
     Memory,
@@ -35,6 +37,7 @@ from kim_plugins.builder.changes.build_request import (
     is_due,
     moment_of,
 )
+from kim_plugins.builder.changes.kept_posts import PostRow
 from kim_plugins.builder.changes.last_build import LastBuild
 from kim_plugins.builder.changes.made_outputs import NO_VIEWS
 from kim_plugins.builder.changes.rejudging import Changes, Overtaken, Rejudging
@@ -155,8 +158,9 @@ class Update:
         if not self._is_told_apart():
             return None
         begun = dt.datetime.fromisoformat(self.known.now)
+        settings = dataclasses.replace(self.settings, now=begun)
         self.before = staleness.province_before(
-            self.kept, self.posts.before_posts(), self.posts.registry, self.settings, begun
+            self.kept, self.posts.posts_before(settings), self.posts.registry, settings
         )
         self.province = self._province()
         return self._plan()
@@ -164,7 +168,7 @@ class Update:
     @functools.cached_property
     def due(self) -> frozenset[str]:
         """Return the posts that time alone has changed."""
-        return build_record.due(self.record, self.now)
+        return kept_posts.due(self.record, self.now)
 
     @functools.cached_property
     def posts(self) -> Rejudging:
@@ -173,7 +177,7 @@ class Update:
         if registry is None:  # It was right, and had not changed.
             raise Overtaken
         workshop = Workshop(store_of(self.request.config.absolute().parent), prunes=False)
-        before = build_record.posts_of(self.record)
+        before = kept_posts.KnownPosts(self.record)
         facts = (self.project, workshop, self.kept, self.record, before, registry)
         return Rejudging(*facts, self.memory.survey, self.changes, self.due)
 
@@ -189,9 +193,7 @@ class Update:
 
     def _is_told_apart(self) -> bool:
         """Tell whether nothing is or was wrong that hangs on all posts at once."""
-        addresses = [post.url for post in self.posts.posts]
-        numbers = [post.entry.contribution for post in self.posts.known if post.entry.contribution]
-        if any(len(set(one)) < len(one) for one in (addresses, numbers)):
+        if any(map(self.posts.is_rivalled, self._fresh)):
             return False
         told = self._told_before.sources
         anew = self._anew()
@@ -209,7 +211,7 @@ class Update:
 
     def _province(self) -> Province:
         """Return the published posts, and all that they may point at."""
-        posts = pipeline.published(self.posts.posts, self.settings)
+        posts = self.posts.posts_now(self.settings)
         around, written = self.posts.around, self.kept.written
         province = planning.province_of(posts, around, self.settings, written, self.posts.material)
         return planning.with_targets(province, self.kept.late)
@@ -217,17 +219,25 @@ class Update:
     def _plan(self) -> Replanning | None:
         """Plan what is different, if what the engine and links of posts ask of it stays so."""
         edited = frozenset(self.posts.judged)
-        headed = build_record.headed(self.posts.before, self.posts.judged, edited)
+        headed = known_post.headed(self.posts.before, self.posts.judged, edited)
         provinces = self.before, self.province
         reads = changed_reads.between(*provinces, edited, headed, self.due) | self.posts.reads
-        digests = {post.source: post.identity for post in self.posts.known}
         judged = [*self.posts.judged.values(), *map(self.posts.before.get, self.posts.judged)]
         has_claims = any(post.entry.former for post in judged if post)
-        facts = self.record, self.province, self.kept.written, digests, reads, has_claims
+        facts = (
+            self.record,
+            self.province,
+            self.kept.written,
+            self.posts.known,
+            self._pairs,
+            reads,
+            has_claims,
+        )
         made = Replanning(*facts)
-        asked_for = {key for post in self.posts.known for key in post.own}
-        known = self.province.targets.keys() - self.kept.late.keys()
-        if made.answers(asked_for - known) != self.kept.late:
+        known = planning.places_of(self.province)
+        asked_for = self.posts.own_links()
+        waiting = {key for key in asked_for if key in self.kept.late or key not in known}
+        if made.answers(waiting) != self.kept.late:
             return None
         return None if made.refused and self.posts.moved else made
 
@@ -250,8 +260,7 @@ class Update:
 
     def _wanted(self, plan: Replanning) -> _Wanted | None:
         """Return what is stale, unless the engine has a say in it."""
-        provinces = (self.before, self.province)
-        old, new = ({one.path: one for one in picture_view.view(p)} for p in provinces)
+        old, new = self._pictures()
         gone = plan.gone | (old.keys() - new.keys())
         come = plan.new | (new.keys() - old.keys())
         if (gone or come) and not self._is_ours_alone(come):
@@ -262,6 +271,16 @@ class Update:
         sources = {one.source for one in new.values() if old.get(one.path) != one}
         shown = tuple(one for one in new.values() if one.source in sources)
         return _Wanted(plan, plan.stale, shown, frozenset(gone))
+
+    def _pictures(self) -> Iterator[dict[str, PictureOutput]]:
+        """Yield what was published, and what is, of the pictures and PDFs that may be concerned."""
+        uris = {uri for pair in self._pairs for post in pair if post for uri in post.files}
+        uris |= self.changes.of(FileRole.PICTURE) | self.changes.of(FileRole.ATTACHMENT)
+        provinces = self.before, self.province
+        files = [kind for one in provinces for kind in (one.pictures, one.attachments)]
+        contents = {kind[uri].digest for kind in files for uri in uris if uri in kind}
+        for province in provinces:
+            yield {one.path: one for one in picture_view.view(province, contents)}
 
     def _is_ours_alone(self, paths: frozenset[str]) -> bool:
         """Tell whether no hand-written file stands, or stood, where outputs came or went."""
@@ -337,10 +356,14 @@ class Update:
             for results in picture_writer.write_missing(target):
                 yield from ((*result, None) for result in results)
 
-    def _search(self) -> tuple[Index, Index] | None:
+    @functools.cached_property
+    def _pairs(self) -> Sequence[tuple[Post | None, Post | None]]:
+        """Return what was published, and what is, of each file that was judged anew."""
         old, new = self.before.by_source, self.province.by_source
-        pairs = ((old.get(source), new.get(source)) for source in sorted(self.posts.judged))
-        return indexing.edited(Path(self.known.site), self.record, pairs, self.province)
+        return [(old.get(source), new.get(source)) for source in sorted(self.posts.judged)]
+
+    def _search(self) -> tuple[Index, Index] | None:
+        return indexing.edited(Path(self.known.site), self.record, self._pairs, self.province)
 
     def rows(self) -> dict[str, PostRow]:
         """Return what is to be kept of the posts that were judged anew."""
@@ -353,7 +376,6 @@ class Update:
 
     def _known(self, told: Complaints, wanted: _Wanted) -> LastBuild:
         """Return what is known of the site as it is now."""
-        posts = self.posts.posts
         come = wanted.plan.new.union(one.path for one in wanted.pictures)
         outputs = last_build.Outputs(self.record)
         added = sum(path not in outputs for path in come)
@@ -363,7 +385,7 @@ class Update:
             until="",
             outputs=self.known.outputs + added - sum(path in outputs for path in wanted.gone),
             problems=told.all(),
-            summary=pipeline.tally(len(self.posts.documents), posts, self.settings).summary,
+            summary=self.posts.tally(self.now).summary,
         )
 
     def _remember(
@@ -383,7 +405,8 @@ class Update:
         with record.transaction():
             last_build.save_survey(record, self.memory.before, self.memory.survey)
             last_build.save_stamps(record, look.stamps)
-            build_record.save_posts(record, rows, self.posts.judged.keys() - rows.keys())
+            gone = self.posts.judged.keys() - rows.keys()
+            kept_posts.save(record, self.province.lists, rows, gone, self.posts.before)
             now = dataclasses.replace(self.kept, **kept, told=told)
             build_record.save(record, now, self.kept)
             made_outputs.save_parts(record, plan.part_notes, plan.gone_parts)
@@ -391,7 +414,7 @@ class Update:
             made_outputs.save_plan(record, plan.planned)
             if found:
                 index_record.save(record, *found)
-            ends = filter(None, [build_record.next_moment(record), self.kept.turn])
+            ends = filter(None, [kept_posts.next_moment(record), self.kept.turn])
             until = min(ends, default=None)
             last_build.save(
                 record, dataclasses.replace(known, until=until.isoformat() if until else "")

@@ -6,14 +6,20 @@ Everything else is taken from what the last build knew of it.
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import functools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from kim_plugins.base.diagnostics import Diagnostic
-from kim_plugins.builder import planning
-from kim_plugins.builder.changes import changed_reads, staleness
-from kim_plugins.builder.changes.build_record import BuildRecord, KnownPost, known_post, outline
+from kim_plugins.base.settings import Settings
+from kim_plugins.builder import pipeline, planning
+from kim_plugins.builder.changes import changed_reads
+from kim_plugins.builder.changes.build_record import BuildRecord
+from kim_plugins.builder.changes.kept_posts import OWN, KnownPosts
+from kim_plugins.builder.changes.known_post import KnownPost, known_post, outline, unread
+from kim_plugins.builder.changes.post_files import PostFiles
+from kim_plugins.builder.changes.published_posts import PublishedPosts
 from kim_plugins.builder.media import attachments, pictures
 from kim_plugins.builder.planning import Material
 from kim_plugins.builder.sources import sources
@@ -31,6 +37,7 @@ from kim_plugins.content.judging.judge import Judgement
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.pictures import Picture
+from kim_plugins.model.post_lists import NUMBER, PostLists
 from kim_plugins.model.posts import Details, Post
 from kim_plugins.model.recorded_reads import asked, recording
 
@@ -69,8 +76,8 @@ class Rejudging:
     workshop: Workshop
     kept: BuildRecord
     record: Record
-    before: Mapping[str, KnownPost | None]
-    """Every post's file with what was known of it (`None`: it may not be published)."""
+    before: KnownPosts
+    """What was known of every post's file."""
     registry: Registry
     survey: Survey
     """The inputs as they are now."""
@@ -89,9 +96,8 @@ class Rejudging:
         self._judgements: dict[str, Judgement] = {}
         self._later: dict[str, Post] = {}
         self.edited = self.changes.of(FileRole.POST)
-        self.documents = (
-            self.before.keys() | (self.edited & self.changes.changed)
-        ) - self.changes.gone
+        come, gone = self.edited & self.changes.changed, self.edited & self.changes.gone
+        self.documents = PostFiles(self.before, come, gone)
         self.claims = self._claims()
         self.material = self._material()
         addresses = self.kept.addresses
@@ -117,28 +123,60 @@ class Rejudging:
                     reads |= {*changed_reads.of_file(source)}
         self.reads = reads
 
-    @functools.cached_property
-    def known(self) -> tuple[KnownPost, ...]:
-        """Return every post that may be published, as it is now."""
-        found = {**self.before, **self.judged}
-        return tuple(post for _, post in sorted(found.items()) if post)
+    def posts_now(self, settings: Settings) -> PublishedPosts:
+        """Return the published posts, whose details are read when they are asked for."""
+        facts = self.before, self.judged, self._lists, settings
+        return PublishedPosts(*facts, self.later)
 
-    @functools.cached_property
-    def posts(self) -> list[Post]:
-        """Return the same as posts, whose details are read when they are asked for."""
-        return [self.later(post) for post in self.known]
+    def posts_before(self, settings: Settings) -> PublishedPosts:
+        """Return those of the last build; what those said that were judged anew is not kept."""
+        return PublishedPosts(self.before, {}, self._lists, settings, self._earlier)
 
-    def before_posts(self) -> Iterator[Post]:
-        """Yield the posts that might have been published before; they need not be read."""
-        for source, post in self.before.items():
+    def is_rivalled(self, post: Post) -> bool:
+        """Tell whether another post claims the address of this one, or its contribution's number.
+
+        Those that were judged before have been told apart.
+        """
+        rivals = self.documents.at_url(post.url)
+        if post.entry.contribution:
+            number = post.entry.contribution
+            rivals |= {one.source for one in self.before.found(NUMBER, number)}
+            rivals |= {
+                s for s, one in self.judged.items() if one and one.entry.contribution == number
+            }
+        return any(self.known(source) for source in rivals - {post.source})
+
+    def own_links(self) -> set[str]:
+        """Return the site's own addresses that posts link to, as keys of references."""
+        kept = (one for one in self.before.found(OWN, "") if one.source not in self.judged)
+        return {key for one in (*kept, *filter(None, self.judged.values())) for key in one.own}
+
+    def tally(self, now: dt.datetime) -> pipeline.Tally:
+        """Count what has become of the posts."""
+        found = self.before.counted(now)
+        for source, post in self.judged.items():
+            if before := self.before.get(source):
+                found[pipeline.sort_of(before.entry, now)] -= 1
             if post:
-                yield staleness.unread(post) if source in self.judged else self.later(post)
+                found[pipeline.sort_of(post.entry, now)] += 1
+        return pipeline.tally(len(self.documents), found)
+
+    def known(self, source: str) -> KnownPost | None:
+        """Return what is known now of a post's file, if it may be published."""
+        return self.judged[source] if source in self.judged else self.before.get(source)
+
+    @property
+    def _lists(self) -> PostLists:
+        return PostLists(self.registry, self.around.regions)
+
+    def _earlier(self, post: KnownPost) -> Post:
+        return unread(post) if post.source in self.judged else self.later(post)
 
     def later(self, post: KnownPost) -> Post:
         """Return a post whose details are read when they are asked for."""
         if post.source not in self._later:
             read = functools.partial(self._details, post.source)
-            self._later[post.source] = staleness.unread(post, read)
+            self._later[post.source] = unread(post, read)
         return self._later[post.source]
 
     @functools.cache  # noqa: B019 - lives as long as one build
@@ -190,9 +228,8 @@ class Rejudging:
         docs = self.project.shown(self.project.docs) + "/"
         paths = (one.path for one in self.kept.told.sources)
         told = {path.removeprefix(docs) for path in paths if path.startswith(docs)}
-        unpublished = {source for source, post in self.before.items() if post is None}
-        unknown = unpublished | (self.edited - self.before.keys())
-        return (told | unknown) & self.documents
+        new = {source for source in self.edited if source not in self.before}
+        return {one for one in told | new | self.before.unpublished if one in self.documents}
 
     def _reads(self) -> set[str]:
         """Return what has another answer whatever becomes of the posts that changed."""
@@ -213,7 +250,7 @@ class Rejudging:
 
     def _claims(self) -> tuple[planning.Claim, ...]:
         kept = (claim for claim in self.kept.claims if claim[2] not in self.edited)
-        fresh = [self.examined(uri) for uri in sorted(self.edited & self.documents)]
+        fresh = [self.examined(uri) for uri in sorted(uri for uri in self.edited if uri in self)]
         files, found = [file for file, _ in fresh], [one for _, one in fresh]
         return (*kept, *planning.claims(files, found))
 
@@ -234,7 +271,8 @@ class Rejudging:
         kept = [one for one in record.pictures if one.uri not in changed]
         bound = [one for one in record.attachments if one.uri not in papers]
         return Material(
-            posts=sorted(self.documents),
+            posts=self.documents,
+            by_url=self.documents.by_url,
             pictures=tuple(_walked([*kept, *album.pictures.values()])),
             bad_pictures=album.bad.union(record.bad_pictures) - (changed - album.bad),
             anchors=_Anchors(self),
@@ -278,7 +316,7 @@ class _Anchors(Mapping[str, frozenset[str]]):
         raise KeyError(uri)
 
     def __iter__(self) -> Iterator[str]:
-        return (uri for uri in sorted(self._posts.documents) if uri in self)
+        return (uri for uri in self._posts.documents if uri in self)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

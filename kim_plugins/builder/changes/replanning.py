@@ -6,11 +6,12 @@ All other outputs are as the last build has left them.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
 from kim_plugins.builder import planning
 from kim_plugins.builder.changes import made_outputs, staleness
+from kim_plugins.builder.changes.known_post import KnownPost
 from kim_plugins.builder.changes.made_outputs import Planned, path_of
 from kim_plugins.builder.changes.plan_digest import PlanDigest
 from kim_plugins.builder.changes.staleness import Staleness
@@ -18,6 +19,7 @@ from kim_plugins.builder.planning import MOVED, SITEMAP, Part
 from kim_plugins.builder.sources.handwritten import Handwritten
 from kim_plugins.builder.storage.record import OUTPUT, PART, Record
 from kim_plugins.model import urls
+from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import File, HtmlOutput, Page, PlannedFile
 from kim_plugins.views.redirects import Moved, Refusal, concerned, move
@@ -31,8 +33,10 @@ class Replanning:
     record: Record
     province: Province
     pages: Handwritten
-    posts: Mapping[str, str]
-    """A digest of each post, by its file (`plan_digest.of_post`)."""
+    known: Callable[[str], KnownPost | None]
+    """What is known of a post, by its file."""
+    changed: Iterable[tuple[Post | None, Post | None]]
+    """What was published, and what is, of each file that was judged anew."""
     reads: AbstractSet[str]
     """The notes that have another answer now."""
     has_claims: bool
@@ -46,15 +50,14 @@ class Replanning:
         self.before: dict[str, Planned] = {}
         """How the outputs of the same parts were planned, and of those that are gone."""
         self.refused: tuple[Refusal, ...] = ()
-        self._given = PlanDigest(self.posts)
-        names = set(planning.part_names(self.province))
-        before = made_outputs.part_names(self.record) - {SITEMAP, MOVED}
+        self._given = PlanDigest(_Identities(self.known))
+        before, names = self._names()
         self.read = self.record.readers(OUTPUT, self.reads)
         wanted = self.record.readers(PART, self.reads) | (names - before)
         wanted |= made_outputs.parts_of(self.record, self.read)
         self.gone_parts = before - names
         self.before |= made_outputs.of_parts(self.record, self.gone_parts)
-        self._plan_all(wanted & names)
+        self._plan_all(wanted - self.gone_parts - {SITEMAP, MOVED})
         self._add_moved()
         self._add_sitemap()
 
@@ -97,6 +100,16 @@ class Replanning:
         ends = (item for item in self.items.values() if isinstance(item, HtmlOutput))
         found |= {"/" + item.url: item.moved_to for item in ends if item.moved_to}
         return {key: found[key] for key in sorted(asked & found.keys())}
+
+    def _names(self) -> tuple[set[str], set[str]]:
+        """Return the parts that were and are, but for those of posts that stay as they are."""
+        own = planning.views_of_posts()
+        before = made_outputs.part_names(self.record, own) - {SITEMAP, MOVED}
+        names = set(planning.common_part_names(self.province))
+        for old, new in self.changed:
+            before.update(planning.own_part_names(old) if old else ())
+            names.update(planning.own_part_names(new) if new else ())
+        return before, names
 
     def _plan_all(self, names: Iterable[str]) -> None:
         self._plan({name: planning.part(name, self.province) for name in sorted(names)})
@@ -183,3 +196,18 @@ class _Unplanned:
 
     def __call__(self) -> bytes:
         raise LookupError(self.path)
+
+
+class _Identities(dict[str, str]):
+    """A digest of what lists may know of each post (`plan_digest.of_post`), by its file."""
+
+    def __init__(self, known: Callable[[str], KnownPost | None]) -> None:
+        super().__init__()
+        self._find = known
+
+    def __missing__(self, source: str) -> str:
+        post = self._find(source)
+        if post is None:
+            raise KeyError(source)
+        self[source] = post.identity
+        return post.identity

@@ -8,22 +8,21 @@ now.
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
 from kim_plugins.base.settings import Settings
 from kim_plugins.builder import pipeline, planning
-from kim_plugins.builder.changes.build_record import BuildRecord, KnownPost
+from kim_plugins.builder.changes.build_record import BuildRecord
 from kim_plugins.builder.changes.made_outputs import Planned, listed, path_of
 from kim_plugins.builder.changes.plan_digest import PlanDigest
 from kim_plugins.builder.planning import Material, Part
 from kim_plugins.builder.sources import sources
-from kim_plugins.content.files import post_paths
 from kim_plugins.content.files.links import LinkIndex
 from kim_plugins.content.judging.judge import Surroundings
 from kim_plugins.model.groups import Registry
-from kim_plugins.model.posts import Details, Post
+from kim_plugins.model.post_lists import KeptPosts
+from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 
 
@@ -54,30 +53,17 @@ def planned(parts: Mapping[str, Part], given: PlanDigest) -> dict[str, Planned]:
 
 
 def province_before(
-    kept: BuildRecord,
-    posts: Iterable[Post],
-    registry: Registry,
-    settings: Settings,
-    now: dt.datetime,
+    kept: BuildRecord, posts: Iterable[Post], registry: Registry, settings: Settings
 ) -> Province:
-    """Return the province of the last build; of its posts no more is known than lists need."""
+    """Return the province of the last build; of its posts no more is known than lists need.
+
+    The settings are those of that build, its moment too.
+    """
     material = Material(
         (), kept.pictures, frozenset(kept.bad_pictures), {}, attachments=kept.attachments
     )
     index = LinkIndex(frozenset(), frozenset(), kept.addresses)
     around = Surroundings(registry, sources.region_table(), index)
-    settings = dataclasses.replace(settings, now=now)
-    known = pipeline.published(posts, settings)
+    known = posts if isinstance(posts, KeptPosts) else pipeline.published(posts, settings)
     province = planning.province_of(known, around, settings, kept.written, material)
     return planning.with_targets(province, kept.late)
-
-
-def _gone() -> Details:
-    raise LookupError("what a post said before is not kept")
-
-
-def unread(post: KnownPost, read: Callable[[], Details] = _gone) -> Post:
-    """Return a post of which no more is known than lists need, unless it can be read."""
-    place = post_paths.place_of(post.source)
-    assert place is not None
-    return Post(post.source, place, post.areas, post.entry, read, post.files)

@@ -38,7 +38,12 @@ _SCHEMA = f"""
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE inputs (path TEXT PRIMARY KEY, state TEXT NOT NULL, stamp TEXT NOT NULL)
   WITHOUT ROWID;
-CREATE TABLE posts (id INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE, known TEXT, moment REAL);
+CREATE TABLE posts (
+  id INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE, known TEXT, moment REAL,
+  at REAL NOT NULL, is_draft INTEGER NOT NULL
+);
+CREATE TABLE lists (list INTEGER NOT NULL, post INTEGER NOT NULL, PRIMARY KEY (list, post))
+  WITHOUT ROWID;
 CREATE INDEX moments ON posts (moment) WHERE moment IS NOT NULL;
 CREATE TABLE parts (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE outputs (
@@ -125,7 +130,7 @@ class Record:
             f"SELECT {name} FROM reads JOIN {table} ON id = reader "  # noqa: S608 - our own names
             f"WHERE kind = {kind} AND note IN (?)"
         )
-        return {name_of(found) for (found,) in self.ask_each(query, map(_number, notes))}
+        return {name_of(found) for (found,) in self.ask_each(query, map(number_of, notes))}
 
     def ids(self, kind: int, names: Iterable[str]) -> dict[str, int]:
         """Return the numbers of readers that are there."""
@@ -138,7 +143,9 @@ class Record:
         ids = self.ids(kind, reads)
         known = [(kind, ids[name]) for name in reads]
         self.tell("DELETE FROM reads WHERE kind = ? AND reader = ?", known)
-        rows = ((_number(note), kind, ids[name]) for name, notes in reads.items() for note in notes)
+        rows = (
+            (number_of(note), kind, ids[name]) for name, notes in reads.items() for note in notes
+        )
         self.tell("INSERT OR IGNORE INTO reads VALUES (?, ?, ?)", rows)
 
     def drop(self, kind: int, names: Iterable[str]) -> None:
@@ -152,7 +159,7 @@ class Record:
         self.tell(f"DELETE FROM {table} WHERE {name} = ?", rows)  # noqa: S608 - ours
 
 
-def _number(note: str) -> int:
+def number_of(note: str) -> int:
     """Return the number that a note goes by; two with one number make more stale, never less."""
     digest = hashlib.blake2b(note.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)

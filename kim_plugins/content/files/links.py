@@ -6,7 +6,9 @@ import dataclasses
 import functools
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from kim_plugins.base.addresses import likely_address
@@ -24,11 +26,37 @@ FILE, ADDRESS, IDS = "file", "address", "ids"
 """What is asked: what a file is, what stands at an address, which ids a file has."""
 
 
+class Documents(AbstractSet[str]):
+    """Posts and hand-written pages, relative to the docs folder."""
+
+    def __init__(self, pages: frozenset[str], posts: Collection[str]) -> None:
+        """Join them; posts are kept as a set, unless they are one that need not be read."""
+        self.pages = pages
+        self._posts = posts if isinstance(posts, AbstractSet) else frozenset(posts)
+
+    def __contains__(self, uri: object) -> bool:
+        """Tell whether a file is there."""
+        return uri in self.pages or uri in self._posts
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield every file."""
+        yield from self.pages
+        yield from (uri for uri in self._posts if uri not in self.pages)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return sum(1 for _ in self)
+
+    @classmethod
+    def _from_iterable(cls, found: Iterable[Any]) -> frozenset[Any]:
+        return frozenset(found)
+
+
 @dataclasses.dataclass(frozen=True)
 class LinkIndex:
     """Everything a post may point at, published or not (that is judged later)."""
 
-    documents: frozenset[str]
+    documents: AbstractSet[str]
     """Posts and hand-written pages, relative to the docs folder."""
     pictures: frozenset[str]
     """Pictures of posts, relative to the docs folder."""
@@ -50,11 +78,13 @@ class LinkIndex:
     """Former addresses, each with the file, or `/` and the URL, that has taken its place."""
     folders: tuple[tuple[str, str], ...] = ()
     """URLs below which things lie now, each with the one below which they lay before."""
+    posts_by_url: Mapping[str, str] | None = None
+    """Every post by the URL that its file name gives it; `None` where that is to be found out."""
 
     @functools.cached_property
     def linked_files(self) -> frozenset[str]:
         """Return every file that a link may have meant."""
-        return self.documents | self.attachments if self.attachments else self.documents
+        return frozenset(self.documents) | self.attachments
 
     @functools.cached_property
     def pages_by_url(self) -> Mapping[str, str]:
@@ -65,6 +95,8 @@ class LinkIndex:
     @functools.cached_property
     def by_url(self) -> Mapping[str, str]:
         """Return every post by the URL that its file name gives it."""
+        if self.posts_by_url is not None:
+            return self.posts_by_url
         # Of two posts with one URL the first by name is published.
         names = sorted(self.documents, reverse=True)
         return {url: uri for uri in names if (url := post_paths.url_of(uri))}

@@ -15,15 +15,17 @@ import pytest
 
 from kim_plugins.base.settings import Settings, parse_now
 from kim_plugins.builder import pipeline
-from kim_plugins.builder.changes import build_record, last_build, made_outputs, staleness
-from kim_plugins.builder.changes.build_record import (
-    BuildRecord,
-    Complaints,
-    PostRow,
-    Problem,
-    known_post,
+from kim_plugins.builder.changes import (
+    build_record,
+    kept_posts,
+    last_build,
+    made_outputs,
+    staleness,
 )
+from kim_plugins.builder.changes.build_record import BuildRecord, Complaints, Problem
 from kim_plugins.builder.changes.build_request import Memory, Request
+from kim_plugins.builder.changes.kept_posts import PostRow
+from kim_plugins.builder.changes.known_post import known_post
 from kim_plugins.builder.changes.last_build import LastBuild
 from kim_plugins.builder.changes.made_outputs import Planned
 from kim_plugins.builder.changes.plan_digest import PlanDigest
@@ -35,6 +37,7 @@ from kim_plugins.builder.sources.inputs import Inputs, Survey
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage import record
 from kim_plugins.builder.storage.folder import Made
+from kim_plugins.builder.storage.record import Record
 from tests.e2e.incremental import edits
 from tests.e2e.incremental.edits import Edit
 from tests.e2e.incremental.world import World, begin
@@ -124,21 +127,31 @@ def save(path: Path, world: World, site: Site) -> None:
         told=Complaints((), tuple(map(Problem.of, site.diagnostics)), ()),
         of_pages=site.of_pages,
     )
-    known = {post.source: known_post(post) for post in site.posts}
-    rows = {
-        source: PostRow(known.get(source), site.moments.get(source), site.asked[source])
-        for source in site.material.posts
-    }
     now, made = settings(world).now.isoformat(), Made("", 0, "")
     with record.rewritten(path) as written:
         build_record.save(written, kept)
-        build_record.save_posts(written, rows)
+        kept_posts.save(written, site.province.lists, rows_of(site))
         parts = {name: part.notes for name, part in site.plan.parts.items()}
         made_outputs.save_parts(written, parts)
         made_outputs.save(written, {p: (one, made) for p, one in given(site).items()}, {})
         last_build.save_survey(written, Survey(), inputs.survey(places(world)))
         build = LastBuild(places(world), BASE, "", False, "", now, "", 0, (), "")
         last_build.save(written, build)
+
+
+def rows_of(site: Site) -> dict[str, PostRow]:
+    """Return what a build would keep of each post."""
+    known = {post.source: known_post(post) for post in site.posts}
+    return {
+        source: PostRow(known.get(source), site.moments.get(source), site.asked[source])
+        for source in site.material.posts
+    }
+
+
+def lists_of(kept: Record) -> set[tuple[int, str]]:
+    """Return in which lists each post stands."""
+    rows = kept.ask("SELECT list, source FROM lists LEFT JOIN posts ON posts.id = post")
+    return {(number, source) for number, source in rows}
 
 
 def told(problems: Any) -> list[tuple[object, ...]]:
@@ -164,9 +177,11 @@ def check(path: Path, world: World, expected: Site) -> bool:
         plan = update.replanned()
         if plan is None:
             return True
-        assert {post.source: post for post in update.posts.known} == {
+        known_now = {source: update.posts.known(source) for source in update.posts.documents}
+        assert {source: post for source, post in known_now.items() if post} == {
             post.source: known_post(post) for post in expected.posts
         }
+        assert list(update.province.posts) == list(expected.province.posts)
         assert told(update.told().sources) == told(expected.diagnostics)
         others = {p: one for p, one in made_outputs.planned(kept).items() if p not in plan.before}
         found, wanted = {**others, **plan.planned}, given(expected)
@@ -176,7 +191,15 @@ def check(path: Path, world: World, expected: Site) -> bool:
         moments = {source: at for source, at in rows if source not in update.posts.judged}
         fresh = {s: row.moment.timestamp() for s, row in update.rows().items() if row.moment}
         assert {**moments, **fresh} == {s: at.timestamp() for s, at in expected.moments.items()}
-        return False
+        assert update.posts.tally(now) == expected.tally
+        gone = update.posts.judged.keys() - update.rows().keys()
+        facts = update.province.lists, update.rows(), gone, update.posts.before
+        kept_posts.save(kept, *facts)
+        found_lists = lists_of(kept)
+    with record.rewritten(path.with_name("baru.sqlite")) as written:
+        kept_posts.save(written, expected.province.lists, rows_of(expected))
+        assert found_lists == lists_of(written)
+    return False
 
 
 @pytest.mark.parametrize("number", range(len(KINDS)))

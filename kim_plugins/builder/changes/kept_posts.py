@@ -1,0 +1,181 @@
+"""The rows of the record that tell of posts, read where they are asked for.
+
+A row a post, and one for each list that it stands in (`model/post_lists.py`).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import functools
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from kim_plugins.base import home
+from kim_plugins.builder.changes import known_post
+from kim_plugins.builder.changes.known_post import KnownPost
+from kim_plugins.builder.pipeline import Sort
+from kim_plugins.builder.storage.record import POST, Record, name_of, number_of, text_of
+from kim_plugins.content.files import post_paths
+from kim_plugins.model.post_lists import PostLists
+from kim_plugins.model.recorded_reads import asked
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PostRow:
+    """What is kept of one post's file."""
+
+    post: KnownPost | None
+    """`None` where it may not be published."""
+    moment: dt.datetime | None = None
+    """When time alone will change it, if ever."""
+    asked: frozenset[str] = frozenset()
+    """What was asked of its surroundings when it was judged (`content/files/links.py`)."""
+
+
+OWN = "own"
+"""The query by nothing for posts that link to the site's own addresses."""
+_FOUND = "SELECT source, known FROM lists JOIN posts ON posts.id = post WHERE list = ?"
+
+
+class KnownPosts(Mapping[str, KnownPost | None]):
+    """What is kept of every post's file, by it; `None` where it may not be published."""
+
+    def __init__(self, record: Record) -> None:
+        """Begin without having read any."""
+        self._record = record
+        self._read: dict[str, KnownPost | None] = {}
+        self._lists: dict[tuple[str, Any], list[KnownPost]] = {}
+
+    def __getitem__(self, source: str) -> KnownPost | None:
+        """Return that of one file; raise `KeyError` where there was none."""
+        if source not in self._read:
+            query = "SELECT source, known FROM posts WHERE source = ?"
+            self._taken(self._record.ask(query, text_of(source)))
+        return self._read[source]
+
+    def __contains__(self, source: object) -> bool:
+        """Tell whether there was a file."""
+        return isinstance(source, str) and self.get(source, self) is not self
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield every file."""
+        return (name_of(source) for (source,) in self._record.ask("SELECT source FROM posts"))
+
+    def __len__(self) -> int:
+        """Return how many files there were."""
+        ((count,),) = self._record.ask("SELECT count(*) FROM posts")
+        return int(count)
+
+    @functools.cached_property
+    def every(self) -> Sequence[KnownPost]:
+        """Return those of all that may be published."""
+        return self._taken(self._record.ask("SELECT source, known FROM posts"))
+
+    @functools.cached_property
+    def unpublished(self) -> frozenset[str]:
+        """Return the files that may not be published."""
+        rows = self._record.ask("SELECT source FROM posts WHERE known IS NULL")
+        return frozenset(name_of(source) for (source,) in rows)
+
+    def found(self, query: str, key: Any) -> Sequence[KnownPost]:
+        """Return those that may be published and that a query finds (`PostLists.every`)."""
+        if (query, key) not in self._lists:
+            rows = self._record.ask(_FOUND, list_number(query, key))
+            self._lists[query, key] = self._taken(rows)
+        return self._lists[query, key]
+
+    def at_url(self, url: str) -> Iterator[str]:
+        """Yield the files to whose names a post's address belongs, in their order."""
+        area, group, year, *_ = (*url.split("/"), "", "", "")
+        start = f"{post_paths.POSTS}/{area}/{group}/{year}-"
+        query = "SELECT source FROM posts WHERE source >= ? AND source < ? ORDER BY source"
+        rows = self._record.ask(query, start, start[:-1] + ".")
+        names = (name_of(source) for (source,) in rows)
+        yield from (name for name in names if post_paths.url_of(name) == url)
+
+    def counted(self, now: dt.datetime) -> Counter[Sort]:
+        """Return how many of each sort may be published."""
+        query = (
+            "SELECT is_draft, at <= ?, count(*) FROM posts WHERE known IS NOT NULL GROUP BY 1, 2"
+        )
+        rows = self._record.ask(query, now.timestamp())
+        return Counter({(bool(draft), bool(by_now)): n for draft, by_now, n in rows})
+
+    def _taken(self, rows: Sequence[tuple[str, str | None]]) -> list[KnownPost]:
+        names = [name_of(source) for source, _ in rows]
+        pairs = zip(names, rows, strict=True)
+        fresh = {name: known for name, (_, known) in pairs if name not in self._read}
+        texts = json.loads("[" + ",".join(known or "null" for known in fresh.values()) + "]")
+        for name, data in zip(fresh, texts, strict=True):
+            self._read[name] = known_post.unpacked(data) if data else None
+        return [post for name in names if (post := self._read[name])]
+
+
+def due(record: Record, now: dt.datetime) -> frozenset[str]:
+    """Return the posts that time alone has changed by then."""
+    rows = record.ask("SELECT source FROM posts WHERE moment <= ?", now.timestamp())
+    return frozenset(name_of(source) for (source,) in rows)
+
+
+def next_moment(record: Record) -> dt.datetime | None:
+    """Return when time alone will change one."""
+    ((at,),) = record.ask("SELECT min(moment) FROM posts WHERE moment IS NOT NULL")
+    return None if at is None else dt.datetime.fromtimestamp(at, home.tz())
+
+
+def save(
+    record: Record,
+    lists: PostLists,
+    rows: Mapping[str, PostRow],
+    gone: Iterable[str] = (),
+    before: Mapping[str, KnownPost | None] | None = None,
+) -> None:
+    """Write what is kept of some posts' files instead of what was (`before`); drop others."""
+    before, dropped = before or {}, frozenset(gone)
+    old = {source: post for source in (*rows, *dropped) if (post := before.get(source))}
+    stay = {s for s in old.keys() & rows.keys() if rows[s].post == old[s]}
+    changed = {s: post for s, post in old.items() if s not in stay}
+    record.tell("DELETE FROM lists WHERE list = ? AND post = ?", _listed(record, lists, changed))
+    record.drop(POST, dropped)
+    record.tell(_WRITE, (_written(source, row) for source, row in rows.items()))
+    record.set_reads(POST, {source: row.asked for source, row in rows.items()})
+    new = {source: row.post for source, row in rows.items() if row.post and source not in stay}
+    record.tell("INSERT INTO lists VALUES (?, ?)", sorted(_listed(record, lists, new)))
+
+
+_COLUMNS = "known, moment, at, is_draft"
+_VALUES = ", ".join(f"excluded.{name}" for name in _COLUMNS.split(", "))
+_WRITE = (
+    f"INSERT INTO posts (source, {_COLUMNS}) VALUES (?, ?, ?, ?, ?) "  # noqa: S608 - ours
+    f"ON CONFLICT (source) DO UPDATE SET ({_COLUMNS}) = ({_VALUES})"
+)
+
+
+def _written(source: str, row: PostRow) -> tuple[object, ...]:
+    moment, post = row.moment and row.moment.timestamp(), row.post
+    if post is None:
+        return text_of(source), None, moment, 0, False
+    at, is_draft = post.entry.at.timestamp(), post.entry.is_draft
+    return text_of(source), known_post.packed(post), moment, at, is_draft
+
+
+def _listed(
+    record: Record, lists: PostLists, posts: Mapping[str, KnownPost]
+) -> Iterator[tuple[int, int]]:
+    """Yield the number of each list that these posts stand in, with the post's own."""
+    ids = record.ids(POST, posts)
+    for source, post in posts.items():
+        found = [list_number(query, key) for query, key in lists.every(known_post.unread(post))]
+        yield from ((number, ids[source]) for number in {*found, *_OWN_LIST[: len(post.own)]})
+
+
+@functools.cache
+def list_number(query: str, key: Any) -> int:
+    """Return the number by which the record knows a list."""
+    return number_of(asked(query, key))
+
+
+_OWN_LIST = (list_number(OWN, ""),)
