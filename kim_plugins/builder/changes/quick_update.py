@@ -13,13 +13,14 @@ import dataclasses
 import datetime as dt
 import functools
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kim_plugins.base.settings import Settings
 from kim_plugins.builder import pipeline, planning
 from kim_plugins.builder.changes import (
     build_record,
+    changed_pictures,
     changed_reads,
     incremental,
     kept_posts,
@@ -63,7 +64,6 @@ from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.recorded_reads import asked
 from kim_plugins.views import datasets
-from kim_plugins.views import picture as picture_view
 from kim_plugins.views.output import CardFile, File, Page, PictureOutput, RowsFile
 
 MOST_EDITS = 200
@@ -224,16 +224,8 @@ class Update:
         reads = changed_reads.between(*provinces, edited, headed, self.due) | self.posts.reads
         judged = [*self.posts.judged.values(), *map(self.posts.before.get, self.posts.judged)]
         has_claims = any(post.entry.former for post in judged if post)
-        facts = (
-            self.record,
-            self.province,
-            self.kept.written,
-            self.posts.known,
-            self._pairs,
-            reads,
-            has_claims,
-        )
-        made = Replanning(*facts)
+        facts = self.record, self.province, self.kept.written
+        made = Replanning(*facts, self.posts.known, self._pairs, reads, has_claims)
         known = planning.places_of(self.province)
         asked_for = self.posts.own_links()
         waiting = {key for key in asked_for if key in self.kept.late or key not in known}
@@ -260,7 +252,9 @@ class Update:
 
     def _wanted(self, plan: Replanning) -> _Wanted | None:
         """Return what is stale, unless the engine has a say in it."""
-        old, new = self._pictures()
+        edited = self.changes.of(FileRole.PICTURE) | self.changes.of(FileRole.ATTACHMENT)
+        provinces = self.before, self.province
+        old, new = changed_pictures.between(*provinces, self._pairs, edited)
         gone = plan.gone | (old.keys() - new.keys())
         come = plan.new | (new.keys() - old.keys())
         if (gone or come) and not self._is_ours_alone(come):
@@ -271,16 +265,6 @@ class Update:
         sources = {one.source for one in new.values() if old.get(one.path) != one}
         shown = tuple(one for one in new.values() if one.source in sources)
         return _Wanted(plan, plan.stale, shown, frozenset(gone))
-
-    def _pictures(self) -> Iterator[dict[str, PictureOutput]]:
-        """Yield what was published, and what is, of the pictures and PDFs that may be concerned."""
-        uris = {uri for pair in self._pairs for post in pair if post for uri in post.files}
-        uris |= self.changes.of(FileRole.PICTURE) | self.changes.of(FileRole.ATTACHMENT)
-        provinces = self.before, self.province
-        files = [kind for one in provinces for kind in (one.pictures, one.attachments)]
-        contents = {kind[uri].digest for kind in files for uri in uris if uri in kind}
-        for province in provinces:
-            yield {one.path: one for one in picture_view.view(province, contents)}
 
     def _is_ours_alone(self, paths: frozenset[str]) -> bool:
         """Tell whether no hand-written file stands, or stood, where outputs came or went."""
@@ -302,9 +286,10 @@ class Update:
         removed = folder.remove(wanted.gone - old_cards, site)
         dressing = Dressing(self.settings, lambda page: frames[variant_of(page, menu)])
         task = incremental.Task(target, dressing, self._content)
+        docs = self.project.docs
         results = [
             *task.update(list(wanted.outputs.values())),
-            *self._written_pictures(wanted, target),
+            *changed_pictures.written(wanted.pictures, target, docs, self.request.cache),
         ]
         removed += folder.remove(old_cards, site)
         try:
@@ -342,19 +327,6 @@ class Update:
         from kim_plugins.builder.pages.publication import drawing_of  # As above.
 
         return drawing_of(self.project.docs, self.request.cache).draw(file)
-
-    def _written_pictures(self, wanted: _Wanted, target: Folder) -> Iterator[incremental.Result]:
-        """Publish what is new of pictures."""
-        if wanted.pictures:
-            from kim_plugins.builder.pages.publication import (
-                picture_writer_of,  # It loads a costly library.
-            )
-
-            picture_writer = picture_writer_of(
-                wanted.pictures, self.project.docs, self.request.cache
-            )
-            for results in picture_writer.write_missing(target):
-                yield from ((*result, None) for result in results)
 
     @functools.cached_property
     def _pairs(self) -> Sequence[tuple[Post | None, Post | None]]:
