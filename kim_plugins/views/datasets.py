@@ -70,7 +70,12 @@ def _group(group: Group, province: Province) -> Row:
 
 def posts_of(province: Province) -> list[Post]:
     """Return the posts that have a row each, oldest first."""
-    return [post for post in province.listed if not post.entry.is_example]
+    return list(filter(has_row, province.listed))
+
+
+def has_row(post: Post) -> bool:
+    """Tell whether a published post has one."""
+    return post.is_listed and not post.entry.is_example
 
 
 def _post(post: Post, province: Province) -> Row:

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from kim_plugins.base import home
@@ -15,7 +15,7 @@ from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import data_catalogue, data_package, geojson, parts
 from kim_plugins.views.dataset import VERSION, Cell, Dataset, Row
-from kim_plugins.views.datasets import DATASETS, posts_of
+from kim_plugins.views.datasets import DATASETS, has_row, posts_of
 from kim_plugins.views.linked_data import site
 from kim_plugins.views.output import Context, HtmlOutput, PlannedFile, RowsFile
 
@@ -47,29 +47,37 @@ def _whole(dataset: Dataset, form: str, province: Province) -> bytes:
 
 def _by_post(path: str, dataset: Dataset, form: str, province: Province) -> RowsFile:
     """Make a file of one line a post, whose ends are those of a file without any."""
-    posts = posts_of(province)
     empty = (geojson.EMPTY if form == "geojson" else _WRITERS[form](dataset, [])).encode()
     head, mark, tail = empty.rpartition(b"]}")
     is_json = form != "csv"
     return RowsFile(
         path,
         head + b"\n" if is_json else empty,
-        [post.source for post in posts],
-        partial(_line, dataset, posts, province, form),
-        mark + tail if is_json else b"",
+        posts=partial(posts_of, province),
+        holds=has_row,
+        row=partial(_row, dataset, province, form),
+        mark=partial(_mark, province, form),
+        between=b"," if is_json else b"",
+        tail=mark + tail if is_json else b"",
     )
 
 
-def _line(
-    dataset: Dataset, posts: Sequence[Post], province: Province, form: str, number: int
-) -> bytes:
+def _row(dataset: Dataset, province: Province, form: str, post: Post) -> bytes:
     assert dataset.of_post is not None
-    row = dataset.of_post(posts[number], province)
+    row = dataset.of_post(post, province)
     if form == "csv":
-        return as_csv(dataset, [row]).partition("\r\n")[2].encode()
+        return _csv_lines([[_cell(row[name]) for name in dataset.fields]])[:-1].encode()
     made = geojson.feature(dataset, row, province.regions) if form == "geojson" else row
-    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
-    return (text + ("," if number < len(posts) - 1 else "") + "\n").encode()
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _mark(province: Province, form: str, post: Post) -> bytes:
+    """Return what only a post's own line holds: its address, by the name of the field."""
+    url = province.absolute(post.url)
+    if form == "csv":  # It is the first field.
+        return b"\n" + _csv_lines([[url, ""]])[: -len("\r\n")].encode()
+    # No text within a text of JSON has a quotation mark that isn't escaped.
+    return json.dumps({"url": url}, ensure_ascii=False, separators=(",", ":"))[1:-1].encode()
 
 
 def view(province: Province) -> Iterator[HtmlOutput]:
@@ -114,10 +122,13 @@ def _entry(dataset: Dataset) -> Context:
 
 def as_csv(dataset: Dataset, rows: Sequence[Row]) -> str:
     """Write rows as RFC 4180 has it: a header, CRLF, quotes doubled; UTF-8 without a mark."""
+    lines = ([_cell(row[name]) for name in dataset.fields] for row in rows)
+    return _csv_lines([dataset.fields, *lines])
+
+
+def _csv_lines(rows: Iterable[Iterable[object]]) -> str:
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(dataset.fields)
-    writer.writerows([_cell(row[name]) for name in dataset.fields] for row in rows)
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue()
 
 

@@ -6,11 +6,11 @@ import dataclasses
 import enum
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from typing import Protocol
 
 from kim_plugins.model.body import FilledBody
 from kim_plugins.model.pictures import Picture
+from kim_plugins.model.posts import Post
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 Context = Mapping[str, Json]
@@ -190,33 +190,23 @@ class RowsFile:
 
     path: str
     head: bytes
-    sources: Sequence[str]
-    """The post of each line."""
-    line: Callable[[int], bytes]
-    """Makes a line by its number; it ends with a line feed and holds no other."""
+    """What stands before all lines; it ends with a line feed."""
+    posts: Callable[[], Sequence[Post]]
+    """Returns the posts that have a line each, in their order."""
+    holds: Callable[[Post], bool]
+    """Tells whether a published post is one of them."""
+    row: Callable[[Post], bytes]
+    """Makes a post's line, which holds no line feed."""
+    mark: Callable[[Post], bytes]
+    """Returns what only this post's line holds, be it with the line feed before it."""
+    between: bytes = b""
+    """Ends every line but the last."""
     tail: bytes = b""
 
     def make(self) -> bytes:
         """Return its content."""
-        return b"".join([self.head, *map(self.line, range(len(self.sources))), self.tail])
-
-    def patched(self, old: bytes, rows: Sequence[str], edited: AbstractSet[str]) -> bytes:
-        """Return its content, made from an older one.
-
-        `rows` are the posts of the older one's lines, `edited` those that may say something else.
-        """
-        lines = old[len(self.head) : len(old) - len(self.tail)].split(b"\n")[:-1]
-        if not old.startswith(self.head) or len(lines) != len(rows):
-            return self.make()
-        # The last line may end otherwise than those before it.
-        known = dict(zip(rows, lines, strict=True))
-        for source in {*edited, *rows[-1:], *self.sources[-1:]}:
-            known.pop(source, None)
-        made = [
-            self.line(number)[:-1] if line is None else line
-            for number, line in enumerate(map(known.get, self.sources))
-        ]
-        return b"".join([self.head, b"\n".join([*made, b""]), self.tail])
+        rows = (self.between + b"\n").join(map(self.row, self.posts()))
+        return b"".join([self.head, rows, b"\n" if rows else b"", self.tail])
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

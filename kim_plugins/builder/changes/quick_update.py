@@ -22,6 +22,7 @@ from kim_plugins.builder.changes import (
     build_record,
     changed_pictures,
     changed_reads,
+    changed_rows,
     incremental,
     kept_posts,
     known_post,
@@ -63,7 +64,6 @@ from kim_plugins.content.files.post_paths import FileRole
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.recorded_reads import asked
-from kim_plugins.views import datasets
 from kim_plugins.views.output import CardFile, File, Page, PictureOutput, RowsFile
 
 MOST_EDITS = 200
@@ -317,8 +317,7 @@ class Update:
             with contextlib.suppress(OSError):
                 old = Path(self.known.site, file.path).read_bytes()
                 if content_hash(old) == known.hash:
-                    rows = [post.source for post in datasets.posts_of(self.before)]
-                    return file.patched(old, rows, self.posts.judged.keys())
+                    return changed_rows.patched(file, old, self._pairs)
         if isinstance(file, CardFile):
             return self._drawn(file)
         return file.make()

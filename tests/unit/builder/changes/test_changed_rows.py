@@ -1,0 +1,77 @@
+"""A file with a line a post is changed line by line, and is then what it would be made anew."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from kim_plugins.builder.changes.changed_rows import patched
+from kim_plugins.model.posts import Post
+from kim_plugins.views import open_data
+from kim_plugins.views.output import RowsFile
+from tests.builders import a_post, a_province
+
+FIRST = a_post("2026-05-01-panen", title='Panen, "raya"')
+AGAIN = a_post("2026-05-01-panen", title="Panen padi")
+SECOND = a_post("2026-05-03-rapat", title="Rapat", date="2026-05-03 08:00")
+LATER = a_post("2026-05-03-rapat", title="Rapat", date="2026-05-03 20:00")
+THIRD = a_post("2026-05-03-gotong-royong", title="Gotong royong", date="2026-05-03 12:00")
+EXAMPLE = a_post("2026-05-03-gotong-royong", title="Gotong royong", example=True)
+STATES: Sequence[Sequence[Post]] = (
+    (),
+    (FIRST,),
+    (AGAIN, SECOND),
+    (SECOND,),
+    (FIRST, THIRD),
+    (FIRST, SECOND, THIRD),
+    (AGAIN, THIRD, LATER),
+    (FIRST, SECOND, EXAMPLE),
+)
+
+
+def files(posts: Sequence[Post]) -> dict[str, RowsFile]:
+    found = open_data.files(a_province(posts))
+    return {file.path: file for file in found if isinstance(file, RowsFile)}
+
+
+def pairs(
+    before: Sequence[Post], after: Sequence[Post]
+) -> Iterator[tuple[Post | None, Post | None]]:
+    """Yield what was and what is there of each file that is not the same."""
+    old, new = ({post.source: post for post in posts} for posts in (before, after))
+    for source in sorted(old.keys() | new.keys()):
+        if old.get(source) is not new.get(source):
+            yield old.get(source), new.get(source)
+
+
+@pytest.mark.parametrize("path", sorted(files(())))
+def test_a_changed_file_is_what_it_would_be_made_anew(path: str) -> None:
+    for before, after in itertools.product(STATES, repeat=2):
+        old, new = files(before)[path], files(after)[path]
+
+        found = patched(new, old.make(), pairs(before, after))
+
+        assert found.decode() == new.make().decode()
+
+
+@pytest.mark.parametrize("path", sorted(files(())))
+def test_other_lines_are_not_made_again(path: str) -> None:
+    old, new = (files(posts)[path] for posts in ((FIRST, SECOND, THIRD), (AGAIN, SECOND, THIRD)))
+    made: list[str] = []
+
+    def row(post: Post) -> bytes:
+        made.append(post.source)
+        return new.row(post)
+
+    patched(dataclasses.replace(new, row=row), old.make(), [(FIRST, AGAIN)])
+
+    assert made == [AGAIN.source]
+
+
+@pytest.mark.parametrize("old", [b"", b"lain\n", b"url,title\r\n"])
+def test_a_file_that_is_another_is_made_anew(old: bytes) -> None:
+    for file in files((FIRST, SECOND)).values():
+        assert patched(file, old, [(FIRST, AGAIN)]) == file.make()
