@@ -187,5 +187,5 @@ def _put(folder: Folder, path: str, content: bytes) -> Result:
     made = Made(digest, len(content), digest)
     if folder.lies_there(path, made):
         return path, made, False, None
-    write(path, content, folder.site)
+    write(path, content, folder.site, digest)
     return path, made, True, None

@@ -58,6 +58,11 @@ def of_parts(record: Record, parts: Iterable[str]) -> dict[str, Planned]:
     return dict(map(_read, rows))
 
 
+def at(record: Record, paths: Iterable[str]) -> dict[str, Planned]:
+    """Return those of some paths."""
+    return dict(map(_read, record.ask_each(f"{_QUERY} WHERE path IN (?)", map(text_of, paths))))
+
+
 def listed_outside(record: Record, parts: Iterable[str]) -> Iterator[Listed]:
     """Yield what lists of pages say of every page that none of these parts gives."""
     ids = set(record.ids(PART, parts).values())

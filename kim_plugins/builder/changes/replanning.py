@@ -54,10 +54,10 @@ class Replanning:
         before, names = self._names()
         self.read = self.record.readers(OUTPUT, self.reads)
         wanted = self.record.readers(PART, self.reads) | (names - before)
-        wanted |= made_outputs.parts_of(self.record, self.read)
         self.gone_parts = before - names
         self.before |= made_outputs.of_parts(self.record, self.gone_parts)
-        self._plan_all(wanted - self.gone_parts - {SITEMAP, MOVED})
+        self._plan_all(wanted - self.gone_parts)
+        self._find_planned()
         self._add_moved()
         self._add_sitemap()
 
@@ -113,6 +113,15 @@ class Replanning:
 
     def _plan_all(self, names: Iterable[str]) -> None:
         self._plan({name: planning.part(name, self.province) for name in sorted(names)})
+
+    def _find_planned(self) -> None:
+        """Find what is to be made in parts that stay as they are planned."""
+        known = made_outputs.at(self.record, self.read - self.before.keys())
+        for name in sorted({one.part for one in known.values()} - {"", SITEMAP, MOVED}):
+            for item in planning.part(name, self.province).outputs:
+                if (path := path_of(item)) in known:
+                    self.items[path] = item
+                    self.before[path] = self.planned[path] = known[path]
 
     def _plan(self, parts: Mapping[str, Part]) -> None:
         self.parts |= parts
