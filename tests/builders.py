@@ -176,7 +176,7 @@ def many_posts(count: int) -> list[Post]:
     return [
         posts.known(
             f"{FOLDER}/2026-05-08-kabar-{number:03}.md",
-            dataclasses.replace(first.place, slug=f"kabar-{number:03}"),
+            first.place._replace(slug=f"kabar-{number:03}"),
             first.areas,
             dataclasses.replace(
                 first.details, meta=first.meta.model_copy(update={"title": f"Kabar {number}"})

@@ -44,6 +44,7 @@ DEFAULT_WORKSHOP = Workshop()
 """No cache, one process."""
 Sort = tuple[bool, bool]
 """What a post counts as: whether it is a draft, and whether its time has come."""
+PUBLISHED: Sort = (False, True)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -312,7 +313,7 @@ def published(posts: Iterable[Post], settings: Settings) -> list[Post]:
 
 def is_published(post: Post, settings: Settings) -> bool:
     """Tell whether a post appears at the moment of the build."""
-    return not post.entry.is_draft and post.entry.at <= settings.now
+    return sort_of(post.entry, settings.now) == PUBLISHED
 
 
 def next_changes(posts: Iterable[Post], province: Province) -> dict[str, dt.datetime]:
@@ -342,7 +343,7 @@ def tally(files: int, posts: Counter[Sort]) -> Tally:
     """Say what became of the posts, of which there are so many files."""
     drafts = sum(count for (is_draft, _), count in posts.items() if is_draft)
     return Tally(
-        published=posts[False, True],
+        published=posts[PUBLISHED],
         scheduled=posts[False, False],
         drafts=drafts,
         left_out=files - posts.total(),

@@ -61,13 +61,18 @@ def latest(post: Post, now: dt.datetime) -> Told | None:
     return _told(post)[count - 1] if count else None
 
 
+def is_changed(post: Post) -> bool:
+    """Tell whether a post says that it has changed since it appeared, or will."""
+    return bool(post.entry.updated or post.entry.corrected)
+
+
 def changed_at(post: Post, now: dt.datetime) -> dt.datetime:
     """Return when a post last changed in a way that its readers should know.
 
     What is dated after `now` doesn't count yet, so that a slip in a year can't keep a post
     at the head of a feed for decades.
     """
-    if not post.entry.updated and not post.entry.corrected:  # Nearly all, and it is asked often.
+    if not is_changed(post):  # Nearly all, and it is asked often.
         return post.entry.at
     return max(post.entry.at, last_told(post.entry, now) or post.entry.at)
 

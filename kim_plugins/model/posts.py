@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from kim_plugins.model import urls
 from kim_plugins.model.body import Body, Reference
@@ -15,8 +16,7 @@ HEAD = "head"
 """The query of whoever reads a post's front matter and nothing of its text."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class PostPlace:
+class PostPlace(NamedTuple):
     """What folder and file name say: `posts/<area>/<group>/<date>-<slug>.md`."""
 
     area: str
@@ -30,8 +30,7 @@ class PostPlace:
         return urls.post(self.area, self.group, self.day.year, self.slug)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What lists are parted and ordered by; everything else is read only to be shown."""
 
     at: dt.datetime

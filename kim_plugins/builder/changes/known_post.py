@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from kim_plugins.base import home
 from kim_plugins.builder.changes import plan_digest
-from kim_plugins.content.files import post_paths
-from kim_plugins.model.posts import Details, Entry, Post
+from kim_plugins.model.posts import Details, Entry, Post, PostPlace
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class KnownPost:
+class KnownPost(NamedTuple):
     """A post that may be published, without its details."""
 
     source: str
@@ -77,8 +74,8 @@ def _gone() -> Details:
 
 def unread(post: KnownPost, read: Callable[[], Details] = _gone) -> Post:
     """Return a post of which no more is known than lists need, unless it can be read."""
-    place = post_paths.place_of(post.source)
-    assert place is not None
+    _, area, group, name = post.source.split("/")
+    place = PostPlace(area, group, dt.date.fromisoformat(name[:10]), name[11 : -len(".md")])
     return Post(post.source, place, post.areas, post.entry, read, post.files)
 
 

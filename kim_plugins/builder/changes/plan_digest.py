@@ -83,6 +83,8 @@ class PlanDigest:
             written = self._joined([value.func, *value.args, value.keywords])
         elif isinstance(value, Mapping):
             written = self._joined(part for pair in value.items() for part in pair)
+        elif isinstance(value, list | tuple) and all(type(one) is Post for one in value):
+            written = "\0".join([self._posts[post.source] for post in value]).encode()
         elif isinstance(value, list | tuple | ItemsView):
             written = self._joined(value)
         elif isinstance(value, AbstractSet):

@@ -53,5 +53,7 @@ class PublishedPosts(KeptPosts):
         return self._published(self._known.found(query, key), self._fresh.get((query, key), ()))
 
     def _published(self, known: Iterable[KnownPost], fresh: Iterable[KnownPost]) -> list[Post]:
-        stay = (post for post in known if post.source not in self._changed)
-        return pipeline.published(map(self._made, (*stay, *fresh)), self._settings)
+        changed, now, made = self._changed, self._settings.now, self._made
+        found = [*(one for one in known if one.source not in changed), *fresh]
+        shown = (one for one in found if pipeline.sort_of(one.entry, now) == pipeline.PUBLISHED)
+        return sorted(map(made, shown), key=lambda post: post.order)

@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import functools
 import heapq
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -120,9 +121,12 @@ class Channels:
 
     def _newest(self, url: str) -> Sequence[Post]:
         """Return the last changed posts of a scope, examples left out."""
-        now = self.province.settings.now
-        # The last first, so that few of those that follow are weighed against all chosen ones.
-        shown = (post for post in reversed(self._posts(url)) if not post.entry.is_example)
+        now, posts = self.province.settings.now, self._posts(url)
+        changed = [post for post in posts if changes.is_changed(post)]
+        # Of the others the last ones are the last in order.
+        plain = (post for post in reversed(posts) if not changes.is_changed(post))
+        chosen = itertools.islice((post for post in plain if not post.entry.is_example), SIZE)
+        shown = [*chosen, *(post for post in changed if not post.entry.is_example)]
         return heapq.nlargest(SIZE, shown, lambda one: (changes.changed_at(one, now), one.url))
 
     def _posts(self, url: str) -> Sequence[Post]:

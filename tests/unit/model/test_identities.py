@@ -99,7 +99,7 @@ def test_the_folder_of_a_group_that_another_takes_over_stays_the_first_ones_id()
     registry = _registry(["/kutai-timur/kim-lama/"], (), new)
     first = a_post()
     second = a_post("2026-05-09-panen-madu", folder="posts/kutai-timur/kim-contoh")
-    place = dataclasses.replace(second.place, group="kim-lama")
+    place = second.place._replace(group="kim-lama")
     second = dataclasses.replace(second, source="lain.md", place=place)
     known = identities(registry, [first, second])
 
@@ -142,11 +142,10 @@ def _posts(claims: list[tuple[int, list[str]]]) -> list[Post]:
     """Make posts of two groups that appear on some day and name some addresses."""
     made = []
     for number, (day, given_addresses) in enumerate(claims):
-        place = dataclasses.replace(
-            MADE.place, group=("kim-contoh", "kim-b")[number % 2], slug="abc"[number // 2]
+        place = MADE.place._replace(
+            group=("kim-contoh", "kim-b")[number % 2], slug="abc"[number // 2]
         )
-        entry = dataclasses.replace(
-            MADE.entry,
+        entry = MADE.entry._replace(
             at=dt.datetime(2026, 1, 1 + day, tzinfo=WITA.tz),
             former=tuple(address[1:] for address in given_addresses),
         )
