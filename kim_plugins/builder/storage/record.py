@@ -36,8 +36,11 @@ SHARD_BITS = 7
 """Outputs are looked at by the shard, 2 to that power (`builder/storage/untouched.py`)."""
 _SCHEMA = f"""
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE inputs (path TEXT PRIMARY KEY, state TEXT NOT NULL, stamp TEXT NOT NULL)
-  WITHOUT ROWID;
+CREATE TABLE folders (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, digest TEXT NOT NULL);
+CREATE TABLE inputs (
+  folder INTEGER NOT NULL, name TEXT NOT NULL, state TEXT NOT NULL, stamp TEXT NOT NULL,
+  PRIMARY KEY (folder, name)
+) WITHOUT ROWID;
 CREATE TABLE posts (id INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE, known TEXT, moment REAL);
 CREATE INDEX moments ON posts (moment) WHERE moment IS NOT NULL;
 CREATE TABLE parts (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
