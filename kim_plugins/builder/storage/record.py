@@ -31,6 +31,8 @@ _RAW = "\x01"
 """Begins a name that is kept as hexadecimal digits; no path of a project begins so."""
 _AT_ONCE = 500
 """Values that one statement asks for."""
+_SUMMED = 1 << 18
+"""Bytes that are summed at a time: memory for the whole would cost more than its sum."""
 _TABLES = {OUTPUT: ("outputs", "path"), PART: ("parts", "name"), POST: ("posts", "source")}
 SHARD_BITS = 7
 """Outputs are looked at by the shard, 2 to that power (`builder/storage/untouched.py`)."""
@@ -255,5 +257,9 @@ def _prove(path: Path) -> None:
 
 def _proof(path: Path) -> str:
     """Return the size of a file and the sum of all of it (CRC-32, ISO 3309): against accidents."""
-    content = path.read_bytes()
-    return f"{FORMAT} {len(content)} {zlib.crc32(content):08x}\n"
+    size = total = 0
+    part = memoryview(bytearray(_SUMMED))
+    with path.open("rb", buffering=0) as file:
+        while length := file.readinto(part):
+            size, total = size + length, zlib.crc32(part[:length], total)
+    return f"{FORMAT} {size} {total:08x}\n"
