@@ -115,7 +115,7 @@ def survey(inputs: Inputs, known: Survey | None = None) -> Survey:
     begun = clock_ns()
     folders = {
         folder: _folder_state(entries, known.folders.get(folder), begun)
-        for folder, entries in _looked_at(inputs).items()
+        for folder, entries in _looked_at(inputs)
     }
     return Survey(base.hexdigest(), folders, (mark, code_digest()))
 
@@ -132,9 +132,8 @@ def _folder_state(entries: _Entries, before: FolderState | None, begun: int) -> 
         if own and kept and kept.stamp == own:
             files[path] = kept
         else:
-            facts = _facts(entries[path])  # Taken before anything is read of a file.
-            trusted = stamp(facts, begun) if facts else ""
-            files[path] = FileState(state_of(path).hex(), trusted, own)
+            mark = _stamp(entries[path], begun)  # Taken before anything is read of a file.
+            files[path] = FileState(state_of(path).hex(), mark, own)
     return FolderState.of(files)
 
 
@@ -169,47 +168,56 @@ def settled(survey: Survey, inputs: Inputs, read: Iterable[str]) -> Survey:
 
 def _touched(survey: Survey, inputs: Inputs) -> Iterator[str]:
     """Yield the files that don't look as they did when they were surveyed."""
-    found = _looked_at(inputs)
-    for folder in found.keys() | survey.folders.keys():
-        entries, state = found.get(folder, {}), survey.folders.get(folder)
-        now = _seen(entries)
+    left = dict(survey.folders)
+    for folder, entries in _looked_at(inputs):
+        now, state = _seen(entries), survey.folders.get(folder)
+        left.pop(folder, None)
         if state is None or state.digest != digest_of(now):
             before = {path: file.seen for path, file in state.files.items()} if state else {}
             both = before.keys() | now.keys()
             yield from (path for path in both if before.get(path) != now.get(path))
+    for state in left.values():
+        yield from state.files
 
 
 def _seen(entries: _Entries) -> dict[str, str]:
-    found = ((path, _facts(entry)) for path, entry in entries.items())
-    return {path: facts_of(facts) if facts else "" for path, facts in found}
+    """Return of each file its size, times and number, "" where it is gone by now."""
+    seen: dict[str, str] = {}
+    for path, entry in entries.items():
+        try:
+            seen[path] = facts_of(entry.stat(follow_symlinks=False))
+        except OSError:
+            seen[path] = ""
+    return seen
+
+
+def _stamp(entry: Path | os.DirEntry[str], begun: int) -> str:
+    try:
+        return stamp(entry.stat(follow_symlinks=False), begun)
+    except OSError:
+        return ""
 
 
 def _is_hidden(path: str) -> bool:
     return path.rpartition(os.sep)[2].startswith(".")
 
 
-_Entries = dict[str, str | os.DirEntry[str] | None]
-"""Files by path, with what knows or tells the way to them, if anything does."""
+_Entries = dict[str, Path | os.DirEntry[str]]
+"""Files by path, with what the system can be asked through."""
 
 
-def _looked_at(inputs: Inputs) -> dict[str, _Entries]:
-    """Return every file that is read, by the folder in which it lies."""
-    found: dict[str, _Entries] = {}
-    for path in inputs.files:
-        found.setdefault(folder_of(path), {})[path] = path
-    for top in (inputs.docs, *inputs.folders):
-        for folder, entries in _walk(top):
-            found.setdefault(folder, {}).update(entries)
-    return found
-
-
-def _facts(file: str | os.DirEntry[str] | None) -> os.stat_result | None:
-    try:
-        if isinstance(file, str):
-            return os.lstat(file)
-        return file.stat(follow_symlinks=False) if file else None
-    except OSError:  # It is gone by now.
-        return None
+def _looked_at(inputs: Inputs) -> Iterator[tuple[str, _Entries]]:
+    """Yield every folder with the files in it that are read."""
+    named: dict[str, _Entries] = {}
+    tops = {top: _scanned(top) for top in (inputs.docs, *inputs.folders)}
+    for path in (*inputs.files, *(top for top, inside in tops.items() if inside is None)):
+        named.setdefault(folder_of(path), {})[path] = Path(path)
+    walked: set[str] = set()
+    for top, inside in tops.items():
+        for folder, entries in _walk(top, inside or []):
+            walked.add(folder)
+            yield folder, entries | named.get(folder, {})
+    yield from ((folder, entries) for folder, entries in named.items() if folder not in walked)
 
 
 def state_of(path: str, content: bytes | None = None) -> bytes:
@@ -236,26 +244,33 @@ def _linked(path: str) -> tuple[bytes, bytes]:
 
 def walk(folder: str) -> Iterator[str]:
     """Yield the paths of the files below a folder; a linked folder counts as one."""
-    for _, entries in _walk(folder):
+    inside = _scanned(folder)
+    if inside is None:
+        yield folder
+        return
+    for _, entries in _walk(folder, inside):
         yield from entries
 
 
-def _walk(folder: str) -> Iterator[tuple[str, _Entries]]:
+def _walk(folder: str, inside: list[os.DirEntry[str]]) -> Iterator[tuple[str, _Entries]]:
     """Yield folders with their files; where nobody can look into one, it counts as a file."""
-    try:
-        with os.scandir(folder) as scan:
-            entries = list(scan)
-    except OSError:
-        yield folder_of(folder), {folder: None}
-        return
     files: _Entries = {}
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path)
-        else:
+    for entry in inside:
+        below = _scanned(entry.path) if entry.is_dir(follow_symlinks=False) else None
+        if below is None:
             files[entry.path] = entry
+        else:
+            yield from _walk(entry.path, below)
     if files:
         yield folder, files
+
+
+def _scanned(folder: str) -> list[os.DirEntry[str]] | None:
+    try:
+        with os.scandir(folder) as scan:
+            return list(scan)
+    except OSError:
+        return None
 
 
 def chain(config: Path) -> Iterator[Path]:
