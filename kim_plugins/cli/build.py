@@ -61,6 +61,8 @@ def _built(request: Request, cluster: str | None, *, quiet: bool) -> Report | No
         with requests.alone(request), without_collector():
             with requests.recalled(request) as memory:
                 report = requests.unchanged(request, memory) or _edited(request, memory)
+                if report is None:
+                    memory.survey.read()  # Whoever builds all of it finds the record closed.
             if report:
                 console.repeat(report, quiet=quiet)
             else:

@@ -150,7 +150,7 @@ class Comparison:
     def _changed(self) -> set[str]:
         """Return the files that are not as they were, relative to the docs folder."""
         start = len(str(self.plugin.project.docs)) + 1
-        old, new = self.before.files, self.survey.files
+        old, new = self.survey.beside(self.before)
         paths = (path for path in old.keys() | new.keys() if old.get(path) != new.get(path))
         return {path[start:].replace(os.sep, "/") for path in paths}
 

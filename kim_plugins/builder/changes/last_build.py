@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import functools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from kim_plugins.builder.sources.folder_states import FileState, FolderState
 from kim_plugins.builder.sources.inputs import Inputs, Survey
 from kim_plugins.builder.storage import untouched
 from kim_plugins.builder.storage.folder import Made
@@ -68,25 +70,84 @@ def survey_of(record: Record, base: str) -> Survey:
 
 
 def _survey_of(record: Record, base: str) -> Survey:
-    rows = record.ask("SELECT path, state, stamp FROM inputs")
-    files = {name_of(path): state for path, state, _ in rows}
-    stamps = {name_of(path): stamp for path, _, stamp in rows if stamp}
+    folders = {
+        name_of(path): FolderState(_Files(record, number, name_of(path)), digest)
+        for number, path, digest in record.ask("SELECT id, path, digest FROM folders")
+    }
     code = record.fact(_CODE)
-    return Survey(base, files, (code[0], code[1]), stamps)
+    return Survey(base, folders, (code[0], code[1]))
+
+
+class _Files(Mapping[str, FileState]):
+    """The files of a folder as they were: one is read by itself, unless all were asked for."""
+
+    def __init__(self, record: Record, number: int, folder: str) -> None:
+        self._record = record
+        self._number = number
+        self._folder = folder
+
+    @functools.cached_property
+    def _all(self) -> dict[str, FileState]:
+        query = "SELECT name, state, stamp FROM inputs WHERE folder = ?"
+        rows = self._record.ask(query, self._number)
+        return {
+            self._folder + name_of(name): FileState(state, mark, mark) for name, state, mark in rows
+        }
+
+    def __getitem__(self, path: str) -> FileState:
+        """Return one of them; raise `KeyError` where it isn't there."""
+        if "_all" in self.__dict__:
+            return self._all[path]
+        query = "SELECT state, stamp FROM inputs WHERE folder = ? AND name = ?"
+        name = text_of(path[len(self._folder) :])
+        for state, mark in self._record.ask(query, self._number, name):
+            return FileState(state, mark, mark)
+        raise KeyError(path)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield every path."""
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._all)
 
 
 def save_survey(record: Record, before: Survey, now: Survey) -> None:
     """Write what is different of the inputs."""
     record.set_fact(_CODE, now.code)
-    gone = before.files.keys() - now.files.keys()
-    record.tell("DELETE FROM inputs WHERE path = ?", ((text_of(path),) for path in gone))
-    rows = (
-        (text_of(path), state, now.stamps.get(path, ""))
-        for path, state in now.files.items()
-        if (before.files.get(path), before.stamps.get(path, ""))
-        != (state, now.stamps.get(path, ""))
-    )
-    record.tell("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?)", rows)
+    for folder, old, new in _different(before, now):
+        path = text_of(folder)
+        if folder in now.folders:
+            digest = now.folders[folder].digest
+            record.tell("INSERT OR IGNORE INTO folders (path, digest) VALUES (?, '')", [(path,)])
+            record.tell("UPDATE folders SET digest = ? WHERE path = ?", [(digest, path)])
+        ((number,),) = record.ask("SELECT id FROM folders WHERE path = ?", path)
+        gone = ((number, name) for name in old.keys() - new.keys())
+        record.tell("DELETE FROM inputs WHERE folder = ? AND name = ?", gone)
+        rows = ((number, name, *row) for name, row in new.items() if old.get(name) != row)
+        record.tell("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?)", rows)
+        if folder not in now.folders:
+            record.tell("DELETE FROM folders WHERE id = ?", [(number,)])
+
+
+_Rows = dict[str, tuple[str, str]]
+"""What is noted of the files of a folder, by what comes after it in their paths."""
+
+
+def _different(before: Survey, now: Survey) -> Iterator[tuple[str, _Rows, _Rows]]:
+    """Yield the folders of which something else is to be noted, as it was and as it is."""
+    for folder in before.folders.keys() | now.folders.keys():
+        was, is_now = before.folders.get(folder), now.folders.get(folder)
+        if not (was and was.is_as(is_now)):
+            old, new = _rows(folder, was), _rows(folder, is_now)
+            if old != new:
+                yield folder, old, new
+
+
+def _rows(folder: str, known: FolderState | None) -> _Rows:
+    files, start = known.files if known else {}, len(folder)
+    return {text_of(path[start:]): (file.state, file.stamp) for path, file in files.items()}
 
 
 def outputs_of(record: Record) -> dict[str, Made]:
@@ -120,8 +181,7 @@ class Outputs(Mapping[str, Made]):
 
 def restamp(record: Record, before: Survey, now: Survey, outputs: Mapping[str, str]) -> None:
     """Note that inputs and outputs were found as they had been left; raise one of `BROKEN`."""
-    marks = {path: mark for path, mark in now.stamps.items() if mark}
-    if outputs or (before.code, before.stamps) != (now.code, marks):
+    if outputs or before.code != now.code or any(_different(before, now)):
         with record.transaction():
             save_survey(record, before, now)
             save_stamps(record, outputs)

@@ -97,10 +97,11 @@ def apply(request: Request, memory: Memory) -> Report | None:
 
 def changes_of(before: Survey, now: Survey, docs: str) -> Changes | None:
     """Return the few files below `docs/posts/` that are different, if no others are."""
-    if now.base != before.base or inputs.UNSURE in before.files.values():
+    old, new = now.beside(before)
+    if now.base != before.base or inputs.UNSURE in old.values():
         return None
-    paths = {path for path in now.files if before.files.get(path) != now.files[path]}
-    gone = before.files.keys() - now.files.keys()
+    paths = {path for path in new if old.get(path) != new[path]}
+    gone = old.keys() - new.keys()
     if len(paths) + len(gone) > MOST_EDITS:
         return None
     if not all(path.startswith(docs + os.sep) for path in (*paths, *gone)):
@@ -111,7 +112,7 @@ def changes_of(before: Survey, now: Survey, docs: str) -> Changes | None:
     return Changes(
         changed=frozenset(names[path] for path in paths),
         gone=frozenset(names[path] for path in gone),
-        new=frozenset(names[path] for path in paths if path not in before.files),
+        new=frozenset(names[path] for path in paths if path not in old),
     )
 
 

@@ -9,6 +9,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from kim_plugins.builder.sources.folder_states import (
+    FileState,
+    Folders,
+    FolderState,
+    States,
+    differing,
+    digest_of,
+    folder_of,
+)
 from kim_plugins.builder.storage.contents import content_of
 from kim_plugins.builder.storage.stamps import clock_ns, facts_of, stamp
 from kim_plugins.builder.storage.version import code_digest, code_mark, recall
@@ -68,18 +77,29 @@ class Survey:
 
     base: str = ""
     """A digest of our own code and the environment."""
-    files: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    """The state of each file, by its path."""
+    folders: Folders = dataclasses.field(default_factory=dict)
+    """What lies in each folder; one that was left alone is the one of the last build."""
     code: tuple[str, str] = ("", "")
     """What tells that our own code is still the same (`version.code_mark`), and its digest."""
-    stamps: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    """What tells that a file is as it was when it was read (`builder/storage/stamps.py`)."""
-    seen: Mapping[str, str] = dataclasses.field(default_factory=dict, compare=False)
-    """Of each file its size, times and number, whether or not they would tell that some day."""
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """Return the state of each file, by its path."""
+        return States(self.folders)
+
+    def beside(self, before: Survey) -> tuple[dict[str, str], dict[str, str]]:
+        """Return the states of files before and now, without folders that were left alone."""
+        return differing(before.folders, self.folders)
 
     def is_same(self, other: Survey) -> bool:
         """Tell whether a build would read the same."""
-        return (self.base, self.files) == (other.base, other.files)
+        old, new = self.beside(other)
+        return (other.base, old) == (self.base, new)
+
+    def read(self) -> None:
+        """Read all that is known of files, for whoever asks when the record is closed."""
+        for folder in self.folders.values():
+            len(folder.files)
 
 
 def survey(inputs: Inputs, known: Survey | None = None) -> Survey:
@@ -92,18 +112,29 @@ def survey(inputs: Inputs, known: Survey | None = None) -> Survey:
         value = os.environ.get(name)
         text = f"{name}?\0" if value is None else f"{name}={value}\0"
         base.update(text.encode("utf-8", "surrogateescape"))
-    files: dict[str, str] = {}
-    stamps: dict[str, str] = {}
-    seen: dict[str, str] = {}
     begun = clock_ns()
-    for path, facts in _looked_at(inputs):  # Taken before anything is read of a file.
-        seen[path] = own = facts_of(facts) if facts else ""
-        if own and known.stamps.get(path) == own:
-            files[path], stamps[path] = known.files[path], own
+    folders = {
+        folder: _folder_state(entries, known.folders.get(folder), begun)
+        for folder, entries in _looked_at(inputs)
+    }
+    return Survey(base.hexdigest(), folders, (mark, code_digest()))
+
+
+def _folder_state(entries: _Entries, before: FolderState | None, begun: int) -> FolderState:
+    """Return what lies in a folder: what was known if nobody touched it, else file by file."""
+    seen = _seen(entries)
+    if before and before.digest == digest_of(seen):
+        return before
+    known = {**before.files} if before else {}
+    files: dict[str, FileState] = {}
+    for path, own in seen.items():
+        kept = known.get(path)
+        if own and kept and kept.stamp == own:
+            files[path] = kept
         else:
-            files[path] = state_of(path).hex()
-            stamps[path] = stamp(facts, begun) if facts else ""
-    return Survey(base.hexdigest(), files, (mark, code_digest()), stamps, seen)
+            mark = _stamp(entries[path], begun)  # Taken before anything is read of a file.
+            files[path] = FileState(state_of(path).hex(), mark, own)
+    return FolderState.of(files)
 
 
 UNSURE = ""
@@ -118,37 +149,75 @@ def settled(survey: Survey, inputs: Inputs, read: Iterable[str]) -> Survey:
     Of one that was touched meanwhile nobody can say what was read, even if it is by now what it
     was before. Hidden ones are none: an open editor writes its own all the time.
     """
-    now = {path: facts_of(facts) if facts else "" for path, facts in _looked_at(inputs)}
-    both = (path for path in now.keys() | survey.seen.keys() if not _is_hidden(path))
-    touched = {path for path in both if now.get(path) != survey.seen.get(path)}
+    touched = {path for path in _touched(survey, inputs) if not _is_hidden(path)}
     docs = inputs.docs + os.sep
-    touched |= {docs + uri.replace("/", os.sep) for uri in read} - survey.files.keys()
-    if not touched:
-        return survey
-    stamps = {path: mark for path, mark in survey.stamps.items() if path not in touched}
-    files = {**survey.files, **dict.fromkeys(touched, UNSURE)}
-    return dataclasses.replace(survey, files=files, stamps=stamps)
+    touched |= {
+        path
+        for path in (docs + uri.replace("/", os.sep) for uri in read)
+        if path not in survey.files
+    }
+    unsure: dict[str, dict[str, FileState]] = {}
+    for path in touched:
+        unsure.setdefault(folder_of(path), {})[path] = FileState(UNSURE)
+    folders = dict(survey.folders)
+    for folder, files in unsure.items():
+        known = folders[folder].files if folder in folders else {}
+        folders[folder] = FolderState.of({**known, **files})
+    return dataclasses.replace(survey, folders=folders)
+
+
+def _touched(survey: Survey, inputs: Inputs) -> Iterator[str]:
+    """Yield the files that don't look as they did when they were surveyed."""
+    left = dict(survey.folders)
+    for folder, entries in _looked_at(inputs):
+        now, state = _seen(entries), survey.folders.get(folder)
+        left.pop(folder, None)
+        if state is None or state.digest != digest_of(now):
+            before = {path: file.seen for path, file in state.files.items()} if state else {}
+            both = before.keys() | now.keys()
+            yield from (path for path in both if before.get(path) != now.get(path))
+    for state in left.values():
+        yield from state.files
+
+
+def _seen(entries: _Entries) -> dict[str, str]:
+    """Return of each file its size, times and number, "" where it is gone by now."""
+    seen: dict[str, str] = {}
+    for path, entry in entries.items():
+        try:
+            seen[path] = facts_of(entry.stat(follow_symlinks=False))
+        except OSError:
+            seen[path] = ""
+    return seen
+
+
+def _stamp(entry: Path | os.DirEntry[str], begun: int) -> str:
+    try:
+        return stamp(entry.stat(follow_symlinks=False), begun)
+    except OSError:
+        return ""
 
 
 def _is_hidden(path: str) -> bool:
     return path.rpartition(os.sep)[2].startswith(".")
 
 
-def _looked_at(inputs: Inputs) -> Iterator[tuple[str, os.stat_result | None]]:
-    """Yield every file that is read with what the system says of it, if it says anything."""
-    yield from ((path, _facts(path)) for path in inputs.files)
-    for folder in (inputs.docs, *inputs.folders):
-        for path, entry in _walk(folder):
-            yield path, _facts(entry) if entry else None
+_Entries = dict[str, Path | os.DirEntry[str]]
+"""Files by path, with what the system can be asked through."""
 
 
-def _facts(file: str | os.DirEntry[str]) -> os.stat_result | None:
-    try:
-        if isinstance(file, str):
-            return os.lstat(file)
-        return file.stat(follow_symlinks=False)
-    except OSError:  # It is gone by now.
-        return None
+def _looked_at(inputs: Inputs) -> Iterator[tuple[str, _Entries]]:
+    """Yield every folder with the files in it that are read."""
+    named: dict[str, _Entries] = {}
+    tops = {top: _scanned(top) for top in (inputs.docs, *inputs.folders)}
+    for path in (*inputs.files, *(top for top, inside in tops.items() if inside is None)):
+        named.setdefault(folder_of(path), {})[path] = Path(path)
+    walked: set[str] = set()
+    for top, inside in tops.items():
+        for folder, entries in _walk(top, inside or []):
+            walked.add(folder)
+            yield folder, entries | named.get(folder, {})
+    yield from ((folder, entries) for folder, entries in named.items() if folder not in walked)
 
 
 def state_of(path: str, content: bytes | None = None) -> bytes:
@@ -174,23 +243,34 @@ def _linked(path: str) -> tuple[bytes, bytes]:
 
 
 def walk(folder: str) -> Iterator[str]:
-    """Yield the paths of the files below a folder in order; a linked folder counts as one."""
-    yield from (path for path, _ in _walk(folder))
+    """Yield the paths of the files below a folder; a linked folder counts as one."""
+    inside = _scanned(folder)
+    if inside is None:
+        yield folder
+        return
+    for _, entries in _walk(folder, inside):
+        yield from entries
 
 
-def _walk(folder: str) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
-    """Yield files; a folder that can't be looked into is one of which nothing is known."""
+def _walk(folder: str, inside: list[os.DirEntry[str]]) -> Iterator[tuple[str, _Entries]]:
+    """Yield folders with their files; where nobody can look into one, it counts as a file."""
+    files: _Entries = {}
+    for entry in inside:
+        below = _scanned(entry.path) if entry.is_dir(follow_symlinks=False) else None
+        if below is None:
+            files[entry.path] = entry
+        else:
+            yield from _walk(entry.path, below)
+    if files:
+        yield folder, files
+
+
+def _scanned(folder: str) -> list[os.DirEntry[str]] | None:
     try:
         with os.scandir(folder) as scan:
-            entries = sorted(scan, key=lambda entry: entry.name)
+            return list(scan)
     except OSError:
-        yield folder, None
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path)
-        else:
-            yield entry.path, entry
+        return None
 
 
 def chain(config: Path) -> Iterator[Path]:

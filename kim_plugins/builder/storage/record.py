@@ -31,13 +31,18 @@ _RAW = "\x01"
 """Begins a name that is kept as hexadecimal digits; no path of a project begins so."""
 _AT_ONCE = 500
 """Values that one statement asks for."""
+_SUMMED = 1 << 18
+"""Bytes that are summed at a time: memory for the whole would cost more than its sum."""
 _TABLES = {OUTPUT: ("outputs", "path"), PART: ("parts", "name"), POST: ("posts", "source")}
 SHARD_BITS = 7
 """Outputs are looked at by the shard, 2 to that power (`builder/storage/untouched.py`)."""
 _SCHEMA = f"""
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE inputs (path TEXT PRIMARY KEY, state TEXT NOT NULL, stamp TEXT NOT NULL)
-  WITHOUT ROWID;
+CREATE TABLE folders (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, digest TEXT NOT NULL);
+CREATE TABLE inputs (
+  folder INTEGER NOT NULL, name TEXT NOT NULL, state TEXT NOT NULL, stamp TEXT NOT NULL,
+  PRIMARY KEY (folder, name)
+) WITHOUT ROWID;
 CREATE TABLE posts (
   id INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE, known TEXT, moment REAL,
   at REAL NOT NULL, is_draft INTEGER NOT NULL
@@ -259,5 +264,9 @@ def _prove(path: Path) -> None:
 
 def _proof(path: Path) -> str:
     """Return the size of a file and the sum of all of it (CRC-32, ISO 3309): against accidents."""
-    content = path.read_bytes()
-    return f"{FORMAT} {len(content)} {zlib.crc32(content):08x}\n"
+    size = total = 0
+    part = memoryview(bytearray(_SUMMED))
+    with path.open("rb", buffering=0) as file:
+        while length := file.readinto(part):
+            size, total = size + length, zlib.crc32(part[:length], total)
+    return f"{FORMAT} {size} {total:08x}\n"

@@ -49,6 +49,8 @@ def build(project: Site, now: str | None = None, **options: bool) -> Report | No
         try:
             with requests.recalled(request) as memory:
                 report = requests.unchanged(request, memory) or quick_update.apply(request, memory)
+                if report is None:
+                    memory.survey.read()  # Whoever builds all of it finds the record closed.
             return report or run.build(request, memory)
         except run.Stopped:
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from kim_plugins.builder.storage import record
 from kim_plugins.builder.storage.record import OUTPUT, PART, Record
 
+AT_A_TIME = record._SUMMED
 quick = settings(
     max_examples=150,
     derandomize=True,
@@ -145,6 +147,14 @@ def test_a_flipped_byte_makes_it_nothing(
     content[data.draw(st.integers(0, len(content) - 1))] ^= data.draw(st.integers(1, 255))
     path.write_bytes(content)
     assert is_nothing(path)
+
+
+@pytest.mark.parametrize("length", [0, 1, AT_A_TIME - 1, AT_A_TIME, AT_A_TIME + 1, 3 * AT_A_TIME])
+def test_a_proof_says_the_size_and_the_sum_of_all_of_it(tmp_path: Path, length: int) -> None:
+    content = bytes(number * number % 251 for number in range(length))
+    (tmp_path / "situs.sqlite").write_bytes(content)
+    expected = f"{record.FORMAT} {length} {zlib.crc32(content):08x}\n"
+    assert record._proof(tmp_path / "situs.sqlite") == expected
 
 
 def test_where_a_folder_stands_in_its_place_it_is_written_all_the_same(path: Path) -> None:
