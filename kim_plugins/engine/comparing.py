@@ -14,8 +14,6 @@ from kim_plugins.base.settings import Settings
 from kim_plugins.builder.changes import (
     build_record,
     changed_reads,
-    kept_posts,
-    known_post,
     last_build,
     made_outputs,
     staleness,
@@ -25,12 +23,13 @@ from kim_plugins.builder.changes.build_record import (
     Complaints,
     Problem,
 )
-from kim_plugins.builder.changes.kept_posts import KnownPosts, PostRow
-from kim_plugins.builder.changes.known_post import KnownPost, unread
 from kim_plugins.builder.changes.last_build import LastBuild
 from kim_plugins.builder.changes.plan_digest import PlanDigest
 from kim_plugins.builder.changes.staleness import Staleness
 from kim_plugins.builder.pipeline import Site
+from kim_plugins.builder.posts import kept_posts, known_post
+from kim_plugins.builder.posts.kept_posts import KnownPosts, PostRow
+from kim_plugins.builder.posts.known_post import KnownPost, unread
 from kim_plugins.builder.sources.inputs import Inputs, Survey
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage.record import OUTPUT, Record

@@ -25,7 +25,6 @@ from kim_plugins.builder.changes import (
     build_record,
     build_request,
     incremental,
-    kept_posts,
     last_build,
     made_outputs,
 )
@@ -35,6 +34,7 @@ from kim_plugins.builder.changes.last_build import LastBuild
 from kim_plugins.builder.changes.made_outputs import NO_VIEWS
 from kim_plugins.builder.pages.publication import Publication
 from kim_plugins.builder.pipeline import Site
+from kim_plugins.builder.posts import kept_posts
 from kim_plugins.builder.search import index_record
 from kim_plugins.builder.search.index_record import Index
 from kim_plugins.builder.search.indexing import SiteSearch

@@ -32,17 +32,11 @@ _PLAIN = (int, float, bool, bytes, dt.date, type(None))
 """What its own writing tells apart; a moment is a `date` too."""
 
 
-def of_post(post: Post) -> str:
-    """Digest what a list may know of a post without reading it."""
-    facts = repr((post.source, post.areas, post.entry, post.files))
-    return hashlib.blake2b(facts.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-
-
 class PlanDigest:
     """Digests the outputs of one plan; what several are given is looked at once."""
 
     def __init__(self, posts: Mapping[str, str]) -> None:
-        """Begin with the digest of each post (`of_post`) by its file."""
+        """Begin with the digest of each post (`known_post.of_post`) by its file."""
         self._posts = posts
         self._known: dict[int, tuple[object, bytes]] = {}
         """By identity; the value is held, so that its identity stays its own."""

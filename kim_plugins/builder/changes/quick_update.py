@@ -24,8 +24,6 @@ from kim_plugins.builder.changes import (
     changed_reads,
     changed_rows,
     incremental,
-    kept_posts,
-    known_post,
     last_build,
     made_outputs,
     staleness,
@@ -39,7 +37,6 @@ from kim_plugins.builder.changes.build_request import (
     is_due,
     moment_of,
 )
-from kim_plugins.builder.changes.kept_posts import PostRow
 from kim_plugins.builder.changes.last_build import LastBuild
 from kim_plugins.builder.changes.made_outputs import NO_VIEWS
 from kim_plugins.builder.changes.rejudging import Changes, Overtaken, Rejudging
@@ -48,6 +45,8 @@ from kim_plugins.builder.judging import collisions, not_yet_shown
 from kim_plugins.builder.judging.page_links import OUTPUT
 from kim_plugins.builder.pages.frame import variant_of
 from kim_plugins.builder.pages.pages import Dressing
+from kim_plugins.builder.posts import kept_posts, known_post
+from kim_plugins.builder.posts.kept_posts import PostRow
 from kim_plugins.builder.search import index_record, indexing
 from kim_plugins.builder.search.index_record import Index
 from kim_plugins.builder.search.indexing import Unknown

@@ -16,12 +16,12 @@ from kim_plugins.base.settings import Settings
 from kim_plugins.builder import pipeline, planning
 from kim_plugins.builder.changes import changed_reads
 from kim_plugins.builder.changes.build_record import BuildRecord
-from kim_plugins.builder.changes.kept_posts import OWN, KnownPosts
-from kim_plugins.builder.changes.known_post import KnownPost, known_post, outline, unread
-from kim_plugins.builder.changes.post_files import PostFiles
-from kim_plugins.builder.changes.published_posts import PublishedPosts
 from kim_plugins.builder.media import attachments, pictures
 from kim_plugins.builder.planning import Material
+from kim_plugins.builder.posts.kept_posts import OWN, KnownPosts
+from kim_plugins.builder.posts.known_post import KnownPost, known_post, outline, unread
+from kim_plugins.builder.posts.post_files import PostFiles
+from kim_plugins.builder.posts.published_posts import PublishedPosts
 from kim_plugins.builder.sources import sources
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.inputs import Survey, state_of

@@ -11,11 +11,11 @@ from collections.abc import Set as AbstractSet
 
 from kim_plugins.builder import planning
 from kim_plugins.builder.changes import made_outputs, staleness
-from kim_plugins.builder.changes.known_post import KnownPost
 from kim_plugins.builder.changes.made_outputs import Planned, path_of
 from kim_plugins.builder.changes.plan_digest import PlanDigest
 from kim_plugins.builder.changes.staleness import Staleness
 from kim_plugins.builder.planning import MOVED, SITEMAP, Part
+from kim_plugins.builder.posts.known_post import KnownPost
 from kim_plugins.builder.sources.handwritten import Handwritten
 from kim_plugins.builder.storage.record import OUTPUT, PART, Record
 from kim_plugins.model import urls
@@ -208,7 +208,7 @@ class _Unplanned:
 
 
 class _Identities(dict[str, str]):
-    """A digest of what lists may know of each post (`plan_digest.of_post`), by its file."""
+    """A digest of what lists may know of each post (`known_post.of_post`), by its file."""
 
     def __init__(self, known: Callable[[str], KnownPost | None]) -> None:
         super().__init__()

@@ -17,20 +17,20 @@ from kim_plugins.base.settings import Settings, parse_now
 from kim_plugins.builder import pipeline
 from kim_plugins.builder.changes import (
     build_record,
-    kept_posts,
     last_build,
     made_outputs,
     staleness,
 )
 from kim_plugins.builder.changes.build_record import BuildRecord, Complaints, Problem
 from kim_plugins.builder.changes.build_request import Memory, Request
-from kim_plugins.builder.changes.kept_posts import PostRow
-from kim_plugins.builder.changes.known_post import known_post
 from kim_plugins.builder.changes.last_build import LastBuild
 from kim_plugins.builder.changes.made_outputs import Planned
 from kim_plugins.builder.changes.plan_digest import PlanDigest
 from kim_plugins.builder.changes.quick_update import Update, changes_of
 from kim_plugins.builder.pipeline import Site
+from kim_plugins.builder.posts import kept_posts
+from kim_plugins.builder.posts.kept_posts import PostRow
+from kim_plugins.builder.posts.known_post import known_post
 from kim_plugins.builder.sources import handwritten, inputs
 from kim_plugins.builder.sources.handwritten import Inventory
 from kim_plugins.builder.sources.inputs import Inputs, Survey

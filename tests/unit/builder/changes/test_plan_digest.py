@@ -8,7 +8,8 @@ from functools import partial
 
 import pytest
 
-from kim_plugins.builder.changes.plan_digest import PlanDigest, of_post
+from kim_plugins.builder.changes.plan_digest import PlanDigest
+from kim_plugins.builder.posts.known_post import of_post
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import FileOutput, PlannedFile, RowsFile

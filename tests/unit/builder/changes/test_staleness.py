@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from kim_plugins.builder import planning
 from kim_plugins.builder.changes import changed_reads
-from kim_plugins.builder.changes.plan_digest import PlanDigest, of_post
+from kim_plugins.builder.changes.plan_digest import PlanDigest
+from kim_plugins.builder.posts.known_post import of_post
 from kim_plugins.builder.sources.handwritten import Handwritten
 from kim_plugins.model import urls
 from kim_plugins.model.posts import Post

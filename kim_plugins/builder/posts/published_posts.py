@@ -9,8 +9,8 @@ from typing import Any
 
 from kim_plugins.base.settings import Settings
 from kim_plugins.builder import pipeline
-from kim_plugins.builder.changes.kept_posts import KnownPosts
-from kim_plugins.builder.changes.known_post import KnownPost, unread
+from kim_plugins.builder.posts.kept_posts import KnownPosts
+from kim_plugins.builder.posts.known_post import KnownPost, unread
 from kim_plugins.model.post_lists import KeptPosts, PostLists
 from kim_plugins.model.posts import Post
 

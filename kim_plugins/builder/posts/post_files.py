@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
-from kim_plugins.builder.changes.kept_posts import KnownPosts
+from kim_plugins.builder.posts.kept_posts import KnownPosts
 from kim_plugins.content.files import post_paths
 
 

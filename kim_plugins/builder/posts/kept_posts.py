@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kim_plugins.base import home
-from kim_plugins.builder.changes import known_post
-from kim_plugins.builder.changes.known_post import KnownPost
 from kim_plugins.builder.pipeline import Sort
+from kim_plugins.builder.posts import known_post
+from kim_plugins.builder.posts.known_post import KnownPost
 from kim_plugins.builder.storage.record import POST, Record, name_of, number_of, text_of
 from kim_plugins.content.files import post_paths
 from kim_plugins.model.post_lists import PostLists

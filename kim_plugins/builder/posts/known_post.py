@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from kim_plugins.base import home
-from kim_plugins.builder.changes import plan_digest
 from kim_plugins.model.posts import Details, Entry, Post, PostPlace
 
 
@@ -24,13 +23,18 @@ class KnownPost(NamedTuple):
     own: tuple[str, ...]
     """The site's own addresses that it links to, as keys of references."""
     identity: str
-    """A digest of what lists may know of it (`plan_digest.of_post`)."""
+    """A digest of what lists may know of it (`of_post`)."""
     outline: str
     """A digest of the parts of its text that may be linked to."""
     leads: str
     """A digest of what its links and pictures lead to."""
     head: str
     """A digest of its front matter, and of the pictures that it names."""
+
+
+def of_post(post: Post) -> str:
+    """Digest what a list may know of a post without reading it."""
+    return _of_facts(post.source, post.areas, post.entry, post.files)
 
 
 def outline(anchors: Iterable[str]) -> str:
@@ -55,7 +59,7 @@ def known_post(post: Post) -> KnownPost:
     facts = (post.source, post.areas, post.entry, post.files, tuple(sorted(own)))
     leads = _of_facts(details.meta.topics, details.references, details.pictures)
     head = _of_facts(details.head, details.pictures)
-    return KnownPost(*facts, plan_digest.of_post(post), anchors, leads, head)
+    return KnownPost(*facts, of_post(post), anchors, leads, head)
 
 
 def headed(
