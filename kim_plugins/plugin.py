@@ -30,6 +30,7 @@ from kim_plugins.builder.search.indexing import SiteSearch
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.storage.store import FOLDER, store_of
 from kim_plugins.engine import guest, handwritten, shell, site, theme
+from kim_plugins.engine.answer import Answer
 from kim_plugins.engine.frames import Frames, lightened
 from kim_plugins.engine.page_links import Menu, PageLinks
 from kim_plugins.views import cards
@@ -63,6 +64,8 @@ class KimPlugin(BasePlugin[KimConfig]):
     """How posts are examined; made from the settings unless a caller has set it."""
     publish: Callable[[Publication, Path], None] | None = None
     """Writes what we made; everything, unless a caller has set another way."""
+    answer: Answer | None = None
+    """What the record answers, where that is enough; MkDocs has nothing to do then."""
     jobs = 1
     """Processes; a preview, which has threads, must not fork."""
     is_guest = False
@@ -84,7 +87,7 @@ class KimPlugin(BasePlugin[KimConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the settings and set up the theme."""
-        now = self.config.now
+        self.answer, now = None, self.config.now
         text = now.isoformat() if isinstance(now, dt.date) else str(now or "")
         self.project = site.project_from(config, self.config.groups)
         self.settings = site.settings_from(config, text, self.config)
@@ -100,10 +103,13 @@ class KimPlugin(BasePlugin[KimConfig]):
         """Build on what is known of the last build, where MkDocs itself was asked to build."""
         if self.is_guest and self.publish is None:
             made = guest.begin(config, self, self.until_built)
-            self.publish = made.publish if made else None
+            self.answer = made if isinstance(made, Answer) else None
+            self.publish = made.publish if isinstance(made, guest.Guest) else None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Make the site and put it among the files."""
+        if self.answer:
+            return self.answer.files()
         store = store_of(self.project.root)
         workshop = self.workshop or Workshop(store, self.jobs)
         self.findable, self.previews = {}, {}
@@ -118,6 +124,8 @@ class KimPlugin(BasePlugin[KimConfig]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the nav for the menu."""
+        if self.answer:
+            return nav
         config.nav = self.written_nav
         self.menu.unmark(nav)
         self.nav = nav
@@ -141,6 +149,8 @@ class KimPlugin(BasePlugin[KimConfig]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Make the shell, now that every page has its title."""
+        if self.answer:
+            return env
         self.shell = shell.make_shell(self.site, self.nav, self.assets)
         self.frames = Frames(env, config, files, self.nav, self.shell)
         return env
@@ -169,7 +179,8 @@ class KimPlugin(BasePlugin[KimConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write our own outputs."""
         with self.until_built:
-            self._write(Path(config.site_dir))
+            if not self.answer:
+                self._write(Path(config.site_dir))
 
     def on_build_error(self, *, error: Exception) -> None:
         """Undo what was set for the build."""

@@ -34,6 +34,7 @@ from kim_plugins.builder.sources.inputs import Inputs, Survey
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage.record import OUTPUT, Record
 from kim_plugins.engine.frames import Frames
+from kim_plugins.engine.log_capture import Problems
 
 
 class Plugin(Protocol):
@@ -154,13 +155,12 @@ class Comparison:
         return {path[start:].replace(os.sep, "/") for path in paths}
 
 
-def told_apart(
-    told: tuple[tuple[bool, str], ...], diagnostics: Iterable[Diagnostic]
-) -> Complaints | None:
+def told_apart(heard: Problems, diagnostics: Iterable[Diagnostic]) -> Complaints | None:
     """Find the problems of the sources, in their order, amid what the engine complained of."""
     problems = tuple(map(Problem.of, diagnostics))
-    own = tuple(dict.fromkeys((one.is_error, one.text) for one in problems))
-    for start in range(len(told) - len(own) + 1):
-        if told[start : start + len(own)] == own:
-            return Complaints(told[:start], problems, told[start + len(own) :])
-    return None
+    own = list(dict.fromkeys((one.is_error, one.text) for one in problems))
+    first, after = heard.parts()
+    start = len(first) - len(own)
+    if first[max(0, start) :] != own:
+        return None
+    return Complaints(tuple(first[:start]), problems, tuple(after))

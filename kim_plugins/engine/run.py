@@ -48,6 +48,7 @@ from kim_plugins.builder.storage.record import BROKEN, Record
 from kim_plugins.builder.storage.store import store_of
 from kim_plugins.content.settings import cms_setting
 from kim_plugins.engine import report
+from kim_plugins.engine.answer import mark_of
 from kim_plugins.engine.comparing import Comparison, told_apart
 from kim_plugins.engine.frames import Frames
 from kim_plugins.engine.log_capture import Problems, listening
@@ -225,13 +226,12 @@ class Build:
             outputs=len(self.outcome.outputs),
             problems=self.heard.told(),
             summary=self.plugin.site.tally.summary,
+            hears_all=self.hears_all,
+            settings=mark_of(self.config),
         )
 
-    def surveyed(self, before: Survey | None = None) -> tuple[Inputs, Survey]:
-        """Survey what is read before it is read, so that an edit meanwhile counts next time.
-
-        `before` is what is known of the last build's, where the memory says nothing of it.
-        """
+    def surveyed(self) -> tuple[Inputs, Survey]:
+        """Survey what is read before it is read, so that an edit meanwhile counts next time."""
         custom = self.config.theme.custom_dir
         config = self.asked.config.absolute()
         places = inputs.gather(
@@ -248,7 +248,7 @@ class Build:
             return places, Survey()
         if known and known.inputs == places:
             return places, self.memory.survey
-        return places, inputs.survey(places, before)
+        return places, inputs.survey(places)
 
     def _build_record(self) -> BuildRecord:
         """Gather what the next build may need, should only a few posts be edited."""
@@ -266,7 +266,7 @@ class Build:
             addresses=site.addresses,
             late=site.late,
             turn=site.turn,
-            told=told_apart(self.heard.told(), site.diagnostics) if self.hears_all else None,
+            told=told_apart(self.heard, site.diagnostics),
             of_pages=site.of_pages,
         )
 

@@ -101,7 +101,7 @@ def make(project: Project, settings: Settings, files: Files, workshop: Workshop)
     wrong = standing.problems(settings, project, official=site.province.registry.official)
     site = dataclasses.replace(site, diagnostics=tuple(by_place([*site.diagnostics, *wrong])))
     report.report(site.diagnostics)
-    report.log.info("%s", site.tally.summary)
+    report.log.info("%s", site.tally.summary, extra={"ends_sources": True})
     return site
 
 

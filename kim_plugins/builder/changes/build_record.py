@@ -35,8 +35,12 @@ class Complaints:
 
     def all(self) -> tuple[tuple[bool, str], ...]:
         """Return each problem once: whether it is an error, and its text."""
+        return tuple(dict.fromkeys([*self.before, *self.since_asked()]))
+
+    def since_asked(self) -> tuple[tuple[bool, str], ...]:
+        """Return the same without what the engine complained of before it asked for posts."""
         own = ((one.is_error, one.text) for one in sorted(self.sources, key=lambda one: one.key))
-        return tuple(dict.fromkeys([*self.before, *own, *self.after]))
+        return tuple(dict.fromkeys([*own, *self.after]))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

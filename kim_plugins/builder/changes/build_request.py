@@ -48,6 +48,8 @@ class Request:
     executor: Executor | None = None
     """Somebody else's workers, which render the texts."""
     progress: Progress = _silent
+    is_guest: bool = False
+    """MkDocs was asked, and says itself what it finds before it asks us."""
 
     @property
     def cache(self) -> Path:
@@ -126,12 +128,12 @@ class Memory:
 
 
 @contextlib.contextmanager
-def recalled(request: Request) -> Iterator[Memory]:
-    """Give what is known of the last build that was asked for in this way.
+def recalled(request: Request, path: Path | None = None) -> Iterator[Memory]:
+    """Give what is known of the last build: that of this record, else that was asked for so.
 
     Its outputs are looked at in the background meanwhile.
     """
-    with record.opened(_last_record(request)) as kept:
+    with record.opened(path or _last_record(request)) as kept:
         known = last_build.load(kept) if kept else None
         is_ours = known and str(request.config.absolute()) == known.inputs.config
         if kept is None or known is None or not is_ours:
@@ -169,6 +171,8 @@ def unchanged(request: Request, memory: Memory) -> Report | None:
     known, now = memory.known, moment_of(request, memory.known)
     if known is None or memory.record is None or now is None or is_due(known, now):
         return None
+    if not is_told(request, known):
+        return None
     if not memory.survey.is_same(memory.before) or not (look := memory.look()).is_intact:
         return None
     with contextlib.suppress(*BROKEN):
@@ -205,6 +209,11 @@ def moment_of(request: Request, known: LastBuild | None) -> dt.datetime | None:
     except (ValueError, OverflowError, OSError):
         return None
     return now if begins <= now else None
+
+
+def is_told(request: Request, known: LastBuild) -> bool:
+    """Tell whether all that has to be said of the site is known."""
+    return known.hears_all or request.is_guest
 
 
 def is_due(known: LastBuild, now: dt.datetime) -> bool:

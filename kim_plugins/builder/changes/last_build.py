@@ -41,6 +41,10 @@ class LastBuild:
     problems: tuple[tuple[bool, str], ...]
     """Every diagnostic, whether it is an error and as text."""
     summary: str
+    hears_all: bool = True
+    """Nothing was complained of before anybody listened."""
+    settings: str = ""
+    """What tells the settings that it was made with from others (`engine/answer.py`)."""
 
 
 def load(record: Record) -> LastBuild | None:

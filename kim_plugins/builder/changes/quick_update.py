@@ -35,6 +35,7 @@ from kim_plugins.builder.changes.build_request import (
     Report,
     Request,
     is_due,
+    is_told,
     moment_of,
 )
 from kim_plugins.builder.changes.last_build import LastBuild
@@ -81,7 +82,7 @@ def apply(request: Request, memory: Memory) -> Report | None:
     known, now = memory.known, moment_of(request, memory.known)
     if known is None or memory.record is None or now is None:
         return None
-    if request.journal(Path(known.site)).exists():
+    if request.journal(Path(known.site)).exists() or not is_told(request, known):
         return None
     changes = changes_of(memory.before, memory.survey, known.inputs.docs)
     if changes is None or not (changes.are_any or is_due(known, now)):

@@ -1,0 +1,92 @@
+"""Answers `mkdocs build` from the record, where `kim build` would not need the engine either.
+
+MkDocs is given nothing to do, is told what is wrong, and finds the site as it has to be.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.files import Files
+
+from kim_plugins.builder.changes import build_record, build_request, last_build, quick_update
+from kim_plugins.builder.changes.build_record import Complaints
+from kim_plugins.builder.changes.build_request import Memory, Report, Request
+from kim_plugins.builder.search import index_record
+from kim_plugins.engine import report
+from kim_plugins.engine.aside import Aside
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_TOLD_APART = frozenset({"config_file_path", "plugins", "site_dir", "strict", "theme"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Answer:
+    """A site that is as it has to be."""
+
+    report: Report
+    complaints: Complaints
+    aside: Aside
+    config: MkDocsConfig
+
+    def files(self) -> Files:
+        """Say what is wrong, but for what MkDocs has found itself by now; there are no files."""
+        for is_error, text in self.complaints.since_asked():
+            write = report.log.warning if is_error else report.log.info
+            write("%s", text, extra={"is_problem": True})
+        report.log.info("%s", self.report.summary)
+        return Files([])
+
+    @contextlib.contextmanager
+    def instead(self) -> Iterator[None]:
+        """Give MkDocs nothing to do inside the block, and bring the site back then."""
+        nav, templates = self.config.nav, self.config.extra_templates
+        self.config.nav, self.config.extra_templates = None, []
+        self.aside.step()
+        try:
+            yield
+        finally:
+            self.config.nav, self.config.extra_templates = nav, templates
+            self.aside.come_back()
+
+
+def answered(asked: Request, memory: Memory, config: MkDocsConfig, aside: Aside) -> Answer | None:
+    """Bring the site up to date, where that takes no engine; `None` where it does."""
+    known, kept = memory.known, memory.record
+    if known is None or kept is None or known.site != str(aside.site):
+        return None
+    if known.settings != mark_of(config):
+        return None
+    done = build_request.unchanged(asked, memory) or quick_update.apply(asked, memory)
+    found = build_record.load(kept) if done else None
+    if done is None or found is None or found.told is None:
+        return None
+    aside.sweep(last_build.Outputs(kept).keys() | index_record.files_of(kept).keys())
+    return Answer(done, found.told, aside, config)
+
+
+def mark_of(config: MkDocsConfig) -> str:
+    """Return what tells that settings are those of another build, besides what mkdocs.yml says.
+
+    Options of the command line replace them. What is no plain value comes from mkdocs.yml alone.
+    """
+    facts = {name: _plain(value) for name, value in config.items() if name not in _TOLD_APART}
+    theme = config.theme
+    facts["theme"] = [theme.name, _plain(theme.custom_dir), _plain(dict(theme))]
+    return hashlib.blake2b(repr(facts).encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def _plain(value: Any) -> object:
+    if isinstance(value, str | int | float | None):
+        return value
+    if isinstance(value, Mapping):
+        return sorted((str(name), repr(_plain(one))) for name, one in value.items())
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return type(value).__name__
