@@ -37,7 +37,7 @@ class PostRow:
 
 OWN = "own"
 """The query by nothing for posts that link to the site's own addresses."""
-_FOUND = "SELECT source, known FROM lists JOIN posts ON posts.id = post WHERE list = ?"
+_ROWS = "SELECT id, source, known FROM posts"
 
 
 class KnownPosts(Mapping[str, KnownPost | None]):
@@ -47,13 +47,13 @@ class KnownPosts(Mapping[str, KnownPost | None]):
         """Begin without having read any."""
         self._record = record
         self._read: dict[str, KnownPost | None] = {}
-        self._lists: dict[tuple[str, Any], list[KnownPost]] = {}
+        self._by_number: dict[int, KnownPost | None] = {}
+        """The same by the number of the post's row."""
 
     def __getitem__(self, source: str) -> KnownPost | None:
         """Return that of one file; raise `KeyError` where there was none."""
         if source not in self._read:
-            query = "SELECT source, known FROM posts WHERE source = ?"
-            self._taken(self._record.ask(query, text_of(source)))
+            self._take(self._record.ask(f"{_ROWS} WHERE source = ?", text_of(source)))
         return self._read[source]
 
     def __contains__(self, source: object) -> bool:
@@ -72,7 +72,8 @@ class KnownPosts(Mapping[str, KnownPost | None]):
     @functools.cached_property
     def every(self) -> Sequence[KnownPost]:
         """Return those of all that may be published."""
-        return self._taken(self._record.ask("SELECT source, known FROM posts"))
+        self._take(self._record.ask(_ROWS))
+        return list(filter(None, self._read.values()))
 
     @functools.cached_property
     def unpublished(self) -> frozenset[str]:
@@ -82,10 +83,12 @@ class KnownPosts(Mapping[str, KnownPost | None]):
 
     def found(self, query: str, key: Any) -> Sequence[KnownPost]:
         """Return those that may be published and that a query finds (`PostLists.every`)."""
-        if (query, key) not in self._lists:
-            rows = self._record.ask(_FOUND, list_number(query, key))
-            self._lists[query, key] = self._taken(rows)
-        return self._lists[query, key]
+        asked_for = "SELECT post FROM lists WHERE list = ?"
+        numbers = [number for (number,) in self._record.ask(asked_for, list_number(query, key))]
+        known = self._by_number
+        missing = [number for number in numbers if number not in known]
+        self._take(self._record.ask_each(f"{_ROWS} WHERE id IN (?)", missing))
+        return list(filter(None, map(known.__getitem__, numbers)))
 
     def at_url(self, url: str) -> Iterator[str]:
         """Yield the files to whose names a post's address belongs, in their order."""
@@ -104,14 +107,12 @@ class KnownPosts(Mapping[str, KnownPost | None]):
         rows = self._record.ask(query, now.timestamp())
         return Counter({(bool(draft), bool(by_now)): n for draft, by_now, n in rows})
 
-    def _taken(self, rows: Sequence[tuple[str, str | None]]) -> list[KnownPost]:
-        names = [name_of(source) for source, _ in rows]
-        pairs = zip(names, rows, strict=True)
-        fresh = {name: known for name, (_, known) in pairs if name not in self._read}
-        texts = json.loads("[" + ",".join(known or "null" for known in fresh.values()) + "]")
-        for name, data in zip(fresh, texts, strict=True):
-            self._read[name] = known_post.unpacked(data) if data else None
-        return [post for name in names if (post := self._read[name])]
+    def _take(self, rows: Iterable[tuple[int, str, str | None]]) -> None:
+        fresh = [row for row in rows if row[0] not in self._by_number]
+        texts = json.loads("[" + ",".join(known or "null" for _, _, known in fresh) + "]")
+        for (number, source, _), data in zip(fresh, texts, strict=True):
+            post = known_post.unpacked(data) if data else None
+            self._by_number[number] = self._read[name_of(source)] = post
 
 
 def due(record: Record, now: dt.datetime) -> frozenset[str]:

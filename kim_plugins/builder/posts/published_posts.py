@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import functools
+import operator
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from kim_plugins.base.settings import Settings
-from kim_plugins.builder import pipeline
 from kim_plugins.builder.posts.kept_posts import KnownPosts
 from kim_plugins.builder.posts.known_post import KnownPost, unread
 from kim_plugins.model.post_lists import KeptPosts, PostLists
 from kim_plugins.model.posts import Post
+
+_ORDER = operator.attrgetter("order")
 
 
 class PublishedPosts(KeptPosts):
@@ -53,7 +55,11 @@ class PublishedPosts(KeptPosts):
         return self._published(self._known.found(query, key), self._fresh.get((query, key), ()))
 
     def _published(self, known: Iterable[KnownPost], fresh: Iterable[KnownPost]) -> list[Post]:
-        changed, now, made = self._changed, self._settings.now, self._made
-        found = [*(one for one in known if one.source not in changed), *fresh]
-        shown = (one for one in found if pipeline.sort_of(one.entry, now) == pipeline.PUBLISHED)
-        return sorted(map(made, shown), key=lambda post: post.order)
+        changed, now = self._changed, self._settings.now
+        found = [one for one in known if one.source not in changed] if changed else known
+        shown = [
+            post
+            for post in (*found, *fresh)
+            if not post.entry.is_draft and post.entry.at <= now  # As `pipeline.is_published`.
+        ]
+        return sorted(map(self._made, shown), key=_ORDER)
