@@ -48,6 +48,7 @@ PAGES = (
 )
 ALIKE = 0.03
 """By how much a page may be longer or shorter than under Material."""
+WIDTHS = (360, 1280)
 PLACES = """() => ({
   length: document.documentElement.scrollHeight,
   overflow: document.documentElement.scrollWidth - innerWidth,
@@ -80,19 +81,27 @@ def looked_at(browser: Browser) -> Iterator[Page]:
         yield page
 
 
+def places(page: Page, address: str) -> dict[int, dict[str, float]]:
+    """Open a page, and return by the screen's width where its parts stand."""
+    page.set_viewport_size({"width": WIDTHS[0], "height": 800})
+    page.goto(address)
+    found = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        found[width] = page.evaluate(PLACES)
+    return found
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "beranda")
 def test_a_page_is_accessible_and_stands_as_it_stands_under_material(
     looked_at: Page, served: str, address: str, path: str
 ) -> None:
-    for width in (360, 1280):
-        looked_at.set_viewport_size({"width": width, "height": 800})
-        looked_at.goto(address + path)
-        before = looked_at.evaluate(PLACES)
-        looked_at.goto(served + path)
-        now = looked_at.evaluate(PLACES)
-        assert now["overflow"] <= 0, f"at {width} px"
-        assert now["heading"] == pytest.approx(before["heading"], abs=4), f"at {width} px"
-        assert now["length"] == pytest.approx(before["length"], rel=ALIKE), f"at {width} px"
+    before, now = (places(looked_at, site + path) for site in (address, served))
+    for width in WIDTHS:
+        assert now[width]["overflow"] <= 0, f"at {width} px"
+        for what, alike in (("heading", {"abs": 4}), ("length", {"rel": ALIKE})):
+            expected = pytest.approx(before[width][what], **alike)
+            assert now[width][what] == expected, f"{what} at {width} px"
     for width, scheme, rules in (
         (1280, "light", COLOURS),
         (360, "dark", COLOURS),

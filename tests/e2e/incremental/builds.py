@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -17,7 +18,8 @@ from kim_plugins.base.logs import quieted
 from kim_plugins.builder.changes import build_request as requests
 from kim_plugins.builder.changes import quick_update
 from kim_plugins.builder.changes.build_request import Report, Request
-from kim_plugins.builder.sources import sources
+from kim_plugins.builder.sources import inputs, sources
+from kim_plugins.builder.storage import version
 from kim_plugins.builder.storage.folder import TEMPORARY
 from kim_plugins.engine import run
 from kim_plugins.engine.log_capture import listening
@@ -28,6 +30,8 @@ from tests.e2e.sites import Site
 
 packaged_theme.read_once()
 drawn_once.begin()
+inputs.code_mark = functools.cache(version.code_mark)  # type: ignore[attr-defined]
+"""Nobody touches our code while tests run, and each build would look at its hundreds of files."""
 SOURCES = ("mkdocs.yml", "groups.yaml", "docs", "tema")
 KEPT = 8
 """Clean builds that are remembered: those of one sequence of edits; each is some megabytes."""
@@ -109,9 +113,18 @@ def _clean(project: Site, copy: Path, now: str | None) -> Clean | None:
 def files(root: Path) -> dict[str, bytes]:
     """Return every file of a project's site by its path."""
     folder = root / "site"
-    found = (Path(place, name) for place, _, names in os.walk(folder) for name in names)
+    found = sorted(_below(str(folder)), key=lambda entry: entry.path) if folder.is_dir() else []
     own = len(f"{folder}/")
-    return {str(path)[own:]: path.read_bytes() for path in sorted(found) if path.is_file()}
+    return {entry.path[own:]: Path(entry).read_bytes() for entry in found}
+
+
+def _below(folder: str) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path)
+            elif entry.is_file():
+                yield entry
 
 
 def differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
