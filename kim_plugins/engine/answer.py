@@ -8,7 +8,10 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import Files
@@ -17,8 +20,10 @@ from kim_plugins.builder.changes import build_record, build_request, last_build,
 from kim_plugins.builder.changes.build_record import Complaints
 from kim_plugins.builder.changes.build_request import Memory, Report, Request
 from kim_plugins.builder.search import index_record
+from kim_plugins.builder.sources import inputs
+from kim_plugins.builder.storage.aside import Aside
+from kim_plugins.builder.storage.folder import remove
 from kim_plugins.engine import report
-from kim_plugins.engine.aside import Aside
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -45,10 +50,9 @@ class Answer:
 
     @contextlib.contextmanager
     def instead(self) -> Iterator[None]:
-        """Give MkDocs nothing to do inside the block, and bring the site back then."""
+        """Give MkDocs nothing to do inside the block; the waiting site comes back then."""
         nav, templates = self.config.nav, self.config.extra_templates
         self.config.nav, self.config.extra_templates = None, []
-        self.aside.step()
         try:
             yield
         finally:
@@ -57,7 +61,7 @@ class Answer:
 
 
 def answered(asked: Request, memory: Memory, config: MkDocsConfig, aside: Aside) -> Answer | None:
-    """Bring the site up to date, where that takes no engine; `None` where it does."""
+    """Bring the site up to date and let it step aside; `None` where that can't be so."""
     known, kept = memory.known, memory.record
     if known is None or kept is None or known.site != str(aside.site):
         return None
@@ -67,8 +71,17 @@ def answered(asked: Request, memory: Memory, config: MkDocsConfig, aside: Aside)
     found = build_record.load(kept) if done else None
     if done is None or found is None or found.told is None:
         return None
-    aside.sweep(last_build.Outputs(kept).keys() | index_record.files_of(kept).keys())
+    if not aside.step():
+        return None
+    sweep(aside.where, last_build.Outputs(kept).keys() | index_record.files_of(kept).keys())
     return Answer(done, found.told, aside, config)
+
+
+def sweep(site: Path, known: AbstractSet[str]) -> None:
+    """Remove what is no output and not hidden, as MkDocs does before it builds."""
+    start = len(str(site)) + 1
+    there = {path[start:].replace(os.sep, "/") for path in inputs.walk(str(site))}
+    remove({path for path in there - known if not path.startswith(".")}, site)
 
 
 def mark_of(config: MkDocsConfig) -> str:
@@ -76,8 +89,12 @@ def mark_of(config: MkDocsConfig) -> str:
 
     Options of the command line replace them. What is no plain value comes from mkdocs.yml alone.
     """
-    facts = {name: _plain(value) for name, value in config.items() if name not in _TOLD_APART}
+    facts: dict[str, object] = {
+        name: _plain(value) for name, value in config.items() if name not in _TOLD_APART
+    }
     theme = config.theme
+    plugins = config.plugins.items()
+    facts["plugins"] = [(name, _plain(dict(plugin.config))) for name, plugin in plugins]
     facts["theme"] = [theme.name, _plain(theme.custom_dir), _plain(dict(theme))]
     return hashlib.blake2b(repr(facts).encode("utf-8", "replace"), digest_size=8).hexdigest()
 

@@ -57,6 +57,8 @@ class Comparison:
     """Where they lie that are read now."""
     survey: Survey
     """What they are now."""
+    settings: str
+    """What tells the settings of this build from others (`answer.mark_of`)."""
 
     @functools.cached_property
     def known(self) -> LastBuild | None:
@@ -118,7 +120,7 @@ class Comparison:
         if kept is None or (kept.turn is not None and kept.turn <= now):
             return None
         files = self.before.files, self.survey.files
-        is_set_up_alike = known.inputs == self.inputs and all(
+        is_set_up_alike = (known.inputs, known.settings) == (self.inputs, self.settings) and all(
             files[0].get(p) == files[1].get(p) for p in known.inputs.files
         )
         is_later = dt.datetime.fromisoformat(known.now) <= now

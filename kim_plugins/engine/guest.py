@@ -20,10 +20,10 @@ from kim_plugins.builder.changes.build_request import Request
 from kim_plugins.builder.pages.publication import Publication
 from kim_plugins.builder.sources import inputs
 from kim_plugins.builder.storage import record
+from kim_plugins.builder.storage.aside import Aside
 from kim_plugins.builder.storage.record import Record
 from kim_plugins.builder.storage.stamps import clock_ns
-from kim_plugins.engine.answer import Answer, answered
-from kim_plugins.engine.aside import Aside
+from kim_plugins.engine.answer import Answer, answered, sweep
 from kim_plugins.engine.log_capture import listening
 from kim_plugins.engine.run import Build, Plugin, is_alone
 
@@ -45,7 +45,7 @@ class Guest:
         build.publish(publication, staged, self.aside.where, self.kept)
         assert build.outcome is not None
         assert build.index is not None
-        self.aside.sweep(build.outcome.outputs.keys() | build.index.outputs().keys())
+        sweep(self.aside.where, build.outcome.outputs.keys() | build.index.outputs().keys())
         self.aside.come_back()
         made = build.last_build(str(build.plugin.config.now or ""))
         if not build.update(made, self.kept):
@@ -68,16 +68,14 @@ def begin(
         return None
     path, site = Path(config.config_file_path), Path(config.site_dir)
     asked = Request(config=path, site=site, jobs=plugin.jobs, is_guest=True)
+    digest = _digest_of(path)  # Before we wait for anybody: MkDocs has read it by now.
     until_built.enter_context(build_request.alone(asked))
     until_built.enter_context(_as_quiet_as_before())
     heard = until_built.enter_context(listening())
-    aside = Aside(site, asked.record(site).with_suffix(".site"))
-    with contextlib.suppress(OSError):  # An interrupted build may have left it there.
-        aside.come_back()
-    # MkDocs has read mkdocs.yml before we could look at it.
-    digest = "" if _was_just_written(path) else inputs.digest_of_config(path.absolute())
+    aside = asked.aside(site)
+    is_read = bool(digest) and digest == _digest_of(path)
     with build_request.recalled(asked, asked.record(site)) as memory:
-        answer = answered(asked, memory, config, aside) if digest else None
+        answer = answered(asked, memory, config, aside) if is_read else None
         if answer:
             until_built.enter_context(answer.instead())
             return answer
@@ -106,7 +104,9 @@ def _as_quiet_as_before() -> Iterator[None]:
             handler.setLevel(own)
 
 
-def _was_just_written(config: Path) -> bool:
-    """Tell whether settings may be other ones by now than those that MkDocs has read."""
+def _digest_of(config: Path) -> str:
+    """Digest the settings ("" where they may be other ones by now than MkDocs has read)."""
     begun = clock_ns() - _READING_NS
-    return any(file.stat().st_mtime_ns > begun for file in inputs.chain(config))
+    if any(file.stat().st_mtime_ns > begun for file in inputs.chain(config)):
+        return ""
+    return inputs.digest_of_config(config.absolute())

@@ -180,6 +180,8 @@ class Build:
 
     def run(self) -> Report:
         """Build what is needed, and note what is known of the site then."""
+        with contextlib.suppress(OSError):
+            self.asked.aside(self.site).come_back()
         with record.opened(self.asked.record(self.site)) as kept:
             made, has_failed, is_kept = self._made(kept)
         if not is_kept:
@@ -274,7 +276,9 @@ class Build:
         self, publication: Publication, staged: Path, site: Path, kept: Record | None
     ) -> None:
         """Bring a site folder up to date with what MkDocs has staged."""
-        self.comparison = Comparison(self.plugin, kept, self.inputs, self.survey)
+        self.comparison = Comparison(
+            self.plugin, kept, self.inputs, self.survey, mark_of(self.config)
+        )
         if self.comparison.known is None and staged != site:
             # Nothing is known of what lies there: begin as MkDocs does.
             clean_directory(str(site))

@@ -24,6 +24,7 @@ from kim_plugins.builder.search import index_record
 from kim_plugins.builder.sources import inputs
 from kim_plugins.builder.sources.inputs import Survey
 from kim_plugins.builder.storage import record, untouched
+from kim_plugins.builder.storage.aside import Aside
 from kim_plugins.builder.storage.folder import Folder
 from kim_plugins.builder.storage.record import BROKEN, Record
 from kim_plugins.builder.storage.store import FOLDER
@@ -64,6 +65,10 @@ class Request:
     def record(self, site: Path) -> Path:
         """Return where the record of a site folder is kept: one, whoever built into it."""
         return record_of(self.cache, site)
+
+    def aside(self, site: Path) -> Aside:
+        """Return where a site waits while MkDocs builds."""
+        return Aside(site, self.record(site).with_suffix(".site"))
 
     def journal(self, site: Path) -> Path:
         """Return where a build notes what it is about to touch."""
@@ -139,6 +144,8 @@ def recalled(request: Request, path: Path | None = None) -> Iterator[Memory]:
         if kept is None or known is None or not is_ours:
             yield Memory()
             return
+        with contextlib.suppress(OSError):
+            request.aside(Path(known.site)).come_back()
         # groups.yaml: what is meant by a moment without a zone.
         home.settle_for(Path(known.inputs.groups))
         look = functools.partial(_look_at, request, known)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -93,6 +96,52 @@ def test_options_of_the_command_line_are_obeyed(tmp_path: Path) -> None:
     assert project.build("--no-directory-urls").exit_code != 0
     assert project.build("--site-dir", "di-tempat-lain").exit_code == 0
     assert (project.root / "di-tempat-lain/tentang/index.html").is_file()
+
+
+def test_a_site_that_cannot_step_aside_is_made_by_mkdocs(tmp_path: Path) -> None:
+    """It may be a link, or the memory lie on another file system; here a file is in the way."""
+    project = begun(tmp_path / "proyek", f"-- {POST} --\n{post()}{PAGE}")
+    usual = project.build().files()
+    (record,) = (project.root / ".kim-cache").glob("site-*.sqlite")
+    record.with_suffix(".site").write_text("", encoding="utf-8")
+    assert project.build().files() == usual
+
+    record.with_suffix(".site").unlink()
+    (project.root / "site").rename(project.root / "keluaran")
+    (project.root / "site").symlink_to("keluaran")
+    for _ in range(2):
+        assert project.build().files() == usual
+
+
+def test_what_an_interrupted_build_left_aside_is_taken_back_first(tmp_path: Path) -> None:
+    project = begun(tmp_path / "proyek", PAGE)
+    usual = project.build().files()
+    (record,) = (project.root / ".kim-cache").glob("site-*.sqlite")
+    (project.root / "site").rename(record.with_suffix(".site"))
+
+    project.edit(f"{PAGE}\nLagi.\n")
+    newer = project.kim().files()
+    assert newer != usual
+    assert not record.with_suffix(".site").exists()
+    project.edit("-- groups.yaml --\nversion: [\n")
+    assert project.build().exit_code != 0
+    assert Build(project.root / "site", 0, "").files() == newer
+
+
+def test_settings_that_change_while_a_build_waits_for_another_are_obeyed(tmp_path: Path) -> None:
+    project = begun(tmp_path / "proyek", PAGE)
+    project.build()
+    waiting = threading.Thread(target=project.build)
+    with (project.root / ".kim-cache/lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        waiting.start()
+        time.sleep(3)  # By now it has read them.
+        contact = "      contact: {email: kantor@example.org}\n"
+        project.edit(f"-- mkdocs.yml --\n{MKDOCS_YML}{contact}")
+        settle(project)
+    waiting.join()
+
+    assert b"kantor@example.org" in project.build().files()["index.html"]
 
 
 @pytest.mark.parametrize(
