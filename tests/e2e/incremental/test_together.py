@@ -16,15 +16,13 @@ from benchmarks.corpus import write_corpus
 from tests import commands
 from tests.e2e.incremental.builds import files, leftovers
 from tests.e2e.sites import ROOT, Site
-from tests.few_places import few_places
+from tests.few_places import AS_PROGRAM, few_places
 
 pytestmark = pytest.mark.usefixtures("few_places")
 
 POSTS = 260
 """Enough for texts and pages to be shared out to several processes."""
 PATIENCE_SECONDS = 60
-FEW = "from tests.few_places import few_places\nfew = few_places()\nfew.__enter__()\n"
-"""Lets a process that is started here make a site of few places, as commands do."""
 IN_CHILDREN = """
 import os, sys, time
 from kim_plugins.builder.changes import incremental
@@ -139,7 +137,7 @@ def test_no_process_is_forked_beside_a_thread(project: Site) -> None:
 def _started(root: Path, code: str, *options: str, **environ: str) -> subprocess.Popen[str]:
     """Start a program with a site of few places."""
     return subprocess.Popen(
-        [sys.executable, "-c", FEW + code, *options],
+        [sys.executable, "-c", AS_PROGRAM + code, *options],
         cwd=root,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environ},
         stdout=subprocess.DEVNULL,
