@@ -22,6 +22,12 @@ HOME = Home("64", WITA)
 KECAMATAN = ("64.08.04", "64.08.12", "64.72.01")
 REGENCY = 5
 """Characters of a regency's code; the province's is shorter."""
+AS_PROGRAM = """
+from tests.few_places import few_places
+few = few_places()
+few.__enter__()
+"""
+"""What a program begins with whose own builds are to know few places; `tests` must be found."""
 STEP = 25
 """Of the codes in the handbook one in so many is explained."""
 

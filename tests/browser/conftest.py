@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests import chromium
+from tests import chromium, commands
 from tests.browser.cutting import Host, hosting
 from tests.browser.serving import plainly
 from tests.e2e.conftest import shared_own_site
 from tests.e2e.sites import post, site
+from tests.few_places import few_places
 from tests.pictures import png
 from tests.rich.corpus import URGENT_POSTS
 from tests.rich.project import build_rich_site
@@ -118,7 +119,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = text if number == 5 else text.replace("![Balai desa](img/balai.png)", "Isi.")
         project.write(f"{GROUP}{day}-kabar-{number}.md", text.encode())
     project.write(f"{GROUP}img/balai.png", PNG)
-    build = project.build()
+    with few_places(), commands.few_places():  # Each test copies what is built here.
+        build = project.build()
     assert "5 tulisan terbit" in build.log, build.log
     return build.folder
 

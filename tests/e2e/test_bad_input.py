@@ -8,6 +8,7 @@ import pytest
 
 from tests.e2e.sites import GROUPS_YAML, MKDOCS_YML, POST, post, site
 
+pytestmark = pytest.mark.usefixtures("few_places")
 GOOD = POST.replace("gotong-royong", "kabar-baik")
 
 
@@ -45,10 +46,10 @@ def test_all_problems_of_all_posts_are_told_in_one_run(tmp_path: Path) -> None:
 
 
 def test_a_fault_in_the_registry_stops_the_build(tmp_path: Path) -> None:
-    wrong = GROUPS_YAML.replace('village: "64.08.12.2004"', 'village: "64.09.02.2004"')
+    wrong = GROUPS_YAML.replace('village: "64.08.12.2004"', 'village: "64.72.01.1001"')
     build = site(tmp_path, f"-- groups.yaml --\n{wrong}").build()
     assert build.exit_code == 1
-    line = wrong[: wrong.index("64.09.02.2004")].count("\n") + 1
+    line = wrong[: wrong.index("64.72.01.1001")].count("\n") + 1
     assert f"groups.yaml:{line}:" in build.log
     assert "KIM035" in build.log
     assert "Traceback" not in build.log

@@ -11,10 +11,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from distributed.cli import dask_scheduler, dask_worker
 
 from benchmarks.corpus import write_corpus
 from tests.e2e.sites import ROOT, Site, site
+from tests.few_places import AS_PROGRAM
+
+pytestmark = pytest.mark.usefixtures("few_places")
 
 POSTS = 260
 PATIENCE_SECONDS = 60
@@ -29,6 +33,11 @@ def dask_setup(worker):
     examinations.examine = slowly
 """
 """Preloaded by workers: it leaves time to kill one while it works."""
+BUILD = """
+import sys
+from kim_plugins.cli import main
+main(sys.argv[1:])
+"""
 IMPATIENT = """
 import distributed
 client = distributed.Client
@@ -121,8 +130,9 @@ def test_a_cluster_of_which_a_worker_is_killed_makes_the_same_bytes(tmp_path: Pa
     with cluster(tmp_path) as (address, workers):
         ask(WAIT, address)
         build = subprocess.Popen(
-            [Path(sys.executable).with_name("kim"), "build", "--cluster", address],
+            [sys.executable, "-c", AS_PROGRAM + BUILD, "build", "--cluster", address],
             cwd=theirs,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,

@@ -13,13 +13,16 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpus import write_corpus
+from tests import commands
 from tests.e2e.incremental.builds import files, leftovers
-from tests.e2e.sites import Site
+from tests.e2e.sites import ROOT, Site
+from tests.few_places import AS_PROGRAM, few_places
+
+pytestmark = pytest.mark.usefixtures("few_places")
 
 POSTS = 260
 """Enough for texts and pages to be shared out to several processes."""
 PATIENCE_SECONDS = 60
-KIM = Path(sys.executable).with_name("kim")
 IN_CHILDREN = """
 import os, sys, time
 from kim_plugins.builder.changes import incremental
@@ -38,6 +41,7 @@ def map_shares(work, *given):
 {change}
 main(["build", "--jobs", "2"])
 """
+BUILDING = "import sys\nfrom kim_plugins.cli import main\nmain(sys.argv[1:])\n"
 CHANGES = ["examinations.examine_share = examine", "incremental.shared_map = map_shares"]
 in_children = pytest.mark.parametrize("change", CHANGES, ids=["texts", "pages"])
 
@@ -47,7 +51,8 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Build a corpus as `mkdocs build` does."""
     root = tmp_path_factory.mktemp("korpus")
     write_corpus(root, POSTS)
-    return Site(root).build().files()
+    with few_places(), commands.few_places():
+        return Site(root).build().files()
 
 
 @pytest.fixture
@@ -73,7 +78,9 @@ def test_two_builds_at_once_end_in_the_right_bytes(
     if before:
         project.edit(f"-- mkdocs.yml --\n{config.replace('Korpus', 'Kumpulan')}").kim()
         project.edit(f"-- mkdocs.yml --\n{config}")
-    builds = [_start(project.root, *options) for options in ((), ("--jobs", "1"))]
+    builds = [
+        _started(project.root, BUILDING, "build", *options) for options in ((), ("--jobs", "1"))
+    ]
     logs = [build.communicate(timeout=PATIENCE_SECONDS)[1] for build in builds]
     for log in logs:
         assert "Traceback" not in log
@@ -88,13 +95,7 @@ def test_the_work_of_a_dead_process_is_done_again(
     project: Site, expected: dict[str, bytes], change: str
 ) -> None:
     code = IN_CHILDREN.format(change=change, act="os.kill(os.getpid(), 9)")
-    result = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=project.root,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    result = _ended(project.root, code)
     assert result.returncode == 0, result.stderr
     assert files(project.root) == expected
 
@@ -104,16 +105,13 @@ def test_the_work_of_a_dead_process_is_done_again(
 def test_a_killed_build_leaves_no_process_behind(project: Site, change: str) -> None:
     """One that worked on would write over what the next build makes."""
     code = IN_CHILDREN.format(change=change, act="time.sleep(60)")
-    build = subprocess.Popen(
-        [sys.executable, "-c", code],
-        cwd=project.root,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    build = _started(project.root, code)
     _wait(lambda: len(_processes_in(project.root)) == 3)
     assert len(_processes_in(project.root)) == 3, "the build has two children at work"
     build.kill()
     build.wait(PATIENCE_SECONDS)
+    assert build.stderr
+    build.stderr.close()
     _wait(lambda: not _processes_in(project.root), seconds=10)
     left = _processes_in(project.root)
     for process in left:
@@ -131,27 +129,28 @@ def test_no_process_is_forked_beside_a_thread(project: Site) -> None:
         "from kim_plugins.cli import main\n"
         "main(['build', '--jobs', '2'])\n"
     )
-    environ = {**os.environ, "FORCE_COLOR": "1", "TTY_COMPATIBLE": "1"}
-    result = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=project.root,
-        env=environ,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    result = _ended(project.root, code, FORCE_COLOR="1", TTY_COMPATIBLE="1")
     assert "AssertionError" not in result.stderr
     assert result.returncode == 0
 
 
-def _start(root: Path, *options: str) -> subprocess.Popen[str]:
+def _started(root: Path, code: str, *options: str, **environ: str) -> subprocess.Popen[str]:
+    """Start a program with a site of few places."""
     return subprocess.Popen(
-        [KIM, "build", *options],
+        [sys.executable, "-c", AS_PROGRAM + code, *options],
         cwd=root,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environ},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
     )
+
+
+def _ended(root: Path, code: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    """Run a program to its end."""
+    program = _started(root, code, **environ)
+    told = program.communicate(timeout=PATIENCE_SECONDS)[1]
+    return subprocess.CompletedProcess(program.args, program.returncode, "", told)
 
 
 def _processes_in(folder: Path) -> list[int]:
