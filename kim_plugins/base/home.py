@@ -87,6 +87,11 @@ def tz() -> dt.timezone:
     return _home.zone.tz
 
 
+def moment_at(seconds: float) -> dt.datetime:
+    """Return the moment so many seconds after 1970 began in UTC, in the zone of the site."""
+    return dt.datetime.fromtimestamp(seconds, tz())
+
+
 def local(moment: dt.datetime) -> dt.datetime:
     """Return a moment as the site's clocks show it; what has no zone is meant in the site's."""
     return (moment if moment.tzinfo else moment.replace(tzinfo=tz())).astimezone(tz())

@@ -44,7 +44,6 @@ DEFAULT_WORKSHOP = Workshop()
 """No cache, one process."""
 Sort = tuple[bool, bool]
 """What a post counts as: whether it is a draft, and whether its time has come."""
-PUBLISHED: Sort = (False, True)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -313,7 +312,12 @@ def published(posts: Iterable[Post], settings: Settings) -> list[Post]:
 
 def is_published(post: Post, settings: Settings) -> bool:
     """Tell whether a post appears at the moment of the build."""
-    return sort_of(post.entry, settings.now) == PUBLISHED
+    return has_appeared(post.entry, settings.now)
+
+
+def has_appeared(entry: Entry, now: dt.datetime) -> bool:
+    """Tell whether a post appears by a moment."""
+    return not entry.is_draft and entry.at <= now
 
 
 def next_changes(posts: Iterable[Post], province: Province) -> dict[str, dt.datetime]:
@@ -343,7 +347,7 @@ def tally(files: int, posts: Counter[Sort]) -> Tally:
     """Say what became of the posts, of which there are so many files."""
     drafts = sum(count for (is_draft, _), count in posts.items() if is_draft)
     return Tally(
-        published=posts[PUBLISHED],
+        published=posts[False, True],
         scheduled=posts[False, False],
         drafts=drafts,
         left_out=files - posts.total(),

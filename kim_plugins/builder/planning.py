@@ -23,7 +23,7 @@ from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.identities import claim_order
 from kim_plugins.model.pictures import Picture
-from kim_plugins.model.post_lists import FORMER, KeptByFile, KeptPosts
+from kim_plugins.model.post_lists import FORMER, KeptPosts, by_file
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province, Targets
 from kim_plugins.model.recorded_reads import Answers, recording
@@ -200,21 +200,16 @@ def province_of(
     known_attachments = {one.uri: one for one in material.attachments}
     targets |= {uri: one.url for uri, one in known_attachments.items()}
     targets |= {uri: picture.url for uri, picture in known_pictures.items()}
-    by_file = KeptByFile(posts) if isinstance(posts, KeptPosts) else _by_file(posts)
     return Province(
         settings=settings,
         registry=known,
         regions=around.regions,
         posts=posts if isinstance(posts, KeptPosts) else tuple(posts),
-        targets=Answers(FILE, Targets(targets, by_file)),
+        targets=Answers(FILE, Targets(targets, by_file(posts))),
         days_off=days_off.of(known),
         pictures=Answers(FILE, known_pictures),
         attachments=Answers(FILE, known_attachments),
     )
-
-
-def _by_file(posts: Iterable[Post]) -> Mapping[str, Post]:
-    return {post.source: post for post in posts}
 
 
 def with_targets(province: Province, more: Mapping[str, str]) -> Province:

@@ -68,13 +68,11 @@ def answered(asked: Request, memory: Memory, config: MkDocsConfig, aside: Aside)
     if known.settings != mark_of(config):
         return None
     done = build_request.unchanged(asked, memory) or quick_update.apply(asked, memory)
-    found = build_record.load(kept) if done else None
-    if done is None or found is None or found.told is None:
-        return None
-    if not aside.step():
+    told = build_record.complaints(kept) if done else None
+    if done is None or told is None or not aside.step():
         return None
     sweep(aside.where, last_build.Outputs(kept).keys() | index_record.files_of(kept).keys())
-    return Answer(done, found.told, aside, config)
+    return Answer(done, told, aside, config)
 
 
 def sweep(site: Path, known: AbstractSet[str]) -> None:

@@ -26,7 +26,7 @@ from kim_plugins.builder.changes.build_record import (
 from kim_plugins.builder.changes.last_build import LastBuild
 from kim_plugins.builder.changes.plan_digest import PlanDigest
 from kim_plugins.builder.changes.staleness import Staleness
-from kim_plugins.builder.pipeline import Site
+from kim_plugins.builder.pipeline import Site, published
 from kim_plugins.builder.posts import kept_posts, known_post
 from kim_plugins.builder.posts.kept_posts import KnownPosts, PostRow
 from kim_plugins.builder.posts.known_post import KnownPost, unread
@@ -138,8 +138,8 @@ class Comparison:
         assert self.known is not None
         province, settings = self.plugin.site.province, self.plugin.settings
         begun, old = dt.datetime.fromisoformat(self.known.now), self.last_posts
-        posts = map(unread, old.every)
         then = dataclasses.replace(settings, now=begun)
+        posts = published(map(unread, old.every), then)
         last = staleness.province_before(kept, posts, province.registry, then)
         due, new = kept_posts.due(self.record, settings.now), self.posts
         edited = {

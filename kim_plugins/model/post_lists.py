@@ -175,6 +175,11 @@ class KeptByFile(Mapping[str, Post]):
         return len(self.posts)
 
 
+def by_file(posts: Iterable[Post]) -> Mapping[str, Post]:
+    """Return posts by their file."""
+    return KeptByFile(posts) if isinstance(posts, KeptPosts) else {p.source: p for p in posts}
+
+
 def grouped(
     items: Iterable[Item], keys: Callable[[Item], Iterable[Key]]
 ) -> Mapping[Key, Sequence[Item]]:

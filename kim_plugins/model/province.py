@@ -23,10 +23,10 @@ from kim_plugins.model.post_lists import (
     PLACES,
     SORTS,
     WITHDRAWN,
-    KeptByFile,
     KeptLists,
     KeptPosts,
     PostLists,
+    by_file,
     grouped,
 )
 from kim_plugins.model.posts import Post
@@ -72,9 +72,7 @@ class Province:
     @functools.cached_property
     def by_source(self) -> Mapping[str, Post]:
         """Return the posts by their file, for whoever makes nothing of them that is kept."""
-        if isinstance(self.posts, KeptPosts):
-            return KeptByFile(self.posts)
-        return {post.source: post for post in self.posts}
+        return by_file(self.posts)
 
     def post(self, source: str) -> Post:
         """Return a published post by its file; raise `KeyError` where there is none."""

@@ -118,6 +118,13 @@ def save(record: Record, now: BuildRecord, before: BuildRecord | None = None) ->
             record.set_fact(f"{_FACT}.{field.name}", written)
 
 
+def complaints(record: Record) -> Complaints | None:
+    """Return what was complained of, if that can be read and told apart."""
+    with contextlib.suppress(*BROKEN, AttributeError):
+        return _unpacked_complaints(record.fact(f"{_FACT}.told"))
+    return None
+
+
 def load(record: Record) -> BuildRecord | None:
     """Read it; what is missing or has another shape is nothing."""
     names = [field.name for field in dataclasses.fields(BuildRecord)]
@@ -134,13 +141,13 @@ def load(record: Record) -> BuildRecord | None:
             pictures=tuple(Picture(*picture) for picture in data.pop("pictures")),
             attachments=tuple(Attachment(*one) for one in data.pop("attachments")),
             bad_attachments=tuple(data.pop("bad_attachments")),
-            turn=None if turn is None else _moment(turn),
+            turn=None if turn is None else home.moment_at(turn),
             told=_unpacked_complaints(data.pop("told")),
             of_pages=frozenset(data.pop("of_pages")),
             menu=tuple(data.pop("menu")),
             settings=_unpacked_settings(data.pop("settings")),
             claims=tuple(
-                ((draft, _moment(at), is_own, url), address, uri)
+                ((draft, home.moment_at(at), is_own, url), address, uri)
                 for draft, at, is_own, url, address, uri in data.pop("claims")
             ),
             bad_pictures=tuple(data.pop("bad_pictures")),
@@ -156,7 +163,7 @@ def _packed_settings(settings: Settings) -> dict[str, Any]:
 def _unpacked_settings(data: dict[str, Any]) -> Settings:
     contact, held, desk = (data.pop(key) for key in ("contact", "repository", "cms"))
     return Settings(
-        **{**data, "now": _moment(data["now"])},
+        **{**data, "now": home.moment_at(data["now"])},
         contact=SiteContact(**contact),
         repository=Repository(**held) if held else None,
         cms=Cms(**desk) if desk else None,
@@ -184,10 +191,6 @@ def _unpacked_complaints(data: list[Any] | None) -> Complaints | None:
         for key, is_error, text in found
     )
     return Complaints(tuple(map(_pair, before)), problems, tuple(map(_pair, after)))
-
-
-def _moment(at: float) -> dt.datetime:
-    return dt.datetime.fromtimestamp(at, home.tz())
 
 
 def _pair(given: list[Any]) -> tuple[bool, str]:

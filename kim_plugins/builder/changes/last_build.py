@@ -175,7 +175,7 @@ class Outputs(Mapping[str, Made]):
 
     def __iter__(self) -> Iterator[str]:
         """Yield every path."""
-        return iter(outputs_of(self._record))
+        return (name_of(path) for (path,) in self._record.ask("SELECT path FROM outputs"))
 
     def __len__(self) -> int:
         """Return how many there are."""

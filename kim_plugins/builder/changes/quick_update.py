@@ -324,7 +324,7 @@ class Update:
         return file.make()
 
     def _drawn(self, file: CardFile) -> bytes:
-        from kim_plugins.builder.pages.publication import drawing_of  # As above.
+        from kim_plugins.builder.pages.publication import drawing_of  # A costly library.
 
         return drawing_of(self.project.docs, self.request.cache).draw(file)
 

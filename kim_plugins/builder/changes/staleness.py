@@ -8,11 +8,11 @@ now.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from kim_plugins.base.settings import Settings
-from kim_plugins.builder import pipeline, planning
+from kim_plugins.builder import planning
 from kim_plugins.builder.changes.build_record import BuildRecord
 from kim_plugins.builder.changes.made_outputs import Planned, listed, path_of
 from kim_plugins.builder.changes.plan_digest import PlanDigest
@@ -21,7 +21,6 @@ from kim_plugins.builder.sources import sources
 from kim_plugins.content.files.links import LinkIndex
 from kim_plugins.content.judging.judge import Surroundings
 from kim_plugins.model.groups import Registry
-from kim_plugins.model.post_lists import KeptPosts
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 
@@ -53,17 +52,16 @@ def planned(parts: Mapping[str, Part], given: PlanDigest) -> dict[str, Planned]:
 
 
 def province_before(
-    kept: BuildRecord, posts: Iterable[Post], registry: Registry, settings: Settings
+    kept: BuildRecord, posts: Sequence[Post], registry: Registry, settings: Settings
 ) -> Province:
-    """Return the province of the last build; of its posts no more is known than lists need.
+    """Return the province of the last build, in which these posts were published.
 
-    The settings are those of that build, its moment too.
+    Of them no more is known than lists need. The settings are those of that build, its moment too.
     """
     material = Material(
         (), kept.pictures, frozenset(kept.bad_pictures), {}, attachments=kept.attachments
     )
     index = LinkIndex(frozenset(), frozenset(), kept.addresses)
     around = Surroundings(registry, sources.region_table(), index)
-    known = posts if isinstance(posts, KeptPosts) else pipeline.published(posts, settings)
-    province = planning.province_of(known, around, settings, kept.written, material)
+    province = planning.province_of(posts, around, settings, kept.written, material)
     return planning.with_targets(province, kept.late)

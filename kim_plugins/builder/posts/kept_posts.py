@@ -124,7 +124,7 @@ def due(record: Record, now: dt.datetime) -> frozenset[str]:
 def next_moment(record: Record) -> dt.datetime | None:
     """Return when time alone will change one."""
     ((at,),) = record.ask("SELECT min(moment) FROM posts WHERE moment IS NOT NULL")
-    return None if at is None else dt.datetime.fromtimestamp(at, home.tz())
+    return None if at is None else home.moment_at(at)
 
 
 def save(

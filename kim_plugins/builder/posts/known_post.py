@@ -102,10 +102,10 @@ def unpacked(data: list[Any]) -> KnownPost:
     updated, corrected, flags, files, own, *digests = rest
     identity, outlined, leads, head = digests
     entry = Entry(
-        at=_moment(at),
+        at=home.moment_at(at),
         former=tuple(former),
-        updated=None if updated is None else _moment(updated),
-        corrected=tuple(map(_moment, corrected)),
+        updated=None if updated is None else home.moment_at(updated),
+        corrected=tuple(map(home.moment_at, corrected)),
         day=dt.date.fromisoformat(day),
         kind=kind,
         topics=tuple(topics),
@@ -118,7 +118,3 @@ def unpacked(data: list[Any]) -> KnownPost:
     )
     around = (tuple(files), tuple(own), identity, outlined, leads, head)
     return KnownPost(source, tuple(areas), entry, *around)
-
-
-def _moment(at: float) -> dt.datetime:
-    return dt.datetime.fromtimestamp(at, home.tz())

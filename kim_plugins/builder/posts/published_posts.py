@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from kim_plugins.base.settings import Settings
+from kim_plugins.builder import pipeline
 from kim_plugins.builder.posts.kept_posts import KnownPosts
 from kim_plugins.builder.posts.known_post import KnownPost, unread
 from kim_plugins.model.post_lists import KeptPosts, PostLists
@@ -57,9 +58,5 @@ class PublishedPosts(KeptPosts):
     def _published(self, known: Iterable[KnownPost], fresh: Iterable[KnownPost]) -> list[Post]:
         changed, now = self._changed, self._settings.now
         found = [one for one in known if one.source not in changed] if changed else known
-        shown = [
-            post
-            for post in (*found, *fresh)
-            if not post.entry.is_draft and post.entry.at <= now  # As `pipeline.is_published`.
-        ]
+        shown = (one for one in (*found, *fresh) if pipeline.has_appeared(one.entry, now))
         return sorted(map(self._made, shown), key=_ORDER)

@@ -31,7 +31,8 @@ class Aside:
         with contextlib.suppress(OSError):
             if not self.site.is_symlink():
                 self.site.rename(self.place)
-        return self.place.is_dir()
+                return True
+        return False
 
     def come_back(self) -> None:
         """Put what waits there in its place; raise `OSError` where that can't be."""
