@@ -12,8 +12,6 @@ from urllib.parse import quote
 
 from kim_plugins.base.slug import slugify
 
-PART_SIZE = 30
-"""Entries in one part of an archive; a full part never changes."""
 NEWEST = 20
 """Entries on an index."""
 

@@ -16,6 +16,7 @@ from kim_plugins.model.groups import Regency
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import cards, parts
+from kim_plugins.views.chunks import chunks
 from kim_plugins.views.group import group_at
 from kim_plugins.views.group import keys as group_keys
 from kim_plugins.views.output import Context, HtmlOutput, Planned, Preview
@@ -119,15 +120,14 @@ def pages(
 
 
 def _parts(span: Span, common: Context, province: Province, preview: Preview) -> Iterator[Planned]:
-    size = urls.PART_SIZE
-    chunks = [span.posts[start : start + size] for start in range(0, len(span.posts), size)]
-    for number, chunk in enumerate(chunks, start=1):
+    cut = chunks(span.posts, lambda post: post.url)
+    for number, chunk in enumerate(cut, start=1):
         title = str(common["title"])
         context: Context = {
             **common,
             "title": title if number == 1 else f"{title}, bagian {number}",
             "older": urls.part(span.url, number - 1) if number > 1 else "",
-            "newer": urls.part(span.url, number + 1) if number < len(chunks) else "",
+            "newer": urls.part(span.url, number + 1) if number < len(cut) else "",
         }
         url = urls.part(span.url, number)
         build = partial(_page, url, context, chunk, province)
@@ -141,7 +141,7 @@ def _page(url: str, context: Context, posts: Sequence[Post], province: Province)
         template="archive.html",
         title=title,
         description=f"{title}: daftar tulisan menurut waktu terbit.",
-        context={**context, "posts": parts.newest(posts, province, urls.PART_SIZE)},
+        context={**context, "posts": parts.newest(posts, province, len(posts))},
     )
 
 

@@ -11,6 +11,7 @@ from kim_plugins.model.changes import WITHDRAWN, Change
 from kim_plugins.model.kinds import CORRECTION_LABELS
 from kim_plugins.model.province import Province
 from kim_plugins.views import cards, parts
+from kim_plugins.views.chunks import chunks
 from kim_plugins.views.output import Context, HtmlOutput, Json, Planned
 from kim_plugins.views.sharing import lasting_title
 
@@ -34,12 +35,12 @@ def view(province: Province) -> Iterator[Planned]:
 def _archive(year: int, found: Sequence[Change], province: Province) -> Iterator[Planned]:
     """Yield the parts of one year's archive, numbered from the oldest."""
     base = urls.corrections_archive(year)
-    chunks = [found[n : n + urls.PART_SIZE] for n in range(0, len(found), urls.PART_SIZE)]
-    for number, chunk in enumerate(chunks, start=1):
+    cut = chunks(found, lambda change: f"{change.at} {change.post.url}")
+    for number, chunk in enumerate(cut, start=1):
         title = f"{TITLE}, {year}" + (f", bagian {number}" if number > 1 else "")
         around: Context = {
             "older": urls.part(base, number - 1) if number > 1 else "",
-            "newer": urls.part(base, number + 1) if number < len(chunks) else "",
+            "newer": urls.part(base, number + 1) if number < len(cut) else "",
         }
         yield _planned(urls.part(base, number), title, around, chunk, province)
 

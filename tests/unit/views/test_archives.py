@@ -1,10 +1,12 @@
-"""Archives split in parts of 30 numbered from the oldest: a new post changes the last alone."""
+"""Archives split in parts numbered from the oldest: a new post changes the last alone."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from kim_plugins.builder.pages import fragments
+from kim_plugins.model.posts import Post
 from kim_plugins.views.output import HtmlOutput
 from tests.builders import a_post, a_province, many_posts
 from tests.unit.views.provinces import outputs
@@ -13,7 +15,11 @@ MONTH = "kutai-timur/arsip/2026/05/"
 
 
 def _archive(count: int) -> dict[str, HtmlOutput]:
-    pages = outputs(a_province(many_posts(count)))
+    return _pages(many_posts(count))
+
+
+def _pages(posts: Sequence[Post]) -> dict[str, HtmlOutput]:
+    pages = outputs(a_province(posts))
     return {url: page for url, page in pages.items() if url.startswith(MONTH)}
 
 
@@ -23,34 +29,42 @@ def _titles(page: HtmlOutput) -> list[str]:
 
 
 def test_parts_are_numbered_from_the_oldest_and_show_the_newest_first() -> None:
-    parts = _archive(65)
+    parts = _archive(90)
 
     assert list(parts) == [MONTH, f"{MONTH}2/", f"{MONTH}3/"]
-    assert _titles(parts[MONTH]) == [f"Kabar {n}" for n in range(30, 0, -1)]
-    assert _titles(parts[f"{MONTH}2/"])[0] == "Kabar 60"
-    assert _titles(parts[f"{MONTH}3/"]) == [f"Kabar {n}" for n in range(65, 60, -1)]
+    assert _titles(parts[MONTH]) == [f"Kabar {n}" for n in range(37, 0, -1)]
+    assert _titles(parts[f"{MONTH}2/"])[0] == "Kabar 57"
+    assert _titles(parts[f"{MONTH}3/"]) == [f"Kabar {n}" for n in range(90, 57, -1)]
 
 
 def test_a_new_post_changes_only_the_last_part() -> None:
-    before, after = _archive(65), _archive(66)
+    before, after = _archive(90), _archive(91)
 
     assert [url for url in after if before.get(url) != after[url]] == [f"{MONTH}3/"]
 
 
+def test_a_post_that_goes_changes_only_the_part_that_it_stood_in() -> None:
+    posts = many_posts(90)
+    before, after = _archive(90), _pages([*posts[:9], *posts[10:]])
+
+    assert [url for url in before if before[url] != after.get(url)] == [MONTH]
+
+
 def test_a_post_that_opens_a_part_adds_a_link_to_the_full_one_before() -> None:
-    before, after = _archive(60), _archive(61)
+    before, after = _archive(77), _archive(78)
 
     assert [url for url in after if before.get(url) != after[url]] == [f"{MONTH}2/", f"{MONTH}3/"]
-    assert _titles(before[f"{MONTH}2/"]) == _titles(after[f"{MONTH}2/"])
+    both = [*_titles(after[f"{MONTH}3/"]), *_titles(after[f"{MONTH}2/"])]
+    assert both == ["Kabar 78", *_titles(before[f"{MONTH}2/"])]
 
 
-def test_thirty_posts_fill_one_part() -> None:
-    assert list(_archive(30)) == [MONTH]
-    assert list(_archive(31)) == [MONTH, f"{MONTH}2/"]
+def test_forty_posts_fill_one_part() -> None:
+    assert list(_archive(40)) == [MONTH]
+    assert list(_archive(41)) == [MONTH, f"{MONTH}2/"]
 
 
 def test_each_part_leads_to_the_ones_beside_it() -> None:
-    parts = _archive(65)
+    parts = _archive(90)
 
     assert [(page.context["older"], page.context["newer"]) for page in parts.values()] == [
         ("", f"{MONTH}2/"),

@@ -136,7 +136,7 @@ def test_the_agenda_can_be_followed_by_phones_and_by_google() -> None:
 
 
 def test_a_listing_stays_light_and_a_full_part_of_its_archive_never_changes() -> None:
-    few, many = (outputs(a_province(many_posts(count))) for count in (40, 65))
+    few, many = (outputs(a_province(many_posts(count))) for count in (60, 90))
 
     assert len(_sections(many["berita/"])["terbaru"]) == 20
     assert few["berita/arsip/2026/"].context["posts"] == many["berita/arsip/2026/"].context["posts"]
