@@ -6,8 +6,9 @@ They are gathered from all posts, or kept somewhere and read where they are aske
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from abc import abstractmethod
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -28,6 +29,11 @@ PLACES = "near"
 """The query by a region's code: posts about it and what lies in it, as its code begins."""
 WITHDRAWN, CORRECTED, CONTRIBUTED, FORMER = "withdrawn", "corrected", "contributed", "former"
 """Queries by nothing: the posts of that sort. FORMER: those that name former addresses."""
+LISTED, EXAMPLES, URGENT, CHANGED, SHOWING = "listed", "examples", "urgent", "changed", "showing"
+"""Likewise, of those that indexes show: all, those that are examples, urgent notices, those that
+say that they were updated or corrected, or will be, those with pictures or other files."""
+Month = tuple[int, int]
+"""Year and month."""
 NUMBER, FILE = "contribution", "shows"
 """The queries by a contribution's number, and by a picture or other file of posts."""
 
@@ -88,6 +94,8 @@ _QUERIES: Mapping[str, Callable[[PostLists, Post], Iterable[Any]]] = {
     "group": lambda _, post: [(post.place.area, post.place.group)],
     "topic": lambda _, post: post.entry.topics,
     "kind": lambda _, post: [post.entry.kind],
+    "kind there": lambda lists, post: [(post.entry.kind, area) for area in lists.areas_of(post)],
+    "topic there": lambda lists, post: itertools.product(post.entry.topics, lists.areas_of(post)),
     PLACES: lambda _, post: _places(post),
     FILE: lambda _, post: post.files,
 }
@@ -96,7 +104,30 @@ SORTS: Mapping[str, Callable[[Post], object]] = {
     CORRECTED: lambda post: post.entry.corrected,
     CONTRIBUTED: lambda post: post.entry.contribution,
     FORMER: lambda post: post.entry.former,
+    LISTED: lambda post: post.is_listed,
+    EXAMPLES: lambda post: post.is_listed and post.entry.is_example,
+    URGENT: lambda post: post.is_listed and post.entry.is_urgent,
+    SHOWING: lambda post: post.is_listed and post.files,
+    CHANGED: lambda post: post.is_listed and (post.entry.updated or post.entry.corrected),
 }
+
+
+class KeptList(Sequence[Post]):
+    """Some of the posts that are kept, oldest first: read only as far as somebody looks."""
+
+    @abstractmethod
+    def months(self) -> Counter[Month]:
+        """Count them by the month of their file names, without reading them."""
+
+
+def month_of(post: Post) -> Month:
+    """Return the month of a post's file name."""
+    return (post.place.day.year, post.place.day.month)
+
+
+def months_of(posts: Sequence[Post]) -> Counter[Month]:
+    """Count posts by month."""
+    return posts.months() if isinstance(posts, KeptList) else Counter(map(month_of, posts))
 
 
 class KeptPosts(Sequence[Post]):
@@ -111,8 +142,12 @@ class KeptPosts(Sequence[Post]):
         """Return the one of a file, if it is published."""
 
     @abstractmethod
-    def listed(self, query: str, key: Any) -> Sequence[Post]:
-        """Return those that a query finds (`PostLists`), oldest first."""
+    def listed(self, query: str, key: Any) -> KeptList:
+        """Return those that a query finds (`PostLists`)."""
+
+    @abstractmethod
+    def counts(self, query: str, keys: Iterable[Any]) -> Counter[Any]:
+        """Return how many a query finds by each of these."""
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -146,7 +181,7 @@ class KeptLists(Mapping[Any, Sequence[Post]]):
 
     def __iter__(self) -> Iterator[Any]:
         """Yield all that the query may be asked, which takes every post."""
-        shown = (post for post in self.posts if post.is_listed)
+        shown = self.posts.listed(LISTED, "")
         return iter({key for post in shown for key in self.lists.keys(self.query, post)})
 
     def __len__(self) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import functools
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -18,20 +20,26 @@ from kim_plugins.model.pictures import Picture
 from kim_plugins.model.post_lists import (
     CONTRIBUTED,
     CORRECTED,
+    EXAMPLES,
     FILE,
     FORMER,
+    LISTED,
     PLACES,
     SORTS,
+    URGENT,
     WITHDRAWN,
     KeptLists,
     KeptPosts,
+    Month,
     PostLists,
     by_file,
     grouped,
+    month_of,
+    months_of,
 )
 from kim_plugins.model.posts import Post
-from kim_plugins.model.recorded_reads import Answers, asked, once, record_read
-from kim_plugins.model.regions import RegionTable, kecamatan_code, regency_code
+from kim_plugins.model.recorded_reads import ANY, Answers, asked, once, record_read
+from kim_plugins.model.regions import RegionTable, kecamatan_code, regency_code, village_code
 from kim_plugins.model.related import Related
 
 Value = TypeVar("Value")
@@ -60,14 +68,26 @@ class Province:
     """The PDFs beside posts, by their file."""
 
     @property
-    def listed(self) -> tuple[Post, ...]:
+    def listed(self) -> Sequence[Post]:
         """Return the posts that indexes show, oldest first."""
         record_read(ALL_POSTS)
-        return self._listed
+        return self.of_sort(LISTED)
 
-    @functools.cached_property
-    def _listed(self) -> tuple[Post, ...]:
-        return tuple(post for post in self.posts if post.is_listed)
+    def among(self, sort: str, query: str, key: Any) -> list[Post]:
+        """Return the posts of one of `SORTS` that a query finds, oldest first."""
+        record_read(asked(query, key))
+        return [post for post in self.of_sort(sort) if key in self.lists.keys(query, post)]
+
+    def months(self, query: str, key: Any) -> Counter[Month]:
+        """Count by month the posts that a query finds, without examples."""
+        examples = Counter(map(month_of, self.among(EXAMPLES, query, key)))
+        return months_of(self._listed_by(query).get(key, ())) - examples
+
+    @property
+    def urgent(self) -> Sequence[Post]:
+        """Return the urgent notices that indexes show, valid or not, oldest first."""
+        record_read(ALL_POSTS)
+        return self.of_sort(URGENT)
 
     @functools.cached_property
     def by_source(self) -> Mapping[str, Post]:
@@ -81,9 +101,14 @@ class Province:
 
     def of_sort(self, sort: str) -> Sequence[Post]:
         """Return the posts of one of `SORTS`, oldest first; nothing is noted."""
+        if sort not in self._found:
+            self._found[sort] = {"": self._sorted_out(sort)}
+        return self._found[sort][""]
+
+    def _sorted_out(self, sort: str) -> Sequence[Post]:
         if isinstance(self.posts, KeptPosts):
             return self.posts.listed(sort, "")
-        return [post for post in self.posts if SORTS[sort](post)]
+        return tuple(post for post in self.posts if SORTS[sort](post))
 
     @property
     def gone(self) -> Sequence[Post]:
@@ -113,10 +138,20 @@ class Province:
         """Return in which lists a post stands."""
         return PostLists(self.registry, self.regions)
 
+    @functools.cached_property
+    def _found(self) -> dict[str, Mapping[Any, Sequence[Post]]]:
+        """Return what was found by each query, and of each sort by ""."""
+        return {}
+
     def _listed_by(self, query: str) -> Mapping[Any, Sequence[Post]]:
+        if query not in self._found:
+            self._found[query] = self._grouped_by(query)
+        return self._found[query]
+
+    def _grouped_by(self, query: str) -> Mapping[Any, Sequence[Post]]:
         if isinstance(self.posts, KeptPosts):
             return KeptLists(self.posts, self.lists, query)
-        return grouped(self._listed, functools.partial(self.lists.keys, query))
+        return grouped(self.of_sort(LISTED), functools.partial(self.lists.keys, query))
 
     @functools.cached_property
     def posts_by_area(self) -> Answers[str, Sequence[Post]]:
@@ -153,6 +188,28 @@ class Province:
         """Return the posts of each kind, oldest first."""
         return Answers("kind", self._listed_by("kind"))
 
+    @functools.cached_property
+    def posts_by_kind_there(self) -> Answers[tuple[str, str], Sequence[Post]]:
+        """Return the posts of a kind about an area by (kind, area id), oldest first."""
+        return Answers("kind there", self._listed_by("kind there"))
+
+    @functools.cached_property
+    def posts_by_topic_there(self) -> Answers[tuple[str, str], Sequence[Post]]:
+        """Return the posts on a topic about an area by (topic id, area id), oldest first."""
+        return Answers("topic there", self._listed_by("topic there"))
+
+    def villages_told(self) -> set[str]:
+        """Return the codes of the villages that posts are about, examples left out."""
+        record_read(asked("village", ANY))
+        shown = functools.partial(self.lists.keys, "village")
+        examples = Counter(code for post in self.of_sort(EXAMPLES) for code in {*shown(post)})
+        if isinstance(self.posts, KeptPosts):
+            villages = filter(None, {village_code(code) for code in self.regions.by_code})
+            counts = self.posts.counts("village", villages)
+        else:
+            counts = Counter({k: len(posts) for k, posts in self._listed_by("village").items()})
+        return {*(counts - examples)}
+
     def areas_of(self, post: Post) -> list[str]:
         """Return the ids of the areas that a post is about."""
         return self.lists.areas_of(post)
@@ -167,11 +224,14 @@ class Province:
 
     def folder_then(self, post: Post) -> str:
         """Return the id of the area in whose folder a post's group lay on the post's day."""
-        group = self.group_of(post)
-        today = group.village or self.registry.areas[post.place.area].code
-        then = regency_code(self.regions.code_at(today, post.place.day))
+        return self.folder_at(self.group_of(post), post.place.day)
+
+    def folder_at(self, group: Group, day: dt.date) -> str:
+        """Return the id of the area in whose folder a group lay on a day."""
+        today = group.village or self.registry.areas[group.regency].code
+        then = regency_code(self.regions.code_at(today, day))
         is_elsewhere = then != regency_code(today) and then in self.registry.area_by_code
-        return self.registry.area_by_code[then].id if is_elsewhere else post.place.area
+        return self.registry.area_by_code[then].id if is_elsewhere else group.regency
 
     @functools.cached_property
     def identities(self) -> Identities:

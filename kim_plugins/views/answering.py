@@ -25,7 +25,7 @@ STEPS = (FIRST_ANSWER, INFORMATION, AT_THE_DESK)
 
 def times(posts: Sequence[Post], province: Province) -> Context | None:
     """Return how many wishes were answered within how many working days; `None` without wishes."""
-    found = [province.progress_of(post) for post in posts if post.entry.kind == "aspirasi"]
+    found = [province.progress_of(post) for post in posts]
     if not found:
         return None
     days = answering_days(found)

@@ -6,13 +6,14 @@ A month or a year leads to the one before and the one after it that hold posts.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
 from kim_plugins.base.locale_id import month_name
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Regency
+from kim_plugins.model.post_lists import months_of
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import cards, parts
@@ -25,9 +26,9 @@ from kim_plugins.views.view import View
 Key = TypeVar("Key", int, tuple[int, int])
 
 
-def months_of(posts: Iterable[Post], area: Regency) -> list[Context]:
+def links(posts: Sequence[Post], area: Regency) -> list[Context]:
     """Lead to the months of a regency's archive that hold some of its posts, newest first."""
-    months = sorted({(p.place.day.year, p.place.day.month) for p in posts}, reverse=True)
+    months = sorted(months_of(posts), reverse=True)
     return [
         parts.link(f"{month_name(month)} {year}", urls.area_archive(area.id, year, month))
         for year, month in months

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
@@ -11,6 +10,7 @@ from kim_plugins.base.locale_id import listed, month_name, number
 from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.groups import Regency
 from kim_plugins.model.kinds import KIND_LABELS
+from kim_plugins.model.post_lists import months_of
 from kim_plugins.model.province import Province
 from kim_plugins.views import cards, offline, parts, useful
 from kim_plugins.views.feeds.subscription import alternates, subscription
@@ -129,7 +129,7 @@ def population(area: Regency) -> str:
 def archive_years(area: Regency, province: Province) -> list[Context]:
     """Return the months that have posts, by year, newest first."""
     posts = province.posts_by_area.get(area.id, ())
-    months = sorted({(p.place.day.year, p.place.day.month) for p in posts}, reverse=True)
+    months = sorted(months_of(posts), reverse=True)
     years = dict.fromkeys(year for year, _ in months)
     return [
         {
@@ -146,7 +146,8 @@ def archive_years(area: Regency, province: Province) -> list[Context]:
 
 def _kinds(area: Regency, province: Province) -> list[Context]:
     """Return the listings of an area that have posts, each with their number."""
-    counts = Counter(post.entry.kind for post in province.posts_by_area.get(area.id, ()))
+    here = province.posts_by_kind_there
+    counts = {kind: len(here.get((kind, area.id), ())) for kind in KINDS}
     return [
         parts.link(f"{KIND_LABELS[kind]} {number(counts[kind])}", urls.kind(kind, area.id))
         for kind, about in KINDS.items()
@@ -156,11 +157,10 @@ def _kinds(area: Regency, province: Province) -> list[Context]:
 
 def _topics(area: Regency, province: Province) -> list[Context]:
     """Return the topics of an area's posts, in the order of the vocabulary."""
-    used = {t for post in province.posts_by_area.get(area.id, ()) for t in post.entry.topics}
     return [
         parts.link(topic.name, urls.topic(topic.id))
         for topic in province.registry.topics
-        if topic.id in used
+        if (topic.id, area.id) in province.posts_by_topic_there
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable
 
 from kim_plugins.base.locale_id import number
 from kim_plugins.model.groups import Regency
@@ -16,12 +16,13 @@ from kim_plugins.views.output import Context
 KINDS = ("desa", "kelurahan")
 
 
-def counts(posts: Sequence[Post], province: Province) -> list[tuple[Regency, int, int]]:
-    """Return each regency that has villages: how many of them posts name, and how many there are.
+def named(posts: Iterable[Post]) -> set[str]:
+    """Return the villages that posts name; one about all of a kecamatan or regency names none."""
+    return {code for post in posts for code in map(village_code, post.areas) if code}
 
-    A post about a whole kecamatan or regency reaches none of them by name.
-    """
-    found = {code for post in posts for code in map(village_code, post.areas) if code}
+
+def counts(found: Collection[str], province: Province) -> list[tuple[Regency, int, int]]:
+    """Return each regency that has villages: how many are among those found, and all of them."""
     rows = []
     for area in province.registry.regencies:
         villages = sum(province.regions.tally.get((area.code, kind), 0) for kind in KINDS)
@@ -31,9 +32,15 @@ def counts(posts: Sequence[Post], province: Province) -> list[tuple[Regency, int
     return rows
 
 
-def reached(posts: Sequence[Post], province: Province) -> Context | None:
-    """Return the same as a picture and its table; `None` where there are no villages at all."""
-    rows = [(area.name, told, villages) for area, told, villages in counts(posts, province)]
+def reached(province: Province) -> Context | None:
+    """Return how many villages posts name, as a picture and its table; `None` without villages.
+
+    Examples tell of none.
+    """
+    rows = [
+        (area.name, told, villages)
+        for area, told, villages in counts(province.villages_told(), province)
+    ]
     if not rows:
         return None
     told, villages = (sum(column) for column in zip(*((a, b) for _, a, b in rows), strict=True))

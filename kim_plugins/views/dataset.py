@@ -88,8 +88,8 @@ class Dataset:
     fields: Mapping[str, str]
     """The meaning of each field, in Indonesian."""
     rows: Callable[[Province], list[Row]] = lambda _: []
-    of_post: Callable[[Post, Province], Row] | None = None
-    """Makes the row of a post, where each row is one."""
+    of_post: Callable[[Post, Province], list[Row]] | None = None
+    """Makes the rows of a post, at least one, where each row is of one."""
     terms: Licence = CC_BY
     types: Mapping[str, Type] = dataclasses.field(default_factory=dict)
     """Those of the fields that aren't any text."""

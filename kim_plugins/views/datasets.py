@@ -6,12 +6,15 @@ tables, so that neither can tell of a field that the other doesn't have.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
+from collections.abc import Iterator
 
 from kim_plugins.model import changes, urls
 from kim_plugins.model.fields import Moment
 from kim_plugins.model.groups import STATUS_LABELS, Group
 from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
+from kim_plugins.model.post_lists import Month, month_of
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts
@@ -68,20 +71,15 @@ def _group(group: Group, province: Province) -> Row:
     }
 
 
-def posts_of(province: Province) -> list[Post]:
-    """Return the posts that have a row each, oldest first."""
-    return list(filter(has_row, province.listed))
-
-
-def has_row(post: Post) -> bool:
-    """Tell whether a published post has one."""
+def has_rows(post: Post) -> bool:
+    """Tell whether a published post has any."""
     return post.is_listed and not post.entry.is_example
 
 
-def _post(post: Post, province: Province) -> Row:
+def _post(post: Post, province: Province) -> list[Row]:
     meta = post.meta
     updated = changes.updated(meta, province.settings.now)
-    return {
+    row: Row = {
         "url": province.absolute(post.url),
         "title": meta.title,
         "summary": " ".join(meta.summary.split()),
@@ -96,14 +94,11 @@ def _post(post: Post, province: Province) -> Row:
         "published_at": _moment(meta.date),
         "updated_at": _moment(updated),
     }
+    return [row]
 
 
-def _post_areas(province: Province) -> list[Row]:
-    return [
-        {"post": province.absolute(post.url), "code": code}
-        for post in posts_of(province)
-        for code in post.areas
-    ]
+def _post_areas(post: Post, province: Province) -> list[Row]:
+    return [{"post": province.absolute(post.url), "code": code} for code in post.areas]
 
 
 def _topics(province: Province) -> list[Row]:
@@ -119,19 +114,33 @@ def _topics(province: Province) -> list[Row]:
 
 
 def _activity(province: Province) -> list[Row]:
-    counts = Counter(
-        (
-            f"{post.place.day:%Y-%m}",
-            province.folder_then(post),
-            post.place.group,
-            post.place.area,
-        )
-        for post in posts_of(province)
-    )
+    counts = [row for group in province.registry.groups for row in _months_of(group, province)]
     return [
-        {"month": month, "regency": area, "group": group, "posts": count, "group_regency": today}
-        for (month, area, group, today), count in sorted(counts.items())
+        {
+            "month": f"{year:04}-{month:02}",
+            "regency": area,
+            "group": group,
+            "posts": count,
+            "group_regency": today,
+        }
+        for (year, month), area, group, count, today in sorted(counts)
     ]
+
+
+def _months_of(group: Group, province: Province) -> Iterator[tuple[Month, str, str, int, str]]:
+    """Yield how many posts a group has of a month, by the folder that it lay in then."""
+    key = (group.regency, group.id)
+    months, found = province.months("group", key), Counter[tuple[Month, str]]()
+    # Its folder may have been another before a day of one of these.
+    split = {(step.since.year, step.since.month) for step in province.regions.history}
+    for month in months.keys() - split:
+        found[month, province.folder_at(group, dt.date(*month, 1))] = months[month]
+    if split & months.keys():
+        posts = filter(has_rows, province.posts_by_group[key])
+        then = ((month_of(post), province.folder_then(post)) for post in posts)
+        found.update(one for one in then if one[0] in split)
+    for (month, folder), count in found.items():
+        yield month, folder, group.id, count, group.regency
 
 
 def _numbers(province: Province) -> list[Row]:
@@ -261,7 +270,7 @@ POST_AREAS = Dataset(
         "post": "Alamat tulisan; lihat url di tabel tulisan.",
         "code": "Kode Kemendagri wilayah yang dibahas.",
     },
-    rows=_post_areas,
+    of_post=_post_areas,
     types={"post": ADDRESS.required, "code": CODE.required},
     key=("post", "code"),
     links=(

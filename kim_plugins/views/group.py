@@ -50,7 +50,7 @@ def _page(group: Group, province: Province) -> HtmlOutput:
     into = former_addresses.successor(group, province.registry)
     heir = into or group
     feeds = urls.group(heir.regency, heir.id)
-    years = sorted({post.place.day.year for post in posts}, reverse=True)
+    years = parts.years_of(posts)
     place = parts.village_path(group, province) or area.name
     context: Context = {
         "crumbs": parts.crumbs(parts.link(area.name, urls.area(area.id))),

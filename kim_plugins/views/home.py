@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Regency
-from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import cards, listing, parts, villages
 from kim_plugins.views.feeds.subscription import Publisher, alternates, subscription
@@ -36,24 +36,20 @@ GUIDES = (
 
 def view(province: Province) -> Iterator[Planned]:
     """Yield the home page."""
-    day = parts.last_day(_posts(province))
+    day = parts.last_real_day(province)
     preview = cards.of_site(province)
     yield Planned(urls.HOME, partial(_page, province), changed=day, preview=preview)
 
 
-def _posts(province: Province) -> list[Post]:
-    return [post for post in province.listed if not post.entry.is_example]
-
-
 def _page(province: Province) -> HtmlOutput:
-    posts = _posts(province)
+    urgent = [post for post in province.urgent if not post.entry.is_example]
     name = province.registry.province.name
     context: Context = {
         "province": name,
-        "urgent": notice.urgent(posts, province, SPARE_URGENT),
+        "urgent": notice.urgent(urgent, province, SPARE_URGENT),
         "kinds": listing.of_kinds(),
         "finder": villages.finder(),
-        "posts": parts.newest(_news(posts, province), province, NEWEST_AT_HOME),
+        "posts": _newest(province),
         "areas": [_area(area, province) for area in province.registry.areas.values()],
         "area_ids": list(province.registry.areas),
         "guides": _guides(province),
@@ -79,10 +75,12 @@ def _page(province: Province) -> HtmlOutput:
     )
 
 
-def _news(posts: list[Post], province: Province) -> list[Post]:
-    """Return the posts but those that the page begins with: three of eight would come twice."""
+def _newest(province: Province) -> list[Context]:
+    """Return the newest posts, but not those that the page begins with: some would come twice."""
     now = province.settings.now
-    return [post for post in posts if not notice.is_urgent(post, now)] or posts
+    news = (post for post in parts.real(province) if not notice.is_urgent(post, now))
+    found = list(islice(news, NEWEST_AT_HOME)) or islice(parts.real(province), NEWEST_AT_HOME)
+    return [parts.card(post, province) for post in found]
 
 
 def _publishers(province: Province) -> list[Publisher]:
@@ -93,11 +91,10 @@ def _publishers(province: Province) -> list[Publisher]:
 
 
 def _area(area: Regency, province: Province) -> Context:
-    posts = province.posts_by_area.get(area.id, ())
     return {
         "name": area.name,
         "url": urls.area(area.id),
-        "posts": sum(not post.entry.is_example for post in posts),
+        "posts": province.months("area", area.id).total(),
         "groups": len(province.groups_by_area.get(area.id, ())),
     }
 

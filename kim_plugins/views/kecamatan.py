@@ -47,7 +47,7 @@ def _page(kecamatan: Region, area: Regency, province: Province) -> HtmlOutput:
         "facts": _facts(villages, area),
         "urgent": notice.urgent(posts, province),
         "posts": parts.newest(posts, province),
-        "older": archive.months_of(posts[: -urls.NEWEST], area),
+        "older": archive.links(posts[: -urls.NEWEST], area),
         "villages_title": _terms(villages, area),
         "villages": [_village(village, province) for village in villages],
         "groups": [nearby.entry(group, province) for group in groups],

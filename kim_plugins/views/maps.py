@@ -16,7 +16,7 @@ from kim_plugins.base import areas, positions
 from kim_plugins.base.locale_id import number
 from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.groups import Group, Regency
-from kim_plugins.model.posts import Post
+from kim_plugins.model.post_lists import URGENT
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts
 from kim_plugins.views.kinds import notice
@@ -103,28 +103,29 @@ def _of_regency(area: Regency, province: Province) -> HtmlOutput:
 
 
 def _area(area: Regency, province: Province) -> Place:
-    posts = province.posts_by_area.get(area.id, ())
+    found = ("area", area.id)
     groups = province.groups_by_area.get(area.id, ()) if area.kind != "provinsi" else ()
-    return _place(area.code, area.name, urls.area(area.id), posts, groups, province)
+    return _place(area.code, area.name, urls.area(area.id), found, groups, province)
 
 
 def _kecamatan(code: str, name: str, province: Province) -> Place:
-    posts = province.posts_by_kecamatan.get(code, ())
+    found = ("kecamatan", code)
     groups = province.groups_by_kecamatan.get(code, ())
-    return _place(code, name, parts.place_url(code, province), posts, groups, province)
+    return _place(code, name, parts.place_url(code, province), found, groups, province)
 
 
 def _place(
     code: str,
     name: str,
     url: str,
-    posts: Sequence[Post],
+    found: tuple[str, str],
     groups: Sequence[Group],
     province: Province,
 ) -> Place:
-    real = [post for post in posts if not post.entry.is_example]
-    urgent = sum(notice.is_urgent(post, province.settings.now) for post in real)
-    return Place(code, name, url, len(real), len(groups), urgent)
+    """Make what is said of a place; `found` asks for its posts."""
+    notices = (post for post in province.among(URGENT, *found) if not post.entry.is_example)
+    urgent = sum(notice.is_urgent(post, province.settings.now) for post in notices)
+    return Place(code, name, url, province.months(*found).total(), len(groups), urgent)
 
 
 def drawn(places: Sequence[Place], page: str) -> Context:

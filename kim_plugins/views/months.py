@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from kim_plugins.base.locale_id import month_name, number
 from kim_plugins.model.kinds import KIND_LABELS
-from kim_plugins.model.posts import Post
+from kim_plugins.model.post_lists import Month
 from kim_plugins.views import charts
 from kim_plugins.views.output import Context
 
 MOST = 12
 FOLDED = 3
 """So many months without a post, one after the other, are one row or column of a table."""
-Month = tuple[int, int]
-"""Year and month."""
 Span = tuple[Month, ...]
 """Months that a table tells together: nearly always one."""
 
 
-def month_of(post: Post) -> Month:
-    """Return the month of a post."""
-    return (post.place.day.year, post.place.day.month)
+def shown(counts: Mapping[Month, int]) -> list[Month]:
+    """Return the months up to the newest post's, oldest first: at most twelve, from the first.
 
-
-def shown(posts: Sequence[Post]) -> list[Month]:
-    """Return the months up to the newest post's, oldest first: at most twelve, from the first."""
-    if not posts:
+    `counts` are the posts of each month that has any.
+    """
+    if not counts:
         return []
-    found = [_number(month_of(post)) for post in posts]
-    first, last = min(found), max(found)
+    first, last = _number(min(counts)), _number(max(counts))
     return [(n // 12, n % 12 + 1) for n in range(max(first, last - MOST + 1), last + 1)]
 
 
@@ -38,9 +33,8 @@ def _number(month: Month) -> int:
     return month[0] * 12 + month[1] - 1
 
 
-def spans(months: Sequence[Month], posts: Sequence[Post]) -> list[Span]:
+def spans(months: Sequence[Month], used: Container[Month]) -> list[Span]:
     """Return what a table tells together: each month, and long runs without a post as one."""
-    used = {month_of(post) for post in posts}
     found: list[list[Month]] = []
     for month in months:
         if found and month not in used and found[-1][-1] not in used:
@@ -54,22 +48,24 @@ def spans(months: Sequence[Month], posts: Sequence[Post]) -> list[Span]:
     ]
 
 
-def counted(posts: Sequence[Post], spans: Sequence[Span]) -> list[int]:
-    """Return how many of the posts are of each span."""
-    counts = Counter(map(month_of, posts))
+def counted(counts: Counter[Month], spans: Sequence[Span]) -> list[int]:
+    """Return how many posts are of each span."""
     return [sum(counts[month] for month in span) for span in spans]
 
 
-def by_kind(posts: Sequence[Post], months: Sequence[Month], spans: Sequence[Span]) -> Context:
+def by_kind(
+    found: Mapping[str, Counter[Month]], months: Sequence[Month], spans: Sequence[Span]
+) -> Context:
     """Return the picture of posts by month and kind, and the table of the same numbers.
 
-    `spans` are in the table's order; what is older than `months` is its last row but one.
+    `found` are the posts of each kind by month. `spans` are in the table's order; what is older
+    than `months` is its last row but one.
     """
-    of_kind = [[post for post in posts if post.entry.kind == kind] for kind in KIND_LABELS]
-    each = [counted(found, [(month,) for month in months]) for found in of_kind]
-    columns = [counted(found, spans) for found in of_kind]
+    of_kind = [found[kind] for kind in KIND_LABELS]
+    each = [counted(counts, [(month,) for month in months]) for counts in of_kind]
+    columns = [counted(counts, spans) for counts in of_kind]
     names = [span_name(span) for span in spans]
-    sums = [len(found) for found in of_kind]
+    sums = [counts.total() for counts in of_kind]
     older = [count - sum(known) for count, known in zip(sums, each, strict=True)]
     if any(older):
         names.append(f"Sebelum {_short_name(months[0])}")
@@ -82,7 +78,7 @@ def by_kind(posts: Sequence[Post], months: Sequence[Month], spans: Sequence[Span
             for name, row in zip([*names, "Seluruhnya"], rows, strict=True)
         ],
         "chart": _chart(each, months),
-        "told": _most(months, counted(posts, [(month,) for month in months])),
+        "told": _most(months, [sum(month) for month in zip(*each, strict=True)]),
     }
 
 

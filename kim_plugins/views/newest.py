@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
 
 from kim_plugins.base.locale_id import short_date
 from kim_plugins.base.slug import slugify
@@ -56,8 +57,8 @@ def _of_villages(kecamatan: Region, area: Regency, province: Province) -> bytes:
 
 
 def _newest(posts: Sequence[Post]) -> list[Post]:
-    real = [post for post in posts if not post.entry.is_example]
-    return real[: -MOST - 1 : -1]
+    real = (post for post in reversed(posts) if not post.entry.is_example)
+    return [*islice(real, MOST)]
 
 
 def _written(content: Json) -> bytes:

@@ -15,7 +15,7 @@ from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import data_catalogue, data_package, geojson, parts
 from kim_plugins.views.dataset import VERSION, Cell, Dataset, Row
-from kim_plugins.views.datasets import DATASETS, has_row, posts_of
+from kim_plugins.views.datasets import DATASETS, has_rows
 from kim_plugins.views.linked_data import site
 from kim_plugins.views.output import Context, HtmlOutput, PlannedFile, RowsFile
 
@@ -46,25 +46,28 @@ def _whole(dataset: Dataset, form: str, province: Province) -> bytes:
 
 
 def _by_post(path: str, dataset: Dataset, form: str, province: Province) -> RowsFile:
-    """Make a file of one line a post, whose ends are those of a file without any."""
+    """Make a file of lines for each post, whose ends are those of a file without any."""
     empty = (geojson.EMPTY if form == "geojson" else _WRITERS[form](dataset, [])).encode()
     head, mark, tail = empty.rpartition(b"]}")
     is_json = form != "csv"
     return RowsFile(
         path,
         head + b"\n" if is_json else empty,
-        posts=partial(posts_of, province),
-        holds=has_row,
-        row=partial(_row, dataset, province, form),
+        posts=partial(parts.real, province),
+        holds=has_rows,
+        rows=partial(_rows, dataset, province, form),
         mark=partial(_mark, province, form),
         between=b"," if is_json else b"",
         tail=mark + tail if is_json else b"",
     )
 
 
-def _row(dataset: Dataset, province: Province, form: str, post: Post) -> bytes:
+def _rows(dataset: Dataset, province: Province, form: str, post: Post) -> list[bytes]:
     assert dataset.of_post is not None
-    row = dataset.of_post(post, province)
+    return [_row(dataset, province, form, row) for row in dataset.of_post(post, province)]
+
+
+def _row(dataset: Dataset, province: Province, form: str, row: Row) -> bytes:
     if form == "csv":
         return _csv_lines([[_cell(row[name]) for name in dataset.fields]])[:-1].encode()
     made = geojson.feature(dataset, row, province.regions) if form == "geojson" else row
@@ -72,7 +75,7 @@ def _row(dataset: Dataset, province: Province, form: str, post: Post) -> bytes:
 
 
 def _mark(province: Province, form: str, post: Post) -> bytes:
-    """Return what only a post's own line holds: its address, by the name of the field."""
+    """Return what only a post's own lines hold: its address, by the name of the field."""
     url = province.absolute(post.url)
     if form == "csv":  # It is the first field.
         return b"\n" + _csv_lines([[url, ""]])[: -len("\r\n")].encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import enum
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from kim_plugins.model.body import FilledBody
@@ -186,26 +186,30 @@ class PlannedFile:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class RowsFile:
-    """A file with one line a post: an edit of one post changes one line."""
+    """A file with lines for each post, one after the other: an edit of one changes its own."""
 
     path: str
     head: bytes
     """What stands before all lines; it ends with a line feed."""
-    posts: Callable[[], Sequence[Post]]
-    """Returns the posts that have a line each, in their order."""
+    posts: Callable[[], Iterable[Post]]
+    """Returns the posts that have lines, the last one first."""
     holds: Callable[[Post], bool]
     """Tells whether a published post is one of them."""
-    row: Callable[[Post], bytes]
-    """Makes a post's line, which holds no line feed."""
+    rows: Callable[[Post], list[bytes]]
+    """Makes a post's lines, at least one, which hold no line feed."""
     mark: Callable[[Post], bytes]
-    """Returns what only this post's line holds, be it with the line feed before it."""
+    """Returns what only this post's lines hold; with the line feed before it where they begin so.
+
+    Of several lines each has to begin with it.
+    """
     between: bytes = b""
     """Ends every line but the last."""
     tail: bytes = b""
 
     def make(self) -> bytes:
         """Return its content."""
-        rows = (self.between + b"\n").join(map(self.row, self.posts()))
+        posts = reversed([*self.posts()])
+        rows = (self.between + b"\n").join(row for post in posts for row in self.rows(post))
         return b"".join([self.head, rows, b"\n" if rows else b"", self.tail])
 
 

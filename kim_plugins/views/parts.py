@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from urllib.parse import quote, urlsplit
 
 from kim_plugins.base.locale_id import duration, short_date
@@ -15,6 +16,7 @@ from kim_plugins.model.frontmatter import Agenda, FrontMatter, Pengumuman, Video
 from kim_plugins.model.groups import STATUS_LABELS, Group, Office, Regency
 from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
 from kim_plugins.model.occurrences import occurrences
+from kim_plugins.model.post_lists import months_of
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.regions import RegionTable, regency_code
@@ -129,6 +131,21 @@ def newest(posts: Sequence[Post], province: Province, count: int = urls.NEWEST) 
 def last_day(posts: Sequence[Post]) -> str:
     """Return the ISO date of the last of some posts, oldest first ("" without any)."""
     return posts[-1].entry.day.isoformat() if posts else ""
+
+
+def real(province: Province) -> Iterator[Post]:
+    """Yield the posts that indexes show and that are no examples, newest first."""
+    return (post for post in reversed(province.listed) if not post.entry.is_example)
+
+
+def last_real_day(province: Province) -> str:
+    """Return the ISO date of the last of them ("" without any)."""
+    return last_day([*islice(real(province), 1)])
+
+
+def years_of(posts: Sequence[Post]) -> list[int]:
+    """Return the years of posts' file names, newest first."""
+    return sorted({year for year, _ in months_of(posts)}, reverse=True)
 
 
 def place_names(post: Post, province: Province) -> str:

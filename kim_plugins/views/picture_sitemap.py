@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping
 
 from kim_plugins.model import urls
 from kim_plugins.model.pictures import Picture
+from kim_plugins.model.post_lists import SHOWING
 from kim_plugins.model.posts import Post
-from kim_plugins.model.province import Province
+from kim_plugins.model.province import ALL_POSTS, Province
+from kim_plugins.model.recorded_reads import record_read
 from kim_plugins.views.output import PlannedFile
 from kim_plugins.views.sitemap import LARGEST, document, location
 
@@ -21,7 +23,8 @@ _NAMESPACE = ' xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"'
 
 def view(province: Province) -> Iterator[PlannedFile]:
     """Yield the file: the newest posts that show pictures, oldest first."""
-    posts = [post for post in province.listed if post.files and not post.entry.is_example]
+    record_read(ALL_POSTS)
+    posts = [post for post in province.of_sort(SHOWING) if not post.entry.is_example]
     shown = {post.url: _pictures(post, province.pictures) for post in posts}
     found = [(url, pictures) for url, pictures in shown.items() if pictures][-LARGEST:]
     make = functools.partial(_written, found, province.settings.site_url)

@@ -193,7 +193,8 @@ def _summary(facts: _Facts) -> Table:
 
 def _villages(facts: _Facts) -> Iterator[Sequence[Cell]]:
     """Yield how many villages of all the posts were about, where the scope is a place."""
-    found = coverage.counts(facts.posts, facts.province) if facts.scope.is_place else []
+    told = coverage.named(facts.posts)
+    found = coverage.counts(told, facts.province) if facts.scope.is_place else []
     inside = [row for row in found if facts.scope.area in (None, row[0])]
     if inside:
         label = f"{place_words.words().joined('dan').capitalize()} yang dikabarkan"

@@ -6,36 +6,40 @@ the page changes with posts alone and not with the clock.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kim_plugins.base.locale_id import number
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Group, Regency
+from kim_plugins.model.kinds import KIND_LABELS
+from kim_plugins.model.post_lists import Month
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import answering, charts, coverage, months, parts
 from kim_plugins.views.charts import Bar
-from kim_plugins.views.months import Month, Span
+from kim_plugins.views.months import Span
 from kim_plugins.views.output import Context, HtmlOutput
 
 
 def view(province: Province) -> Iterator[HtmlOutput]:
     """Yield the page of counts."""
-    posts = [post for post in province.listed if not post.entry.is_example]
-    shown = months.shown(posts)
-    spans = months.spans(shown, posts)[::-1]
+    of_kind = {kind: province.months("kind", kind) for kind in KIND_LABELS}
+    counts = sum(of_kind.values(), Counter[Month]())
+    shown = months.shown(counts)
+    spans = months.spans(shown, counts)[::-1]
     areas = list(province.registry.areas.values())
     context: Context = {
         "crumbs": parts.crumbs(),
-        "total": number(len(posts)),
+        "total": number(counts.total()),
         "period": months.period(shown),
         "months": [months.span_name(span) for span in spans],
-        "kinds": months.by_kind(posts, shown, spans),
+        "kinds": months.by_kind(of_kind, shown, spans),
         "areas": [_area(area, shown, province) for area in areas],
         "writing_chart": _writing(areas, shown, province),
         "by_month": [_by_month(area, spans, province) for area in areas],
-        "reached": coverage.reached(posts, province),
-        "answers": answering.times(posts, province),
+        "reached": coverage.reached(province),
+        "answers": answering.times(_wishes(province), province),
         "map": urls.MAP,
         "data": urls.DATA,
         "writing": urls.FORM,
@@ -46,7 +50,7 @@ def view(province: Province) -> Iterator[HtmlOutput]:
         title="Statistik",
         description="Jumlah tulisan dan KIM menurut kabupaten, kota, bulan, dan jenis tulisan.",
         context=context,
-        changed=parts.last_day(posts),
+        changed=parts.last_real_day(province),
     )
 
 
@@ -62,7 +66,7 @@ def _area(area: Regency, shown: Sequence[Month], province: Province) -> Context:
         "name": area.name,
         "url": urls.area(area.id),
         **{name: "–" if is_desk else number(count) for name, count in counts.items()},
-        "posts": number(len(_about(area, province))),
+        "posts": number(province.months("area", area.id).total()),
     }
 
 
@@ -81,23 +85,19 @@ def _writing(areas: Sequence[Regency], shown: Sequence[Month], province: Provinc
 def _who_write(
     groups: Sequence[Group], shown: Sequence[Month], province: Province
 ) -> Sequence[Group]:
-    known = province.posts_by_group
     return [
         group
         for group in groups
-        if any(
-            months.month_of(post) in shown and not post.entry.is_example
-            for post in known.get((group.regency, group.id), ())
-        )
+        if not province.months("group", (group.regency, group.id)).keys().isdisjoint(shown)
     ]
 
 
 def _by_month(area: Regency, spans: Sequence[Span], province: Province) -> Context:
     """Count newest first: that is what a narrow screen shows of a wide table."""
-    posts = _about(area, province)
-    return {"name": area.name, "counts": [number(n) for n in months.counted(posts, spans)]}
+    counts = province.months("area", area.id)
+    return {"name": area.name, "counts": [number(n) for n in months.counted(counts, spans)]}
 
 
-def _about(area: Regency, province: Province) -> Sequence[Post]:
-    """Return the posts about an area, without examples."""
-    return [p for p in province.posts_by_area.get(area.id, ()) if not p.entry.is_example]
+def _wishes(province: Province) -> Sequence[Post]:
+    wishes = province.posts_by_kind.get("aspirasi", ())
+    return [post for post in wishes if not post.entry.is_example]

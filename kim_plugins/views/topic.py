@@ -53,7 +53,7 @@ def _index(province: Province) -> HtmlOutput:
 
 def _page(topic: Topic, province: Province) -> HtmlOutput:
     posts = province.posts_by_topic.get(topic.id, ())
-    years = sorted({post.place.day.year for post in posts}, reverse=True)
+    years = parts.years_of(posts)
     context: Context = {
         "crumbs": parts.crumbs(parts.link("Topik", urls.TOPICS)),
         "name": topic.name,

@@ -100,7 +100,7 @@ def _page(village: Region, kecamatan: Region, area: Regency, province: Province)
         "more_posts": news.newest[first:],
         "events": news.events,
         "wishes": news.wishes,
-        "older": archive.months_of(news.older, area),
+        "older": archive.links(news.older, area),
         "all_events": urls.kind("agenda", area.id),
         "all_wishes": urls.kind("aspirasi", area.id),
         "around": [] if posts else _around(kecamatan, province),

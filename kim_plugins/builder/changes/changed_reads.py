@@ -20,9 +20,12 @@ from kim_plugins.model.post_lists import CONTRIBUTED, CORRECTED, WITHDRAWN
 from kim_plugins.model.posts import HEAD, Post
 from kim_plugins.model.province import ALL_POSTS, ANY_HEAD, Province
 from kim_plugins.model.recorded_reads import ANY, asked
-from kim_plugins.model.regions import regency_code, village_code
+from kim_plugins.model.regions import regency_code
 
-_QUERIES = ("area", "kecamatan", "village", "place", "group", "topic", "kind")
+_QUERIES = (
+    *("area", "kecamatan", "village", "place"),
+    *("group", "topic", "kind", "kind there", "topic there"),
+)
 
 
 def of_file(uri: str) -> Iterator[str]:
@@ -92,14 +95,8 @@ def _lists(post: Post, province: Province) -> Iterator[str]:
     """Yield every list that a post may stand in, whether or not it is withdrawn."""
     entry, place = post.entry, (post.place.area, post.place.group)
     yield ALL_POSTS
-    yield from (asked("area", area) for area in province.areas_of(post))
-    yield from (asked("kecamatan", code) for code in province.kecamatan_of(post))
-    yield from (asked("village", village_code(code)) for code in post.areas)
-    # Only urgent notices are asked for by the code that they name.
-    yield from (asked("place", code) for code in (post.areas if entry.is_urgent else ()))
-    yield asked("group", place)
-    yield from (asked("topic", topic) for topic in entry.topics)
-    yield asked("kind", entry.kind)
+    for query in _QUERIES:
+        yield from (asked(query, key) for key in province.lists.keys(query, post))
     yield from [] if entry.is_listed else [WITHDRAWN]
     yield from [CORRECTED] if entry.corrected else []
     yield from [CONTRIBUTED] if entry.contribution else []

@@ -1,7 +1,8 @@
-"""Changes the lines of some posts in a file that has one for each (`views/output.RowsFile`)."""
+"""Changes the lines of some posts in a file that has some for each (`views/output.RowsFile`)."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 
 from kim_plugins.model.posts import Post
@@ -37,7 +38,7 @@ class _Lines:
         for was, now in pairs:
             old, new = (one if one and file.holds(one) else None for one in (was, now))
             if old and new and old.order == new.order:
-                self._put(*self._place(old), file.row(new) + self._end)
+                self._put(*self._place(old), self._lines(new))
             else:
                 if old:
                     self._put(*self._place(old), b"")
@@ -49,23 +50,29 @@ class _Lines:
         return lines + file.tail
 
     def _add(self, come: list[Post]) -> None:
-        """Add lines, each after that of the post before it."""
-        posts = self._file.posts() if come else ()
+        """Add lines, each after those of the post before it."""
         wanted = {post.source for post in come}
-        before = [None, *posts]
-        for number, post in enumerate(posts):
-            if post.source in wanted:
-                earlier = before[number]
-                start = self._place(earlier)[1] if earlier else len(self._file.head)
-                self._put(start, start, self._file.row(post) + self._end)
+        posts = itertools.chain(self._file.posts() if come else (), [None])
+        beside = ((post, earlier) for post, earlier in itertools.pairwise(posts) if post)
+        found = (pair for pair in beside if pair[0].source in wanted)
+        for post, earlier in reversed([*itertools.islice(found, len(come))]):
+            start = self._place(earlier)[1] if earlier else len(self._file.head)
+            self._put(start, start, self._lines(post))
+
+    def _lines(self, post: Post) -> bytes:
+        return b"".join(row + self._end for row in self._file.rows(post))
 
     def _put(self, start: int, end: int, line: bytes) -> None:
         self._text = self._text[:start] + line + self._text[end:]
 
     def _place(self, post: Post) -> tuple[int, int]:
-        """Return where a post's line begins and ends; raise `LookupError` where there is none."""
-        at = self._text.find(self._file.mark(post))
+        """Return where a post's lines begin and end; raise `LookupError` where there are none."""
+        mark = self._file.mark(post)
+        at = self._text.find(mark)
         if at < 0:
             raise LookupError(post.source)
         # What marks it may begin with the line feed before it.
-        return self._text.rfind(b"\n", 0, at + 1) + 1, self._text.index(b"\n", at + 1) + 1
+        start, end = self._text.rfind(b"\n", 0, at + 1) + 1, self._text.index(b"\n", at + 1) + 1
+        while self._text.startswith(mark, end - 1):
+            end = self._text.index(b"\n", end) + 1
+        return start, end

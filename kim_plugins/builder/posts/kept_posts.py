@@ -9,6 +9,7 @@ import dataclasses
 import datetime as dt
 import functools
 import json
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -19,7 +20,7 @@ from kim_plugins.builder.posts import known_post
 from kim_plugins.builder.posts.known_post import KnownPost
 from kim_plugins.builder.storage.record import POST, Record, name_of, number_of, text_of
 from kim_plugins.content.files import post_paths
-from kim_plugins.model.post_lists import PostLists
+from kim_plugins.model.post_lists import Month, PostLists, month_of
 from kim_plugins.model.recorded_reads import asked
 
 
@@ -38,6 +39,9 @@ class PostRow:
 OWN = "own"
 """The query by nothing for posts that link to the site's own addresses."""
 _ROWS = "SELECT id, source, known FROM posts"
+_APPEARED = "FROM lists WHERE list = ? AND at <= ?"
+_EVER, _NEVER = -math.inf, math.inf
+"""Seconds before and after all others: drafts stand in lists as what never appears."""
 
 
 class KnownPosts(Mapping[str, KnownPost | None]):
@@ -81,14 +85,43 @@ class KnownPosts(Mapping[str, KnownPost | None]):
         rows = self._record.ask("SELECT source FROM posts WHERE known IS NULL")
         return frozenset(name_of(source) for (source,) in rows)
 
-    def found(self, query: str, key: Any) -> Sequence[KnownPost]:
-        """Return those that may be published and that a query finds (`PostLists.every`)."""
-        asked_for = "SELECT post FROM lists WHERE list = ?"
-        numbers = [number for (number,) in self._record.ask(asked_for, list_number(query, key))]
+    def found(self, query: str, key: Any, since: float = _EVER) -> Sequence[KnownPost]:
+        """Return those that may be published and that a query finds (`PostLists.every`).
+
+        `since` is the time of the first one in seconds (POSIX); drafts come after all others.
+        """
+        asked_for = "SELECT post FROM lists WHERE list = ? AND at >= ?"
+        rows = self._record.ask(asked_for, list_number(query, key), since)
+        numbers = [number for (number,) in rows]
         known = self._by_number
         missing = [number for number in numbers if number not in known]
         self._take(self._record.ask_each(f"{_ROWS} WHERE id IN (?)", missing))
         return list(filter(None, map(known.__getitem__, numbers)))
+
+    def newest(self, query: str, key: Any, count: int, now: dt.datetime) -> Sequence[KnownPost]:
+        """Return so many of those that have appeared last by then, and any of the same moment."""
+        last = f"SELECT at {_APPEARED} ORDER BY at DESC LIMIT ?"
+        rows = self._record.ask(last, list_number(query, key), now.timestamp(), count)
+        return self.found(query, key, rows[-1][0]) if rows else ()
+
+    def months(self, query: str, key: Any, now: dt.datetime) -> Counter[Month]:
+        """Count those that have appeared by then by the month of their file names."""
+        counted = f"SELECT month, count(*) {_APPEARED} GROUP BY month"
+        rows = self._record.ask(counted, list_number(query, key), now.timestamp())
+        return Counter({(month // 12, month % 12 + 1): count for month, count in rows})
+
+    def count(self, query: str, key: Any, now: dt.datetime) -> int:
+        """Count those that have appeared by then."""
+        counted = f"SELECT count(*) {_APPEARED}"
+        ((found,),) = self._record.ask(counted, list_number(query, key), now.timestamp())
+        return int(found)
+
+    def counts(self, query: str, keys: Iterable[Any], now: dt.datetime) -> Counter[Any]:
+        """Count the same for each of many keys."""
+        known = {list_number(query, key): key for key in keys}
+        counted = "SELECT list, count(*) FROM lists WHERE at <= ? AND list IN (?) GROUP BY list"
+        rows = self._record.ask_each(counted, known, now.timestamp())
+        return Counter({known[number]: count for number, count in rows})
 
     def at_url(self, url: str) -> Iterator[str]:
         """Yield the files to whose names a post's address belongs, in their order."""
@@ -139,12 +172,13 @@ def save(
     old = {source: post for source in (*rows, *dropped) if (post := before.get(source))}
     stay = {s for s in old.keys() & rows.keys() if rows[s].post == old[s]}
     changed = {s: post for s, post in old.items() if s not in stay}
-    record.tell("DELETE FROM lists WHERE list = ? AND post = ?", _listed(record, lists, changed))
+    known = (row[:3] for row in _listed(record, lists, changed))
+    record.tell("DELETE FROM lists WHERE list = ? AND at = ? AND post = ?", known)
     record.drop(POST, dropped)
     record.tell(_WRITE, (_written(source, row) for source, row in rows.items()))
     record.set_reads(POST, {source: row.asked for source, row in rows.items()})
     new = {source: row.post for source, row in rows.items() if row.post and source not in stay}
-    record.tell("INSERT INTO lists VALUES (?, ?)", sorted(_listed(record, lists, new)))
+    record.tell("INSERT INTO lists VALUES (?, ?, ?, ?)", sorted(_listed(record, lists, new)))
 
 
 _COLUMNS = "known, moment, at, is_draft"
@@ -165,12 +199,16 @@ def _written(source: str, row: PostRow) -> tuple[object, ...]:
 
 def _listed(
     record: Record, lists: PostLists, posts: Mapping[str, KnownPost]
-) -> Iterator[tuple[int, int]]:
-    """Yield the number of each list that these posts stand in, with the post's own."""
+) -> Iterator[tuple[int, float, int, int]]:
+    """Yield the row of each list that these posts stand in."""
     ids = record.ids(POST, posts)
     for source, post in posts.items():
-        found = [list_number(query, key) for query, key in lists.every(known_post.unread(post))]
-        yield from ((number, ids[source]) for number in {*found, *_OWN_LIST[: len(post.own)]})
+        shown = known_post.unread(post)
+        found = [list_number(query, key) for query, key in lists.every(shown)]
+        at = _NEVER if post.entry.is_draft else post.entry.at.timestamp()
+        year, month = month_of(shown)
+        when = (at, ids[source], year * 12 + month - 1)
+        yield from ((number, *when) for number in {*found, *_OWN_LIST[: len(post.own)]})
 
 
 @functools.cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import operator
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -12,7 +12,8 @@ from kim_plugins.base.settings import Settings
 from kim_plugins.builder import pipeline
 from kim_plugins.builder.posts.kept_posts import KnownPosts
 from kim_plugins.builder.posts.known_post import KnownPost, unread
-from kim_plugins.model.post_lists import KeptPosts, PostLists
+from kim_plugins.builder.posts.listed_posts import ListedPosts
+from kim_plugins.model.post_lists import KeptPosts, Month, PostLists, month_of
 from kim_plugins.model.posts import Post
 
 _ORDER = operator.attrgetter("order")
@@ -31,11 +32,18 @@ class PublishedPosts(KeptPosts):
     ) -> None:
         """Begin with what is known, and what stands for some files instead (`None`: nothing)."""
         self._known, self._changed = known, changed
-        self._settings, self._made = settings, made
-        self._fresh: defaultdict[tuple[str, Any], list[KnownPost]] = defaultdict(list)
-        for post in filter(None, changed.values()):
-            for query, key in lists.every(unread(post)):
-                self._fresh[query, key].append(post)
+        self._lists, self._settings, self._made = lists, settings, made
+        self._fresh = self._by_list(filter(None, changed.values()))
+        self._stale = self._by_list(filter(None, map(known.get, changed)))
+
+    def _by_list(self, posts: Iterable[KnownPost]) -> Mapping[tuple[str, Any], list[KnownPost]]:
+        """Return those that have appeared, by the lists that they stand in."""
+        found: defaultdict[tuple[str, Any], list[KnownPost]] = defaultdict(list)
+        for post in posts:
+            if pipeline.has_appeared(post.entry, self._settings.now):
+                for asked in self._lists.every(unread(post)):
+                    found[asked].append(post)
+        return found
 
     def every(self) -> tuple[Post, ...]:
         """Return all of them."""
@@ -51,9 +59,34 @@ class PublishedPosts(KeptPosts):
         post = changed[source] if source in changed else known.get(source)
         return next(iter(self._published([], [post] if post else [])), None)
 
-    def listed(self, query: str, key: Any) -> Sequence[Post]:
+    def listed(self, query: str, key: Any) -> ListedPosts:
         """Return those that a query finds, oldest first."""
-        return self._published(self._known.found(query, key), self._fresh.get((query, key), ()))
+        stale, fresh = (found.get((query, key), []) for found in (self._stale, self._fresh))
+        known, now = self._known, self._settings.now
+
+        def count() -> int:
+            return known.count(query, key, now) - len(stale) + len(fresh)
+
+        def newest(most: int) -> Sequence[Post]:
+            found = known.newest(query, key, most + len(stale), now)
+            return self._published(found, fresh)[-most:]
+
+        def months() -> Counter[Month]:
+            found = known.months(query, key, now)
+            found.subtract(month_of(unread(post)) for post in stale)
+            found.update(month_of(unread(post)) for post in fresh)
+            return +found
+
+        return ListedPosts(count, newest, months)
+
+    def counts(self, query: str, keys: Iterable[Any]) -> Counter[Any]:
+        """Return how many a query finds by each of these."""
+        asked_for = list(keys)
+        found = self._known.counts(query, asked_for, self._settings.now)
+        for key in asked_for:
+            found[key] += len(self._fresh.get((query, key), ()))
+            found[key] -= len(self._stale.get((query, key), ()))
+        return +found
 
     def _published(self, known: Iterable[KnownPost], fresh: Iterable[KnownPost]) -> list[Post]:
         changed, now = self._changed, self._settings.now

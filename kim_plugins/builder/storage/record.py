@@ -47,8 +47,10 @@ CREATE TABLE posts (
   id INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE, known TEXT, moment REAL,
   at REAL NOT NULL, is_draft INTEGER NOT NULL
 );
-CREATE TABLE lists (list INTEGER NOT NULL, post INTEGER NOT NULL, PRIMARY KEY (list, post))
-  WITHOUT ROWID;
+CREATE TABLE lists (
+  list INTEGER NOT NULL, at REAL NOT NULL, post INTEGER NOT NULL, month INTEGER NOT NULL,
+  PRIMARY KEY (list, at, post)
+) WITHOUT ROWID;
 CREATE INDEX moments ON posts (moment) WHERE moment IS NOT NULL;
 CREATE TABLE parts (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE outputs (
@@ -105,12 +107,14 @@ class Record:
         """Return the rows that answer a query."""
         return self._connection.execute(query, arguments).fetchall()
 
-    def ask_each(self, query: str, values: Iterable[object]) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows of a query about many values, which stand for its `(?)`."""
+    def ask_each(
+        self, query: str, values: Iterable[object], *before: object
+    ) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query about many values, which stand for its `(?)` at the end."""
         waiting = iter(values)
         while some := tuple(itertools.islice(waiting, _AT_ONCE)):
             marks = ",".join("?" * len(some))
-            yield from self.ask(query.replace("(?)", f"({marks})"), *some)
+            yield from self.ask(query.replace("(?)", f"({marks})"), *before, *some)
 
     def tell(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
         """Write rows."""

@@ -14,7 +14,7 @@ from kim_plugins.base import home
 from kim_plugins.base.settings import Settings, authority_date
 from kim_plugins.model import changes, former_addresses, urls
 from kim_plugins.model.kinds import KIND_LABELS
-from kim_plugins.model.post_lists import WITHDRAWN
+from kim_plugins.model.post_lists import CHANGED, LISTED, WITHDRAWN, grouped
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.recorded_reads import asked, once, record_read
@@ -122,7 +122,7 @@ class Channels:
     def _newest(self, url: str) -> Sequence[Post]:
         """Return the last changed posts of a scope, examples left out."""
         now, posts = self.province.settings.now, self._posts(url)
-        changed = [post for post in posts if changes.is_changed(post)]
+        changed = self._changed.get(url, ())
         # Of the others the last ones are the last in order.
         plain = (post for post in reversed(posts) if not changes.is_changed(post))
         chosen = itertools.islice((post for post in plain if not post.entry.is_example), SIZE)
@@ -132,7 +132,7 @@ class Channels:
     def _posts(self, url: str) -> Sequence[Post]:
         """Return the posts of a scope; that its feed was asked for is noted."""
         if url == urls.HOME:
-            return [post for post in self.province.posts if post.is_listed]
+            return self.province.of_sort(LISTED)
         answers, argument = self._lists[url]
         return answers.get(argument, ())
 
@@ -148,6 +148,14 @@ class Channels:
             **{urls.area(area): (areas, area) for area in province.registry.areas},
             **{urls.group(*place): (groups, place) for place in places},
         }
+
+    @functools.cached_property
+    def _changed(self) -> Mapping[str, Sequence[Post]]:
+        """Return the posts of each scope that say that they have changed, by its URL."""
+        return grouped(
+            self.province.of_sort(CHANGED),
+            lambda post: [urls.kind(post.entry.kind), *self._places(post)],
+        )
 
     @functools.cached_property
     def _withdrawn(self) -> Mapping[str, Sequence[changes.Change]]:

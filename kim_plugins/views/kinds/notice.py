@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kim_plugins.model import urls
 from kim_plugins.model.frontmatter import Pengumuman
 from kim_plugins.model.kinds import KIP_LABELS
+from kim_plugins.model.post_lists import URGENT
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.regions import kecamatan_code, regency_code
@@ -62,17 +63,21 @@ def urgent(posts: Sequence[Post], province: Province, spare: int = 0) -> Context
 
 def _all(province: Province) -> Context:
     """Lead to where each of the province's urgent notices stands, and count them."""
-    now, posts = province.settings.now, province.posts_by_kind.get("pengumuman", ())
+    now, posts = province.settings.now, _urgent_ones(province)
     return {
         "url": f"{urls.kind('pengumuman')}#{SECTION}",
         "count": sum(is_urgent(post, now) for post in posts),
     }
 
 
+def _urgent_ones(province: Province) -> Sequence[Post]:
+    return province.among(URGENT, "kind", "pengumuman")
+
+
 def urgent_in(area_id: str, province: Province) -> Context | None:
     """Make the same for an area; what is about the whole province concerns each of them."""
     concerned = {area_id, province.registry.provincial_area.id}
-    posts = province.posts_by_kind.get("pengumuman", ())
+    posts = _urgent_ones(province)
     return urgent([p for p in posts if concerned & {*province.areas_of(p)}], province)
 
 

@@ -15,7 +15,7 @@ from kim_plugins.views.output import RowsFile
 from tests.builders import a_post, a_province
 
 FIRST = a_post("2026-05-01-panen", title='Panen, "raya"')
-AGAIN = a_post("2026-05-01-panen", title="Panen padi")
+AGAIN = a_post("2026-05-01-panen", title="Panen padi", areas=["64.08", "64.08.04"])
 SECOND = a_post("2026-05-03-rapat", title="Rapat", date="2026-05-03 08:00")
 LATER = a_post("2026-05-03-rapat", title="Rapat", date="2026-05-03 20:00")
 THIRD = a_post("2026-05-03-gotong-royong", title="Gotong royong", date="2026-05-03 12:00")
@@ -62,11 +62,11 @@ def test_other_lines_are_not_made_again(path: str) -> None:
     old, new = (files(posts)[path] for posts in ((FIRST, SECOND, THIRD), (AGAIN, SECOND, THIRD)))
     made: list[str] = []
 
-    def row(post: Post) -> bytes:
+    def rows(post: Post) -> list[bytes]:
         made.append(post.source)
-        return new.row(post)
+        return new.rows(post)
 
-    patched(dataclasses.replace(new, row=row), old.make(), [(FIRST, AGAIN)])
+    patched(dataclasses.replace(new, rows=rows), old.make(), [(FIRST, AGAIN)])
 
     assert made == [AGAIN.source]
 

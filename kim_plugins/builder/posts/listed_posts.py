@@ -1,0 +1,63 @@
+"""One list of published posts, of which nearly all asks are for the newest few or their number."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from kim_plugins.model.post_lists import KeptList, Month
+from kim_plugins.model.posts import Post
+
+_FIRST = 64
+"""Posts that are read to begin with, where somebody goes through a list from its end."""
+
+
+@dataclasses.dataclass(eq=False)
+class ListedPosts(KeptList):
+    """Those that a query finds, oldest first."""
+
+    length: Callable[[], int]
+    newest: Callable[[int], Sequence[Post]]
+    """Returns so many of the newest, oldest first, or all if there are no more."""
+    by_month: Callable[[], Counter[Month]]
+    _read: Sequence[Post] = ()
+    """The newest that were read already."""
+    _length: int | None = None
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        if self._length is None:
+            self._length = self.length()
+        return self._length
+
+    def __iter__(self) -> Iterator[Post]:
+        """Yield all of them."""
+        return iter(self._last(len(self)))
+
+    def __reversed__(self) -> Iterator[Post]:
+        """Yield them from the newest on."""
+        done, most = 0, _FIRST
+        while done < len(self):
+            found = self._last(most)
+            yield from reversed(found[: len(found) - done])
+            done, most = len(found), most * 4
+
+    def __getitem__(self, index: Any) -> Any:
+        """Return one by its number, or several."""
+        places = range(len(self))[index]
+        if isinstance(places, int):
+            return self._last(len(self) - places)[0]
+        first = min([*places[:1], *places[-1:]], default=len(self))
+        found = self._last(len(self) - first)
+        return [found[place - first] for place in places]
+
+    def months(self) -> Counter[Month]:
+        """Count them by the month of their file names, without reading them."""
+        return self.by_month()
+
+    def _last(self, count: int) -> Sequence[Post]:
+        if len(self._read) < min(count, len(self)):
+            self._read = self.newest(count)
+        return self._read[len(self._read) - min(count, len(self._read)) :]
