@@ -111,20 +111,29 @@ def part_names(province: Province) -> Iterator[str]:
 
 
 def common_part_names(province: Province) -> Iterator[str]:
-    """Yield those of the parts that no single post has."""
+    """Yield those of the parts that are there whichever posts there are."""
     for name, view in _VIEWS.items():
         yield from (f"{name}:{key}" for key in view.keys(province))
 
 
-def own_part_names(post: Post) -> Iterator[str]:
-    """Yield those of the parts that a published post has of its own."""
+def part_names_of(post: Post, province: Province) -> Iterator[str]:
+    """Yield those of the parts that are there because a published post is."""
     for name, view in _VIEWS.items():
-        if view.of_posts and view.of_posts(post):
-            yield f"{name}:{post.source}"
+        yield from (f"{name}:{key}" for key in (view.of_posts or _none)(post, province))
+
+
+def is_shared(name: str, province: Province) -> bool:
+    """Tell whether such a part is there because of other posts too."""
+    view, _, key = name.partition(":")
+    return _VIEWS[view].is_shared(key, province)
+
+
+def _none(_post: Post, _province: Province) -> Iterable[str]:
+    return ()
 
 
 def views_of_posts() -> list[str]:
-    """Return the names of the views of which posts have parts of their own."""
+    """Return the names of the views that have such parts; their keys aren't empty."""
     return [name for name, view in _VIEWS.items() if view.of_posts]
 
 

@@ -34,6 +34,8 @@ LISTED, EXAMPLES, URGENT, CHANGED, SHOWING = "listed", "examples", "urgent", "ch
 say that they were updated or corrected, or will be, those with pictures or other files."""
 Month = tuple[int, int]
 """Year and month."""
+Time = tuple[int, ...]
+"""A year, or a year and one of its months."""
 NUMBER, FILE = "contribution", "shows"
 """The queries by a contribution's number, and by a picture or other file of posts."""
 
@@ -95,6 +97,7 @@ _QUERIES: Mapping[str, Callable[[PostLists, Post], Iterable[Any]]] = {
     "topic": lambda _, post: post.entry.topics,
     "kind": lambda _, post: [post.entry.kind],
     "kind there": lambda lists, post: [(post.entry.kind, area) for area in lists.areas_of(post)],
+    "kind part": lambda _, post: [(post.entry.kind, post.entry.part)] if post.entry.part else (),
     "topic there": lambda lists, post: itertools.product(post.entry.topics, lists.areas_of(post)),
     PLACES: lambda _, post: _places(post),
     FILE: lambda _, post: post.files,
@@ -119,10 +122,19 @@ class KeptList(Sequence[Post]):
     def months(self) -> Counter[Month]:
         """Count them by the month of their file names, without reading them."""
 
+    @abstractmethod
+    def of_time(self, time: Time) -> Sequence[Post]:
+        """Return those whose file names are of a year or month, oldest first."""
+
 
 def month_of(post: Post) -> Month:
     """Return the month of a post's file name."""
     return (post.place.day.year, post.place.day.month)
+
+
+def is_of(post: Post, time: Time) -> bool:
+    """Tell whether a post's file name is of a year or month."""
+    return month_of(post)[: len(time)] == time
 
 
 def months_of(posts: Sequence[Post]) -> Counter[Month]:

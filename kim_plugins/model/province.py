@@ -28,10 +28,12 @@ from kim_plugins.model.post_lists import (
     SORTS,
     URGENT,
     WITHDRAWN,
+    KeptList,
     KeptLists,
     KeptPosts,
     Month,
     PostLists,
+    Time,
     by_file,
     grouped,
     month_of,
@@ -82,6 +84,27 @@ class Province:
         """Count by month the posts that a query finds, without examples."""
         examples = Counter(map(month_of, self.among(EXAMPLES, query, key)))
         return months_of(self._listed_by(query).get(key, ())) - examples
+
+    def times(self, query: str, key: Any, depth: int) -> list[Time]:
+        """Return the years (`depth` 1) or months (2) of the posts that a query finds, in order."""
+        record_read(asked(f"{query} times {depth}", key))
+        months = months_of(self._listed_by(query).get(key, ()))
+        return sorted({month[:1] if depth == 1 else month for month in months})
+
+    def of_time(self, query: str, key: Any, time: Time) -> Sequence[Post]:
+        """Return the posts that a query finds and whose file names are of a year or month."""
+        record_read(asked(f"{query} {time}", key))
+        found = self._listed_by(query).get(key, ())
+        if isinstance(found, KeptList):
+            return found.of_time(time)
+        if (known := (query, key, len(time))) not in self._by_time:
+            depth = len(time)
+            self._by_time[known] = grouped(found, lambda post: [month_of(post)[:depth]])
+        return self._by_time[known].get(time, ())
+
+    @functools.cached_property
+    def _by_time(self) -> dict[tuple[str, Any, int], Mapping[Time, Sequence[Post]]]:
+        return {}
 
     @property
     def urgent(self) -> Sequence[Post]:
@@ -188,15 +211,9 @@ class Province:
         """Return the posts of each kind, oldest first."""
         return Answers("kind", self._listed_by("kind"))
 
-    @functools.cached_property
-    def posts_by_kind_there(self) -> Answers[tuple[str, str], Sequence[Post]]:
-        """Return the posts of a kind about an area by (kind, area id), oldest first."""
-        return Answers("kind there", self._listed_by("kind there"))
-
-    @functools.cached_property
-    def posts_by_topic_there(self) -> Answers[tuple[str, str], Sequence[Post]]:
-        """Return the posts on a topic about an area by (topic id, area id), oldest first."""
-        return Answers("topic there", self._listed_by("topic there"))
+    def posts_by(self, query: str) -> Answers[Any, Sequence[Post]]:
+        """Return the posts that a query finds (`PostLists`) by what it is asked, oldest first."""
+        return Answers(query, self._listed_by(query))
 
     def villages_told(self) -> set[str]:
         """Return the codes of the villages that posts are about, examples left out."""

@@ -53,6 +53,7 @@ VIEWS: tuple[View[Page], ...] = (
     post.view,
     topic.view,
     listing.view,
+    listing.archives,
     archive.of_areas,
     archive.of_groups,
     archive.of_topics,

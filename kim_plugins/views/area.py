@@ -146,7 +146,7 @@ def archive_years(area: Regency, province: Province) -> list[Context]:
 
 def _kinds(area: Regency, province: Province) -> list[Context]:
     """Return the listings of an area that have posts, each with their number."""
-    here = province.posts_by_kind_there
+    here = province.posts_by("kind there")
     counts = {kind: len(here.get((kind, area.id), ())) for kind in KINDS}
     return [
         parts.link(f"{KIND_LABELS[kind]} {number(counts[kind])}", urls.kind(kind, area.id))
@@ -157,10 +157,11 @@ def _kinds(area: Regency, province: Province) -> list[Context]:
 
 def _topics(area: Regency, province: Province) -> list[Context]:
     """Return the topics of an area's posts, in the order of the vocabulary."""
+    used = province.posts_by("topic there")
     return [
         parts.link(topic.name, urls.topic(topic.id))
         for topic in province.registry.topics
-        if (topic.id, area.id) in province.posts_by_topic_there
+        if (topic.id, area.id) in used
     ]
 
 

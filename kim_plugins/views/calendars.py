@@ -45,6 +45,11 @@ def _is_event(post: Post) -> bool:
     return post.is_listed and post.entry.kind == "agenda"
 
 
+def _own(post: Post, _: Province) -> list[str]:
+    """Return the key of the part that an event has of its own."""
+    return [post.source] if _is_event(post) else []
+
+
 def _calendars(province: Province) -> Iterator[PlannedFile]:
     events = _events(province)
     posts = province.posts_by_kind.get("agenda", ())
@@ -57,7 +62,7 @@ def _calendars(province: Province) -> Iterator[PlannedFile]:
         yield PlannedFile(path, partial(events.listing, f"{name}: {area.name}", found))
 
 
-view = View("calendars", _plan, of_posts=_is_event)
+view = View("calendars", _plan, of_posts=_own)
 """The calendars, with or without events, and a file for each event.
 
 An example has its own file, marked as one, and is in no calendar. A withdrawn event stays in

@@ -16,6 +16,7 @@ from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import archive, cards, contact, parts
+from kim_plugins.views.archive import Archive
 from kim_plugins.views.feeds.subscription import alternates, subscription
 from kim_plugins.views.kinds import KINDS
 from kim_plugins.views.kinds.kind import Grouping, Kind, Section
@@ -36,6 +37,13 @@ class Shelf:
     grouping: Grouping | None = None
     part: str = ""
     """The part's id in its grouping."""
+
+    @property
+    def asked(self) -> tuple[str, Any]:
+        """Return the query that finds its posts, and what it is asked."""
+        if self.grouping is None:
+            return "kind", self.kind.id
+        return self.grouping.query, (self.kind.id, self.part)
 
     @property
     def is_by_area(self) -> bool:
@@ -68,7 +76,6 @@ def _plan(url: str, province: Province) -> Iterator[Planned]:
         is_indexed=bool(posts) or shelf.grouping is None,
         preview=_preview(shelf, province),
     )
-    yield from _archives(shelf, posts, province)
 
 
 def _preview(shelf: Shelf, province: Province) -> Preview:
@@ -76,9 +83,8 @@ def _preview(shelf: Shelf, province: Province) -> Preview:
 
 
 def _posts(shelf: Shelf, province: Province) -> Sequence[Post]:
-    if shelf.grouping is None:
-        return province.posts_by_kind.get(shelf.kind.id, ())
-    return _stock(shelf.kind, shelf.grouping, province).get(shelf.part, ())
+    query, key = shelf.asked
+    return province.posts_by(query).get(key, ())
 
 
 def _shelves(province: Province) -> Mapping[str, Shelf]:
@@ -87,7 +93,28 @@ def _shelves(province: Province) -> Mapping[str, Shelf]:
 
 
 view = View("listing", _plan, _shelves)
-"""Every listing, with or without posts, and the archives of those that have any."""
+"""Every listing, with or without posts."""
+
+
+def _archive(owner: str, province: Province) -> Archive:
+    shelf = _shelves(province)[f"{owner}/"]
+    above = [*_above(shelf, province)[1:], parts.link(shelf.title, shelf.url)]
+    url, preview = partial(urls.kind_archive, shelf.url), _preview(shelf, province)
+    return Archive(f"Arsip {shelf.title}", above, *shelf.asked, url, preview)
+
+
+def _owners(post: Post, province: Province) -> Iterator[str]:
+    """Yield the addresses, without their last slash, of the listings that a post stands in."""
+    kind = KINDS[post.entry.kind]
+    found = [urls.kind(kind.id)]
+    for grouping in kind.groupings:
+        keys = province.lists.keys(grouping.query, post)
+        found += [_url(kind, grouping, part) for _, part in keys]
+    yield from (url.rstrip("/") for url in found if url in _shelves(province))
+
+
+archives = archive.view_of("kind-archive", _archive, _owners)
+"""The archives of listings by year."""
 
 
 def of_kinds() -> list[Context]:
@@ -97,19 +124,6 @@ def of_kinds() -> list[Context]:
 
 def _url(kind: Kind, grouping: Grouping, part: str) -> str:
     return urls.kind(kind.id, *([grouping.folder] if grouping.folder else []), part)
-
-
-def _stock(kind: Kind, grouping: Grouping, province: Province) -> Mapping[str, Sequence[Post]]:
-    """Part the posts of a kind by one of its groupings, keeping their order."""
-
-    def parted() -> Mapping[str, Sequence[Post]]:
-        found: dict[str, list[Post]] = {}
-        for post in province.posts_by_kind.get(kind.id, ()):
-            for key in grouping.keys(post, province):
-                found.setdefault(key, []).append(post)
-        return found
-
-    return province.kept(f"stock {kind.id} {grouping.folder}", parted)
 
 
 def _page(shelf: Shelf, province: Province) -> HtmlOutput:
@@ -134,8 +148,8 @@ def _page(shelf: Shelf, province: Province) -> HtmlOutput:
         "sections": [_section(section) for section in sections if section.entries or section.empty],
         "calendar": _calendar(calendar, province) if has_calendar else None,
         "archive": [
-            parts.link(span.label, span.url)
-            for span in reversed(archive.years(posts, partial(urls.kind_archive, shelf.url)))
+            parts.link(str(year), urls.kind_archive(shelf.url, year))
+            for year in parts.years_of(posts)
         ],
         "subscription": None if shelf.grouping else subscription(shelf.url, province),
     }
@@ -167,11 +181,11 @@ def _groups(kind: Kind, summary: Any, province: Province) -> list[Context]:
     found: list[Context] = []
     told: set[str] = {row["url"] for row in summary["rows"]} if summary else set()
     for grouping in kind.groupings:
-        parted = _stock(kind, grouping, province)
+        parted = province.posts_by(grouping.query)
         links = [
-            parts.link(f"{name} ({number(len(parted[part]))})", _url(kind, grouping, part))
+            parts.link(f"{name} ({number(count)})", _url(kind, grouping, part))
             for part, name in grouping.names(province.registry).items()
-            if part in parted
+            if (count := len(parted.get((kind.id, part), ())))
         ]
         group: Context = {
             "title": grouping.title,
@@ -223,13 +237,6 @@ def _guide(kind: Kind, province: Province) -> str:
     """Return the page that helps whoever finds a listing empty."""
     names = {"aspirasi": "panduan/pengaduan.md", "klarifikasi": "panduan/cek-kabar.md"}
     return parts.guide(names.get(kind.id, "panduan/index.md"), province) or ""
-
-
-def _archives(shelf: Shelf, posts: Sequence[Post], province: Province) -> Iterator[Planned]:
-    above = [*_above(shelf, province)[1:], parts.link(shelf.title, shelf.url)]
-    spans = archive.years(posts, partial(urls.kind_archive, shelf.url))
-    preview = _preview(shelf, province)
-    yield from archive.pages(f"Arsip {shelf.title}", above, spans, province, preview)
 
 
 def _lead(kind: Kind) -> str:

@@ -43,7 +43,7 @@ def _plan(source: str, province: Province) -> Iterator[Planned]:
     yield from sheet.way_to(post, shown.elsewhere, province)
 
 
-view = View("post", _plan, lambda _: (), lambda _: True)
+view = View("post", _plan, lambda _: (), lambda post, _: [post.source])
 """One page a published post, and its short address; a withdrawn one leaves only the reason."""
 
 

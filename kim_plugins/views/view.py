@@ -7,7 +7,6 @@ what is different now.
 from __future__ import annotations
 
 import dataclasses
-import operator
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
@@ -15,7 +14,6 @@ from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import File, Page
 
-_SOURCE = operator.attrgetter("source")
 Made_co = TypeVar("Made_co", bound="Page | File", covariant=True)
 
 
@@ -32,9 +30,12 @@ class View(Generic[Made_co]):
     plan: Callable[[str, Province], Iterator[Made_co]]
     """Yields the outputs of the part with that key."""
     keys: Callable[[Province], Iterable[str]] = _whole
-    """Returns the key of each part but posts' own: ids of areas, codes of villages."""
-    of_posts: Callable[[Post], bool] | None = None
-    """Tells whether a published post has a part of its own, by its file; none has where `None`."""
+    """Returns the key of each part that is there whichever posts there are: ids of areas."""
+    of_posts: Callable[[Post, Province], Iterable[str]] | None = None
+    """Returns the keys of the parts that are there because a published post is, which aren't
+    empty; none where `None`."""
+    is_shared: Callable[[str, Province], bool] = lambda *_: False
+    """Tells whether another post keeps such a part alive, by its key."""
 
     @classmethod
     def whole(cls, name: str, plan: Callable[[Province], Iterator[Made_co]]) -> View[Made_co]:
@@ -49,5 +50,6 @@ class View(Generic[Made_co]):
     def every_key(self, province: Province) -> Iterator[str]:
         """Yield the key of each part."""
         yield from self.keys(province)
-        if self.of_posts:
-            yield from map(_SOURCE, filter(self.of_posts, province.posts))
+        if of_posts := self.of_posts:
+            found = (key for post in province.posts for key in of_posts(post, province))
+            yield from dict.fromkeys(found)

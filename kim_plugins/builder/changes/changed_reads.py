@@ -16,7 +16,7 @@ from kim_plugins.content.files import post_paths
 from kim_plugins.content.files.links import ADDRESS, FILE
 from kim_plugins.model import urls
 from kim_plugins.model.kinds import KIND_LABELS
-from kim_plugins.model.post_lists import CONTRIBUTED, CORRECTED, WITHDRAWN
+from kim_plugins.model.post_lists import CONTRIBUTED, CORRECTED, WITHDRAWN, month_of
 from kim_plugins.model.posts import HEAD, Post
 from kim_plugins.model.province import ALL_POSTS, ANY_HEAD, Province
 from kim_plugins.model.recorded_reads import ANY, asked
@@ -24,7 +24,7 @@ from kim_plugins.model.regions import regency_code
 
 _QUERIES = (
     *("area", "kecamatan", "village", "place"),
-    *("group", "topic", "kind", "kind there", "topic there"),
+    *("group", "topic", "kind", "kind there", "kind part", "topic there"),
 )
 
 
@@ -66,6 +66,7 @@ def between(
         found.update(note for source in moved for note in of_file(source))
         found.update(note for post in changed for note in _lists(post, after))
         found.update(asked(query, ANY) for query in _QUERIES)
+        found.update(_times(changed, before, after))
         found.update(_neighbours(changed, before, after))
         found.update(_related(changed, before, after))
         found.update(_identities(before, after))
@@ -95,8 +96,11 @@ def _lists(post: Post, province: Province) -> Iterator[str]:
     """Yield every list that a post may stand in, whether or not it is withdrawn."""
     entry, place = post.entry, (post.place.area, post.place.group)
     yield ALL_POSTS
+    times = (month_of(post)[:1], month_of(post))
     for query in _QUERIES:
-        yield from (asked(query, key) for key in province.lists.keys(query, post))
+        for key in province.lists.keys(query, post):
+            yield asked(query, key)
+            yield from (asked(f"{query} {time}", key) for time in times)
     yield from [] if entry.is_listed else [WITHDRAWN]
     yield from [CORRECTED] if entry.corrected else []
     yield from [CONTRIBUTED] if entry.contribution else []
@@ -104,6 +108,14 @@ def _lists(post: Post, province: Province) -> Iterator[str]:
     # All kinds tell of what is withdrawn.
     feeds += map(urls.kind, [entry.kind] if entry.is_listed else KIND_LABELS)
     yield from (asked("feed", url) for url in feeds)
+
+
+def _times(changed: Iterable[Post], before: Province, after: Province) -> Iterator[str]:
+    """Yield the lists that have posts of other months or years than before."""
+    lists = {(q, key) for q in _QUERIES for post in changed for key in after.lists.keys(q, post)}
+    for (query, key), depth in itertools.product(lists, (1, 2)):
+        if before.times(query, key, depth) != after.times(query, key, depth):
+            yield asked(f"{query} times {depth}", key)
 
 
 def _neighbours(changed: Iterable[Post], before: Province, after: Province) -> Iterator[str]:

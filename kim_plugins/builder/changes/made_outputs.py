@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kim_plugins.builder.storage.folder import Made
 from kim_plugins.builder.storage.record import OUTPUT, PART, Record, name_of, text_of
-from kim_plugins.content.files.post_paths import POSTS
 from kim_plugins.model import urls
 from kim_plugins.views.output import File, Page
 
@@ -78,8 +77,8 @@ def parts_of(record: Record, paths: Iterable[str]) -> set[str]:
 
 
 def part_names(record: Record, without: Iterable[str] = ()) -> set[str]:
-    """Return the name of every part, but for posts' own in some views."""
-    own = " OR ".join(f"name GLOB '{view}:{POSTS}/*'" for view in without)
+    """Return the name of every part, but for those of some views that have a key."""
+    own = " OR ".join(f"name GLOB '{view}:?*'" for view in without)
     query = f"SELECT name FROM parts WHERE NOT ({own or 'FALSE'})"  # noqa: S608 - our own names
     return {name_of(name) for (name,) in record.ask(query)}
 

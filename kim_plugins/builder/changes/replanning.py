@@ -107,8 +107,9 @@ class Replanning:
         before = made_outputs.part_names(self.record, own) - {SITEMAP, MOVED}
         names = set(planning.common_part_names(self.province))
         for old, new in self.changed:
-            before.update(planning.own_part_names(old) if old else ())
-            names.update(planning.own_part_names(new) if new else ())
+            before.update(planning.part_names_of(old, self.province) if old else ())
+            names.update(planning.part_names_of(new, self.province) if new else ())
+        names.update(one for one in before - names if planning.is_shared(one, self.province))
         return before, names
 
     def _plan_all(self, names: Iterable[str]) -> None:

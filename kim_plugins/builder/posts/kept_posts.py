@@ -20,7 +20,7 @@ from kim_plugins.builder.posts import known_post
 from kim_plugins.builder.posts.known_post import KnownPost
 from kim_plugins.builder.storage.record import POST, Record, name_of, number_of, text_of
 from kim_plugins.content.files import post_paths
-from kim_plugins.model.post_lists import Month, PostLists, month_of
+from kim_plugins.model.post_lists import Month, PostLists, Time, month_of
 from kim_plugins.model.recorded_reads import asked
 
 
@@ -91,7 +91,15 @@ class KnownPosts(Mapping[str, KnownPost | None]):
         `since` is the time of the first one in seconds (POSIX); drafts come after all others.
         """
         asked_for = "SELECT post FROM lists WHERE list = ? AND at >= ?"
-        rows = self._record.ask(asked_for, list_number(query, key), since)
+        return self._numbered(self._record.ask(asked_for, list_number(query, key), since))
+
+    def of_time(self, query: str, key: Any, time: Time) -> Sequence[KnownPost]:
+        """Return those of them whose file names are of a year or month."""
+        first, last = (_number(time[0], time[-1] if time[1:] else month) for month in (1, 12))
+        asked_for = "SELECT post FROM lists WHERE list = ? AND month BETWEEN ? AND ?"
+        return self._numbered(self._record.ask(asked_for, list_number(query, key), first, last))
+
+    def _numbered(self, rows: Iterable[tuple[int]]) -> Sequence[KnownPost]:
         numbers = [number for (number,) in rows]
         known = self._by_number
         missing = [number for number in numbers if number not in known]
@@ -207,8 +215,12 @@ def _listed(
         found = [list_number(query, key) for query, key in lists.every(shown)]
         at = _NEVER if post.entry.is_draft else post.entry.at.timestamp()
         year, month = month_of(shown)
-        when = (at, ids[source], year * 12 + month - 1)
+        when = (at, ids[source], _number(year, month))
         yield from ((number, *when) for number in {*found, *_OWN_LIST[: len(post.own)]})
+
+
+def _number(year: int, month: int) -> int:
+    return year * 12 + month - 1
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from kim_plugins.model.post_lists import KeptList, Month
+from kim_plugins.model.post_lists import KeptList, Month, Time
 from kim_plugins.model.posts import Post
 
 _FIRST = 64
@@ -22,6 +22,8 @@ class ListedPosts(KeptList):
     newest: Callable[[int], Sequence[Post]]
     """Returns so many of the newest, oldest first, or all if there are no more."""
     by_month: Callable[[], Counter[Month]]
+    within: Callable[[Time], Sequence[Post]]
+    """Returns those of a year or month, oldest first."""
     _read: Sequence[Post] = ()
     """The newest that were read already."""
     _length: int | None = None
@@ -56,6 +58,10 @@ class ListedPosts(KeptList):
     def months(self) -> Counter[Month]:
         """Count them by the month of their file names, without reading them."""
         return self.by_month()
+
+    def of_time(self, time: Time) -> Sequence[Post]:
+        """Return those whose file names are of a year or month, oldest first."""
+        return self.within(time)
 
     def _last(self, count: int) -> Sequence[Post]:
         if len(self._read) < min(count, len(self)):

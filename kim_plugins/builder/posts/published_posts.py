@@ -13,7 +13,7 @@ from kim_plugins.builder import pipeline
 from kim_plugins.builder.posts.kept_posts import KnownPosts
 from kim_plugins.builder.posts.known_post import KnownPost, unread
 from kim_plugins.builder.posts.listed_posts import ListedPosts
-from kim_plugins.model.post_lists import KeptPosts, Month, PostLists, month_of
+from kim_plugins.model.post_lists import KeptPosts, Month, PostLists, Time, is_of, month_of
 from kim_plugins.model.posts import Post
 
 _ORDER = operator.attrgetter("order")
@@ -77,7 +77,11 @@ class PublishedPosts(KeptPosts):
             found.update(month_of(unread(post)) for post in fresh)
             return +found
 
-        return ListedPosts(count, newest, months)
+        def within(time: Time) -> Sequence[Post]:
+            found = known.of_time(query, key, time)
+            return self._published(found, (p for p in fresh if is_of(unread(p), time)))
+
+        return ListedPosts(count, newest, months, within)
 
     def counts(self, query: str, keys: Iterable[Any]) -> Counter[Any]:
         """Return how many a query finds by each of these."""

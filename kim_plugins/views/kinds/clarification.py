@@ -66,7 +66,7 @@ BY_VERDICT = Grouping(
     title="Hasil",
     folder=FOLDER,
     names=lambda _registry: VERDICT_LABELS,
-    keys=lambda post, _province: [post.entry.part],
+    query="kind part",
     phrase="{kind}: {name}",
 )
 KIND = Kind(

@@ -53,7 +53,8 @@ class Grouping:
     folder: str
     """Path segment above the parts; "" puts them right below the listing."""
     names: Callable[[Registry], Mapping[str, str]]
-    keys: Callable[[Post, Province], Sequence[str]]
+    query: str
+    """Finds the posts of a kind and a part (`PostLists`)."""
     phrase: str
     """How a part's title reads, with `{kind}` and `{name}`."""
 
@@ -113,7 +114,7 @@ BY_AREA = Grouping(
     title="Wilayah",
     folder="",
     names=_area_names,
-    keys=lambda post, province: province.areas_of(post),
+    query="kind there",
     phrase="{kind} di {name}",
 )
 

@@ -52,7 +52,7 @@ BY_CATEGORY = Grouping(
     title="Golongan",
     folder=FOLDER,
     names=lambda _registry: CATEGORY_LABELS,
-    keys=lambda post, _province: [post.entry.part],
+    query="kind part",
     phrase="{kind}: {name}",
 )
 KIND = Kind(
