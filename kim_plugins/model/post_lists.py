@@ -99,6 +99,7 @@ _QUERIES: Mapping[str, Callable[[PostLists, Post], Iterable[Any]]] = {
     "kind there": lambda lists, post: [(post.entry.kind, area) for area in lists.areas_of(post)],
     "kind part": lambda _, post: [(post.entry.kind, post.entry.part)] if post.entry.part else (),
     "topic there": lambda lists, post: itertools.product(post.entry.topics, lists.areas_of(post)),
+    "year": lambda _, post: [post.entry.day.year],
     PLACES: lambda _, post: _places(post),
     FILE: lambda _, post: post.files,
 }
@@ -160,6 +161,10 @@ class KeptPosts(Sequence[Post]):
     @abstractmethod
     def counts(self, query: str, keys: Iterable[Any]) -> Counter[Any]:
         """Return how many a query finds by each of these."""
+
+    @abstractmethod
+    def first_year(self) -> int:
+        """Return a year before which none is dated."""
 
     def __len__(self) -> int:
         """Return how many there are."""

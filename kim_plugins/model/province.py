@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 import functools
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from kim_plugins.base.settings import Settings
@@ -218,13 +218,22 @@ class Province:
     def villages_told(self) -> set[str]:
         """Return the codes of the villages that posts are about, examples left out."""
         record_read(asked("village", ANY))
-        shown = functools.partial(self.lists.keys, "village")
-        examples = Counter(code for post in self.of_sort(EXAMPLES) for code in {*shown(post)})
+        return self._told("village", map(village_code, self.regions.by_code))
+
+    def years_told(self) -> set[int]:
+        """Return the years in which posts are dated, examples left out."""
+        record_read(ALL_POSTS)
+        first = self.posts.first_year() if isinstance(self.posts, KeptPosts) else 0
+        return self._told("year", range(first, self.settings.now.year + 2))
+
+    def _told(self, query: str, candidates: Iterable[Any]) -> set[Any]:
+        """Return by what a query finds posts, examples left out; nothing but candidates is."""
+        shown = functools.partial(self.lists.keys, query)
+        examples = Counter(key for post in self.of_sort(EXAMPLES) for key in {*shown(post)})
         if isinstance(self.posts, KeptPosts):
-            villages = filter(None, {village_code(code) for code in self.regions.by_code})
-            counts = self.posts.counts("village", villages)
+            counts = self.posts.counts(query, candidates)
         else:
-            counts = Counter({k: len(posts) for k, posts in self._listed_by("village").items()})
+            counts = Counter({k: len(posts) for k, posts in self._listed_by(query).items()})
         return {*(counts - examples)}
 
     def areas_of(self, post: Post) -> list[str]:

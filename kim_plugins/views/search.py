@@ -199,11 +199,10 @@ def files(_: Province) -> Iterator[FileOutput]:
 
 
 def _page(province: Province) -> HtmlOutput:
-    posts = list(searched(province))
     context: Context = {
         "crumbs": parts.crumbs(),
         **_sources(),
-        **_choices(province, posts),
+        **_choices(province),
         "verdicts": [{"id": verdict, "label": label} for verdict, label in VERDICT_LABELS.items()],
         "states": list(wish.STATES),
         **_lists(province),
@@ -234,11 +233,11 @@ def _sources() -> Context:
     }
 
 
-def _choices(province: Province, posts: Sequence[Post]) -> Context:
+def _choices(province: Province) -> Context:
     """List what results can be narrowed to."""
     registry = province.registry
-    years = sorted({post.entry.day.year for post in posts}, reverse=True)
-    used = {(post.place.area, post.place.group) for post in posts}
+    places = [(group.regency, group.id) for group in registry.groups]
+    used = {place for place in places if province.months("group", place)}
     return {
         "areas": list(map(_area, registry.areas.values())),
         "groups": [
@@ -256,7 +255,7 @@ def _choices(province: Province, posts: Sequence[Post]) -> Context:
         ],
         "kinds": [{"id": kind, "name": label} for kind, label in KIND_LABELS.items()],
         "topics": [{"id": topic.id, "name": topic.name} for topic in registry.topics],
-        "years": [str(year) for year in years],
+        "years": [str(year) for year in sorted(province.years_told(), reverse=True)],
     }
 
 

@@ -8,7 +8,6 @@ from functools import partial
 
 from kim_plugins.model import urls
 from kim_plugins.model.province import Province
-from kim_plugins.views import search
 from kim_plugins.views.output import PlannedFile
 
 FORMAT = 1
@@ -24,7 +23,7 @@ def view(province: Province) -> Iterator[PlannedFile]:
 
 def _file(province: Province) -> bytes:
     home = province.registry.province
-    years = sorted({post.entry.day.year for post in search.searched(province)}, reverse=True)
+    years = sorted(province.years_told(), reverse=True)
     told = {
         "format": FORMAT,
         "name": province.settings.site_name,

@@ -124,6 +124,12 @@ class KnownPosts(Mapping[str, KnownPost | None]):
         ((found,),) = self._record.ask(counted, list_number(query, key), now.timestamp())
         return int(found)
 
+    def first(self, query: str, key: Any) -> dt.datetime | None:
+        """Return the moment of the first of those that a query finds, if there are any."""
+        first = "SELECT min(at) FROM lists WHERE list = ? AND at < ?"
+        ((at,),) = self._record.ask(first, list_number(query, key), _NEVER)
+        return None if at is None else home.moment_at(at)
+
     def counts(self, query: str, keys: Iterable[Any], now: dt.datetime) -> Counter[Any]:
         """Count the same for each of many keys."""
         known = {list_number(query, key): key for key in keys}
