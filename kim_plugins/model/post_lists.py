@@ -5,8 +5,11 @@ They are gathered from all posts, or kept somewhere and read where they are aske
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
+import datetime as dt
 import itertools
+import operator
 from abc import abstractmethod
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -25,8 +28,9 @@ from kim_plugins.model.regions import (
 
 Key = TypeVar("Key")
 Item = TypeVar("Item")
-PLACES = "near"
-"""The query by a region's code: posts about it and what lies in it, as its code begins."""
+NEAR = "near"
+"""The query by a region's code and a topic ("": any): posts about it and what lies in it, as its
+code begins, without examples."""
 WITHDRAWN, CORRECTED, CONTRIBUTED, FORMER = "withdrawn", "corrected", "contributed", "former"
 """Queries by nothing: the posts of that sort. FORMER: those that name former addresses."""
 LISTED, EXAMPLES, URGENT, CHANGED, SHOWING = "listed", "examples", "urgent", "changed", "showing"
@@ -34,6 +38,9 @@ LISTED, EXAMPLES, URGENT, CHANGED, SHOWING = "listed", "examples", "urgent", "ch
 say that they were updated or corrected, or will be, those with pictures or other files."""
 Month = tuple[int, int]
 """Year and month."""
+Order = tuple[dt.datetime, str]
+"""A post's place in the order of all (`Post.order`)."""
+_ORDER = operator.attrgetter("order")
 Time = tuple[int, ...]
 """A year, or a year and one of its months."""
 NUMBER, FILE = "contribution", "shows"
@@ -82,10 +89,11 @@ class PostLists:
         return [found for code in codes if (found := kecamatan_code(code))]
 
 
-def _places(post: Post) -> Iterator[str]:
-    """Yield the codes of a post's places and of the kecamatan and regencies they lie in."""
-    for code in post.areas:
-        yield from (code, code[:DISTRICT_LENGTH], code[:REGENCY_LENGTH])
+def _near(post: Post) -> Iterator[tuple[str, str]]:
+    """Yield a post's places, the kecamatan and regencies they lie in, with each of its topics."""
+    for code in () if post.entry.is_example else post.areas:
+        places = (code, code[:DISTRICT_LENGTH], code[:REGENCY_LENGTH])
+        yield from itertools.product(places, (*post.entry.topics, ""))
 
 
 _QUERIES: Mapping[str, Callable[[PostLists, Post], Iterable[Any]]] = {
@@ -99,8 +107,7 @@ _QUERIES: Mapping[str, Callable[[PostLists, Post], Iterable[Any]]] = {
     "kind there": lambda lists, post: [(post.entry.kind, area) for area in lists.areas_of(post)],
     "kind part": lambda _, post: [(post.entry.kind, post.entry.part)] if post.entry.part else (),
     "topic there": lambda lists, post: itertools.product(post.entry.topics, lists.areas_of(post)),
-    "year": lambda _, post: [post.entry.day.year],
-    PLACES: lambda _, post: _places(post),
+    NEAR: lambda _, post: _near(post),
     FILE: lambda _, post: post.files,
 }
 SORTS: Mapping[str, Callable[[Post], object]] = {
@@ -127,10 +134,34 @@ class KeptList(Sequence[Post]):
     def of_time(self, time: Time) -> Sequence[Post]:
         """Return those whose file names are of a year or month, oldest first."""
 
+    @abstractmethod
+    def before(self, order: Order, most: int) -> Sequence[Post]:
+        """Return the last of those that stand before a place in the order, oldest first."""
+
+    @abstractmethod
+    def after(self, order: Order, most: int) -> Sequence[Post]:
+        """Return the first of those that stand after it."""
+
 
 def month_of(post: Post) -> Month:
-    """Return the month of a post's file name."""
+    """Return the month of a post: its file name and its date name one day (KIM025)."""
     return (post.place.day.year, post.place.day.month)
+
+
+def before(posts: Sequence[Post], order: Order, most: int) -> Sequence[Post]:
+    """Return the last of the posts that stand before a place in the order, oldest first."""
+    if isinstance(posts, KeptList):
+        return posts.before(order, most)
+    end = bisect.bisect_left(posts, order, key=_ORDER)
+    return posts[max(0, end - most) : end]
+
+
+def after(posts: Sequence[Post], order: Order, most: int) -> Sequence[Post]:
+    """Return the first of the posts that stand after it."""
+    if isinstance(posts, KeptList):
+        return posts.after(order, most)
+    start = bisect.bisect_right(posts, order, key=_ORDER)
+    return posts[start : start + most]
 
 
 def is_of(post: Post, time: Time) -> bool:
@@ -161,10 +192,6 @@ class KeptPosts(Sequence[Post]):
     @abstractmethod
     def counts(self, query: str, keys: Iterable[Any]) -> Counter[Any]:
         """Return how many a query finds by each of these."""
-
-    @abstractmethod
-    def first_year(self) -> int:
-        """Return a year before which none is dated."""
 
     def __len__(self) -> int:
         """Return how many there are."""

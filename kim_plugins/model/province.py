@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 import functools
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from kim_plugins.base.settings import Settings
@@ -24,7 +24,7 @@ from kim_plugins.model.post_lists import (
     FILE,
     FORMER,
     LISTED,
-    PLACES,
+    NEAR,
     SORTS,
     URGENT,
     WITHDRAWN,
@@ -34,6 +34,8 @@ from kim_plugins.model.post_lists import (
     Month,
     PostLists,
     Time,
+    after,
+    before,
     by_file,
     grouped,
     month_of,
@@ -42,7 +44,7 @@ from kim_plugins.model.post_lists import (
 from kim_plugins.model.posts import Post
 from kim_plugins.model.recorded_reads import ANY, Answers, asked, once, record_read
 from kim_plugins.model.regions import RegionTable, kecamatan_code, regency_code, village_code
-from kim_plugins.model.related import Related
+from kim_plugins.model.related import related
 
 Value = TypeVar("Value")
 ALL_POSTS = "posts"
@@ -218,23 +220,20 @@ class Province:
     def villages_told(self) -> set[str]:
         """Return the codes of the villages that posts are about, examples left out."""
         record_read(asked("village", ANY))
-        return self._told("village", map(village_code, self.regions.by_code))
-
-    def years_told(self) -> set[int]:
-        """Return the years in which posts are dated, examples left out."""
-        record_read(ALL_POSTS)
-        first = self.posts.first_year() if isinstance(self.posts, KeptPosts) else 0
-        return self._told("year", range(first, self.settings.now.year + 2))
-
-    def _told(self, query: str, candidates: Iterable[Any]) -> set[Any]:
-        """Return by what a query finds posts, examples left out; nothing but candidates is."""
-        shown = functools.partial(self.lists.keys, query)
+        shown = functools.partial(self.lists.keys, "village")
         examples = Counter(key for post in self.of_sort(EXAMPLES) for key in {*shown(post)})
         if isinstance(self.posts, KeptPosts):
-            counts = self.posts.counts(query, candidates)
+            villages = filter(None, map(village_code, self.regions.by_code))
+            counts = self.posts.counts("village", villages)
         else:
-            counts = Counter({k: len(posts) for k, posts in self._listed_by(query).items()})
+            counts = Counter({k: len(posts) for k, posts in self._listed_by("village").items()})
         return {*(counts - examples)}
+
+    def years_told(self) -> set[int]:
+        """Return the years of the posts that indexes show, examples left out."""
+        record_read(ALL_POSTS)
+        examples = Counter(map(month_of, self.of_sort(EXAMPLES)))
+        return {year for year, _ in months_of(self.of_sort(LISTED)) - examples}
 
     def areas_of(self, post: Post) -> list[str]:
         """Return the ids of the areas that a post is about."""
@@ -266,24 +265,23 @@ class Province:
         has_moved = moved_folders(self.registry) or self.of_sort(FORMER)
         return identities(self.registry, self.posts if has_moved else ())
 
-    @functools.cached_property
-    def neighbours(self) -> Answers[str, tuple[Post | None, Post | None]]:
-        """Return the group's post before and after each post, by URL."""
-        return Answers("neighbours", _Neighbours(self.posts_by_group.unrecorded))
+    def neighbours(self, post: Post) -> tuple[Post | None, Post | None]:
+        """Return the group's post before and after a post."""
+        record_read(asked("neighbours", post.url))
+        posts = self.posts_by_group.unrecorded.get((post.place.area, post.place.group), ())
+        beside = before(posts, post.order, 1), after(posts, post.order, 1)
+        earlier, later = (found[0] if found else None for found in beside)
+        return earlier, later
 
     def related(self, post: Post) -> Sequence[Post]:
         """Return up to three older posts that go with a post."""
         record_read(asked("related", post.url))
-        return self._related.to(post)
+        return related(post, self.near)
 
     @functools.cached_property
-    def _related(self) -> Related:
-        return Related(self.near)
-
-    @functools.cached_property
-    def near(self) -> Mapping[str, Sequence[Post]]:
-        """Return the posts about each place and what lies in it, by its code, oldest first."""
-        return self._listed_by(PLACES)
+    def near(self) -> Mapping[tuple[str, str], Sequence[Post]]:
+        """Return the posts about each place and what lies in it, by its code and a topic."""
+        return self._listed_by(NEAR)
 
     @functools.cached_property
     def showing(self) -> Mapping[str, Sequence[Post]]:
@@ -363,29 +361,3 @@ class Targets(Mapping[str, str]):
     def __len__(self) -> int:
         """Return how many there are."""
         return sum(1 for _ in self)
-
-
-class _Neighbours(Mapping[str, tuple[Post | None, Post | None]]):
-    """The group's post before and after each post, by URL, worked out by the group."""
-
-    def __init__(self, groups: Mapping[tuple[str, str], Sequence[Post]]) -> None:
-        self._groups = groups
-        self._known: dict[tuple[str, str], Mapping[str, tuple[Post | None, Post | None]]] = {}
-
-    def __getitem__(self, url: str) -> tuple[Post | None, Post | None]:
-        area, group, *_ = url.split("/")
-        return self._of_group((area, group))[url]
-
-    def __iter__(self) -> Iterator[str]:
-        return (url for place in self._groups for url in self._of_group(place))
-
-    def __len__(self) -> int:
-        return sum(map(len, self._groups.values()))
-
-    def _of_group(self, place: tuple[str, str]) -> Mapping[str, tuple[Post | None, Post | None]]:
-        if place not in self._known:
-            posts = self._groups.get(place, ())
-            beside = zip([None, *posts[:-1]], [*posts[1:], None], strict=True) if posts else ()
-            urls_of = (post.url for post in posts)
-            self._known[place] = dict(zip(urls_of, beside, strict=True))
-        return self._known[place]

@@ -5,51 +5,27 @@ Chosen among older ones only, so that a new post never changes an old page.
 
 from __future__ import annotations
 
-import datetime as dt
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from kim_plugins.model import post_lists
 from kim_plugins.model.posts import Post
 from kim_plugins.model.regions import DISTRICT_LENGTH, REGENCY_LENGTH
 
 MOST = 3
-_Row = tuple[list[tuple[dt.datetime, str]], list[Post]]
-"""Posts, oldest first, and the order of each."""
-_Shelf = Mapping[str, _Row]
-"""By topic ("" for any)."""
+Near = Mapping[tuple[str, str], Sequence[Post]]
+"""Posts, oldest first, by a place and a topic ("" for any): `post_lists.NEAR`."""
 
 
-class Related:
-    """The posts about each place, ordered by topic when one of them is asked for."""
-
-    def __init__(self, posts_by_place: Mapping[str, Sequence[Post]]) -> None:
-        """Begin with the posts about each place and what lies in it, by its code."""
-        self._posts = posts_by_place
-        self._shelves: dict[str, _Shelf] = {}
-
-    def to(self, post: Post) -> Sequence[Post]:
-        """Return up to three older posts that go with a post (none with an example)."""
-        chosen: dict[str, Post] = {}
-        for place, topic in () if post.entry.is_example else _keys(post):
-            orders, posts = self._shelf(place).get(topic, ([], []))
-            end = bisect_left(orders, post.order)
-            for other in reversed(posts[max(0, end - MOST) : end]):
-                chosen.setdefault(other.url, other)
-            if len(chosen) >= MOST:
-                break
-        return tuple(chosen.values())[:MOST]
-
-    def _shelf(self, place: str) -> _Shelf:
-        if place not in self._shelves:
-            shelf: dict[str, _Row] = {}
-            for post in self._posts.get(place, ()):
-                order = post.order
-                for topic in () if post.entry.is_example else (*post.entry.topics, ""):
-                    orders, posts = shelf.setdefault(topic, ([], []))
-                    orders.append(order)
-                    posts.append(post)
-            self._shelves[place] = shelf
-        return self._shelves[place]
+def related(post: Post, near: Near) -> Sequence[Post]:
+    """Return up to three older posts that go with a post (none with an example)."""
+    chosen: dict[str, Post] = {}
+    for key in () if post.entry.is_example else _keys(post):
+        found = post_lists.before(near.get(key, ()), post.order, MOST)
+        for other in reversed(found):
+            chosen.setdefault(other.url, other)
+        if len(chosen) >= MOST:
+            break
+    return tuple(chosen.values())[:MOST]
 
 
 def _keys(post: Post) -> Iterator[tuple[str, str]]:

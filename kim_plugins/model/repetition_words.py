@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from kim_plugins.base.locale_id import month_name, weekday_name
@@ -50,15 +51,6 @@ _WHEN = (
     _END,
 )
 """What days are meant; beside it may stand each how many weeks, months or years."""
-_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        _EACH,
-        *(f"(?:tiap )?{when}" for when in _WHEN),
-        *(f"(?:tiap )?{when},? {_EACH}" for when in _WHEN),
-        *(rf"{_EACH},? {when}" for when in _WHEN),
-    )
-)
 _COUNTS = re.compile(rf"\b({'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 _SUNDAY = re.compile(
     r"(?<!\d )\b(?:Minggu|MINGGU)\b(?! (?i:sekali))"
@@ -97,10 +89,19 @@ def repetition(text: str) -> Repetition | None:
     plain = _NTH_IN_FIGURES.sub(lambda found: ORDINALS[int(found[1])], plain)
     for other, same in _SAME:
         plain = re.sub(other, same, plain)
-    for pattern in _PATTERNS:
+    for pattern in _patterns():
         if found := pattern.fullmatch(plain.strip()):
             return _rule(found.groupdict())
     return None
+
+
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Return all ways to say a rule; few builds ask, and compiling them takes a while."""
+    each = (f"(?:tiap )?{when},? {_EACH}" for when in _WHEN)
+    after = (rf"{_EACH},? {when}" for when in _WHEN)
+    found = (_EACH, *(f"(?:tiap )?{when}" for when in _WHEN), *each, *after)
+    return tuple(map(re.compile, found))
 
 
 def guess(text: str) -> str:

@@ -49,7 +49,7 @@ view = View("post", _plan, lambda _: (), lambda post, _: [post.source])
 
 def _page(post: Post, province: Province) -> HtmlOutput:
     meta = post.meta
-    before, after = province.neighbours[post.url]
+    before, after = province.neighbours(post)
     told = sharing.title(meta, province.settings.now)
     context: Context = {
         **_head(post, province),

@@ -36,10 +36,13 @@ def sitemap(site_url: str, outputs: Iterable[Page], pages: Iterable[str]) -> Ite
 def _file(
     path: str, root: str, name: str, site_url: str, found: Iterable[tuple[str, str]]
 ) -> PlannedFile:
-    return PlannedFile(path, functools.partial(_written, root, name, site_url, found))
+    # One text: what is planned is digested, and of many small things that would take long.
+    told = "\n".join(f"{url} {date}" for url, date in found)
+    return PlannedFile(path, functools.partial(_written, root, name, site_url, told))
 
 
-def _written(root: str, name: str, site_url: str, found: Iterable[tuple[str, str]]) -> bytes:
+def _written(root: str, name: str, site_url: str, told: str) -> bytes:
+    found = (line.rsplit(" ", 1) for line in told.split("\n") if line)
     return document((_entry(name, site_url, url, date) for url, date in found), root)
 
 

@@ -14,13 +14,13 @@ from collections.abc import Set as AbstractSet
 from kim_plugins.builder import planning
 from kim_plugins.content.files import post_paths
 from kim_plugins.content.files.links import ADDRESS, FILE
-from kim_plugins.model import urls
+from kim_plugins.model import post_lists, urls
 from kim_plugins.model.kinds import KIND_LABELS
-from kim_plugins.model.post_lists import CONTRIBUTED, CORRECTED, WITHDRAWN, month_of
+from kim_plugins.model.post_lists import CONTRIBUTED, CORRECTED, NEAR, WITHDRAWN, month_of
 from kim_plugins.model.posts import HEAD, Post
 from kim_plugins.model.province import ALL_POSTS, ANY_HEAD, Province
 from kim_plugins.model.recorded_reads import ANY, asked
-from kim_plugins.model.regions import regency_code
+from kim_plugins.model.related import MOST
 
 _QUERIES = (
     *("area", "kecamatan", "village", "place"),
@@ -67,7 +67,7 @@ def between(
         found.update(note for post in changed for note in _lists(post, after))
         found.update(asked(query, ANY) for query in _QUERIES)
         found.update(_times(changed, before, after))
-        found.update(_neighbours(changed, before, after))
+        found.update(_neighbours([(old.get(s), new.get(s)) for s in moved], before, after))
         found.update(_related(changed, before, after))
         found.update(_identities(before, after))
     return found
@@ -118,42 +118,43 @@ def _times(changed: Iterable[Post], before: Province, after: Province) -> Iterat
             yield asked(f"{query} times {depth}", key)
 
 
-def _neighbours(changed: Iterable[Post], before: Province, after: Province) -> Iterator[str]:
-    """Yield the posts of these posts' groups that have others beside them."""
-    for place in {(post.place.area, post.place.group) for post in changed}:
-        found = [
-            {
-                post.url: [
-                    beside and beside.source for beside in one.neighbours.unrecorded[post.url]
-                ]
-                for post in one.posts_by_group.unrecorded.get(place, ())
-            }
-            for one in (before, after)
-        ]
-        for url in found[0].keys() | found[1].keys():
-            if found[0].get(url) != found[1].get(url):
-                yield asked("neighbours", url)
+def _neighbours(
+    pairs: Iterable[tuple[Post | None, Post | None]], before: Province, after: Province
+) -> Iterator[str]:
+    """Yield the posts that have others beside them in their group."""
+    states = [
+        (province, post)
+        for pair in pairs
+        for province, post in zip((before, after), pair, strict=True)
+        if post
+    ]
+    beside = {one.source for state, post in states for one in state.neighbours(post) if one}
+    for source in beside.union(post.source for _, post in states):
+        old, new = before.by_source.get(source), after.by_source.get(source)
+        found = [state.neighbours(one) for state, one in ((before, old), (after, new)) if one]
+        sources = {tuple(one and one.source for one in pair) for pair in found}
+        if len(found) < 2 or len(sources) > 1:
+            yield from {asked("neighbours", one.url) for one in (old, new) if one}
 
 
 def _related(changed: Iterable[Post], before: Province, after: Province) -> Iterator[str]:
-    """Yield the posts, of the same regencies and no older, that others go with now."""
-    first = min(post.order for post in changed)
-    regencies = {regency_code(code) for post in changed for code in post.areas}
+    """Yield the posts that others go with now: of those near a changed one the first after it."""
     later = {
-        post.source: post
-        for code in sorted(regencies)
-        for post in itertools.takewhile(
-            lambda post: post.order >= first, reversed(after.near.get(code, ()))
-        )
+        other.source
+        for post in changed
+        for key in after.lists.keys(NEAR, post)
+        for state in (before, after)
+        for other in post_lists.after(state.near.get(key, ()), post.order, MOST)
     }
-    for source, post in later.items():
-        if old := before.by_source.get(source):
+    for source in later.union(post.source for post in changed):
+        old, new = before.by_source.get(source), after.by_source.get(source)
+        if old and new:
             sources = [
                 [other.source for other in one.related(its)]
-                for one, its in ((before, old), (after, post))
+                for one, its in ((before, old), (after, new))
             ]
             if sources[0] != sources[1]:
-                yield asked("related", post.url)
+                yield asked("related", new.url)
 
 
 def _identities(before: Province, after: Province) -> Iterator[str]:

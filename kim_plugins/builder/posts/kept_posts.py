@@ -112,6 +112,16 @@ class KnownPosts(Mapping[str, KnownPost | None]):
         rows = self._record.ask(last, list_number(query, key), now.timestamp(), count)
         return self.found(query, key, rows[-1][0]) if rows else ()
 
+    def around(self, query: str, key: Any, moment: dt.datetime, most: int) -> Sequence[KnownPost]:
+        """Return those of a moment, and so many before and after it with any beside the last."""
+        number, at = list_number(query, key), moment.timestamp()
+        older = "SELECT at FROM lists WHERE list = ? AND at < ? ORDER BY at DESC LIMIT ?"
+        newer = "SELECT at FROM lists WHERE list = ? AND at > ? ORDER BY at LIMIT ?"
+        asked = [self._record.ask(query, number, at, most) for query in (older, newer)]
+        first, last = (rows[-1][0] if rows else at for rows in asked)
+        query = "SELECT post FROM lists WHERE list = ? AND at BETWEEN ? AND ?"
+        return self._numbered(self._record.ask(query, number, first, last))
+
     def months(self, query: str, key: Any, now: dt.datetime) -> Counter[Month]:
         """Count those that have appeared by then by the month of their file names."""
         counted = f"SELECT month, count(*) {_APPEARED} GROUP BY month"
@@ -123,12 +133,6 @@ class KnownPosts(Mapping[str, KnownPost | None]):
         counted = f"SELECT count(*) {_APPEARED}"
         ((found,),) = self._record.ask(counted, list_number(query, key), now.timestamp())
         return int(found)
-
-    def first(self, query: str, key: Any) -> dt.datetime | None:
-        """Return the moment of the first of those that a query finds, if there are any."""
-        first = "SELECT min(at) FROM lists WHERE list = ? AND at < ?"
-        ((at,),) = self._record.ask(first, list_number(query, key), _NEVER)
-        return None if at is None else home.moment_at(at)
 
     def counts(self, query: str, keys: Iterable[Any], now: dt.datetime) -> Counter[Any]:
         """Count the same for each of many keys."""

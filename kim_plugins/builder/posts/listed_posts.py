@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from kim_plugins.model.post_lists import KeptList, Month, Time
+from kim_plugins.model import post_lists
+from kim_plugins.model.post_lists import KeptList, Month, Order, Time
 from kim_plugins.model.posts import Post
 
 _FIRST = 64
@@ -24,6 +26,8 @@ class ListedPosts(KeptList):
     by_month: Callable[[], Counter[Month]]
     within: Callable[[Time], Sequence[Post]]
     """Returns those of a year or month, oldest first."""
+    around: Callable[[dt.datetime, int], Sequence[Post]]
+    """Returns those of a moment, and so many before it and after it, oldest first."""
     _read: Sequence[Post] = ()
     """The newest that were read already."""
     _length: int | None = None
@@ -62,6 +66,14 @@ class ListedPosts(KeptList):
     def of_time(self, time: Time) -> Sequence[Post]:
         """Return those whose file names are of a year or month, oldest first."""
         return self.within(time)
+
+    def before(self, order: Order, most: int) -> Sequence[Post]:
+        """Return the last of those that stand before a place in the order, oldest first."""
+        return post_lists.before(self.around(order[0], most), order, most)
+
+    def after(self, order: Order, most: int) -> Sequence[Post]:
+        """Return the first of those that stand after it."""
+        return post_lists.after(self.around(order[0], most), order, most)
 
     def _last(self, count: int) -> Sequence[Post]:
         if len(self._read) < min(count, len(self)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import operator
 from collections import Counter, defaultdict
@@ -13,7 +14,7 @@ from kim_plugins.builder import pipeline
 from kim_plugins.builder.posts.kept_posts import KnownPosts
 from kim_plugins.builder.posts.known_post import KnownPost, unread
 from kim_plugins.builder.posts.listed_posts import ListedPosts
-from kim_plugins.model.post_lists import LISTED, KeptPosts, Month, PostLists, Time, is_of, month_of
+from kim_plugins.model.post_lists import KeptPosts, Month, PostLists, Time, is_of, month_of
 from kim_plugins.model.posts import Post
 
 _ORDER = operator.attrgetter("order")
@@ -81,14 +82,10 @@ class PublishedPosts(KeptPosts):
             found = known.of_time(query, key, time)
             return self._published(found, (p for p in fresh if is_of(unread(p), time)))
 
-        return ListedPosts(count, newest, months, within)
+        def around(moment: dt.datetime, most: int) -> Sequence[Post]:
+            return self._published(known.around(query, key, moment, most + len(stale)), fresh)
 
-    def first_year(self) -> int:
-        """Return a year before which none is dated."""
-        moments = [post.entry.at for post in filter(None, self._changed.values())]
-        known = self._known.first(LISTED, "")
-        # A day in the zone of its author may be one of the year before.
-        return min([known or self._settings.now, *moments]).year - 1
+        return ListedPosts(count, newest, months, within, around)
 
     def counts(self, query: str, keys: Iterable[Any]) -> Counter[Any]:
         """Return how many a query finds by each of these."""

@@ -6,6 +6,7 @@ named with their office, offices, groups and places are nobody's secret.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -50,15 +51,29 @@ _SAYS = (
     "ujar ungkap kata jelas tutur keluh cerita ucap terang papar sebut imbuh tambah harap "
     "pinta tegas beber tandas lanjut"
 ).split()
-_SPEAKER = re.compile(
-    rf"(?<!\w)(?:(?:{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in _SAYS)})(?:nya)?,?"
-    rf"|[Mm]enurut|[Dd]ikatakan(?: oleh)?|[Dd]isampaikan(?: oleh)?)\s(?P<name>{_NAME})(?!\w)"
-)
+
+
+@functools.cache
+def _speaker() -> re.Pattern[str]:
+    """Find who says something, by the verb before the name."""
+    return re.compile(
+        rf"(?<!\w)(?:(?:{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in _SAYS)})(?:nya)?,?"
+        rf"|[Mm]enurut|[Dd]ikatakan(?: oleh)?|[Dd]isampaikan(?: oleh)?)\s(?P<name>{_NAME})(?!\w)"
+    )
+
+
 _LIVES = r"warga|penduduk|perwakilan|pelapor|pengadu|penghuni|[Kk]etua\s(?:RT|RW)"
-_NEIGHBOUR = re.compile(
-    rf"(?<![\w-])(?P<name>{_NAME})(?P<age>\s?\(\d\d(?:\stahun)?\)|,\s\d\d(?:\stahun)?)?,\s"
-    rf"(?P<who>seorang\s|salah\s(?:satu|seorang)\s)?(?:{_LIVES})(?!\w)(?P<rest>[^.,;\n]{{0,60}}[.,]?)"
-)
+
+
+@functools.cache
+def _neighbour() -> re.Pattern[str]:
+    """Find who lives somewhere, by what stands behind the name."""
+    return re.compile(
+        rf"(?<![\w-])(?P<name>{_NAME})(?P<age>\s?\(\d\d(?:\stahun)?\)|,\s\d\d(?:\stahun)?)?,\s"
+        rf"(?P<who>seorang\s|salah\s(?:satu|seorang)\s)?(?:{_LIVES})(?!\w)(?P<rest>[^.,;\n]{{0,60}}[.,]?)"
+    )
+
+
 _AFTER_PLACE = re.compile(
     rf"(?:(?<!\w)(?:di|ke|dari|pada|untuk|antara|dan|hingga|sampai|wilayah|daerah)|{'|'.join(_PLACES)}"
     rf"|{'|'.join(OFFICES)})\.?\s(?:{_WORD}\s){{0,2}}$"
@@ -78,17 +93,27 @@ _PERSON = (
     r"(?i:warga|orang|ibu|bapak|pemud[ai]|anak|perempuan|laki-laki|pria|wanita|lansia|nenek|kakek"
     r"|pedagang|petani|nelayan|pelajar|siswa|siswi|penyandang)"
 )
-_CALLED = re.compile(
-    rf"(?<!\w)(?:{_PERSON}\s(?:[a-z]+\s){{0,3}}bernama\s(?P<called>{_NAME})(?!\w)"
-    rf"|(?:[Ss]eorang\swarga|[Ss]alah\s(?:satu|seorang)\swarga|[Pp]elapor|[Pp]engadu),\s(?P<one>{_NAME}),"
-    rf"|[Kk]etua\s(?:RT|RW)(?:\s?\d+)?(?:,\s(?P<head>{_NAME}),|\s(?P<leader>{_NAME})\s{_DOES}))"
-)
-"""`seorang warga bernama Marni`, `salah satu warga, Marni, …`, `Ketua RT 05 Sutarno mengatakan`."""
-_AGED = re.compile(
-    rf"(?<![\w-])(?P<name>{_NAME})\s?(?:\(\d\d(?:\s(?:tahun|th))?\),?\s(?:{_DOES}|{_TRADES})"
-    r"|(?<=\s)(?:selaku|sebagai)\s(?:warga|penduduk|pelapor|perwakilan\swarga)\b)"
-)
-"""`Budi (45) mengeluh`, `Rina Contoh selaku warga`; of one word only with an age."""
+
+
+@functools.cache
+def _called() -> re.Pattern[str]:
+    """Find `seorang warga bernama Marni`, `Ketua RT 05 Sutarno mengatakan`, and the like."""
+    return re.compile(
+        rf"(?<!\w)(?:{_PERSON}\s(?:[a-z]+\s){{0,3}}bernama\s(?P<called>{_NAME})(?!\w)"
+        rf"|(?:[Ss]eorang\swarga|[Ss]alah\s(?:satu|seorang)\swarga|[Pp]elapor|[Pp]engadu),\s(?P<one>{_NAME}),"
+        rf"|[Kk]etua\s(?:RT|RW)(?:\s?\d+)?(?:,\s(?P<head>{_NAME}),|\s(?P<leader>{_NAME})\s{_DOES}))"
+    )
+
+
+@functools.cache
+def _aged() -> re.Pattern[str]:
+    """Find `Budi (45) mengeluh`, `Rina Contoh selaku warga`; of one word only with an age."""
+    return re.compile(
+        rf"(?<![\w-])(?P<name>{_NAME})\s?(?:\(\d\d(?:\s(?:tahun|th))?\),?\s(?:{_DOES}|{_TRADES})"
+        r"|(?<=\s)(?:selaku|sebagai)\s(?:warga|penduduk|pelapor|perwakilan\swarga)\b)"
+    )
+
+
 _TRIGGERS = frozenset({*_SAYS, *(word + "nya" for word in _SAYS)}) | frozenset(
     "menurut dikatakan disampaikan bernama mengaku mengatakan mengeluh mengeluhkan berkata "
     "menuturkan menyebut menyebutkan berharap meminta melapor melaporkan bercerita menceritakan "
@@ -109,7 +134,7 @@ def citizens(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 def _citizens(text: str) -> Iterator[tuple[int, int]]:
     told: set[int] = set()
-    for found in _SPEAKER.finditer(text):
+    for found in _speaker().finditer(text):
         start, end = found.span("name")
         if not _OFFICE_AFTER.match(text, end):
             told.add(start)
@@ -118,16 +143,16 @@ def _citizens(text: str) -> Iterator[tuple[int, int]]:
         if start not in told:
             told.add(start)
             yield start, end
-    for found in _NEIGHBOUR.finditer(text):
+    for found in _neighbour().finditer(text):
         if found.start("name") not in told and _is_person(found, text):
             yield found.span("name")
 
 
 def _otherwise(text: str) -> Iterator[tuple[int, int]]:
     """Yield names behind `bernama` and the like, and beside an age."""
-    for found in _CALLED.finditer(text):
+    for found in _called().finditer(text):
         yield found.span(found.lastgroup or 0)
-    for found in _AGED.finditer(text):
+    for found in _aged().finditer(text):
         before = text[max(0, found.start() - 60) : found.start()]
         is_whole = "(" in found[0] or " " in found["name"]
         if is_whole and not _AFTER_PLACE.search(before) and not _AFTER_GROUP.search(before):

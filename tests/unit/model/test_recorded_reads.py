@@ -52,7 +52,7 @@ def test_posts_that_a_province_is_asked_for_are_noted_by_the_question() -> None:
 
     with recording() as found:
         assert province.posts_by_area["kutai-timur"]
-        assert province.neighbours[POST.url] == (None, None)
+        assert province.neighbours(POST) == (None, None)
         assert not province.related(POST)
 
     assert found == {"area:kutai-timur", f"neighbours:{POST.url}", f"related:{POST.url}"}

@@ -15,7 +15,7 @@ from kim_plugins.builder.posts.post_files import PostFiles
 from kim_plugins.builder.posts.published_posts import PublishedPosts
 from kim_plugins.builder.storage import record
 from kim_plugins.builder.storage.record import Record
-from kim_plugins.model.post_lists import CONTRIBUTED, FORMER, NUMBER, PLACES
+from kim_plugins.model.post_lists import CONTRIBUTED, FORMER, NEAR, NUMBER
 from kim_plugins.model.posts import Post
 from tests.builders import a_post, a_province, settings
 
@@ -66,7 +66,7 @@ def test_a_list_holds_what_stands_in_it_published_or_not(kept: Record) -> None:
     known = KnownPosts(kept)
 
     assert sources(known.found("topic", "literasi")) == {OLD.source}
-    assert sources(known.found(PLACES, "64.08.04")) == {OLD.source}
+    assert sources(known.found(NEAR, ("64.08.04", "literasi"))) == {OLD.source}
     assert sources(known.found("group", PLACE)) == sources(POSTS)
     assert sources(known.found(FORMER, "")) == {NEW.source}
     assert sources(known.found(NUMBER, "bn4x7r2m")) == {NEW.source}
