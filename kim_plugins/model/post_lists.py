@@ -105,6 +105,7 @@ _QUERIES: Mapping[str, Callable[[PostLists, Post], Iterable[Any]]] = {
     "topic": lambda _, post: post.entry.topics,
     "kind": lambda _, post: [post.entry.kind],
     "kind there": lambda lists, post: [(post.entry.kind, area) for area in lists.areas_of(post)],
+    "kind by": lambda _, post: [(post.entry.kind, post.place.area, post.place.group)],
     "kind part": lambda _, post: [(post.entry.kind, post.entry.part)] if post.entry.part else (),
     "topic there": lambda lists, post: itertools.product(post.entry.topics, lists.areas_of(post)),
     NEAR: lambda _, post: _near(post),

@@ -22,7 +22,9 @@ def _of_group(key: str, province: Province) -> Iterator[PlannedFile]:
     group = group_at(key, province)
     posts = province.posts_by_group.get((group.regency, group.id), ())
     own = [urls.group(group.regency, group.id)] if posts or group.merged_into is None else []
-    on_boards = (post for post in posts if post.entry.kind in sheet.KINDS)
+    found = province.posts_by("kind by")
+    keys = ((kind, group.regency, group.id) for kind in sheet.KINDS)
+    on_boards = sorted((p for key in keys for p in found.get(key, ())), key=lambda p: p.order)
     yield from _files((*own, *(sheet.short_url(post, province) for post in on_boards)), province)
 
 

@@ -24,7 +24,7 @@ from kim_plugins.model.related import MOST
 
 _QUERIES = (
     *("area", "kecamatan", "village", "place"),
-    *("group", "topic", "kind", "kind there", "kind part", "topic there"),
+    *("group", "topic", "kind", "kind by", "kind there", "kind part", "topic there"),
 )
 
 
