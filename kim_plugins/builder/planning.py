@@ -22,8 +22,9 @@ from kim_plugins.model import former_addresses, former_places, gazetteer, urls
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.identities import claim_order
+from kim_plugins.model.kept_lists import KeptPosts, by_file
 from kim_plugins.model.pictures import Picture
-from kim_plugins.model.post_lists import FORMER, KeptPosts, by_file
+from kim_plugins.model.post_lists import FORMER
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province, Targets
 from kim_plugins.model.recorded_reads import Answers, recording

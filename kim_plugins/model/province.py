@@ -16,6 +16,15 @@ from kim_plugins.model.former_addresses import moved_folders
 from kim_plugins.model.frontmatter import Aspirasi
 from kim_plugins.model.groups import Group, Regency, Registry
 from kim_plugins.model.identities import Identities, identities
+from kim_plugins.model.kept_lists import (
+    KeptList,
+    KeptLists,
+    KeptPosts,
+    after,
+    before,
+    by_file,
+    months_of,
+)
 from kim_plugins.model.pictures import Picture
 from kim_plugins.model.post_lists import (
     CONTRIBUTED,
@@ -28,18 +37,11 @@ from kim_plugins.model.post_lists import (
     SORTS,
     URGENT,
     WITHDRAWN,
-    KeptList,
-    KeptLists,
-    KeptPosts,
     Month,
     PostLists,
     Time,
-    after,
-    before,
-    by_file,
     grouped,
     month_of,
-    months_of,
 )
 from kim_plugins.model.posts import Post
 from kim_plugins.model.recorded_reads import ANY, Answers, asked, once, record_read

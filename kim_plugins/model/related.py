@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kim_plugins.model import post_lists
+from kim_plugins.model import kept_lists
 from kim_plugins.model.posts import Post
 from kim_plugins.model.regions import DISTRICT_LENGTH, REGENCY_LENGTH
 
@@ -20,7 +20,7 @@ def related(post: Post, near: Near) -> Sequence[Post]:
     """Return up to three older posts that go with a post (none with an example)."""
     chosen: dict[str, Post] = {}
     for key in () if post.entry.is_example else _keys(post):
-        found = post_lists.before(near.get(key, ()), post.order, MOST)
+        found = kept_lists.before(near.get(key, ()), post.order, MOST)
         for other in reversed(found):
             chosen.setdefault(other.url, other)
         if len(chosen) >= MOST:

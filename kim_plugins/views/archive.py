@@ -13,7 +13,8 @@ from typing import Any
 from kim_plugins.base.locale_id import month_name
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Regency
-from kim_plugins.model.post_lists import Time, month_of, months_of
+from kim_plugins.model.kept_lists import months_of
+from kim_plugins.model.post_lists import Time, month_of
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import cards, parts

@@ -9,8 +9,8 @@ from kim_plugins.base import areas
 from kim_plugins.base.locale_id import listed, month_name, number
 from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.groups import Regency
+from kim_plugins.model.kept_lists import months_of
 from kim_plugins.model.kinds import KIND_LABELS
-from kim_plugins.model.post_lists import months_of
 from kim_plugins.model.province import Province
 from kim_plugins.views import cards, offline, parts, useful
 from kim_plugins.views.feeds.subscription import alternates, subscription

@@ -14,9 +14,9 @@ from kim_plugins.model.body import Reference
 from kim_plugins.model.fields import Moment, Source
 from kim_plugins.model.frontmatter import Agenda, FrontMatter, Pengumuman, Video
 from kim_plugins.model.groups import STATUS_LABELS, Group, Office, Regency
+from kim_plugins.model.kept_lists import months_of
 from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
 from kim_plugins.model.occurrences import occurrences
-from kim_plugins.model.post_lists import months_of
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.regions import RegionTable, regency_code

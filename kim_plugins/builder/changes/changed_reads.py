@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from kim_plugins.builder import planning
 from kim_plugins.content.files import post_paths
 from kim_plugins.content.files.links import ADDRESS, FILE
-from kim_plugins.model import post_lists, urls
+from kim_plugins.model import kept_lists, urls
 from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.post_lists import CONTRIBUTED, CORRECTED, NEAR, WITHDRAWN, month_of
 from kim_plugins.model.posts import HEAD, Post
@@ -144,7 +144,7 @@ def _related(changed: Iterable[Post], before: Province, after: Province) -> Iter
         for post in changed
         for key in after.lists.keys(NEAR, post)
         for state in (before, after)
-        for other in post_lists.after(state.near.get(key, ()), post.order, MOST)
+        for other in kept_lists.after(state.near.get(key, ()), post.order, MOST)
     }
     for source in later.union(post.source for post in changed):
         old, new = before.by_source.get(source), after.by_source.get(source)

@@ -16,6 +16,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 from kim_plugins.base.settings import Settings
+from kim_plugins.model.kept_lists import KeptList
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import (
@@ -77,7 +78,7 @@ class PlanDigest:
             written = self._joined([value.func, *value.args, value.keywords])
         elif isinstance(value, Mapping):
             written = self._joined(part for pair in value.items() for part in pair)
-        elif isinstance(value, list | tuple) and all(type(one) is Post for one in value):
+        elif isinstance(value, list | tuple | KeptList) and all(type(one) is Post for one in value):
             written = "\0".join([self._posts[post.source] for post in value]).encode()
         elif isinstance(value, list | tuple | ItemsView):
             written = self._joined(value)

@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from kim_plugins.model import post_lists
-from kim_plugins.model.post_lists import KeptList, Month, Order, Time
+from kim_plugins.model import kept_lists
+from kim_plugins.model.kept_lists import KeptList
+from kim_plugins.model.post_lists import Month, Order, Time
 from kim_plugins.model.posts import Post
 
 _FIRST = 64
@@ -69,11 +70,11 @@ class ListedPosts(KeptList):
 
     def before(self, order: Order, most: int) -> Sequence[Post]:
         """Return the last of those that stand before a place in the order, oldest first."""
-        return post_lists.before(self.around(order[0], most), order, most)
+        return kept_lists.before(self.around(order[0], most), order, most)
 
     def after(self, order: Order, most: int) -> Sequence[Post]:
         """Return the first of those that stand after it."""
-        return post_lists.after(self.around(order[0], most), order, most)
+        return kept_lists.after(self.around(order[0], most), order, most)
 
     def _last(self, count: int) -> Sequence[Post]:
         if len(self._read) < min(count, len(self)):

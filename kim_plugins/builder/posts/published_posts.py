@@ -14,7 +14,8 @@ from kim_plugins.builder import pipeline
 from kim_plugins.builder.posts.kept_posts import KnownPosts
 from kim_plugins.builder.posts.known_post import KnownPost, unread
 from kim_plugins.builder.posts.listed_posts import ListedPosts
-from kim_plugins.model.post_lists import KeptPosts, Month, PostLists, Time, is_of, month_of
+from kim_plugins.model.kept_lists import KeptPosts
+from kim_plugins.model.post_lists import Month, PostLists, Time, is_of, month_of
 from kim_plugins.model.posts import Post
 
 _ORDER = operator.attrgetter("order")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -10,6 +11,7 @@ import pytest
 
 from kim_plugins.builder.changes.plan_digest import PlanDigest
 from kim_plugins.builder.posts.known_post import of_post
+from kim_plugins.builder.posts.listed_posts import ListedPosts
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import FileOutput, PlannedFile, RowsFile
@@ -29,6 +31,14 @@ def digest(title: str, posts: Sequence[Post], now: str = "2026-11-24T12:00") -> 
 
 def test_the_same_given_makes_the_same_digest_whatever_the_time() -> None:
     assert digest("Kabar", POSTS) == digest("Kabar", list(POSTS), now="2026-11-25")
+
+
+def test_a_list_that_is_kept_makes_the_digest_of_its_posts() -> None:
+    kept = ListedPosts(
+        lambda: len(POSTS), lambda most: POSTS[-most:], Counter, lambda _: (), lambda *_: ()
+    )
+
+    assert digest("Kabar", kept) == digest("Kabar", POSTS)
 
 
 def test_another_title_another_order_or_one_post_less_makes_another() -> None:

@@ -14,7 +14,8 @@ from kim_plugins.builder.posts.known_post import KnownPost, known_post, unread
 from kim_plugins.builder.posts.published_posts import PublishedPosts
 from kim_plugins.builder.storage import record
 from kim_plugins.builder.storage.record import Record
-from kim_plugins.model.post_lists import EXAMPLES, LISTED, after, before, month_of
+from kim_plugins.model.kept_lists import after, before
+from kim_plugins.model.post_lists import EXAMPLES, LISTED, month_of
 from kim_plugins.model.posts import Post
 from tests.builders import a_post, a_province, settings
 
