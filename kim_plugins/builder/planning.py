@@ -118,15 +118,9 @@ def common_part_names(province: Province) -> Iterator[str]:
 
 
 def part_names_of(post: Post, province: Province) -> Iterator[str]:
-    """Yield those of the parts that are there because a published post is."""
+    """Yield those of the parts that are there because posts are, and where this one would stand."""
     for name, view in _VIEWS.items():
         yield from (f"{name}:{key}" for key in (view.of_posts or _none)(post, province))
-
-
-def is_shared(name: str, province: Province) -> bool:
-    """Tell whether such a part is there because of other posts too."""
-    view, _, key = name.partition(":")
-    return _VIEWS[view].is_shared(key, province)
 
 
 def _none(_post: Post, _province: Province) -> Iterable[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -34,6 +34,8 @@ Month = tuple[int, int]
 """Year and month."""
 Order = tuple[dt.datetime, str]
 """A post's place in the order of all (`Post.order`)."""
+MOST_A_YEAR = 360
+"""Posts of a list in one year that are told of together; of more each month is told of apart."""
 Time = tuple[int, ...]
 """A year, or a year and one of its months."""
 NUMBER, FILE = "contribution", "shows"
@@ -115,6 +117,31 @@ SORTS: Mapping[str, Callable[[Post], object]] = {
     SHOWING: lambda post: post.is_listed and post.files,
     CHANGED: lambda post: post.is_listed and (post.entry.updated or post.entry.corrected),
 }
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Times:
+    """When the posts of a list are of."""
+
+    months: tuple[Month, ...]
+    """Those that hold some, in order."""
+    busy: frozenset[int]
+    """The years of more posts than one page of years should lead to (`MOST_A_YEAR`)."""
+
+    @classmethod
+    def of(cls, counts: Counter[Month]) -> Times:
+        """Return those of a list, from its posts by month."""
+        years: Counter[int] = Counter()
+        for (year, _), count in counts.items():
+            years[year] += count
+        busy = frozenset(year for year, count in years.items() if count > MOST_A_YEAR)
+        return cls(tuple(sorted(counts)), busy)
+
+    @property
+    def parts(self) -> list[Time]:
+        """Return what the list is parted in, in order: years, and the months of busy ones."""
+        found = (month if month[0] in self.busy else month[:1] for month in self.months)
+        return list(dict.fromkeys(found))
 
 
 def month_of(post: Post) -> Month:

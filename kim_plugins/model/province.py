@@ -40,6 +40,7 @@ from kim_plugins.model.post_lists import (
     Month,
     PostLists,
     Time,
+    Times,
     grouped,
     month_of,
 )
@@ -89,11 +90,17 @@ class Province:
         examples = Counter(map(month_of, self.among(EXAMPLES, query, key)))
         return months_of(self._listed_by(query).get(key, ())) - examples
 
-    def times(self, query: str, key: Any, depth: int) -> list[Time]:
-        """Return the years (`depth` 1) or months (2) of the posts that a query finds, in order."""
-        record_read(asked(f"{query} times {depth}", key))
-        months = months_of(self._listed_by(query).get(key, ()))
-        return sorted({month[:1] if depth == 1 else month for month in months})
+    def times(self, query: str, key: Any) -> Times:
+        """Return the years and months of the posts that a query finds."""
+        record_read(asked(f"{query} times", key))
+        if (query, key) not in self._times:
+            months = months_of(self._listed_by(query).get(key, ()))
+            self._times[query, key] = Times.of(months)
+        return self._times[query, key]
+
+    @functools.cached_property
+    def _times(self) -> dict[tuple[str, Any], Times]:
+        return {}
 
     def of_time(self, query: str, key: Any, time: Time) -> Sequence[Post]:
         """Return the posts that a query finds and whose file names are of a year or month."""

@@ -177,7 +177,7 @@ def topic(topic_id: str) -> str:
 
 def corrections_archive(year: int) -> str:
     """Return the first part of the corrections of one year."""
-    return f"{CORRECTIONS}arsip/{year:04}/"
+    return archive(CORRECTIONS, year)
 
 
 def contribution(number: str) -> str:
@@ -200,29 +200,29 @@ def schema(name: str) -> str:
     return f"{SCHEMAS}{name}.json"
 
 
-def area_archive(area_id: str, year: int, month: int) -> str:
+def archive(page: str, year: int, *month: int) -> str:
+    """Return the first part of the archive below a page, of one year or month."""
+    return f"{page}arsip/{year:04}/" + "".join(f"{number:02}/" for number in month)
+
+
+def area_archive(area_id: str, year: int, *month: int) -> str:
     """Return the first part of a regency's archive of one month."""
-    return f"{area_id}/arsip/{year:04}/{month:02}/"
+    return archive(area(area_id), year, *month)
 
 
-def group_archive(area_id: str, group_id: str, year: int) -> str:
-    """Return the first part of a group's archive of one year."""
-    return f"{area_id}/{group_id}/arsip/{year:04}/"
+def group_archive(area_id: str, group_id: str, year: int, *month: int) -> str:
+    """Return the first part of a group's archive of one year or month."""
+    return archive(group(area_id, group_id), year, *month)
 
 
-def topic_archive(topic_id: str, year: int) -> str:
-    """Return the first part of a topic's archive of one year."""
-    return f"topik/{topic_id}/arsip/{year:04}/"
+def topic_archive(topic_id: str, year: int, *month: int) -> str:
+    """Return the first part of a topic's archive of one year or month."""
+    return archive(topic(topic_id), year, *month)
 
 
 def kind(kind_id: str, *shelf: str) -> str:
     """Return the listing of a kind of post, or one shelf of it: `agenda/kota-contoh/`."""
     return "".join(f"{name}/" for name in (kind_id, *shelf))
-
-
-def kind_archive(listing: str, year: int) -> str:
-    """Return the first part of a listing's archive of one year."""
-    return f"{listing}arsip/{year:04}/"
 
 
 def calendar(listing: str) -> str:
@@ -277,9 +277,9 @@ def search(page_url: str = "") -> str:
     return f"{SEARCH}?wilayah={area_id}" if is_area else SEARCH
 
 
-def part(archive: str, number: int) -> str:
+def part(first: str, number: int) -> str:
     """Return the URL of part `number`, from 1, of an archive."""
-    return archive if number == 1 else f"{archive}{number}/"
+    return first if number == 1 else f"{first}{number}/"
 
 
 def page_url(uri: str) -> str:

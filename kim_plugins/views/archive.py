@@ -14,7 +14,7 @@ from kim_plugins.base.locale_id import month_name
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Regency
 from kim_plugins.model.kept_lists import months_of
-from kim_plugins.model.post_lists import Time, month_of
+from kim_plugins.model.post_lists import Time
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import cards, parts
@@ -40,8 +40,8 @@ class Archive:
     title: str
     above: Sequence[Context]
     """Links to the pages above it."""
-    query: str
-    key: Any
+    asked: tuple[str, Any]
+    """The query that finds them, and what it is asked."""
     url: Callable[..., str]
     """Returns the address of a year, or of a year and month."""
     preview: Preview
@@ -50,31 +50,45 @@ class Archive:
     """What the title says of all its posts, "area" or "group": their cards needn't."""
 
 
-def view_of(
-    name: str,
-    archive: Callable[[str, Province], Archive],
-    owners: Callable[[Post, Province], Iterable[str]],
-    depth: int = 1,
-) -> View[Planned]:
-    """Make a view of archives by year (`depth` 1) or month (2), of which each is a part.
+@dataclasses.dataclass(frozen=True, slots=True)
+class Shelves:
+    """A way to find the archives that a post stands in."""
 
-    `owners` are the keys of the archives that a post stands in, by which `archive` makes them.
-    """
+    archive: Callable[[str, Province], Archive]
+    """Makes an archive by its key."""
+    of_post: Callable[[Post, Province], Iterable[str]]
+    """Returns the keys of those of a post."""
+    asked: Callable[[str, Province], tuple[str, Any]]
+    """Returns the query that finds the posts of one by its key, and what it is asked."""
+    is_monthly: bool = False
+    """They are parted by month in every year."""
 
-    def plan(key: str, province: Province) -> Iterator[Planned]:
+    def times(self, owner: str, province: Province) -> list[Time]:
+        """Return what an archive is parted in."""
+        found = province.times(*self.asked(owner, province))
+        return list(found.months) if self.is_monthly else found.parts
+
+    def keys(self, post: Post, province: Province) -> Iterator[str]:
+        """Yield the key of each part of the plan in which a post would stand, or its year."""
+        year = post.place.day.year
+        for owner in self.of_post(post, province) if post.is_listed else ():
+            known = f"archive keys {self.asked(owner, province)} {year}"
+            yield from province.kept(known, partial(self._keys, owner, year, province))
+
+    def _keys(self, owner: str, year: int, province: Province) -> list[str]:
+        times = [time for time in self.times(owner, province) if time[0] == year]
+        has_months = not self.is_monthly and (year,) not in times
+        found = [(year,), *times] if times and has_months else times
+        return [f"{owner}/{'-'.join(map(str, time))}" for time in found]
+
+    def plan(self, key: str, province: Province) -> Iterator[Planned]:
+        """Plan a part: a year, a month, or a year of which each month has a part."""
         owner, _, when = key.rpartition("/")
-        yield from _parts(archive(owner, province), _time(when), province)
-
-    def keys(post: Post, province: Province) -> Iterator[str]:
-        when = "-".join(map(str, month_of(post)[:depth]))
-        yield from (f"{one}/{when}" for one in owners(post, province) if post.is_listed)
-
-    def is_shared(key: str, province: Province) -> bool:
-        owner, _, when = key.rpartition("/")
-        its = archive(owner, province)
-        return _time(when) in province.times(its.query, its.key, depth)
-
-    return View(name, plan, lambda _: (), keys, is_shared)
+        archive, times = self.archive(owner, province), self.times(owner, province)
+        if (time := _time(when)) in times:
+            yield from _parts(archive, time, times, province)
+        else:
+            yield _year(archive, time, times, province)
 
 
 def _time(text: str) -> Time:
@@ -85,7 +99,7 @@ def _of_area(area_id: str, province: Province) -> Archive:
     area = province.registry.areas[area_id]
     above, preview = [parts.link(area.name, urls.area(area.id))], cards.of_area(area, province)
     url = partial(urls.area_archive, area.id)
-    return Archive(f"Arsip {area.name}", above, "area", area.id, url, preview, "area")
+    return Archive(f"Arsip {area.name}", above, ("area", area.id), url, preview, "area")
 
 
 def _of_group(key: str, province: Province) -> Archive:
@@ -96,38 +110,56 @@ def _of_group(key: str, province: Province) -> Archive:
         parts.link(group.name, urls.group(*place)),
     ]
     url, preview = partial(urls.group_archive, *place), cards.of_group(group, province)
-    return Archive(f"Arsip {group.name}", above, "group", place, url, preview, "group")
+    return Archive(f"Arsip {group.name}", above, ("group", place), url, preview, "group")
 
 
 def _of_topic(topic_id: str, province: Province) -> Archive:
     topic = province.registry.topics_by_id[topic_id]
     above = [parts.link("Topik", urls.TOPICS), parts.link(topic.name, urls.topic(topic.id))]
     url, preview = partial(urls.topic_archive, topic.id), cards.of_topic(topic, province)
-    return Archive(f"Arsip topik {topic.name}", above, "topic", topic.id, url, preview)
+    return Archive(f"Arsip topik {topic.name}", above, ("topic", topic.id), url, preview)
 
 
-of_areas = view_of("area-archive", _of_area, lambda post, its: its.areas_of(post), depth=2)
+def view_of(name: str, shelves: Shelves) -> View[Planned]:
+    """Make the view of some archives."""
+    return View(name, shelves.plan, lambda _: (), shelves.keys)
+
+
+of_areas = view_of(
+    "area-archive",
+    Shelves(
+        _of_area,
+        lambda post, province: province.areas_of(post),
+        lambda owner, _: ("area", owner),
+        is_monthly=True,
+    ),
+)
 """The archives of areas by month."""
-of_groups = view_of("group-archive", _of_group, lambda post, _: ["/".join(post.place[:2])])
+of_groups = view_of(
+    "group-archive",
+    Shelves(
+        _of_group,
+        lambda post, _: ["/".join(post.place[:2])],
+        lambda owner, _: ("group", tuple(owner.split("/"))),
+    ),
+)
 """Those of groups by year."""
-of_topics = view_of("topic-archive", _of_topic, lambda post, _: post.entry.topics)
+of_topics = view_of(
+    "topic-archive",
+    Shelves(_of_topic, lambda post, _: post.entry.topics, lambda owner, _: ("topic", owner)),
+)
 """Those of topics by year."""
 
 
-def _parts(archive: Archive, time: Time, province: Province) -> Iterator[Planned]:
-    """Yield the parts of a year or month, which leads to those before and after it."""
-    url, title = archive.url(*time), f"{archive.title}, {_label(time)}"
-    times = province.times(archive.query, archive.key, len(time))
-    place = times.index(time)
-    common: Context = {
-        "crumbs": parts.crumbs(*archive.above),
-        "known": archive.known,
-        "before": [_link(archive, one) for one in times[:place][-1:]],
-        "after": [_link(archive, one) for one in times[place + 1 :][:1]],
-    }
-    posts = province.of_time(archive.query, archive.key, time)
+def _parts(
+    archive: Archive, time: Time, times: Sequence[Time], province: Province
+) -> Iterator[Planned]:
+    """Yield the pages of a year or month."""
+    common, url = _common(archive, time, times), archive.url(*time)
+    posts = province.of_time(*archive.asked, time)
     cut = chunks(posts, lambda post: post.url)
     for number, chunk in enumerate(cut, start=1):
+        title = str(common["title"])
         context: Context = {
             **common,
             "title": title if number == 1 else f"{title}, bagian {number}",
@@ -138,6 +170,30 @@ def _parts(archive: Archive, time: Time, province: Province) -> Iterator[Planned
         build = partial(_page, here, context, chunk, province)
         shown = archive.preview.elsewhere
         yield Planned(here, build, changed=parts.last_day(chunk), preview=shown)
+
+
+def _year(archive: Archive, time: Time, times: Sequence[Time], province: Province) -> Planned:
+    """Plan the page of a year that leads to its months."""
+    months = [_link(archive, one) for one in reversed(times) if one[0] == time[0]]
+    years = list(dict.fromkeys(one[:1] for one in times))
+    context: Context = {**_common(archive, time, years), "months": months}
+    build = partial(_page, archive.url(*time), context, (), province)
+    return Planned(archive.url(*time), build, preview=archive.preview.elsewhere)
+
+
+def _common(archive: Archive, time: Time, times: Sequence[Time]) -> Context:
+    """Return what all pages of a year or month show: it leads to those before and after it."""
+    place = times.index(time)
+    return {
+        "crumbs": parts.crumbs(*archive.above),
+        "known": archive.known,
+        "title": f"{archive.title}, {_label(time)}",
+        "months": [],
+        "older": "",
+        "newer": "",
+        "before": [_link(archive, one) for one in times[:place][-1:]],
+        "after": [_link(archive, one) for one in times[place + 1 :][:1]],
+    }
 
 
 def _link(archive: Archive, time: Time) -> Context:

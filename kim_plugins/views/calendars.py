@@ -45,9 +45,10 @@ def _is_event(post: Post) -> bool:
     return post.is_listed and post.entry.kind == "agenda"
 
 
-def _own(post: Post, _: Province) -> list[str]:
+def _own(post: Post, province: Province) -> list[str]:
     """Return the key of the part that an event has of its own."""
-    return [post.source] if _is_event(post) else []
+    found = province.by_source.get(post.source)
+    return [post.source] if found and _is_event(found) else []
 
 
 def _calendars(province: Province) -> Iterator[PlannedFile]:

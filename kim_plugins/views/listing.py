@@ -16,7 +16,7 @@ from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import archive, cards, contact, parts
-from kim_plugins.views.archive import Archive
+from kim_plugins.views.archive import Archive, Shelves
 from kim_plugins.views.feeds.subscription import alternates, subscription
 from kim_plugins.views.kinds import KINDS
 from kim_plugins.views.kinds.kind import Grouping, Kind, Section
@@ -99,8 +99,8 @@ view = View("listing", _plan, _shelves)
 def _archive(owner: str, province: Province) -> Archive:
     shelf = _shelves(province)[f"{owner}/"]
     above = [*_above(shelf, province)[1:], parts.link(shelf.title, shelf.url)]
-    url, preview = partial(urls.kind_archive, shelf.url), _preview(shelf, province)
-    return Archive(f"Arsip {shelf.title}", above, *shelf.asked, url, preview)
+    url, preview = partial(urls.archive, shelf.url), _preview(shelf, province)
+    return Archive(f"Arsip {shelf.title}", above, shelf.asked, url, preview)
 
 
 def _owners(post: Post, province: Province) -> Iterator[str]:
@@ -113,7 +113,9 @@ def _owners(post: Post, province: Province) -> Iterator[str]:
     yield from (url.rstrip("/") for url in found if url in _shelves(province))
 
 
-archives = archive.view_of("kind-archive", _archive, _owners)
+archives = archive.view_of(
+    "kind-archive", Shelves(_archive, _owners, lambda owner, its: _shelves(its)[f"{owner}/"].asked)
+)
 """The archives of listings by year."""
 
 
@@ -148,8 +150,7 @@ def _page(shelf: Shelf, province: Province) -> HtmlOutput:
         "sections": [_section(section) for section in sections if section.entries or section.empty],
         "calendar": _calendar(calendar, province) if has_calendar else None,
         "archive": [
-            parts.link(str(year), urls.kind_archive(shelf.url, year))
-            for year in parts.years_of(posts)
+            parts.link(str(year), urls.archive(shelf.url, year)) for year in parts.years_of(posts)
         ],
         "subscription": None if shelf.grouping else subscription(shelf.url, province),
     }

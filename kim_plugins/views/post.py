@@ -43,7 +43,11 @@ def _plan(source: str, province: Province) -> Iterator[Planned]:
     yield from sheet.way_to(post, shown.elsewhere, province)
 
 
-view = View("post", _plan, lambda _: (), lambda post, _: [post.source])
+def _own(post: Post, province: Province) -> list[str]:
+    return [post.source] if post.source in province.by_source else []
+
+
+view = View("post", _plan, lambda _: (), _own)
 """One page a published post, and its short address; a withdrawn one leaves only the reason."""
 
 

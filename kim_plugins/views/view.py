@@ -32,10 +32,8 @@ class View(Generic[Made_co]):
     keys: Callable[[Province], Iterable[str]] = _whole
     """Returns the key of each part that is there whichever posts there are: ids of areas."""
     of_posts: Callable[[Post, Province], Iterable[str]] | None = None
-    """Returns the keys of the parts that are there because a published post is, which aren't
-    empty; none where `None`."""
-    is_shared: Callable[[str, Province], bool] = lambda *_: False
-    """Tells whether another post keeps such a part alive, by its key."""
+    """Returns the keys, which aren't empty, of the parts that are there because posts are, and
+    that this one would stand in: the post need not be the province's. None where `None`."""
 
     @classmethod
     def whole(cls, name: str, plan: Callable[[Province], Iterator[Made_co]]) -> View[Made_co]:

@@ -7,7 +7,6 @@ apart (`builder/changes/plan_digest.py`).
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
@@ -113,9 +112,9 @@ def _lists(post: Post, province: Province) -> Iterator[str]:
 def _times(changed: Iterable[Post], before: Province, after: Province) -> Iterator[str]:
     """Yield the lists that have posts of other months or years than before."""
     lists = {(q, key) for q in _QUERIES for post in changed for key in after.lists.keys(q, post)}
-    for (query, key), depth in itertools.product(lists, (1, 2)):
-        if before.times(query, key, depth) != after.times(query, key, depth):
-            yield asked(f"{query} times {depth}", key)
+    for query, key in lists:
+        if before.times(query, key) != after.times(query, key):
+            yield asked(f"{query} times", key)
 
 
 def _neighbours(

@@ -225,7 +225,7 @@ class Update:
         reads = changed_reads.between(*provinces, edited, headed, self.due) | self.posts.reads
         judged = [*self.posts.judged.values(), *map(self.posts.before.get, self.posts.judged)]
         has_claims = any(post.entry.former for post in judged if post)
-        facts = self.record, self.province, self.kept.written
+        facts = self.record, self.before, self.province, self.kept.written
         made = Replanning(*facts, self.posts.known, self._pairs, reads, has_claims)
         known = planning.places_of(self.province)
         asked_for = self.posts.own_links()

@@ -31,6 +31,8 @@ class Replanning:
     """The outputs of a province that differs from the one that was recorded."""
 
     record: Record
+    earlier: Province
+    """As it was recorded."""
     province: Province
     pages: Handwritten
     known: Callable[[str], KnownPost | None]
@@ -106,10 +108,9 @@ class Replanning:
         own = planning.views_of_posts()
         before = made_outputs.part_names(self.record, own) - {SITEMAP, MOVED}
         names = set(planning.common_part_names(self.province))
-        for old, new in self.changed:
-            before.update(planning.part_names_of(old, self.province) if old else ())
-            names.update(planning.part_names_of(new, self.province) if new else ())
-        names.update(one for one in before - names if planning.is_shared(one, self.province))
+        for post in (post for pair in self.changed for post in pair if post):
+            before.update(planning.part_names_of(post, self.earlier))
+            names.update(planning.part_names_of(post, self.province))
         return before, names
 
     def _plan_all(self, names: Iterable[str]) -> None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
+
 from kim_plugins.builder.pages import fragments
+from kim_plugins.model import post_lists
 from kim_plugins.model.posts import Post
 from kim_plugins.views.output import HtmlOutput
 from tests.builders import a_post, a_province, many_posts
 from tests.unit.views.provinces import outputs
 
 MONTH = "kutai-timur/arsip/2026/05/"
+TOPIC = "topik/literasi/"
 
 
 def _archive(count: int) -> dict[str, HtmlOutput]:
@@ -148,3 +152,44 @@ def test_a_post_of_a_new_month_changes_the_months_beside_it_and_no_other() -> No
     months = [url for url in after if url.startswith("kutai-timur/arsip/")]
     changed = [url for url in months if before.get(url) != after[url]]
     assert changed == [f"kutai-timur/arsip/2026/0{month}/" for month in (3, 4, 5)]
+
+
+def _of_topic(days: Sequence[str]) -> dict[str, HtmlOutput]:
+    posts = [a_post(f"{day}-kabar-{n}", topics=["literasi"]) for n, day in enumerate(days)]
+    pages = outputs(a_province(posts))
+    return {url: page for url, page in pages.items() if url.startswith(f"{TOPIC}arsip/")}
+
+
+def test_a_year_of_many_posts_leads_to_its_months(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(post_lists, "MOST_A_YEAR", 3)
+    pages = _of_topic(["2025-12-31", "2026-01-01", "2026-01-02", "2026-05-01", "2026-05-08"])
+    year, january, may = (f"{TOPIC}arsip/2026/{month}" for month in ("", "01/", "05/"))
+
+    assert list(pages) == [f"{TOPIC}arsip/2025/", year, january, may]
+    assert pages[year].context["months"] == [
+        {"label": "Mei 2026", "url": may},
+        {"label": "Januari 2026", "url": january},
+    ]
+    assert f'href="{"../" * 4}{may}"' in fragments.render(pages[year], "/")
+    assert [_titles(page) for page in pages.values()][1] == []
+    assert len(_titles(pages[january])) == len(_titles(pages[may])) == 2
+
+
+def test_a_month_leads_to_a_quiet_year_beside_it_and_a_year_to_years(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(post_lists, "MOST_A_YEAR", 3)
+    pages = _of_topic(["2025-12-31", "2026-01-01", "2026-01-02", "2026-05-01", "2026-05-08"])
+
+    assert _beside(pages[f"{TOPIC}arsip/2025/"]) == ([], ["Januari 2026"])
+    assert _beside(pages[f"{TOPIC}arsip/2026/"]) == (["2025"], [])
+    assert _beside(pages[f"{TOPIC}arsip/2026/01/"]) == (["2025"], ["Mei 2026"])
+    assert _beside(pages[f"{TOPIC}arsip/2026/05/"]) == (["Januari 2026"], [])
+
+
+def test_a_year_becomes_one_of_months_with_one_post_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(post_lists, "MOST_A_YEAR", 3)
+    days = ["2026-01-01", "2026-01-02", "2026-05-01", "2026-05-08"]
+
+    assert list(_of_topic(days[:3])) == [f"{TOPIC}arsip/2026/"]
+    assert len(_of_topic(days)) == 3
