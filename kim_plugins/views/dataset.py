@@ -90,6 +90,8 @@ class Dataset:
     rows: Callable[[Province], list[Row]] = lambda _: []
     of_post: Callable[[Post, Province], list[Row]] | None = None
     """Makes the rows of a post, at least one, where each row is of one."""
+    shows_heads: bool = True
+    """Such rows hold what front matter says, not only what lists know of a post."""
     terms: Licence = CC_BY
     types: Mapping[str, Type] = dataclasses.field(default_factory=dict)
     """Those of the fields that aren't any text."""

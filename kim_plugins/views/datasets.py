@@ -271,6 +271,7 @@ POST_AREAS = Dataset(
         "code": "Kode Kemendagri wilayah yang dibahas.",
     },
     of_post=_post_areas,
+    shows_heads=False,
     types={"post": ADDRESS.required, "code": CODE.required},
     key=("post", "code"),
     links=(

@@ -12,7 +12,7 @@ from functools import partial
 from kim_plugins.base import home
 from kim_plugins.model import urls
 from kim_plugins.model.posts import Post
-from kim_plugins.model.province import Province
+from kim_plugins.model.province import ALL_POSTS, ANY_HEAD, Province
 from kim_plugins.views import data_catalogue, data_package, geojson, parts
 from kim_plugins.views.dataset import VERSION, Cell, Dataset, Row
 from kim_plugins.views.datasets import DATASETS, has_rows
@@ -57,6 +57,7 @@ def _by_post(path: str, dataset: Dataset, form: str, province: Province) -> Rows
         holds=has_rows,
         rows=partial(_rows, dataset, province, form),
         mark=partial(_mark, province, form),
+        reads=ANY_HEAD if dataset.shows_heads else ALL_POSTS,
         between=b"," if is_json else b"",
         tail=mark + tail if is_json else b"",
     )

@@ -202,6 +202,8 @@ class RowsFile:
 
     Of several lines each has to begin with it.
     """
+    reads: str
+    """Notes what the lines are made of: the front matter of all posts, or what lists know."""
     between: bytes = b""
     """Ends every line but the last."""
     tail: bytes = b""

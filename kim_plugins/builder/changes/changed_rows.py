@@ -28,9 +28,10 @@ class _Lines:
         self._end = file.between + b"\n"
         if not (old.startswith(file.head) and old.endswith(b"\n" + file.tail)):
             raise LookupError
-        self._text = old[: len(old) - len(file.tail)]
-        if self._text != file.head:
-            self._text = self._text[:-1] + self._end
+        self._text = bytearray(old)  # In place: these files are the largest of a site.
+        del self._text[len(old) - len(file.tail) :]
+        if len(self._text) > len(file.head):
+            self._text[-1:] = self._end
 
     def changed(self, pairs: Iterable[tuple[Post | None, Post | None]]) -> bytes:
         """Return the whole content, with the lines of these posts changed."""
@@ -45,9 +46,10 @@ class _Lines:
                 if new:
                     come.append(new)
         self._add(come)
-        is_any = self._text != file.head
-        lines = self._text[: -len(self._end)] + b"\n" if is_any else self._text
-        return lines + file.tail
+        if len(self._text) > len(file.head):
+            self._text[-len(self._end) :] = b"\n"
+        self._text += file.tail
+        return bytes(self._text)
 
     def _add(self, come: list[Post]) -> None:
         """Add lines, each after those of the post before it."""
@@ -63,7 +65,7 @@ class _Lines:
         return b"".join(row + self._end for row in self._file.rows(post))
 
     def _put(self, start: int, end: int, line: bytes) -> None:
-        self._text = self._text[:start] + line + self._text[end:]
+        self._text[start:end] = line
 
     def _place(self, post: Post) -> tuple[int, int]:
         """Return where a post's lines begin and end; raise `LookupError` where there are none."""

@@ -18,7 +18,6 @@ from kim_plugins.builder.processes import shared_map
 from kim_plugins.builder.storage import journal
 from kim_plugins.builder.storage.folder import TEMPORARY, Folder, Made, content_hash, remove, write
 from kim_plugins.model import urls
-from kim_plugins.model.province import ANY_HEAD
 from kim_plugins.model.recorded_reads import recording
 from kim_plugins.views.output import CardFile, File, Page, RowsFile
 
@@ -177,7 +176,7 @@ class Task:
         with recording() as notes:
             content = self.content(file)
         # Of its rows a post's own is made anew; that needs no note of each.
-        reads = {ANY_HEAD} if isinstance(file, RowsFile) else notes
+        reads = {file.reads} if isinstance(file, RowsFile) else notes
         return (*_put(self.folder, file.path, content)[:3], frozenset(reads))
 
 

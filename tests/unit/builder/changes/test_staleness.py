@@ -20,7 +20,7 @@ from kim_plugins.builder.posts.known_post import of_post
 from kim_plugins.builder.sources.handwritten import Handwritten
 from kim_plugins.model import urls
 from kim_plugins.model.posts import Post
-from kim_plugins.model.province import ANY_HEAD, Province
+from kim_plugins.model.province import Province
 from kim_plugins.model.recorded_reads import recording
 from kim_plugins.views.output import CardFile, File, Page, RowsFile
 from tests.builders import FOLDER, a_province, a_source, a_text, judged
@@ -106,7 +106,7 @@ def made(province: Province) -> dict[str, Made]:
         with recording() as notes:
             content = one if isinstance(one, CardFile) else one.make()
         if isinstance(one, RowsFile):
-            notes = {ANY_HEAD}
+            notes = {one.reads}
         path = getattr(one, "path", "") or urls.output_path(one.url)  # type: ignore[union-attr]
         found[path] = Made(content, frozenset(notes), handed.digest(one))
     return found
