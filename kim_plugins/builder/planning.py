@@ -24,14 +24,13 @@ from kim_plugins.model.groups import Registry
 from kim_plugins.model.identities import claim_order
 from kim_plugins.model.kept_lists import KeptPosts, by_file
 from kim_plugins.model.pictures import Picture
-from kim_plugins.model.post_lists import FORMER
+from kim_plugins.model.post_lists import FORMER, grouped
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province, Targets
 from kim_plugins.model.recorded_reads import Answers, recording
-from kim_plugins.views import FILES, VIEWS, cards, listing
+from kim_plugins.views import FILES, VIEWS, cards, listing, sitemap
 from kim_plugins.views.output import File, HtmlOutput, Page, Planned, Preview
 from kim_plugins.views.redirects import Refusal, is_moving, move
-from kim_plugins.views.sitemap import sitemap
 from kim_plugins.views.view import View
 
 Claim = tuple[tuple[bool, dt.datetime, bool, str], str, str]
@@ -80,7 +79,9 @@ class Plan:
 
 
 SITEMAP, MOVED = "sitemap", "moved"
-"""The parts that hang on all others."""
+"""The parts that hang on all others. Of a large site SITEMAP is an index; see `sitemap_name`."""
+REST = "-"
+"""Stands in the name of a part for what no folder's own sitemap lists."""
 _VIEWS: Mapping[str, View[Page | File]] = {view.name: view for view in (*VIEWS, *FILES)}
 
 
@@ -96,13 +97,35 @@ def whole(parts: Mapping[str, Part], province: Province, pages: Handwritten) -> 
     views = tuple(one for one in outputs if not isinstance(one, File))
     files = tuple(one for one in outputs if isinstance(one, File))
     moved = move(province, views, files, pages.urls.values(), pages.moves)
-    listed = tuple(sitemap(province.settings.site_url, views, written_pages(pages)))
-    more = {
-        SITEMAP: Part(listed, frozenset()),
-        MOVED: Part((*moved.pages, *moved.files), frozenset()),
-    }
-    all_pages, all_files = (*views, *moved.pages), (*listed, *files, *moved.files)
+    listed = sitemaps(province, views, written_pages(pages))
+    more = {**listed, MOVED: Part((*moved.pages, *moved.files), frozenset())}
+    told = (one for part in listed.values() for one in part.outputs if isinstance(one, File))
+    all_pages, all_files = (*views, *moved.pages), (*told, *files, *moved.files)
     return Plan({**parts, **more}, all_pages, all_files, moved.refused)
+
+
+def sitemaps(province: Province, outputs: Iterable[Page], pages: Iterable[str]) -> dict[str, Part]:
+    """Plan the sitemaps: one, or of a large site one a folder and their index."""
+    site_url, folders = province.settings.site_url, sitemap.folders(province)
+    if not folders:
+        return {SITEMAP: Part(tuple(sitemap.sitemap(site_url, outputs, pages)), frozenset())}
+    found = grouped(
+        sitemap.entries(outputs, pages), lambda entry: [sitemap.folder_of(entry[0], folders)]
+    )
+    made = {folder: sitemap.of_folder(folder, site_url, its) for folder, its in found.items()}
+    days = {file.path: file.changed for files in made.values() for file in files}
+    parts = {sitemap_name(folder): Part(files, frozenset()) for folder, files in made.items()}
+    return {**parts, SITEMAP: Part((sitemap.index(site_url, days),), frozenset())}
+
+
+def sitemap_name(folder: str) -> str:
+    """Return the name of the part of the plan that is a folder's own sitemap."""
+    return f"{SITEMAP}:{folder or REST}"
+
+
+def is_of_view(name: str) -> bool:
+    """Tell whether a part of the plan is one of a view's, rather than one that hangs on all."""
+    return name.partition(":")[0] in _VIEWS
 
 
 def part_names(province: Province) -> Iterator[str]:

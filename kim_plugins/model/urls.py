@@ -185,9 +185,9 @@ def contribution(number: str) -> str:
     return f"kiriman/{number}/"
 
 
-def sitemap_part(number: int) -> str:
-    """Return part `number`, from 1, of a sitemap too long for one file."""
-    return f"sitemap-{number}.xml"
+def sitemap_part(number: int, folder: str = "") -> str:
+    """Return part `number`, from 1, of a sitemap too long for one file, or of a folder's own."""
+    return f"sitemap-{folder}-{number}.xml" if folder else f"sitemap-{number}.xml"
 
 
 def code(code: str) -> str:

@@ -182,6 +182,8 @@ class PlannedFile:
 
     path: str
     make: Callable[[], bytes]
+    changed: str = ""
+    """Of a sitemap the day of the last change of what it lists, for the index ("": unknown)."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from kim_plugins.builder.planning import SITEMAP
 from kim_plugins.builder.storage.folder import Made
 from kim_plugins.builder.storage.record import OUTPUT, PART, Record, name_of, text_of
 from kim_plugins.model import urls
-from kim_plugins.views.output import File, Page
+from kim_plugins.views.output import File, Page, PlannedFile
 
 Listed = tuple[str, str, bool]
 """Of a page: its URL, the day of its last change, and whether search engines may list it."""
@@ -24,7 +25,7 @@ class Planned:
     given: str
     """A digest of what the plan hands to it (`builder/changes/plan_digest.py`)."""
     listed: Listed | None = None
-    """`None` for a file."""
+    """`None` for a file, unless it is a sitemap that the index dates."""
 
 
 NO_VIEWS = Planned("", "")
@@ -33,6 +34,8 @@ NO_VIEWS = Planned("", "")
 
 def listed(item: Page | File) -> Listed | None:
     """Return what lists of pages say of an output."""
+    if isinstance(item, PlannedFile):
+        return (item.path, item.changed, False) if item.changed else None
     return None if isinstance(item, File) else (item.url, item.changed, item.is_indexed)
 
 
@@ -70,6 +73,23 @@ def listed_outside(record: Record, parts: Iterable[str]) -> Iterator[Listed]:
     yield from ((url, day, is_indexed) for url, day, is_indexed in json.loads(f"[{texts}]"))
 
 
+def listed_in(record: Record, folder: str, own: Sequence[str]) -> Iterator[tuple[str, Listed]]:
+    """Yield the same of each page in a folder, with its part; for "" of all in none of `own`.
+
+    `own` is sorted.
+    """
+    edges = [edge for one in own for edge in (f"{one}/", f"{one}0")]  # "0" comes after "/".
+    ranges = zip(["", *edges[1::2]], [*edges[::2], "\U0010ffff"], strict=True)
+    query = (
+        "SELECT name, listed FROM outputs LEFT JOIN parts ON part = parts.id "
+        "WHERE path >= ? AND path < ? AND listed IS NOT NULL"
+    )
+    for first, end in [(f"{folder}/", f"{folder}0")] if folder else ranges:
+        for name, text in record.ask(query, first, end):
+            url, day, is_indexed = json.loads(text)
+            yield name_of(name or ""), (url, day, is_indexed)
+
+
 def parts_of(record: Record, paths: Iterable[str]) -> set[str]:
     """Return the parts that give some outputs."""
     query = "SELECT DISTINCT name FROM outputs JOIN parts ON part = parts.id WHERE path IN (?)"
@@ -81,6 +101,12 @@ def part_names(record: Record, without: Iterable[str] = ()) -> set[str]:
     own = " OR ".join(f"name GLOB '{view}:?*'" for view in without)
     query = f"SELECT name FROM parts WHERE NOT ({own or 'FALSE'})"  # noqa: S608 - our own names
     return {name_of(name) for (name,) in record.ask(query)}
+
+
+def sitemaps(record: Record) -> set[str]:
+    """Return the names of the parts that are sitemaps: that of all, or its index and others."""
+    query = "SELECT name FROM parts WHERE name BETWEEN ? AND ?"
+    return {name_of(name) for (name,) in record.ask(query, SITEMAP, f"{SITEMAP}:\U0010ffff")}
 
 
 def save_parts(

@@ -6,7 +6,7 @@ All other outputs are as the last build has left them.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from kim_plugins.builder import planning
@@ -21,9 +21,9 @@ from kim_plugins.builder.storage.record import OUTPUT, PART, Record
 from kim_plugins.model import urls
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
+from kim_plugins.views import sitemap
 from kim_plugins.views.output import File, HtmlOutput, Page, PlannedFile
 from kim_plugins.views.redirects import Moved, Refusal, concerned, move
-from kim_plugins.views.sitemap import sitemap
 
 
 @dataclasses.dataclass(eq=False)
@@ -106,7 +106,7 @@ class Replanning:
     def _names(self) -> tuple[set[str], set[str]]:
         """Return the parts that were and are, but for those of posts that stay as they are."""
         own = planning.views_of_posts()
-        before = made_outputs.part_names(self.record, own) - {SITEMAP, MOVED}
+        before = set(filter(planning.is_of_view, made_outputs.part_names(self.record, own)))
         names = set(planning.common_part_names(self.province))
         for post in (post for pair in self.changed for post in pair if post):
             before.update(planning.part_names_of(post, self.earlier))
@@ -119,7 +119,7 @@ class Replanning:
     def _find_planned(self) -> None:
         """Find what is to be made in parts that stay as they are planned."""
         known = made_outputs.at(self.record, self.read - self.before.keys())
-        for name in sorted({one.part for one in known.values()} - {"", SITEMAP, MOVED}):
+        for name in sorted(filter(planning.is_of_view, {one.part for one in known.values()})):
             for item in planning.part(name, self.province).outputs:
                 if (path := path_of(item)) in known:
                     self.items[path] = item
@@ -133,9 +133,13 @@ class Replanning:
 
     def _others(self) -> dict[str, Planned]:
         """Return the outputs of the parts that stay as they are planned, by path."""
-        changed = self.parts.keys() | self.gone_parts | {"", SITEMAP, MOVED}
+        changed = self.parts.keys() | self.gone_parts
         found = made_outputs.planned(self.record)
-        return {path: one for path, one in found.items() if one.part not in changed}
+        return {
+            path: one
+            for path, one in found.items()
+            if planning.is_of_view(one.part) and one.part not in changed
+        }
 
     def _add_moved(self) -> None:
         """Plan anew all that leads on from former addresses, which may hang on any output."""
@@ -171,17 +175,46 @@ class Replanning:
         return move(self.province, [*pages, *own], [*files, *own_files], written, self.pages.moves)
 
     def _add_sitemap(self) -> None:
-        """Plan the sitemap anew, if it says anything else of a page."""
-        old = {one.listed for one in self.before.values() if one.listed}
-        if old != {one.listed for one in self.planned.values() if one.listed}:
-            changed = self.parts.keys() | self.gone_parts
-            own = (one.listed for one in self.planned.values() if one.listed)
-            listed = (*made_outputs.listed_outside(self.record, changed), *own)
-            pages = [_Standing(*one) for one in listed]
+        """Plan the sitemaps anew that say anything else of a page."""
+        old, new = (
+            {one.listed for one in of.values() if one.listed} for of in (self.before, self.planned)
+        )
+        if old == new:
+            return
+        folders = sitemap.folders(self.province)
+        known = made_outputs.sitemaps(self.record)
+        if folders and len(known) > 1:
+            changed = {sitemap.folder_of(url, folders) for url, *_ in old ^ new}
+            self._add_folders(sorted(changed), folders, known)
+            return
+        changed_parts = self.parts.keys() | self.gone_parts
+        own = (one.listed for one in self.planned.values() if one.listed)
+        listed = (*made_outputs.listed_outside(self.record, changed_parts), *own)
+        written = planning.written_pages(self.pages)
+        made = planning.sitemaps(self.province, [_Standing(*one) for one in listed], written)
+        gone = known - made.keys()
+        self.gone_parts |= gone
+        self.before |= made_outputs.of_parts(self.record, gone)
+        self._plan(made)
+
+    def _add_folders(self, changed: Sequence[str], own: Sequence[str], known: set[str]) -> None:
+        """Plan the sitemaps of some folders anew, and their index."""
+        site_url, parts = self.province.settings.site_url, self.parts.keys() | self.gone_parts
+        made: dict[str, Part] = {}
+        days: dict[str, str] = {}
+        for folder in changed:
+            kept = made_outputs.listed_in(self.record, folder, own)
+            listed = [one for name, one in kept if name not in parts]
+            listed += (one.listed for one in self.planned.values() if one.listed)
+            pages = [_Standing(*one) for one in listed if sitemap.folder_of(one[0], own) == folder]
             written = planning.written_pages(self.pages)
-            site_url = self.province.settings.site_url
-            made = tuple(sitemap(site_url, pages, written))
-            self._plan({SITEMAP: Part(made, frozenset())})
+            inside = [url for url in written if sitemap.folder_of(url, own) == folder]
+            files = sitemap.of_folder(folder, site_url, sitemap.entries(pages, inside))
+            made[planning.sitemap_name(folder)] = Part(files, frozenset())
+            days |= {file.path: file.changed for file in files}
+        others = made_outputs.of_parts(self.record, known - made.keys() - {SITEMAP})
+        days |= {path: one.listed[1] if one.listed else "" for path, one in others.items()}
+        self._plan({**made, SITEMAP: Part((sitemap.index(site_url, days),), frozenset())})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
-from kim_plugins.model import urls
+from kim_plugins.model import post_lists, urls
+from kim_plugins.views import chunks, sitemap
 from tests.e2e.incremental import edits
 from tests.e2e.incremental.builds import build, clean, differing, files, leftovers
 from tests.e2e.incremental.edits import EDITS, Edit
@@ -123,3 +125,55 @@ def test_every_kind_of_edit_is_told_from_the_one_before(tmp_path: Path, start: i
         edit = EDITS[(place * (2 * start + 5) + start) % len(EDITS)]
         edit(world, place + 7 * start)
         check(world, tmp_path / "salinan")
+
+
+OF_POSTS: tuple[Edit, ...] = (
+    edits.a_post_is_added,
+    edits.a_post_is_added,
+    edits.a_post_gets_another_date,
+    edits.a_post_is_added,
+    edits.a_post_gets_other_topics,
+    edits.a_post_is_added,
+    edits.a_post_becomes_a_notice,
+    edits.a_post_is_added,
+    edits.a_post_gets_other_areas,
+    edits.a_post_is_withheld,
+    edits.a_title_is_changed,
+    edits.a_post_becomes_an_agenda,
+    edits.a_post_is_deleted,
+    edits.a_page_is_written,
+    edits.a_post_is_renamed,
+    edits.a_post_is_copied_to_another_group,
+    edits.a_post_is_mended,
+    *[edits.a_post_is_deleted] * 6,
+)
+
+
+LARGE = {
+    "an area's own sitemap": "^sitemap-kutai-timur-1.xml",
+    "a month of all news": "^berita/arsip/20../../index.html",
+    "a second part": "arsip/20../../2/index.html",
+}
+
+
+@pytest.mark.parametrize("start", range(2))
+def test_a_site_that_grows_large_and_small_again_is_that_of_clean_builds(
+    tmp_path: Path, start: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its areas get sitemaps of their own, its years pages of months, its archives many parts."""
+    monkeypatch.setattr(sitemap, "MANY", 3)
+    monkeypatch.setattr(post_lists, "MOST_A_YEAR", 1)
+    monkeypatch.setattr(chunks, "LEAST", 1)
+    monkeypatch.setattr(chunks, "MOST", 2)
+    root = tmp_path / "proyek"
+    root.mkdir()
+    world = begin(root)
+    seen: dict[str, set[bool]] = {name: set() for name in LARGE}
+    for number, edit in enumerate(OF_POSTS):
+        edit(world, 3 * number + start)
+        check(world, tmp_path / "salinan")
+        found = "\n".join(files(world.root))
+        for name, pattern in LARGE.items():
+            seen[name].add(re.search(pattern, found, re.MULTILINE) is not None)
+
+    assert seen == {name: {True, False} for name in LARGE}

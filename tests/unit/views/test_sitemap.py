@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 
+import pytest
+
+from kim_plugins.builder import planning
 from kim_plugins.model.posts import Post
 from kim_plugins.views import VIEWS
+from kim_plugins.views import sitemap as view
 from kim_plugins.views.sitemap import LARGEST, sitemap
 from tests.builders import a_post, a_province
 from tests.unit.views.provinces import a_full_province
@@ -78,3 +82,25 @@ def test_an_index_dates_each_part_by_its_latest_page() -> None:
 
     days = [entry.findtext(f"{NAMESPACE}lastmod") for entry in ET.fromstring(index.make())]
     assert days == ["2026-05-10", None]
+
+
+def test_of_a_large_site_each_area_has_a_sitemap_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(view, "MANY", 0)
+    province = a_province([a_post(updated="2026-05-10", topics=["literasi"])])
+    outputs = [output for one in VIEWS for output in one(province)]
+
+    made = planning.sitemaps(province, outputs, ["tentang/"])
+
+    told = {name: part.outputs[0].make().decode() for name, part in made.items()}  # type: ignore[union-attr]
+    own, rest, index = (told[name] for name in ("sitemap:kutai-timur", "sitemap:-", "sitemap"))
+    assert "/kutai-timur/kim-contoh/2026/panen-madu/<" in own
+    assert "/topik/literasi/arsip/2026/<" in rest
+    assert "/tentang/<" in rest
+    assert "/kutai-timur/" not in rest
+    assert f"<loc>{SITE}sitemap-kutai-timur-1.xml</loc><lastmod>2026-05-10</lastmod>" in index
+    assert f"<loc>{SITE}sitemap-1.xml</loc><lastmod>2026-05-08</lastmod>" in index
+    (whole,) = sitemap(SITE, outputs, ["tentang/"])
+    counts = [text.count("<url>") for name, text in told.items() if name != "sitemap"]
+    assert sum(counts) == whole.make().count(b"<url>")
