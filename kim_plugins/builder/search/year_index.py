@@ -47,8 +47,8 @@ Days = Mapping[int, Sequence[Record]]
 """The records of each day of a year (counted from 0), by URL."""
 Changes = dict[int, int | None]
 """By the number of a post what something weighs in it from now on; `None`: it isn't in it."""
-Lists = dict[str, dict[int, int]]
-"""What is kept in one file: by stem or value, the numbers of posts and what it weighs in each."""
+Lists = dict[str, list[int]]
+"""What is kept in one file: by stem or value, the posts that hold it, as gaps with weights."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -91,8 +91,8 @@ def changed(
     old, new = _numbered(shape, before), _numbered(shape, after)
     parts, ends = set(head["parts"]), {int(n): end for n, end in head["ends"].items()}
     for name, changes in sorted(shape.parted(_changes(old, new)).items()):
-        lists = _patched(_unpacked(_read(read, f"{name}.json", {})), changes)
-        made[f"{name}.json"] = _json(_packed(lists)) if lists else None
+        lists = _patched(_read(read, f"{name}.json", {}), changes)
+        made[f"{name}.json"] = _json(lists) if lists else None
         (parts.add if lists else parts.discard)(name)
     for number in old:
         ends.pop(number, None)
@@ -164,30 +164,26 @@ def _stems(word: str) -> tuple[str, ...]:
 
 
 def _patched(lists: Lists, changes: Mapping[str, Changes]) -> Lists:
+    """Return the lists of one file, of which only those that change are unpacked."""
+    made = dict(lists)
     for stem, numbers in changes.items():
-        posts = {**lists.get(stem, {}), **numbers}
-        lists[stem] = {number: weight for number, weight in posts.items() if weight is not None}
-    return {stem: posts for stem, posts in lists.items() if posts}
+        posts = {**_unpacked(lists.get(stem, ())), **numbers}
+        made[stem] = _packed({n: weight for n, weight in posts.items() if weight is not None})
+    return {stem: made[stem] for stem in sorted(made) if made[stem]}
 
 
-def _packed(lists: Lists) -> dict[str, list[int]]:
-    packed = {}
-    for stem, posts in sorted(lists.items()):
-        numbers = sorted(posts)
-        gaps = zip(numbers, [0, *numbers], strict=False)
-        packed[stem] = [(number - last) * 4 + posts[number] for number, last in gaps]
-    return packed
+def _packed(posts: Mapping[int, int]) -> list[int]:
+    numbers = sorted(posts)
+    gaps = zip(numbers, [0, *numbers], strict=False)
+    return [(number - last) * 4 + posts[number] for number, last in gaps]
 
 
-def _unpacked(packed: Mapping[str, Sequence[int]]) -> Lists:
-    lists: Lists = {}
-    for stem, gaps in packed.items():
-        number, posts = 0, dict[int, int]()
-        for gap in gaps:
-            number += gap >> 2
-            posts[number] = gap & 3
-        lists[stem] = posts
-    return lists
+def _unpacked(gaps: Iterable[int]) -> dict[int, int]:
+    number, posts = 0, {}
+    for gap in gaps:
+        number += gap >> 2
+        posts[number] = gap & 3
+    return posts
 
 
 def _counted(
