@@ -106,6 +106,8 @@ _QUERIES: Mapping[str, Callable[[PostLists, Post], Iterable[Any]]] = {
     NEAR: lambda _, post: _near(post),
     FILE: lambda _, post: post.files,
 }
+QUERIES = tuple(_QUERIES)
+"""The names of all of them."""
 SORTS: Mapping[str, Callable[[Post], object]] = {
     WITHDRAWN: lambda post: not post.is_listed,
     CORRECTED: lambda post: post.entry.corrected,
@@ -147,6 +149,16 @@ class Times:
 def month_of(post: Post) -> Month:
     """Return the month of a post: its file name and its date name one day (KIM025)."""
     return (post.place.day.year, post.place.day.month)
+
+
+def number_of(month: Month) -> int:
+    """Return a month's place among all months, for reckoning with them."""
+    return month[0] * 12 + month[1] - 1
+
+
+def month_at(number: int) -> Month:
+    """Return the month at such a place."""
+    return (number // 12, number % 12 + 1)
 
 
 def is_of(post: Post, time: Time) -> bool:

@@ -123,11 +123,11 @@ def _activity(province: Province) -> list[Row]:
             "posts": count,
             "group_regency": today,
         }
-        for (year, month), area, group, count, today in sorted(counts)
+        for (year, month), area, group, today, count in sorted(counts)
     ]
 
 
-def _months_of(group: Group, province: Province) -> Iterator[tuple[Month, str, str, int, str]]:
+def _months_of(group: Group, province: Province) -> Iterator[tuple[Month, str, str, str, int]]:
     """Yield how many posts a group has of a month, by the folder that it lay in then."""
     key = (group.regency, group.id)
     months, found = province.months("group", key), Counter[tuple[Month, str]]()
@@ -140,7 +140,7 @@ def _months_of(group: Group, province: Province) -> Iterator[tuple[Month, str, s
         then = ((month_of(post), province.folder_then(post)) for post in posts)
         found.update(one for one in then if one[0] in split)
     for (month, folder), count in found.items():
-        yield month, folder, group.id, count, group.regency
+        yield month, folder, group.id, group.regency, count
 
 
 def _numbers(province: Province) -> list[Row]:

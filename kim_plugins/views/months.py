@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from kim_plugins.base.locale_id import month_name, number
 from kim_plugins.model.kinds import KIND_LABELS
-from kim_plugins.model.post_lists import Month
+from kim_plugins.model.post_lists import Month, month_at, number_of
 from kim_plugins.views import charts
 from kim_plugins.views.output import Context
 
@@ -25,12 +25,8 @@ def shown(counts: Mapping[Month, int]) -> list[Month]:
     """
     if not counts:
         return []
-    first, last = _number(min(counts)), _number(max(counts))
-    return [(n // 12, n % 12 + 1) for n in range(max(first, last - MOST + 1), last + 1)]
-
-
-def _number(month: Month) -> int:
-    return month[0] * 12 + month[1] - 1
+    first, last = number_of(min(counts)), number_of(max(counts))
+    return [month_at(n) for n in range(max(first, last - MOST + 1), last + 1)]
 
 
 def spans(months: Sequence[Month], used: Container[Month]) -> list[Span]:

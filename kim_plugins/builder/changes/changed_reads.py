@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from kim_plugins.builder import planning
 from kim_plugins.content.files import post_paths
 from kim_plugins.content.files.links import ADDRESS, FILE
-from kim_plugins.model import kept_lists, urls
+from kim_plugins.model import kept_lists, post_lists, urls
 from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.post_lists import CONTRIBUTED, CORRECTED, NEAR, WITHDRAWN, month_of
 from kim_plugins.model.posts import HEAD, Post
@@ -21,10 +21,8 @@ from kim_plugins.model.province import ALL_POSTS, ANY_HEAD, Province
 from kim_plugins.model.recorded_reads import ANY, asked
 from kim_plugins.model.related import MOST
 
-_QUERIES = (
-    *("area", "kecamatan", "village", "place"),
-    *("group", "topic", "kind", "kind by", "kind there", "kind part", "topic there"),
-)
+_QUERIES = tuple(query for query in post_lists.QUERIES if query not in (NEAR, post_lists.FILE))
+"""Those whose answers are noted; of the others what is made of them is."""
 
 
 def of_file(uri: str) -> Iterator[str]:

@@ -20,6 +20,7 @@ from kim_plugins.builder.posts import known_post
 from kim_plugins.builder.posts.known_post import KnownPost
 from kim_plugins.builder.storage.record import POST, Record, name_of, number_of, text_of
 from kim_plugins.content.files import post_paths
+from kim_plugins.model import post_lists
 from kim_plugins.model.post_lists import Month, PostLists, Time, month_of
 from kim_plugins.model.recorded_reads import asked
 
@@ -95,7 +96,9 @@ class KnownPosts(Mapping[str, KnownPost | None]):
 
     def of_time(self, query: str, key: Any, time: Time) -> Sequence[KnownPost]:
         """Return those of them whose file names are of a year or month."""
-        first, last = (_number(time[0], time[-1] if time[1:] else month) for month in (1, 12))
+        first, last = (
+            post_lists.number_of((time[0], time[1] if time[1:] else month)) for month in (1, 12)
+        )
         asked_for = "SELECT post FROM lists WHERE list = ? AND month BETWEEN ? AND ?"
         return self._numbered(self._record.ask(asked_for, list_number(query, key), first, last))
 
@@ -126,7 +129,7 @@ class KnownPosts(Mapping[str, KnownPost | None]):
         """Count those that have appeared by then by the month of their file names."""
         counted = f"SELECT month, count(*) {_APPEARED} GROUP BY month"
         rows = self._record.ask(counted, list_number(query, key), now.timestamp())
-        return Counter({(month // 12, month % 12 + 1): count for month, count in rows})
+        return Counter({post_lists.month_at(number): count for number, count in rows})
 
     def count(self, query: str, key: Any, now: dt.datetime) -> int:
         """Count those that have appeared by then."""
@@ -224,13 +227,8 @@ def _listed(
         shown = known_post.unread(post)
         found = [list_number(query, key) for query, key in lists.every(shown)]
         at = _NEVER if post.entry.is_draft else post.entry.at.timestamp()
-        year, month = month_of(shown)
-        when = (at, ids[source], _number(year, month))
+        when = (at, ids[source], post_lists.number_of(month_of(shown)))
         yield from ((number, *when) for number in {*found, *_OWN_LIST[: len(post.own)]})
-
-
-def _number(year: int, month: int) -> int:
-    return year * 12 + month - 1
 
 
 @functools.cache

@@ -51,29 +51,17 @@ _SAYS = (
     "ujar ungkap kata jelas tutur keluh cerita ucap terang papar sebut imbuh tambah harap "
     "pinta tegas beber tandas lanjut"
 ).split()
-
-
-@functools.cache
-def _speaker() -> re.Pattern[str]:
-    """Find who says something, by the verb before the name."""
-    return re.compile(
-        rf"(?<!\w)(?:(?:{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in _SAYS)})(?:nya)?,?"
-        rf"|[Mm]enurut|[Dd]ikatakan(?: oleh)?|[Dd]isampaikan(?: oleh)?)\s(?P<name>{_NAME})(?!\w)"
-    )
-
-
+_SPEAKER = (
+    rf"(?<!\w)(?:(?:{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in _SAYS)})(?:nya)?,?"
+    rf"|[Mm]enurut|[Dd]ikatakan(?: oleh)?|[Dd]isampaikan(?: oleh)?)\s(?P<name>{_NAME})(?!\w)"
+)
+"""Finds who says something, by the verb before the name."""
 _LIVES = r"warga|penduduk|perwakilan|pelapor|pengadu|penghuni|[Kk]etua\s(?:RT|RW)"
-
-
-@functools.cache
-def _neighbour() -> re.Pattern[str]:
-    """Find who lives somewhere, by what stands behind the name."""
-    return re.compile(
-        rf"(?<![\w-])(?P<name>{_NAME})(?P<age>\s?\(\d\d(?:\stahun)?\)|,\s\d\d(?:\stahun)?)?,\s"
-        rf"(?P<who>seorang\s|salah\s(?:satu|seorang)\s)?(?:{_LIVES})(?!\w)(?P<rest>[^.,;\n]{{0,60}}[.,]?)"
-    )
-
-
+_NEIGHBOUR = (
+    rf"(?<![\w-])(?P<name>{_NAME})(?P<age>\s?\(\d\d(?:\stahun)?\)|,\s\d\d(?:\stahun)?)?,\s"
+    rf"(?P<who>seorang\s|salah\s(?:satu|seorang)\s)?(?:{_LIVES})(?!\w)(?P<rest>[^.,;\n]{{0,60}}[.,]?)"
+)
+"""Finds who lives somewhere, by what stands behind the name."""
 _AFTER_PLACE = re.compile(
     rf"(?:(?<!\w)(?:di|ke|dari|pada|untuk|antara|dan|hingga|sampai|wilayah|daerah)|{'|'.join(_PLACES)}"
     rf"|{'|'.join(OFFICES)})\.?\s(?:{_WORD}\s){{0,2}}$"
@@ -93,33 +81,25 @@ _PERSON = (
     r"(?i:warga|orang|ibu|bapak|pemud[ai]|anak|perempuan|laki-laki|pria|wanita|lansia|nenek|kakek"
     r"|pedagang|petani|nelayan|pelajar|siswa|siswi|penyandang)"
 )
-
-
-@functools.cache
-def _called() -> re.Pattern[str]:
-    """Find `seorang warga bernama Marni`, `Ketua RT 05 Sutarno mengatakan`, and the like."""
-    return re.compile(
-        rf"(?<!\w)(?:{_PERSON}\s(?:[a-z]+\s){{0,3}}bernama\s(?P<called>{_NAME})(?!\w)"
-        rf"|(?:[Ss]eorang\swarga|[Ss]alah\s(?:satu|seorang)\swarga|[Pp]elapor|[Pp]engadu),\s(?P<one>{_NAME}),"
-        rf"|[Kk]etua\s(?:RT|RW)(?:\s?\d+)?(?:,\s(?P<head>{_NAME}),|\s(?P<leader>{_NAME})\s{_DOES}))"
-    )
-
-
-@functools.cache
-def _aged() -> re.Pattern[str]:
-    """Find `Budi (45) mengeluh`, `Rina Contoh selaku warga`; of one word only with an age."""
-    return re.compile(
-        rf"(?<![\w-])(?P<name>{_NAME})\s?(?:\(\d\d(?:\s(?:tahun|th))?\),?\s(?:{_DOES}|{_TRADES})"
-        r"|(?<=\s)(?:selaku|sebagai)\s(?:warga|penduduk|pelapor|perwakilan\swarga)\b)"
-    )
-
-
+_CALLED = (
+    rf"(?<!\w)(?:{_PERSON}\s(?:[a-z]+\s){{0,3}}bernama\s(?P<called>{_NAME})(?!\w)"
+    rf"|(?:[Ss]eorang\swarga|[Ss]alah\s(?:satu|seorang)\swarga|[Pp]elapor|[Pp]engadu),\s(?P<one>{_NAME}),"
+    rf"|[Kk]etua\s(?:RT|RW)(?:\s?\d+)?(?:,\s(?P<head>{_NAME}),|\s(?P<leader>{_NAME})\s{_DOES}))"
+)
+"""Finds `seorang warga bernama Marni`, `Ketua RT 05 Sutarno mengatakan`, and the like."""
+_AGED = (
+    rf"(?<![\w-])(?P<name>{_NAME})\s?(?:\(\d\d(?:\s(?:tahun|th))?\),?\s(?:{_DOES}|{_TRADES})"
+    r"|(?<=\s)(?:selaku|sebagai)\s(?:warga|penduduk|pelapor|perwakilan\swarga)\b)"
+)
+"""Finds `Budi (45) mengeluh`, `Rina Contoh selaku warga`; of one word only with an age."""
 _TRIGGERS = frozenset({*_SAYS, *(word + "nya" for word in _SAYS)}) | frozenset(
     "menurut dikatakan disampaikan bernama mengaku mengatakan mengeluh mengeluhkan berkata "
     "menuturkan menyebut menyebutkan berharap meminta melapor melaporkan bercerita menceritakan "
     "menyampaikan mengungkapkan menjelaskan menambahkan warga penduduk perwakilan pelapor pengadu "
     "penghuni ketua pedagang petani nelayan ibu guru buruh seorang".split()
 )
+_compiled = functools.cache(re.compile)
+"""Compiles a pattern where it is asked for: few builds need these, and they take a while."""
 
 
 def citizens(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -134,7 +114,7 @@ def citizens(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 def _citizens(text: str) -> Iterator[tuple[int, int]]:
     told: set[int] = set()
-    for found in _speaker().finditer(text):
+    for found in _compiled(_SPEAKER).finditer(text):
         start, end = found.span("name")
         if not _OFFICE_AFTER.match(text, end):
             told.add(start)
@@ -143,16 +123,16 @@ def _citizens(text: str) -> Iterator[tuple[int, int]]:
         if start not in told:
             told.add(start)
             yield start, end
-    for found in _neighbour().finditer(text):
+    for found in _compiled(_NEIGHBOUR).finditer(text):
         if found.start("name") not in told and _is_person(found, text):
             yield found.span("name")
 
 
 def _otherwise(text: str) -> Iterator[tuple[int, int]]:
     """Yield names behind `bernama` and the like, and beside an age."""
-    for found in _called().finditer(text):
+    for found in _compiled(_CALLED).finditer(text):
         yield found.span(found.lastgroup or 0)
-    for found in _aged().finditer(text):
+    for found in _compiled(_AGED).finditer(text):
         before = text[max(0, found.start() - 60) : found.start()]
         is_whole = "(" in found[0] or " " in found["name"]
         if is_whole and not _AFTER_PLACE.search(before) and not _AFTER_GROUP.search(before):
