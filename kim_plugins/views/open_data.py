@@ -54,6 +54,7 @@ def _by_post(path: str, dataset: Dataset, form: str, province: Province) -> Rows
         path,
         head + b"\n" if is_json else empty,
         posts=partial(parts.real, province),
+        before=partial(parts.real_before, province),
         holds=has_rows,
         rows=partial(_rows, dataset, province, form),
         mark=partial(_mark, province, form),

@@ -195,6 +195,8 @@ class RowsFile:
     """What stands before all lines; it ends with a line feed."""
     posts: Callable[[], Iterable[Post]]
     """Returns the posts that have lines, the last one first."""
+    before: Callable[[Post], Post | None]
+    """Returns the last of them that stands before a post."""
     holds: Callable[[Post], bool]
     """Tells whether a published post is one of them."""
     rows: Callable[[Post], list[bytes]]

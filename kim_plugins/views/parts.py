@@ -14,7 +14,7 @@ from kim_plugins.model.body import Reference
 from kim_plugins.model.fields import Moment, Source
 from kim_plugins.model.frontmatter import Agenda, FrontMatter, Pengumuman, Video
 from kim_plugins.model.groups import STATUS_LABELS, Group, Office, Regency
-from kim_plugins.model.kept_lists import months_of
+from kim_plugins.model.kept_lists import before, months_of
 from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
 from kim_plugins.model.occurrences import occurrences
 from kim_plugins.model.posts import Post
@@ -136,6 +136,17 @@ def last_day(posts: Sequence[Post]) -> str:
 def real(province: Province) -> Iterator[Post]:
     """Yield the posts that indexes show and that are no examples, newest first."""
     return (post for post in reversed(province.listed) if not post.entry.is_example)
+
+
+def real_before(province: Province, post: Post) -> Post | None:
+    """Return the last of them that stands before a post."""
+    count, place = 1, post.order
+    while found := before(province.listed, place, count):
+        for one in reversed(found):
+            if not one.entry.is_example:
+                return one
+        count, place = count * 2, found[0].order
+    return None
 
 
 def last_real_day(province: Province) -> str:

@@ -15,7 +15,7 @@ from kim_plugins.views.output import Page, PlannedFile
 
 LARGEST = 50_000
 """Addresses in one file; the protocol allows no more."""
-MANY = 20_000
+MANY = 5_000
 """Posts; of more each area has a sitemap of its own, so that a new post changes no other's."""
 Entry = tuple[str, str]
 """The URL of a page, and the day of its last change."""

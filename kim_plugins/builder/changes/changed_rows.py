@@ -2,79 +2,102 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from kim_plugins.builder.storage.folder import Pieces
 from kim_plugins.model.posts import Post
 from kim_plugins.views.output import RowsFile
 
 
-def patched(file: RowsFile, old: bytes, pairs: Iterable[tuple[Post | None, Post | None]]) -> bytes:
-    """Return a file's content, made from an older one.
+def patched(file: RowsFile, old: bytes, pairs: Iterable[tuple[Post | None, Post | None]]) -> Pieces:
+    """Return a file's content in pieces, most of them pieces of an older one.
 
     `pairs` are published posts as they were and as they are, of which some have lines.
     """
     try:
         return _Lines(file, old).changed(pairs)
     except LookupError:  # It isn't such a file.
-        return file.make()
+        return [file.make()]
 
 
 class _Lines:
-    """The lines of a file, each ended like any but the last."""
+    """The lines of a file, each ended like any but the last.
+
+    Nothing is copied: these files are the largest of a site.
+    """
 
     def __init__(self, file: RowsFile, old: bytes) -> None:
-        self._file = file
-        self._end = file.between + b"\n"
         if not (old.startswith(file.head) and old.endswith(b"\n" + file.tail)):
             raise LookupError
-        self._text = bytearray(old)  # In place: these files are the largest of a site.
-        del self._text[len(old) - len(file.tail) :]
-        if len(self._text) > len(file.head):
-            self._text[-1:] = self._end
+        self._file, self._old = file, old
+        self._end = file.between + b"\n"
+        self._last = len(old) - len(file.tail)
+        """Where the lines end."""
+        self._edits: list[tuple[int, int, bytes]] = []
+        """Lines that stand instead of others, or between two."""
+        self._added: dict[str, int] = {}
+        """Where lines were put that had none, by the file of their post."""
 
-    def changed(self, pairs: Iterable[tuple[Post | None, Post | None]]) -> bytes:
+    def changed(self, pairs: Iterable[tuple[Post | None, Post | None]]) -> Pieces:
         """Return the whole content, with the lines of these posts changed."""
-        file, come = self._file, []
+        come = []
         for was, now in pairs:
-            old, new = (one if one and file.holds(one) else None for one in (was, now))
+            old, new = (one if one and self._file.holds(one) else None for one in (was, now))
             if old and new and old.order == new.order:
-                self._put(*self._place(old), self._lines(new))
+                self._edits.append((*self._place(old), self._lines(new)))
             else:
                 if old:
-                    self._put(*self._place(old), b"")
+                    self._edits.append((*self._place(old), b""))
                 if new:
                     come.append(new)
-        self._add(come)
-        if len(self._text) > len(file.head):
-            self._text[-len(self._end) :] = b"\n"
-        self._text += file.tail
-        return bytes(self._text)
+        for post in sorted(come, key=lambda post: post.order):
+            self._add(post)
+        lines = [*self._kept()]
+        if lines:  # The last one isn't parted from another.
+            lines[-1:] = [lines[-1][: -len(self._end)], b"\n"]
+        return [self._file.head, *lines, self._file.tail]
 
-    def _add(self, come: list[Post]) -> None:
-        """Add lines, each after those of the post before it."""
-        wanted = {post.source for post in come}
-        posts = itertools.chain(self._file.posts() if come else (), [None])
-        beside = ((post, earlier) for post, earlier in itertools.pairwise(posts) if post)
-        found = (pair for pair in beside if pair[0].source in wanted)
-        for post, earlier in reversed([*itertools.islice(found, len(come))]):
-            start = self._place(earlier)[1] if earlier else len(self._file.head)
-            self._put(start, start, self._lines(post))
+    def _add(self, post: Post) -> None:
+        """Add lines after those of the post before it."""
+        earlier = self._file.before(post)
+        if earlier is None:
+            start = len(self._file.head)
+        elif (known := self._added.get(earlier.source)) is not None:
+            start = known
+        else:
+            start = self._place(earlier)[1]
+        self._added[post.source] = start
+        self._edits.append((start, start, self._lines(post)))
 
     def _lines(self, post: Post) -> bytes:
         return b"".join(row + self._end for row in self._file.rows(post))
 
-    def _put(self, start: int, end: int, line: bytes) -> None:
-        self._text[start:end] = line
+    def _kept(self) -> Iterator[bytes | memoryview]:
+        """Yield the lines that stay and those that are edited, in their order."""
+        start = len(self._file.head)
+        whole = memoryview(self._old)
+        for first, end, lines in [*sorted(self._edits, key=_place_of), (self._last,) * 2 + (b"",)]:
+            if first == self._last > start:
+                yield from (whole[start : first - 1], self._end)
+            elif first > start:
+                yield whole[start:first]
+            if lines:
+                yield lines
+            start = max(start, end)
 
     def _place(self, post: Post) -> tuple[int, int]:
         """Return where a post's lines begin and end; raise `LookupError` where there are none."""
-        mark = self._file.mark(post)
-        at = self._text.find(mark)
+        mark, text = self._file.mark(post), self._old
+        at = text.find(mark)
         if at < 0:
             raise LookupError(post.source)
         # What marks it may begin with the line feed before it.
-        start, end = self._text.rfind(b"\n", 0, at + 1) + 1, self._text.index(b"\n", at + 1) + 1
-        while self._text.startswith(mark, end - 1):
-            end = self._text.index(b"\n", end) + 1
+        start, end = text.rfind(b"\n", 0, at + 1) + 1, text.index(b"\n", at + 1) + 1
+        while text.startswith(mark, end - 1):
+            end = text.index(b"\n", end) + 1
         return start, end
+
+
+def _place_of(edit: tuple[int, int, bytes]) -> tuple[int, int]:
+    """Sort key: what is put before a line comes before what stands instead of it."""
+    return edit[:2]

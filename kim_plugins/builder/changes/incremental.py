@@ -16,7 +16,16 @@ from kim_plugins.builder.media import card_files
 from kim_plugins.builder.pages.pages import Dressing, page_shares
 from kim_plugins.builder.processes import shared_map
 from kim_plugins.builder.storage import journal
-from kim_plugins.builder.storage.folder import TEMPORARY, Folder, Made, content_hash, remove, write
+from kim_plugins.builder.storage.folder import (
+    TEMPORARY,
+    Folder,
+    Made,
+    Pieces,
+    hash_of,
+    remove,
+    write,
+    write_pieces,
+)
 from kim_plugins.model import urls
 from kim_plugins.model.recorded_reads import recording
 from kim_plugins.views.output import CardFile, File, Page, RowsFile
@@ -72,7 +81,8 @@ def update(
     old_cards = cards(stale)
     removed = remove(stale - old_cards, folder.site)
     results: list[Result] = []
-    task = Task(folder, publication.dressing, publication.content, staleness)
+    whole = lambda file: [publication.content(file)]  # noqa: E731 - as one piece
+    task = Task(folder, publication.dressing, whole, staleness)
     total = len(pages) + len(publication.files) + len(picture_writer.outputs)
     for share in task.shares([*publication.files, *pages]):
         results += share
@@ -81,7 +91,7 @@ def update(
         results += ((*result, None) for result in made)
         progress(len(results), total)
     publication.drawing.prune(publication.files)
-    results += [_put(folder, path, (staged / path).read_bytes()) for path in staging]
+    results += [_put(folder, path, [(staged / path).read_bytes()]) for path in staging]
     removed += remove(old_cards, folder.site)
     return Outcome(
         outputs={path: made for path, made, _, _ in results},
@@ -108,7 +118,7 @@ class Task:
 
     folder: Folder
     dressing: Dressing
-    content: Callable[[File], bytes]
+    content: Callable[[File], Pieces]
     """Gives what a file holds."""
     staleness: Staleness | None = None
 
@@ -158,7 +168,8 @@ class Task:
         made = self.folder.known.get(path)
         if made and made.digest == key and self.folder.lies_there(path, made):
             return path, made, False, frozenset()
-        written = write(path, self.content(card), self.folder.site)
+        content = self.content(card)
+        written = write_pieces(path, content, self.folder.site, hash_of(content))
         return path, Made(key, written.size, written.hash), True, frozenset()
 
     def _page(self, page: Page) -> Result:
@@ -180,11 +191,15 @@ class Task:
         return (*_put(self.folder, file.path, content)[:3], frozenset(reads))
 
 
-def _put(folder: Folder, path: str, content: bytes) -> Result:
+def _put(folder: Folder, path: str, content: Pieces) -> Result:
     """Write a file unless it lies there with the same content."""
-    digest = content_hash(content)
-    made = Made(digest, len(content), digest)
-    if folder.lies_there(path, made):
+    digest = hash_of(content)
+    made = Made(digest, sum(map(len, content)), digest)
+    known = folder.known.get(path)
+    if known and folder.is_untouched(path, known):  # It need not be read.
+        if known.hash == digest:
+            return path, known, False, None
+    elif folder.lies_there(path, made):
         return path, made, False, None
-    write(path, content, folder.site, digest)
+    write_pieces(path, content, folder.site, digest)
     return path, made, True, None

@@ -163,14 +163,15 @@ def outputs_of(record: Record) -> dict[str, Made]:
 class Outputs(Mapping[str, Made]):
     """The outputs as they were left, by path; each is read when it is asked for."""
 
-    def __init__(self, record: Record) -> None:
-        self._record = record
+    def __init__(self, record: Record, stamps: Mapping[str, str] | None = None) -> None:
+        """Begin with what a look at them found, which the record may not tell yet."""
+        self._record, self._stamps = record, stamps or {}
 
     def __getitem__(self, path: str) -> Made:
         """Return one of them; raise `KeyError` where it isn't there."""
         query = "SELECT digest, size, hash, stamp FROM outputs WHERE path = ?"
-        for made in self._record.ask(query, text_of(path)):
-            return Made(*made)
+        for digest, size, known, stamp in self._record.ask(query, text_of(path)):
+            return Made(digest, size, known, self._stamps.get(path, stamp))
         raise KeyError(path)
 
     def __iter__(self) -> Iterator[str]:

@@ -56,7 +56,7 @@ from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.inputs import Survey
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage import folder, journal
-from kim_plugins.builder.storage.folder import Folder, content_hash
+from kim_plugins.builder.storage.folder import Folder, Pieces
 from kim_plugins.builder.storage.record import BROKEN, Record
 from kim_plugins.builder.storage.store import store_of
 from kim_plugins.content.files import post_paths
@@ -279,14 +279,16 @@ class Update:
         if any(variant_of(page, menu) not in frames for page in pages):
             return None
         site = Path(self.known.site)
-        target = Folder(site, last_build.Outputs(self.record), self.request.journal(site))
+        target = Folder(
+            site, last_build.Outputs(self.record, look.stamps), self.request.journal(site)
+        )
         shown = {one.path for one in wanted.pictures}
         if not journal.announce(target.journal, {*wanted.outputs, *shown, *wanted.gone}):
             return None
         old_cards = incremental.cards(wanted.gone)
         removed = folder.remove(wanted.gone - old_cards, site)
         dressing = Dressing(self.settings, lambda page: frames[variant_of(page, menu)])
-        task = incremental.Task(target, dressing, self._content)
+        task = incremental.Task(target, dressing, functools.partial(self._content, target))
         docs = self.project.docs
         results = [
             *task.update(list(wanted.outputs.values())),
@@ -312,16 +314,13 @@ class Update:
             has_failed=is_strict and any(is_error for is_error, _ in known.problems),
         )
 
-    def _content(self, file: File) -> bytes:
-        known = last_build.Outputs(self.record).get(file.path)
-        if isinstance(file, RowsFile) and known:
+    def _content(self, target: Folder, file: File) -> Pieces:
+        known = target.known.get(file.path)
+        if isinstance(file, RowsFile) and known and target.lies_there(file.path, known):
             with contextlib.suppress(OSError):
-                old = Path(self.known.site, file.path).read_bytes()
-                if content_hash(old) == known.hash:
-                    return changed_rows.patched(file, old, self._pairs)
-        if isinstance(file, CardFile):
-            return self._drawn(file)
-        return file.make()
+                old = Path(target.site, file.path).read_bytes()
+                return changed_rows.patched(file, old, self._pairs)
+        return [self._drawn(file) if isinstance(file, CardFile) else file.make()]
 
     def _drawn(self, file: CardFile) -> bytes:
         from kim_plugins.builder.pages.publication import drawing_of  # A costly library.

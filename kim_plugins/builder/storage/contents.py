@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -18,14 +19,17 @@ def content_of(path: str) -> bytes:
 
     Raises `OSError` where it can't be read, or is only a link to one.
     """
+    return b"".join(parts_of(path))
+
+
+def parts_of(path: str) -> Iterator[bytes]:
+    """Yield the same in parts, for whoever need not hold all of it."""
     if not _NOT_LINKED and os.path.islink(path):  # noqa: PTH114 - ten thousand Paths cost time
         raise OSError(path)
     file = os.open(path, _FLAGS | _NOT_LINKED)
     try:
-        parts = [os.read(file, _PART)]
-        while parts[-1]:
-            parts.append(os.read(file, _PART))
-        return b"".join(parts)
+        while part := os.read(file, _PART):
+            yield part
     finally:
         os.close(file)
 

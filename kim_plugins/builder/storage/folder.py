@@ -13,9 +13,11 @@ from typing import TypeVar
 
 from kim_plugins.builder.processes import shared_map
 from kim_plugins.builder.storage import stamps
-from kim_plugins.builder.storage.contents import content_of
+from kim_plugins.builder.storage.contents import parts_of
 
 Item = TypeVar("Item")
+Pieces = Sequence[bytes | memoryview]
+"""The content of a large file, of which most stands in another one."""
 SHARE = 64
 """Outputs that a process takes at a time."""
 SMALL = 200
@@ -99,7 +101,7 @@ class Folder:
         try:
             # A file of another length need not be read.
             return os.stat(target).st_size == made.size and (  # noqa: PTH116
-                content_hash(content_of(target)) == made.hash
+                hash_of(parts_of(target)) == made.hash
             )
         except OSError:
             return False
@@ -115,14 +117,18 @@ def shares_of(items: Sequence[Item]) -> list[Sequence[Item]]:
     return [items[start : start + SHARE] for start in range(0, len(items), SHARE)]
 
 
-def write(path: str, content: bytes, folder: Path, digest: str = "") -> Written:
+def write(path: str, content: bytes, folder: Path) -> Written:
     """Write one file at once: whoever reads it sees the old one or the new one.
 
-    What stands in its way, a file for a folder or a folder for a file, is removed. `digest` is
-    the hash of the content, if that is known already.
+    What stands in its way, a file for a folder or a folder for a file, is removed.
     """
+    pieces = [content]
+    return write_pieces(path, pieces, folder, hash_of(pieces))
+
+
+def write_pieces(path: str, content: Pieces, folder: Path, digest: str) -> Written:
+    """Write one file in the same way, with the pieces of its content and their hash."""
     target = os.path.join(folder, path)  # noqa: PTH118 - ten thousand Paths cost time
-    digest = digest or content_hash(content)
     name = f"{os.getpid()}-{content_hash(path.encode('utf-8', 'surrogateescape'))[:8]}{TEMPORARY}"
     beside = os.path.dirname(target)  # noqa: PTH120
     temporary = os.path.join(beside, name)  # noqa: PTH118
@@ -138,12 +144,12 @@ def write(path: str, content: bytes, folder: Path, digest: str = "") -> Written:
             raise
         shutil.rmtree(target)
         os.replace(temporary, target)  # noqa: PTH105
-    return Written(path, len(content), digest)
+    return Written(path, sum(map(len, content)), digest)
 
 
-def _put(path: str, content: bytes) -> None:
+def _put(path: str, content: Pieces) -> None:
     with open(path, "wb") as file:  # noqa: PTH123
-        file.write(content)
+        file.writelines(content)
 
 
 def _make_folder(wanted: str, folder: Path) -> None:
@@ -194,4 +200,12 @@ def _prune(folder: Path, root: Path) -> None:
 
 def content_hash(content: bytes) -> str:
     """Return the hash by which a file on disk is recognised."""
-    return hashlib.blake2b(content, digest_size=16).hexdigest()
+    return hash_of([content])
+
+
+def hash_of(content: Iterable[bytes | memoryview]) -> str:
+    """Return the same for the pieces of a content."""
+    found = hashlib.blake2b(digest_size=16)
+    for piece in content:
+        found.update(piece)
+    return found.hexdigest()

@@ -54,7 +54,7 @@ def test_a_changed_file_is_what_it_would_be_made_anew(path: str) -> None:
 
         found = patched(new, old.make(), pairs(before, after))
 
-        assert found.decode() == new.make().decode()
+        assert b"".join(found).decode() == new.make().decode()
 
 
 @pytest.mark.parametrize("path", sorted(files(())))
@@ -71,7 +71,32 @@ def test_other_lines_are_not_made_again(path: str) -> None:
     assert made == [AGAIN.source]
 
 
+def test_several_new_lines_stand_in_order_beside_old_examples_and_removed_ones() -> None:
+    days = [a_post(f"2026-05-{day:02}-rapat-{day}") for day in range(1, 13)]
+    examples = [a_post(f"2026-05-{day:02}-contoh-{day}", example=True) for day in range(3, 10)]
+    before = [*days[1:3], *days[8:11], *examples]
+    after = [*days[:1], *days[2:8], *days[9:], *examples]
+    for path, new in files(after).items():
+        old = files(before)[path].make()
+
+        found = patched(new, old, pairs(before, after))
+
+        assert b"".join(found) == new.make()
+
+
+def test_an_older_file_is_not_copied() -> None:
+    posts = [a_post(f"2026-05-{day:02}-rapat-{day}") for day in range(1, 13)]
+    for path, file in files(posts).items():
+        old = files(posts[:-1])[path].make()
+
+        found = patched(file, old, [(None, posts[-1])])
+
+        own = [piece for piece in found if not isinstance(piece, memoryview)]
+        assert sum(map(len, own)) < len(old) / 2
+        assert {piece.obj for piece in found if isinstance(piece, memoryview)} == {old}
+
+
 @pytest.mark.parametrize("old", [b"", b"lain\n", b"url,title\r\n"])
 def test_a_file_that_is_another_is_made_anew(old: bytes) -> None:
     for file in files((FIRST, SECOND)).values():
-        assert patched(file, old, [(FIRST, AGAIN)]) == file.make()
+        assert patched(file, old, [(FIRST, AGAIN)]) == [file.make()]

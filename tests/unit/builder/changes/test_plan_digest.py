@@ -76,7 +76,9 @@ def test_of_a_post_lists_know_its_entry_and_not_its_text() -> None:
 
 def test_rows_are_digested_by_what_is_around_them_and_what_is_made_already_is_not() -> None:
     def rows(head: bytes) -> str:
-        nothing = RowsFile("a.csv", head, tuple, bool, lambda _: [], lambda _: b"", "")
+        nothing = RowsFile(
+            "a.csv", head, tuple, lambda _: None, bool, lambda _: [], lambda _: b"", ""
+        )
         return PlanDigest({}).digest(nothing)
 
     assert rows(b"kepala\n") != rows(b"lain\n")
