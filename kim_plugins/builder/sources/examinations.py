@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import functools
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -34,13 +35,15 @@ Progress = Callable[[int, int], None]
 
 
 class KeptPieces(Sequence[SafeHtml]):
-    """The pieces of a body, read from the store only when a page is made of them."""
+    """The pieces of a body, read from the store only when a page is made of them.
+
+    They aren't held: whoever makes a page wants them once, and no other page does.
+    """
 
     def __init__(self, store: Store, key: str, file: SourceFile) -> None:
         self._store = store
         self._key = key
         self._file = file
-        self._pieces: tuple[SafeHtml, ...] | None = None
 
     @overload
     def __getitem__(self, index: int) -> SafeHtml: ...
@@ -48,19 +51,24 @@ class KeptPieces(Sequence[SafeHtml]):
     def __getitem__(self, index: slice) -> Sequence[SafeHtml]: ...
     def __getitem__(self, index: int | slice) -> SafeHtml | Sequence[SafeHtml]:
         """Return one piece, or some."""
-        return self._load()[index]
+        return _loaded(self)[index]
 
     def __len__(self) -> int:
         """Return how many pieces there are."""
-        return len(self._load())
+        return len(_loaded(self))
 
-    def _load(self) -> tuple[SafeHtml, ...]:
-        if self._pieces is None:
-            rest = self._store.rest(self._key)
-            if rest is None:  # Lost since the build began: made again.
-                rest = record.encode(examine(self._file, bodies.render))[1]
-            self._pieces = record.decode_pieces(rest)
-        return self._pieces
+    def load(self) -> tuple[SafeHtml, ...]:
+        """Read them."""
+        rest = self._store.rest(self._key)
+        if rest is None:  # Lost since the build began: made again.
+            rest = record.encode(examine(self._file, bodies.render))[1]
+        return record.decode_pieces(rest)
+
+
+@functools.lru_cache(maxsize=8)
+def _loaded(pieces: KeptPieces) -> tuple[SafeHtml, ...]:
+    """Return the pieces of a body, of which a page asks for more than one."""
+    return pieces.load()
 
 
 @dataclasses.dataclass(frozen=True)
