@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -190,11 +190,10 @@ class KimPlugin(BasePlugin[KimConfig]):
         dressing = Dressing(self.settings, self.frames)
         cache = self.project.root / FOLDER
         docs = self.project.docs
-        pages = [page for _, page in sorted(self.findable.items())]
         files: tuple[File, ...] = (
             *self.assets.files,
             *offline_files(self.assets, self.settings.site_name),
-            suggestions(self.site.province, pages),
+            suggestions(self.site.province, self.found_pages),
             *self._cards(),
             *cms.files(self.site.province),
             *self.desk,
@@ -209,6 +208,11 @@ class KimPlugin(BasePlugin[KimConfig]):
         write_everything(publication, folder, self.jobs)
         if not self.is_preview:
             SiteSearch(folder, jobs=self.jobs).update(self.site.province)
+
+    @property
+    def found_pages(self) -> Sequence[WrittenPage]:
+        """Return the hand-written pages that a search suggests."""
+        return [page for _, page in sorted(self.findable.items())]
 
     def _cards(self) -> Iterator[CardFile]:
         """Yield the share cards of hand-written pages."""

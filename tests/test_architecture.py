@@ -46,6 +46,14 @@ def test_a_module_imports_only_from_floors_below() -> None:
     assert result.returncode == 0, result.stdout
 
 
+def test_views_ask_the_province_for_groups_so_that_it_is_noted() -> None:
+    """Three ask which groups there are, and for nothing of them that may change alone."""
+    plain = re.compile(r"registry\.groups\b|registry\.groups_by_id")
+    views = [*(PACKAGE / "views").rglob("*.py"), PACKAGE / "model" / "activity.py"]
+    found = {path.stem for path in views if plain.search(path.read_text(encoding="utf-8"))}
+    assert found == {"channel", "redirects", "search"}
+
+
 def _rooms() -> dict[str, list[Path]]:
     """Return the modules of each folder of the package that holds any."""
     folders = sorted({path.parent for path in PACKAGE.rglob("*.py")} - {PACKAGE})

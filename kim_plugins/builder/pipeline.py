@@ -93,6 +93,8 @@ class Site:
     """What was asked when the links of hand-written pages were judged."""
     ways: Ways
     """Where links of hand-written pages lead."""
+    registry_text: str
+    """That of groups.yaml."""
     late: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """The URL of what posts link to and posts decide on, by its key."""
 
@@ -167,6 +169,7 @@ def make_site(
         of_pages=frozenset(of_pages),
         late=laid.late,
         ways=ways,
+        registry_text=reading.source,
     )
 
 

@@ -8,7 +8,7 @@ import logging
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -53,6 +53,7 @@ from kim_plugins.engine.comparing import Comparison, told_apart
 from kim_plugins.engine.frames import Frames
 from kim_plugins.engine.log_capture import Problems, listening
 from kim_plugins.engine.page_links import PageLinks
+from kim_plugins.views.search_suggestions import WrittenPage
 
 _OF_MARKDOWN = "markdown.extensions."
 _READS_NO_FILES = re.compile(r"pymdownx\.(?!snippets|b64)\w+")
@@ -70,6 +71,10 @@ class Plugin(Protocol):
     settings: Settings
     project: Project
     frames: Frames
+
+    @property
+    def found_pages(self) -> Sequence[WrittenPage]:
+        """Return the hand-written pages that a search suggests."""
 
 
 class Stopped(Exception):
@@ -260,6 +265,7 @@ class Build:
             docs=str(plugin.project.docs),
             groups=str(plugin.project.groups),
             root=str(plugin.project.root),
+            registry=site.registry_text,
             settings=plugin.settings,
             written=site.written,
             menu=plugin.frames.menu,
@@ -270,6 +276,7 @@ class Build:
             turn=site.turn,
             told=told_apart(self.heard, site.diagnostics),
             of_pages=site.of_pages,
+            findable=tuple(plugin.found_pages),
         )
 
     def publish(

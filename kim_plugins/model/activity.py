@@ -32,7 +32,7 @@ class Activity:
 
 def activities(province: Province) -> list[Activity]:
     """Return every group in the order of the registry, as of the moment of the build."""
-    return [_activity(group, province) for group in province.registry.groups]
+    return [_activity(group, province) for group in province.groups]
 
 
 def _activity(group: Group, province: Province) -> Activity:

@@ -14,6 +14,7 @@ from kim_plugins.model import urls, wishes, working_days
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.former_addresses import moved_folders
 from kim_plugins.model.frontmatter import Aspirasi
+from kim_plugins.model.group_lists import GROUP, places_of, query
 from kim_plugins.model.groups import Group, Regency, Registry
 from kim_plugins.model.identities import Identities, identities
 from kim_plugins.model.kept_lists import (
@@ -44,9 +45,9 @@ from kim_plugins.model.post_lists import (
     grouped,
     month_of,
 )
-from kim_plugins.model.posts import Post
+from kim_plugins.model.posts import HEAD, Post
 from kim_plugins.model.recorded_reads import ANY, Answers, asked, once, record_read
-from kim_plugins.model.regions import RegionTable, kecamatan_code, regency_code, village_code
+from kim_plugins.model.regions import RegionTable, regency_code, village_code
 from kim_plugins.model.related import related
 
 Value = TypeVar("Value")
@@ -297,22 +298,35 @@ class Province:
         """Return the posts that show a picture or link to a file of posts, by that file."""
         return self._listed_by(FILE)
 
+    @property
+    def groups(self) -> Sequence[Group]:
+        """Return every group, in the order of the registry."""
+        record_read(asked(GROUP, ANY))
+        return self.registry.groups
+
     @functools.cached_property
-    def groups_by_area(self) -> Mapping[str, Sequence[Group]]:
+    def groups_by_id(self) -> Answers[tuple[str, str], Group]:
+        """Return the groups by (area id, group id)."""
+        return Answers(GROUP, self.registry.groups_by_id)
+
+    @functools.cached_property
+    def groups_by_area(self) -> Answers[str, Sequence[Group]]:
         """Return the groups of each area by its id, in the order of the registry."""
-        return grouped(self.registry.groups, lambda group: [group.regency])
+        return self._groups_by("area")
 
     @functools.cached_property
-    def groups_by_village(self) -> Mapping[str, Sequence[Group]]:
+    def groups_by_village(self) -> Answers[str, Sequence[Group]]:
         """Return the groups whose village is known by its code, in the order of the registry."""
-        return grouped(self.registry.groups, lambda group: filter(None, [group.village]))
+        return self._groups_by("village")
 
     @functools.cached_property
-    def groups_by_kecamatan(self) -> Mapping[str, Sequence[Group]]:
+    def groups_by_kecamatan(self) -> Answers[str, Sequence[Group]]:
         """Return the same groups by the code of their kecamatan."""
-        return grouped(
-            self.registry.groups, lambda group: filter(None, [kecamatan_code(group.village or "")])
-        )
+        return self._groups_by("kecamatan")
+
+    def _groups_by(self, place: str) -> Answers[str, Sequence[Group]]:
+        known = lambda group: filter(None, [places_of(group).get(place)])  # noqa: E731 - in one line
+        return Answers(query(place), grouped(self.registry.groups, known))
 
     @functools.cached_property
     def _kept(self) -> dict[str, tuple[Any, frozenset[str]]]:
@@ -340,7 +354,8 @@ class Province:
         return urls.absolute(self.settings.site_url, url)
 
     def group_of(self, post: Post) -> Group:
-        """Return the group that published a post."""
+        """Return the group that published a post, which counts as part of its front matter."""
+        record_read(asked(HEAD, post.source))
         return self.registry.groups_by_id[post.place.area, post.place.group]
 
     def area_of(self, post: Post) -> Regency:

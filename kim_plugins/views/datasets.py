@@ -42,7 +42,7 @@ DESK = "provinsi"
 
 def _groups(province: Province) -> list[Row]:
     """Return every group that posts may name, the desk too."""
-    return [_group(group, province) for group in province.registry.groups]
+    return [_group(group, province) for group in province.groups]
 
 
 def _group(group: Group, province: Province) -> Row:
@@ -114,7 +114,7 @@ def _topics(province: Province) -> list[Row]:
 
 
 def _activity(province: Province) -> list[Row]:
-    counts = [row for group in province.registry.groups for row in _months_of(group, province)]
+    counts = [row for group in province.groups for row in _months_of(group, province)]
     return [
         {
             "month": f"{year:04}-{month:02}",

@@ -77,7 +77,7 @@ def groups_of(scope: Scope, province: Province) -> Sequence[Group]:
     """Return the groups of a scope that are there, in the order of the registry."""
     inside = [
         group
-        for group in province.registry.groups
+        for group in province.groups
         if urls.group(group.regency, group.id).startswith(scope.url)
     ]
     return [group for group in inside if group.status != "bubar" and not group.merged_into]

@@ -36,7 +36,7 @@ def view(province: Province) -> Iterator[HtmlOutput]:
         "statistics": urls.STATISTICS,
         "data": urls.DATA,
         "lead": _lead(province),
-        "has_unverified": any(map(_is_unverified, province.registry.groups)),
+        "has_unverified": any(map(_is_unverified, province.groups)),
     }
     yield HtmlOutput(
         url=urls.DIRECTORY,
@@ -80,7 +80,7 @@ def _is_unverified(group: Group) -> bool:
 
 def _lead(province: Province) -> str:
     """Tell how many groups there are, and how they are known: it follows the counts."""
-    own = [group for group in province.registry.groups if group.regency != "provinsi"]
+    own = [group for group in province.groups if group.regency != "provinsi"]
     verified = len(own) - sum(map(_is_unverified, own))
     name = f"Komunitas Informasi Masyarakat di {province.registry.province.name}"
     if not own:

@@ -78,9 +78,7 @@ def _content(province: Province) -> Json:
 def _writing(province: Province) -> list[Group]:
     """Return the groups that posts may come from, by area and name."""
     found = [
-        group
-        for group in province.registry.groups
-        if group.status != "bubar" and group.merged_into is None
+        group for group in province.groups if group.status != "bubar" and group.merged_into is None
     ]
     areas = [*province.registry.areas]
     return sorted(found, key=lambda g: (areas.index(g.regency), sort_key(g.name), g.id))

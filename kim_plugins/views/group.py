@@ -18,13 +18,13 @@ from kim_plugins.views.view import View
 
 def keys(province: Province) -> Iterator[str]:
     """Yield a key for each group."""
-    yield from (f"{group.regency}/{group.id}" for group in province.registry.groups)
+    yield from (f"{group.regency}/{group.id}" for group in province.groups)
 
 
 def group_at(key: str, province: Province) -> Group:
     """Return the group of a key."""
     regency, _, name = key.partition("/")
-    return province.registry.groups_by_id[regency, name]
+    return province.groups_by_id[regency, name]
 
 
 def _plan(key: str, province: Province) -> Iterator[Planned]:
@@ -48,7 +48,7 @@ def _page(group: Group, province: Province) -> HtmlOutput:
     area = province.registry.areas[group.regency]
     posts = province.posts_by_group.get((group.regency, group.id), ())
     into = former_addresses.successor(group, province.registry)
-    heir = into or group
+    heir = province.groups_by_id[into.regency, into.id] if into else group
     feeds = urls.group(heir.regency, heir.id)
     years = parts.years_of(posts)
     place = parts.village_path(group, province) or area.name
@@ -62,7 +62,7 @@ def _page(group: Group, province: Province) -> HtmlOutput:
         "is_desk": group.regency == "provinsi",
         "place": _place(group, province),
         "verifier": group.verified.by if group.verified else "",
-        "successor": parts.link(into.name, urls.group(into.regency, into.id)) if into else None,
+        "successor": parts.link(heir.name, feeds) if into else None,
         "subscription": subscription(feeds, province, (group.name, group.channels)),
         "profile": _profile(group, province),
         "channels": _channels(group),

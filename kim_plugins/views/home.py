@@ -53,7 +53,7 @@ def _page(province: Province) -> HtmlOutput:
         "areas": [_area(area, province) for area in province.registry.areas.values()],
         "area_ids": list(province.registry.areas),
         "guides": _guides(province),
-        "group_count": sum(g.regency != "provinsi" for g in province.registry.groups),
+        "group_count": sum(g.regency != "provinsi" for g in province.groups),
         "map": urls.MAP,
         "directory": urls.DIRECTORY,
         "subscription": subscription(urls.HOME, province, *_publishers(province), json=True),

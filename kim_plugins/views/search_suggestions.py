@@ -67,7 +67,7 @@ def suggestions(province: Province, written: Iterable[WrittenPage]) -> FileOutpu
     signs = [
         *_numbers(province),
         *(_office(area) for area in province.registry.areas.values()),
-        *(_group(group, province) for group in province.registry.groups),
+        *(_group(group, province) for group in province.groups),
         *_lists(province),
         *(sign for page in written for sign in _page(page)),
     ]

@@ -21,6 +21,7 @@ from kim_plugins.builder.storage.record import BROKEN, Record
 from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.pictures import Picture
 from kim_plugins.views.redirects import Move
+from kim_plugins.views.search_suggestions import WrittenPage
 
 _FACT = "knowledge"
 
@@ -76,6 +77,8 @@ class BuildRecord:
     docs: str
     groups: str
     root: str
+    registry: str
+    """The text of groups.yaml."""
     settings: Settings
     written: Handwritten
     menu: tuple[str, ...]
@@ -96,6 +99,8 @@ class BuildRecord:
     """`None` where the engine's complaints can't be told from ours."""
     of_pages: frozenset[str]
     """What was asked when the links of hand-written pages were judged."""
+    findable: tuple[WrittenPage, ...] = ()
+    """The hand-written pages that a search suggests."""
 
 
 def of_material(material: Material) -> dict[str, Any]:
@@ -144,6 +149,7 @@ def load(record: Record) -> BuildRecord | None:
             turn=None if turn is None else home.moment_at(turn),
             told=_unpacked_complaints(data.pop("told")),
             of_pages=frozenset(data.pop("of_pages")),
+            findable=tuple(WrittenPage(*page) for page in data.pop("findable")),
             menu=tuple(data.pop("menu")),
             settings=_unpacked_settings(data.pop("settings")),
             claims=tuple(
@@ -224,5 +230,6 @@ _WRITERS: Mapping[str, Callable[[Any], Any]] = {
     "turn": lambda turn: turn and turn.timestamp(),
     "told": lambda told: told and dataclasses.astuple(told),
     "of_pages": sorted,
+    "findable": _packed_each,
 }
 """How those parts of a record are written that JSON doesn't know."""

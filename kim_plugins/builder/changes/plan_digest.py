@@ -16,6 +16,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 from kim_plugins.base.settings import Settings
+from kim_plugins.model.groups import Group
 from kim_plugins.model.kept_lists import KeptList
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
@@ -74,6 +75,8 @@ class PlanDigest:
     def _written(self, value: Any) -> bytes:
         if isinstance(value, Province | Settings):
             written = _name(value)  # What is read of it is noted, or stays the same.
+        elif isinstance(value, Group):
+            written = repr(value).encode("utf-8", "surrogatepass")
         elif isinstance(value, functools.partial):
             written = self._joined([value.func, *value.args, value.keywords])
         elif isinstance(value, Mapping):
@@ -106,5 +109,5 @@ class PlanDigest:
 
 
 def _name(value: object) -> bytes:
-    """Name a thing of the registry, which stays the same: its class, and its id if it has one."""
+    """Name a thing of the registry that stays the same: its class, and its id if it has one."""
     return f"{type(value).__qualname__}:{getattr(value, 'id', '')}".encode()

@@ -1,9 +1,9 @@
 """Brings a finished site up to date after posts and pictures changed, without the engine.
 
-Only time may have passed and what lies below `docs/posts/` have changed, and nothing that the
-engine's share hangs on. Which outputs there are is planned anew; one is made where the plan
-hands it something else, or where an answer that was noted while it was made is another one
-now. Everything else is left to a whole build.
+Only time may have passed, and what lies below `docs/posts/` or is shown of groups have changed,
+and nothing that the engine's share hangs on. Which outputs there are is planned anew; one is made
+where the plan hands it something else, or where an answer that was noted while it was made is
+another one now. Everything else is left to a whole build.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import contextlib
 import dataclasses
 import datetime as dt
 import functools
-import os
+import itertools
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from kim_plugins.base.settings import Settings
 from kim_plugins.builder import pipeline, planning
 from kim_plugins.builder.changes import (
     build_record,
+    changed_files,
     changed_pictures,
     changed_reads,
     changed_rows,
@@ -38,9 +39,11 @@ from kim_plugins.builder.changes.build_request import (
     is_told,
     moment_of,
 )
+from kim_plugins.builder.changes.changed_files import MOST_EDITS, Changes
+from kim_plugins.builder.changes.changed_groups import ChangedGroups
 from kim_plugins.builder.changes.last_build import LastBuild
 from kim_plugins.builder.changes.made_outputs import NO_VIEWS
-from kim_plugins.builder.changes.rejudging import Changes, Overtaken, Rejudging
+from kim_plugins.builder.changes.rejudging import Overtaken, Rejudging
 from kim_plugins.builder.changes.replanning import Replanning
 from kim_plugins.builder.judging import collisions, not_yet_shown
 from kim_plugins.builder.judging.page_links import OUTPUT
@@ -51,9 +54,7 @@ from kim_plugins.builder.posts.kept_posts import PostRow
 from kim_plugins.builder.search import index_record, indexing
 from kim_plugins.builder.search.index_record import Index
 from kim_plugins.builder.search.indexing import Unknown
-from kim_plugins.builder.sources import inputs
 from kim_plugins.builder.sources.examinations import Workshop
-from kim_plugins.builder.sources.inputs import Survey
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage import folder, journal
 from kim_plugins.builder.storage.folder import Folder, Pieces
@@ -65,10 +66,8 @@ from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.recorded_reads import asked
 from kim_plugins.views.output import CardFile, File, Page, PictureOutput, RowsFile
+from kim_plugins.views.search_suggestions import suggestions
 
-MOST_EDITS = 200
-"""Files; more are made just as quickly by a whole build."""
-_OURS = frozenset({FileRole.POST, FileRole.PICTURE, FileRole.ATTACHMENT, FileRole.IGNORED})
 _OF_ALL_POSTS = frozenset({"KIM026", "KIM131", "KIM132", "KIM152", "KIM179"})
 """Problems of posts that hang on all others: two at one address."""
 _OF_PLACES = frozenset({"KIM040", "KIM144", "KIM145"})
@@ -84,7 +83,7 @@ def apply(request: Request, memory: Memory) -> Report | None:
         return None
     if request.journal(Path(known.site)).exists() or not is_told(request, known):
         return None
-    changes = changes_of(memory.before, memory.survey, known.inputs.docs)
+    changes = changed_files.between(memory.before, memory.survey, known.inputs)
     if changes is None or not (changes.are_any or is_due(known, now)):
         return None
     kept = build_record.load(memory.record)
@@ -93,32 +92,6 @@ def apply(request: Request, memory: Memory) -> Report | None:
     with contextlib.suppress(Overtaken):
         return Update(request, memory, known, memory.record, kept, changes, now).run()
     return None
-
-
-def changes_of(before: Survey, now: Survey, docs: str) -> Changes | None:
-    """Return the few files below `docs/posts/` that are different, if no others are."""
-    old, new = now.beside(before)
-    if now.base != before.base or inputs.UNSURE in old.values():
-        return None
-    paths = {path for path in new if old.get(path) != new[path]}
-    gone = old.keys() - new.keys()
-    if len(paths) + len(gone) > MOST_EDITS:
-        return None
-    if not all(path.startswith(docs + os.sep) for path in (*paths, *gone)):
-        return None
-    names = {path: path[len(docs) + 1 :].replace(os.sep, "/") for path in (*paths, *gone)}
-    if not all(map(_is_ours, names.values())):
-        return None
-    return Changes(
-        changed=frozenset(names[path] for path in paths),
-        gone=frozenset(names[path] for path in gone),
-        new=frozenset(names[path] for path in paths if path not in old),
-    )
-
-
-def _is_ours(uri: str) -> bool:
-    """Tell whether a file is one that posts are made of, and not a misplaced one."""
-    return post_paths.is_post(uri) and post_paths.role(uri) in _OURS and uri.isprintable()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -161,7 +134,7 @@ class Update:
         begun = dt.datetime.fromisoformat(self.known.now)
         settings = dataclasses.replace(self.settings, now=begun)
         self.before = staleness.province_before(
-            self.kept, self.posts.posts_before(settings), self.posts.registry, settings
+            self.kept, self.posts.posts_before(settings), self.groups.before, settings
         )
         self.province = self._province()
         return self._plan()
@@ -174,13 +147,17 @@ class Update:
     @functools.cached_property
     def posts(self) -> Rejudging:
         """Return the posts as they are now."""
-        registry = pipeline.read_registry(self.project).registry
-        if registry is None:  # It was right, and had not changed.
-            raise Overtaken
+        registry = self.groups.registry
         workshop = Workshop(store_of(self.request.config.absolute().parent), prunes=False)
         before = kept_posts.KnownPosts(self.record)
         facts = (self.project, workshop, self.kept, self.record, before, registry)
         return Rejudging(*facts, self.memory.survey, self.changes, self.due)
+
+    @functools.cached_property
+    def groups(self) -> ChangedGroups:
+        """Return groups.yaml as it was and as it is."""
+        is_another = self.changes.is_registry
+        return ChangedGroups(self.project, self.kept, self.memory.survey, is_another)
 
     @functools.cached_property
     def settings(self) -> Settings:
@@ -223,6 +200,7 @@ class Update:
         headed = known_post.headed(self.posts.before, self.posts.judged, edited)
         provinces = self.before, self.province
         reads = changed_reads.between(*provinces, edited, headed, self.due) | self.posts.reads
+        reads.update(self.groups.reads(self.province))
         judged = [*self.posts.judged.values(), *map(self.posts.before.get, self.posts.judged)]
         has_claims = any(post.entry.former for post in judged if post)
         facts = self.record, self.before, self.province, self.kept.written
@@ -265,7 +243,11 @@ class Update:
             return None
         sources = {one.source for one in new.values() if old.get(one.path) != one}
         shown = tuple(one for one in new.values() if one.source in sources)
-        return _Wanted(plan, plan.stale, shown, frozenset(gone))
+        outputs = plan.stale
+        if self.groups.states:
+            found = suggestions(self.province, self.kept.findable)
+            outputs[found.path] = found
+        return _Wanted(plan, outputs, shown, frozenset(gone))
 
     def _is_ours_alone(self, paths: frozenset[str]) -> bool:
         """Tell whether no hand-written file stands, or stood, where outputs came or went."""
@@ -280,7 +262,10 @@ class Update:
             return None
         site = Path(self.known.site)
         target = Folder(
-            site, last_build.Outputs(self.record, look.stamps), self.request.journal(site)
+            site,
+            last_build.Outputs(self.record, look.stamps),
+            self.request.journal(site),
+            self.request.jobs,
         )
         shown = {one.path for one in wanted.pictures}
         if not journal.announce(target.journal, {*wanted.outputs, *shown, *wanted.gone}):
@@ -291,7 +276,7 @@ class Update:
         task = incremental.Task(target, dressing, functools.partial(self._content, target))
         docs = self.project.docs
         results = [
-            *task.update(list(wanted.outputs.values())),
+            *itertools.chain(*task.shares(list(wanted.outputs.values()))),
             *changed_pictures.written(wanted.pictures, target, docs, self.request.cache),
         ]
         removed += folder.remove(old_cards, site)
@@ -334,7 +319,11 @@ class Update:
         return [(old.get(source), new.get(source)) for source in sorted(self.posts.judged)]
 
     def _search(self) -> tuple[Index, Index] | None:
-        return indexing.edited(Path(self.known.site), self.record, self._pairs, self.province)
+        shown = self.groups.posts(self.province)
+        pairs = ((post, post) for post in shown if post.source not in self.posts.judged)
+        return indexing.edited(
+            Path(self.known.site), self.record, [*self._pairs, *pairs], self.province
+        )
 
     def rows(self) -> dict[str, PostRow]:
         """Return what is to be kept of the posts that were judged anew."""
@@ -378,7 +367,9 @@ class Update:
             last_build.save_stamps(record, look.stamps)
             gone = self.posts.judged.keys() - rows.keys()
             kept_posts.save(record, self.province.lists, rows, gone, self.posts.before)
-            now = dataclasses.replace(self.kept, **kept, told=told)
+            now = dataclasses.replace(
+                self.kept, **kept, told=told, registry=self.groups.reading.source
+            )
             build_record.save(record, now, self.kept)
             made_outputs.save_parts(record, plan.part_notes, plan.gone_parts)
             made_outputs.save(record, outputs, notes, wanted.gone)

@@ -16,6 +16,7 @@ from kim_plugins.base.settings import Settings
 from kim_plugins.builder import pipeline, planning
 from kim_plugins.builder.changes import changed_reads
 from kim_plugins.builder.changes.build_record import BuildRecord
+from kim_plugins.builder.changes.changed_files import Changes
 from kim_plugins.builder.media import attachments, pictures
 from kim_plugins.builder.planning import Material
 from kim_plugins.builder.posts.kept_posts import OWN, KnownPosts
@@ -27,7 +28,6 @@ from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.inputs import Survey, state_of
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage.record import POST, Record
-from kim_plugins.content.files import post_paths
 from kim_plugins.content.files.links import IDS
 from kim_plugins.content.files.post_paths import FileRole
 from kim_plugins.content.front_matter.source import SourceFile
@@ -46,26 +46,6 @@ Named = TypeVar("Named", Picture, Attachment)
 
 class Overtaken(Exception):
     """Something has been edited again since the survey, or is not as it was known."""
-
-
-@dataclasses.dataclass(frozen=True)
-class Changes:
-    """Files below `docs/posts/` that came, went or changed, relative to the docs folder."""
-
-    changed: frozenset[str]
-    """Those that are there now."""
-    gone: frozenset[str]
-    new: frozenset[str]
-    """Of those that are there, the ones that weren't."""
-
-    @property
-    def are_any(self) -> bool:
-        """Tell whether anything is different."""
-        return bool(self.changed or self.gone)
-
-    def of(self, role: FileRole) -> set[str]:
-        """Return those that are there or were, of one role."""
-        return {uri for uri in self.changed | self.gone if post_paths.role(uri) is role}
 
 
 @dataclasses.dataclass(eq=False)

@@ -88,8 +88,16 @@ class Record:
     """An open record. What its methods read may raise one of `BROKEN`."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection = connection
+        self._connections = {os.getpid(): connection}
+        """One a process: a forked one may not use that of another, nor close it."""
         self._path = path
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        process = os.getpid()
+        if process not in self._connections:
+            self._connections[process] = _connect(self._path)
+        return self._connections[process]
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:

@@ -142,7 +142,7 @@ class Channels:
         province = self.province
         kinds, areas = province.posts_by_kind.unrecorded, province.posts_by_area.unrecorded
         groups = province.posts_by_group.unrecorded
-        places = ((group.regency, group.id) for group in province.registry.groups)
+        places = province.registry.groups_by_id  # Which there are, and nothing of them.
         return {
             **{urls.kind(kind): (kinds, kind) for kind in KIND_LABELS},
             **{urls.area(area): (areas, area) for area in province.registry.areas},

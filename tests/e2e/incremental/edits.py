@@ -28,8 +28,7 @@ def a_post_is_added(world: World, n: int) -> None:
 
 @edit
 def a_body_is_changed(world: World, n: int) -> None:
-    chosen = world.post(n)
-    chosen.body += f"\n\nTambahan {n}."
+    (chosen := world.post(n)).body += f"\n\nTambahan {n}."
     world.save(chosen)
 
 
@@ -247,6 +246,13 @@ def a_topic_is_renamed(world: World, n: int) -> None:
 @edit
 def a_group_is_renamed(world: World, n: int) -> None:
     world.replace("groups.yaml", "name: KIM Contoh\n", f"name: KIM Contoh {n}\n")
+
+
+@edit
+def a_group_is_told_of_otherwise(world: World, n: int) -> None:
+    world.replace("groups.yaml", ", description: Warga", "")
+    told = f"{n % 7}{', description: Warga' * (n % 2)}"
+    world.replace("groups.yaml", "name: KIM Teladan", f"name: KIM Teladan {told}")
 
 
 @edit

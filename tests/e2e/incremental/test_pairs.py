@@ -6,6 +6,7 @@ posts, all that is told of them, which outputs there are, and when time will cha
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,6 +18,7 @@ from kim_plugins.base.settings import Settings, parse_now
 from kim_plugins.builder import pipeline
 from kim_plugins.builder.changes import (
     build_record,
+    changed_files,
     last_build,
     made_outputs,
     staleness,
@@ -26,7 +28,8 @@ from kim_plugins.builder.changes.build_request import Memory, Request
 from kim_plugins.builder.changes.last_build import LastBuild
 from kim_plugins.builder.changes.made_outputs import Planned
 from kim_plugins.builder.changes.plan_digest import PlanDigest
-from kim_plugins.builder.changes.quick_update import Update, changes_of
+from kim_plugins.builder.changes.quick_update import Update
+from kim_plugins.builder.changes.rejudging import Overtaken
 from kim_plugins.builder.pipeline import Site
 from kim_plugins.builder.posts import kept_posts
 from kim_plugins.builder.posts.kept_posts import PostRow
@@ -69,6 +72,8 @@ KINDS: tuple[Edit, ...] = (
     edits.a_picture_is_changed,
     edits.a_picture_is_removed,
     edits.a_post_gets_a_lead_picture,
+    edits.a_group_is_renamed,
+    edits.a_group_is_told_of_otherwise,
     edits.time_passes_or_goes_back,
 )
 BASE = "kode"
@@ -118,6 +123,7 @@ def save(path: Path, world: World, site: Site, outputs: Mapping[str, Planned]) -
         groups=str(project.groups),
         root=str(project.root),
         settings=settings(world),
+        registry=site.registry_text,
         written=site.written,
         menu=(),
         frames={},
@@ -168,14 +174,16 @@ def check(path: Path, world: World, expected: Site, wanted: Mapping[str, Planned
         assert build
         assert known
         survey = dataclasses.replace(inputs.survey(places(world)), base=BASE)
-        changes = changes_of(last_build.survey_of(kept, BASE), survey, build.inputs.docs)
+        changes = changed_files.between(last_build.survey_of(kept, BASE), survey, build.inputs)
         now = parse_now(world.now)
         if changes is None or now.isoformat() < build.now:
             return True
         request = Request(world.root / "mkdocs.yml")
         memory = Memory(build, kept, last_build.survey_of(kept, BASE), survey)
         update = Update(request, memory, build, kept, known, changes, now)
-        plan = update.replanned()
+        plan = None
+        with contextlib.suppress(Overtaken):
+            plan = update.replanned()
         if plan is None:
             return True
         known_now = {source: update.posts.known(source) for source in update.posts.documents}

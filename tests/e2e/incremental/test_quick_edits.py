@@ -8,55 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from kim_plugins.builder.changes import build_request as requests
-from kim_plugins.builder.changes import quick_update
-from kim_plugins.builder.changes.build_request import Report, Request
 from kim_plugins.builder.storage import record
 from kim_plugins.model.urls import SEARCH_INDEX
 from tests.e2e.incremental.builds import build, clean, differing, files
-from tests.e2e.incremental.world import PostFile, World, begin
+from tests.e2e.incremental.quick import EVENT, add, change, quickly, rename, retitle, small
+from tests.e2e.incremental.world import World
 from tests.e2e.sites import Site
 from tests.pictures import png
 
 pytestmark = pytest.mark.usefixtures("few_places")
 
-GROUP = ("kutai-timur", "kim-contoh")
-
 
 @pytest.fixture
 def world(tmp_path: Path) -> World:
-    """Make and build a project with two posts that link to each other and a third one."""
-    (tmp_path / "proyek").mkdir()
-    world = begin(tmp_path / "proyek", posts=0)
-    add(world, "2026-11-01", "pertama", "## Hasil\n\n[kedua](2026-11-02-kedua.md)")
-    add(world, "2026-11-02", "kedua", "[hasil](2026-11-01-pertama.md#hasil)")
-    add(world, "2026-11-03", "ketiga", "![Balai desa](img/foto.png)")
-    assert build(world.project, world.now) is not None
-    return world
-
-
-def add(world: World, day: str, slug: str, body: str) -> None:
-    made = PostFile(GROUP, day, slug, title=f"Kabar {slug}", body=body)
-    world.posts.append(made)
-    world.save(made)
-
-
-def quickly(world: World) -> Report | None:
-    request = Request(world.root / "mkdocs.yml", now=world.now, jobs=1)
-    with requests.recalled(request) as memory:
-        return quick_update.apply(request, memory)
-
-
-def change(world: World, number: int, **values: str) -> None:
-    chosen = world.posts[number]
-    for name, value in values.items():
-        setattr(chosen, name, value)
-    world.save(chosen)
-
-
-def retitle(world: World, *numbers: int) -> None:
-    for number in numbers:
-        change(world, number, title=f"Judul lain {number}")
+    return small(tmp_path)
 
 
 def retitle_and_alter(world: World) -> None:
@@ -94,12 +59,6 @@ def redate(world: World, number: int) -> None:
     world.save(chosen, old)
 
 
-def rename(world: World, number: int, group: tuple[str, str] = GROUP) -> None:
-    chosen, old = world.posts[number], world.posts[number].path
-    chosen.slug, chosen.group = "nama-baru", group
-    world.save(chosen, old)
-
-
 def put(world: World, path: str, content: bytes) -> None:
     world.project.write(path, content)
 
@@ -131,7 +90,6 @@ def correct_later(world: World) -> None:
 
 
 PICTURE = "docs/posts/kutai-timur/kim-contoh/img/foto.png"
-EVENT = {"kind": "agenda", "starts": "2026-12-05T08:00", "place": "Balai Desa Contoh"}
 NOTICE = {
     "kind": "pengumuman",
     "valid_until": "2026-11-28",

@@ -13,6 +13,7 @@ from kim_plugins.model import urls
 from kim_plugins.model.province import Province
 from kim_plugins.views import open_data
 from kim_plugins.views.datasets import DATASETS, GROUPS
+from kim_plugins.views.output import RowsFile
 from tests.builders import a_post, a_province, a_registry
 from tests.unit.views.provinces import a_full_province, outputs
 
@@ -205,3 +206,14 @@ def test_activity_counts_the_posts_of_each_group_and_month() -> None:
         ("2026-05", "kutai-timur", "kim-contoh", "2", "kutai-timur"),
         ("2026-05", "samarinda", "kim-teladan", "1", "samarinda"),
     ]
+
+
+def test_the_lines_of_posts_tell_nothing_of_groups(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is told of a group may change without a look at each post's lines."""
+    post = a_post()
+    for name in ("group_of", "groups", "groups_by_id", "groups_by_area", "groups_by_village"):
+        monkeypatch.delattr(Province, name)
+
+    files = [one for one in open_data.files(a_province([post])) if isinstance(one, RowsFile)]
+
+    assert all(file.rows(post) for file in files)

@@ -212,7 +212,7 @@ def test_which_pages_there_are_and_which_are_told_is_known_without_reading_a_pos
         pages = [*village.view(a_province([a_post()]))]
 
     assert len(pages) == 310
-    assert {one.partition(":")[0] for one in read} == {"village"}, "lists alone are read"
+    assert {one.partition(":")[0] for one in read} == {"village", "group entry village"}, "lists"
 
 
 def test_a_new_post_changes_its_village_s_page_and_those_that_show_their_kecamatan_s_news() -> None:

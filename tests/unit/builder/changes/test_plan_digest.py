@@ -12,6 +12,7 @@ import pytest
 from kim_plugins.builder.changes.plan_digest import PlanDigest
 from kim_plugins.builder.posts.known_post import of_post
 from kim_plugins.builder.posts.listed_posts import ListedPosts
+from kim_plugins.model.groups import Group
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import FileOutput, PlannedFile, RowsFile
@@ -72,6 +73,16 @@ def test_of_a_post_lists_know_its_entry_and_not_its_text() -> None:
     assert of_post(a_post(title="Rapat", text="Lain.")) == first
     assert of_post(a_post(topics=["literasi"])) != first
     assert of_post(a_post(draft=True)) != first
+
+
+def test_of_a_group_all_is_digested_that_is_told_of_it() -> None:
+    def page(**told: str) -> str:
+        known = {"id": "kim-contoh", "regency": "samarinda", "status": "aktif", "name": "KIM"}
+        group = Group.model_validate({**known, **told})
+        return PlanDigest({}).digest(PlannedFile("a.txt", partial(bytes, group)))
+
+    assert page() == page()
+    assert len({page(), page(description="Warga."), page(village="64.72.01.1001")}) == 3
 
 
 def test_rows_are_digested_by_what_is_around_them_and_what_is_made_already_is_not() -> None:

@@ -90,7 +90,7 @@ def test_an_output_that_was_touched_since_is_looked_at_again(old: Folder, damage
 
 
 def test_what_was_not_touched_is_not_read(old: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "content_of", lambda _: pytest.fail("it was read"))
+    monkeypatch.setattr(module, "parts_of", lambda _: pytest.fail("it was read"))
     assert old.looked_at() == {}
     assert all(old.lies_there(path, one) for path, one in old.known.items())
 

@@ -1,0 +1,113 @@
+"""groups.yaml as it was and as it is, where only what pages show of groups is different.
+
+Where groups come or go, or belong elsewhere, posts are judged otherwise and stand elsewhere, and
+where areas or topics are others nearly everything is: that takes a whole build.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Iterator, Sequence
+
+from kim_plugins.builder import pipeline
+from kim_plugins.builder.changes.build_record import BuildRecord
+from kim_plugins.builder.changes.rejudging import Overtaken
+from kim_plugins.builder.sources import sources
+from kim_plugins.builder.sources.inputs import Survey, state_of
+from kim_plugins.builder.sources.sources import Project
+from kim_plugins.content.front_matter.source import SourceFile
+from kim_plugins.content.registry import registry
+from kim_plugins.content.registry.registry import RegistryReading
+from kim_plugins.model import group_lists
+from kim_plugins.model.groups import Group, Lifetime, Registry
+from kim_plugins.model.post_lists import WITHDRAWN
+from kim_plugins.model.posts import HEAD, Post
+from kim_plugins.model.province import Province
+from kim_plugins.model.recorded_reads import asked
+
+_DECIDING = frozenset({"id", "regency", "village", *Lifetime.model_fields})
+"""What decides on more than what is shown of a group: where it and its posts stand, and when."""
+
+
+@dataclasses.dataclass(eq=False)
+class ChangedGroups:
+    """The groups that groups.yaml tells of otherwise than before.
+
+    Raises `Overtaken` where anything else is different, or is or was wrong with it, or somebody
+    else but our views hangs on it: the places of what was wrong may have moved, and what the CMS
+    asks is the engine's.
+    """
+
+    project: Project
+    kept: BuildRecord
+    survey: Survey
+    is_another: bool
+    """groups.yaml has another content."""
+
+    def __post_init__(self) -> None:
+        """Find them."""
+        self.states = self._states() if self.is_another else ()
+        """What was and what is told of them."""
+
+    @functools.cached_property
+    def reading(self) -> RegistryReading:
+        """Read groups.yaml; raise `Overtaken` where it is wrong, or not as it was surveyed."""
+        found = pipeline.read_registry(self.project)
+        path = str(self.project.groups)
+        if found.registry is None or state_of(path).hex() != self.survey.files.get(path):
+            raise Overtaken
+        return found
+
+    @property
+    def registry(self) -> Registry:
+        """Return the registry as it is; raise `Overtaken` likewise."""
+        assert self.reading.registry is not None
+        return self.reading.registry
+
+    @functools.cached_property
+    def before(self) -> Registry:
+        """Return the registry of the last build; raise `Overtaken` where it can't be read."""
+        if not self.is_another:
+            return self.registry
+        shown = self.project.shown(self.project.groups)
+        file = SourceFile("", shown, self.kept.registry.encode(), size=1)
+        found = registry.read(file, sources.region_table()).registry
+        if found is None:
+            raise Overtaken
+        return found
+
+    def _states(self) -> Sequence[Group]:
+        before, now, nobody = self.before, self.registry, {"groups": ()}
+        if before.model_copy(update=nobody) != now.model_copy(update=nobody):
+            raise Overtaken
+        if [*before.groups_by_id] != [*now.groups_by_id] or self._is_told or self.kept.settings.cms:
+            raise Overtaken
+        pairs = [(a, b) for a, b in zip(before.groups, now.groups, strict=True) if a != b]
+        if any(getattr(a, name) != getattr(b, name) for a, b in pairs for name in _DECIDING):
+            raise Overtaken
+        return tuple(group for pair in pairs for group in pair)
+
+    @property
+    def _is_told(self) -> bool:
+        """Tell whether anything is or was wrong with groups.yaml."""
+        shown, told = self.project.shown(self.project.groups), self.kept.told
+        return (
+            bool(self.reading.diagnostics)
+            or told is None
+            or any(one.path == shown for one in told.sources)
+        )
+
+    def posts(self, province: Province) -> Iterator[Post]:
+        """Yield the published posts of these groups, withdrawn ones too."""
+        wanted = {(group.regency, group.id) for group in self.states}
+        for place in sorted(wanted):
+            yield from province.posts_by_group.unrecorded.get(place, ())
+        gone = province.of_sort(WITHDRAWN) if wanted else ()
+        yield from (post for post in gone if (post.place.area, post.place.group) in wanted)
+
+    def reads(self, province: Province) -> Iterator[str]:
+        """Yield the notes that have another answer: of the groups, and of what tells of posts."""
+        for group in self.states:
+            yield from group_lists.notes_of(group)
+        yield from (asked(HEAD, post.source) for post in self.posts(province))

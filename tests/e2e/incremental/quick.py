@@ -1,0 +1,55 @@
+"""A small site that a few edits happen to, and a build of them without the engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kim_plugins.builder.changes import build_request as requests
+from kim_plugins.builder.changes import quick_update
+from kim_plugins.builder.changes.build_request import Report, Request
+from tests.e2e.incremental.builds import build
+from tests.e2e.incremental.world import PostFile, World, begin
+
+GROUP = ("kutai-timur", "kim-contoh")
+EVENT = {"kind": "agenda", "starts": "2026-12-05T08:00", "place": "Balai Desa Contoh"}
+
+
+def small(root: Path) -> World:
+    """Make and build a project with two posts that link to each other and a third one."""
+    (root / "proyek").mkdir()
+    world = begin(root / "proyek", posts=0)
+    add(world, "2026-11-01", "pertama", "## Hasil\n\n[kedua](2026-11-02-kedua.md)")
+    add(world, "2026-11-02", "kedua", "[hasil](2026-11-01-pertama.md#hasil)")
+    add(world, "2026-11-03", "ketiga", "![Balai desa](img/foto.png)")
+    assert build(world.project, world.now) is not None
+    return world
+
+
+def add(world: World, day: str, slug: str, body: str) -> None:
+    made = PostFile(GROUP, day, slug, title=f"Kabar {slug}", body=body)
+    world.posts.append(made)
+    world.save(made)
+
+
+def quickly(world: World, jobs: int = 1) -> Report | None:
+    request = Request(world.root / "mkdocs.yml", now=world.now, jobs=jobs)
+    with requests.recalled(request) as memory:
+        return quick_update.apply(request, memory)
+
+
+def change(world: World, number: int, **values: str) -> None:
+    chosen = world.posts[number]
+    for name, value in values.items():
+        setattr(chosen, name, value)
+    world.save(chosen)
+
+
+def retitle(world: World, *numbers: int) -> None:
+    for number in numbers:
+        change(world, number, title=f"Judul lain {number}")
+
+
+def rename(world: World, number: int, group: tuple[str, str] = GROUP) -> None:
+    chosen, old = world.posts[number], world.posts[number].path
+    chosen.slug, chosen.group = "nama-baru", group
+    world.save(chosen, old)

@@ -1,0 +1,130 @@
+"""What is told of a group may change without the engine; where it stands is left to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kim_plugins.builder.pages import pages
+from kim_plugins.builder.storage import folder
+from tests.e2e.incremental.builds import build, clean, differing, files
+from tests.e2e.incremental.quick import EVENT, add, quickly, rename, retitle, small
+from tests.e2e.incremental.world import World
+
+pytestmark = pytest.mark.usefixtures("few_places")
+NEW_GROUP = "  - {id: kim-baru, name: KIM Baru, regency: samarinda, status: aktif}\n"
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    return small(tmp_path)
+
+
+def tell_more(world: World) -> None:
+    """Say of a group all that pages show of it."""
+    lines = """\
+    description: Warga yang menulis & memotret.
+    status_since: 2026-10-01
+    status_reason: Pengurus baru
+    founded: 2020-05-04
+    decree: {number: 188/2020, date: 2020-05-04, ends: 2026-10-30}
+    verified: {by: Diskominfo Contoh, at: 2026-10-02}
+    trust: tepercaya
+    fields: [literasi]
+    channels: {web: "https://kim.example.org/contoh"}
+    contact: {email: kim@example.org, confirmed_at: 2026-10-02}
+    location: [0.5, 117.5]
+"""
+    rename_group(world, "KIM Contoh Baru", lines)
+
+
+def rename_group(world: World, name: str, lines: str = "") -> None:
+    world.replace("groups.yaml", "    name: KIM Contoh\n", f"    name: {name}\n{lines}")
+
+
+def rename_group_of_a_withdrawn_post(world: World) -> None:
+    world.change(1, withdrawn="{at: 2026-11-10, reason: Keliru.}")
+    world.change(2, **EVENT)
+    assert build(world.project, world.now) is not None
+    rename_group(world, "KIM Lain")
+
+
+def rename_heir(world: World) -> None:
+    """Give another name to a group into which another one was merged."""
+    world.replace("groups.yaml", "status: vakum}", "status: bubar, merged_into: kim-contoh}")
+    add(world, "2026-10-20", "warisan", "Isi.")
+    rename(world, 3, ("kutai-timur", "kim-teladan"))
+    assert build(world.project, world.now) is not None
+    rename_group(world, "KIM Lain")
+
+
+def rename_group_beside_edits(world: World) -> None:
+    rename_group(world, "KIM Lain")
+    add(world, "2026-11-05", "kelima", "Isi.")
+    retitle(world, 0)
+    rename(world, 1, ("samarinda", "kim-contoh"))
+
+
+QUICK: dict[str, Callable[[World], None]] = {
+    "a group has another name": lambda w: rename_group(w, "KIM Lain"),
+    "a group has more to tell of": tell_more,
+    "a group of a withdrawn post has another name": rename_group_of_a_withdrawn_post,
+    "a group that took over another has another name": rename_heir,
+    "a group has another name and its posts change": rename_group_beside_edits,
+    "groups.yaml has a remark more": lambda w: w.replace("groups.yaml", "groups:", "groups: # KIM"),
+}
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_it_is_made_without_the_engine_and_as_a_clean_build_would(
+    world: World, name: str, tmp_path: Path
+) -> None:
+    QUICK[name](world)
+
+    report = quickly(world)
+
+    assert report is not None
+    expected = clean(world.project, tmp_path / "salinan", world.now)
+    assert expected is not None
+    assert differing(files(world.root), expected.files) == []
+    assert report.problems == expected.problems
+    again = build(world.project, world.now)
+    assert again is not None
+    assert again.written == ()
+
+
+def test_by_several_processes_too(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename_group_beside_edits(world)
+    monkeypatch.setattr(pages, "SMALL", 2)
+    monkeypatch.setattr(folder, "SHARE", 5)
+    report = quickly(world, jobs=2)
+
+    assert report is not None
+    expected = clean(world.project, tmp_path / "salinan", world.now)
+    assert expected is not None
+    assert differing(files(world.root), expected.files) == []
+
+
+LEFT: dict[str, Callable[[World], None]] = {
+    "a group is new": lambda w: w.replace("groups.yaml", "topics:\n", f"{NEW_GROUP}topics:\n"),
+    "a group is of another village": lambda w: w.replace("groups.yaml", "12.2004", "04.2012"),
+    "a group was merged": lambda w: w.replace(
+        "groups.yaml", "vakum}", "bubar, merged_into: kim-contoh}"
+    ),
+    "groups.yaml has a weakness": lambda w: rename_group(w, "KIM Contoh #1"),
+}
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_a_whole_build_is_left_to_the_engine_where(world: World, name: str, tmp_path: Path) -> None:
+    LEFT[name](world)
+
+    assert quickly(world) is None
+    assert build(world.project, world.now) is not None
+    expected = clean(world.project, tmp_path / "salinan", world.now)
+    assert expected is not None
+    assert differing(files(world.root), expected.files) == []
