@@ -17,6 +17,7 @@ one renumbers those of its day at most. The files of a year's folder:
 
 from __future__ import annotations
 
+import bisect
 import collections
 import dataclasses
 import functools
@@ -165,25 +166,34 @@ def _stems(word: str) -> tuple[str, ...]:
 
 def _patched(lists: Lists, changes: Mapping[str, Changes]) -> Lists:
     """Return the lists of one file, of which only those that change are unpacked."""
-    made = dict(lists)
-    for stem, numbers in changes.items():
-        posts = {**_unpacked(lists.get(stem, ())), **numbers}
-        made[stem] = _packed({n: weight for n, weight in posts.items() if weight is not None})
-    return {stem: made[stem] for stem in sorted(made) if made[stem]}
+    made = {**lists, **{key: _spliced(lists.get(key, ()), new) for key, new in changes.items()}}
+    return {key: made[key] for key in sorted(made) if made[key]}
 
 
-def _packed(posts: Mapping[int, int]) -> list[int]:
-    numbers = sorted(posts)
-    gaps = zip(numbers, [0, *numbers], strict=False)
-    return [(number - last) * 4 + posts[number] for number, last in gaps]
+def _spliced(gaps: Sequence[int], changes: Changes) -> list[int]:
+    """Return a list with a few posts put in, weighed otherwise or left out; the rest is copied."""
+    numbers = list(itertools.accumulate(gap >> 2 for gap in gaps))
+    made: list[int] = []
+    done = last = 0
+    for number in sorted(changes):
+        at = bisect.bisect_left(numbers, number, done)
+        if done < at:
+            made += _following(gaps, numbers, done, at, last)
+            last = numbers[at - 1]
+        done = at + (at < len(numbers) and numbers[at] == number)
+        if (weight := changes[number]) is not None:
+            made.append((number - last) * 4 + weight)
+            last = number
+    return [*made, *_following(gaps, numbers, done, len(gaps), last)]
 
 
-def _unpacked(gaps: Iterable[int]) -> dict[int, int]:
-    number, posts = 0, {}
-    for gap in gaps:
-        number += gap >> 2
-        posts[number] = gap & 3
-    return posts
+def _following(
+    gaps: Sequence[int], numbers: Sequence[int], start: int, end: int, last: int
+) -> Iterator[int]:
+    """Yield a part of a list, where it follows a post of another number."""
+    if start < end:
+        yield (numbers[start] - last) * 4 + (gaps[start] & 3)
+        yield from gaps[start + 1 : end]
 
 
 def _counted(
