@@ -1,7 +1,7 @@
-"""groups.yaml as it was and as it is, where only what pages show of groups is different.
+"""groups.yaml as it was and as it is, where groups are new or pages show something else of them.
 
-Where groups come or go, or belong elsewhere, posts are judged otherwise and stand elsewhere, and
-where areas or topics are others nearly everything is: that takes a whole build.
+Where groups go or belong elsewhere, posts are judged otherwise and stand elsewhere, and where
+areas or topics are others nearly everything is: that takes a whole build.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import dataclasses
 import functools
 from collections.abc import Iterator, Sequence
 
-from kim_plugins.builder import pipeline
+from kim_plugins.builder import pipeline, planning
+from kim_plugins.builder.changes import changed_reads
 from kim_plugins.builder.changes.build_record import BuildRecord
 from kim_plugins.builder.changes.rejudging import Overtaken
 from kim_plugins.builder.sources import sources
@@ -47,6 +48,8 @@ class ChangedGroups:
 
     def __post_init__(self) -> None:
         """Find them."""
+        self.added: Sequence[Group] = ()
+        """Those that are new."""
         self.states = self._states() if self.is_another else ()
         """What was and what is told of them."""
 
@@ -81,12 +84,31 @@ class ChangedGroups:
         before, now, nobody = self.before, self.registry, {"groups": ()}
         if before.model_copy(update=nobody) != now.model_copy(update=nobody):
             raise Overtaken
-        if [*before.groups_by_id] != [*now.groups_by_id] or self._is_told or self.kept.settings.cms:
+        old, new = before.groups_by_id, now.groups_by_id
+        if [place for place in new if place in old] != [*old]:
             raise Overtaken
-        pairs = [(a, b) for a, b in zip(before.groups, now.groups, strict=True) if a != b]
+        if self._is_told or self.kept.settings.cms:
+            raise Overtaken
+        self.added = [group for place, group in new.items() if place not in old]
+        pairs = [(old[place], new[place]) for place in old if old[place] != new[place]]
         if any(getattr(a, name) != getattr(b, name) for a, b in pairs for name in _DECIDING):
             raise Overtaken
-        return tuple(group for pair in pairs for group in pair)
+        if any(getattr(group, name) for group in self.added for name in Lifetime.model_fields):
+            raise Overtaken
+        return (*(group for pair in pairs for group in pair), *self.added)
+
+    @functools.cached_property
+    def addresses(self) -> frozenset[str]:
+        """Return where something stands whichever posts there are, new groups' pages too."""
+        if not self.added:
+            return self.kept.addresses
+        return planning.fixed_addresses(self.registry, self.kept.written.urls)
+
+    @property
+    def moved(self) -> frozenset[str]:
+        """Return the notes of links to where something stands now and did not, or the reverse."""
+        changed = self.addresses ^ self.kept.addresses
+        return frozenset(note for url in changed for note in changed_reads.of_address(url))
 
     @property
     def _is_told(self) -> bool:

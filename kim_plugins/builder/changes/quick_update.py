@@ -150,8 +150,10 @@ class Update:
         registry = self.groups.registry
         workshop = Workshop(store_of(self.request.config.absolute().parent), prunes=False)
         before = kept_posts.KnownPosts(self.record)
-        facts = (self.project, workshop, self.kept, self.record, before, registry)
-        return Rejudging(*facts, self.memory.survey, self.changes, self.due)
+        kept = dataclasses.replace(self.kept, addresses=self.groups.addresses)
+        facts = (self.project, workshop, kept, self.record, before, registry)
+        seen = (self.memory.survey, self.changes, self.due, self.groups.moved)
+        return Rejudging(*facts, *seen)
 
     @functools.cached_property
     def groups(self) -> ChangedGroups:
@@ -180,7 +182,7 @@ class Update:
             return False
         posts = self.project.shown(self.project.docs / post_paths.POSTS) + "/"
         is_guess = any(one.code in _OF_LINKS and not one.path.startswith(posts) for one in told)
-        return not (is_guess and self.changes.new | self.changes.gone)
+        return not (is_guess and (self.changes.new | self.changes.gone or self.groups.added))
 
     @property
     def _told_before(self) -> Complaints:
@@ -367,9 +369,8 @@ class Update:
             last_build.save_stamps(record, look.stamps)
             gone = self.posts.judged.keys() - rows.keys()
             kept_posts.save(record, self.province.lists, rows, gone, self.posts.before)
-            now = dataclasses.replace(
-                self.kept, **kept, told=told, registry=self.groups.reading.source
-            )
+            kept |= {"registry": self.groups.reading.source, "addresses": self.groups.addresses}
+            now = dataclasses.replace(self.kept, **kept, told=told)
             build_record.save(record, now, self.kept)
             made_outputs.save_parts(record, plan.part_notes, plan.gone_parts)
             made_outputs.save(record, outputs, notes, wanted.gone)

@@ -64,6 +64,8 @@ class Rejudging:
     changes: Changes
     due: frozenset[str]
     """The posts that time alone has changed."""
+    answered: frozenset[str] = frozenset()
+    """What else has another answer than before."""
     problems: dict[str, list[Diagnostic]] = dataclasses.field(default_factory=dict)
     """Those of each file that was judged anew, by its path in the docs folder."""
     moved: set[str] = dataclasses.field(default_factory=set)
@@ -213,7 +215,7 @@ class Rejudging:
 
     def _reads(self) -> set[str]:
         """Return what has another answer whatever becomes of the posts that changed."""
-        found: set[str] = set()
+        found = {*self.answered}
         for uri in self.changes.gone | self.changes.new | self.due:
             found |= {*changed_reads.of_file(uri)}
         for uri in self.changes.of(FileRole.PICTURE) | self.changes.of(FileRole.ATTACHMENT):

@@ -10,10 +10,11 @@ import pytest
 from kim_plugins.builder.pages import pages
 from kim_plugins.builder.storage import folder
 from tests.e2e.incremental.builds import build, clean, differing, files
-from tests.e2e.incremental.quick import EVENT, add, quickly, rename, retitle, small
-from tests.e2e.incremental.world import World
+from tests.e2e.incremental.quick import EVENT, add, change, quickly, rename, retitle, small
+from tests.e2e.incremental.world import TEAMS, World
 
 pytestmark = pytest.mark.usefixtures("few_places")
+HOME = "kutai-timur"
 NEW_GROUP = "  - {id: kim-baru, name: KIM Baru, regency: samarinda, status: aktif}\n"
 
 
@@ -67,12 +68,58 @@ def rename_group_beside_edits(world: World) -> None:
     rename(world, 1, ("samarinda", "kim-contoh"))
 
 
+def enrol(world: World) -> None:
+    world.replace("groups.yaml", "topics:\n", f"{NEW_GROUP}topics:\n")
+
+
+def enrol_first(world: World) -> None:
+    """Put a new group before all others, in a village that has none."""
+    entry = NEW_GROUP.replace("status", 'village: "64.08.12.1002", status')
+    world.replace("groups.yaml", "groups:\n", f"groups:\n{entry.replace('samarinda', HOME)}")
+
+
+def enrol_with_posts_that_wait(world: World) -> None:
+    add(world, "2026-11-05", "menunggu", "Isi.")
+    rename(world, 3, ("samarinda", "kim-baru"))
+    change(world, 0, body="[menunggu](../../samarinda/kim-baru/2026-11-05-nama-baru.md)")
+    assert build(world.project, world.now) is not None
+    enrol(world)
+
+
+def enrol_one_that_a_post_leads_to(world: World) -> None:
+    change(world, 0, body="[KIM Baru](/samarinda/kim-baru/) [umpan](/samarinda/kim-baru/feed.xml)")
+    assert build(world.project, world.now) is not None
+    enrol(world)
+
+
+def enrol_one_that_a_page_leads_to(world: World) -> None:
+    world.project.write("docs/tentang.md", b"[KIM Baru](samarinda/kim-baru/index.md)\n")
+    assert build(world.project, world.now) is not None
+    enrol(world)
+
+
+def enrol_and_move_a_post(world: World) -> None:
+    enrol(world)
+    rename(world, 1, ("samarinda", "kim-baru"))
+
+
+def enrol_one_that_was_elsewhere(world: World) -> None:
+    enrol(world)
+    told = "name: KIM Baru, redirect_from: [/samarinda/kim-lama/],"
+    world.replace("groups.yaml", "name: KIM Baru,", told)
+
+
 QUICK: dict[str, Callable[[World], None]] = {
     "a group has another name": lambda w: rename_group(w, "KIM Lain"),
     "a group has more to tell of": tell_more,
     "a group of a withdrawn post has another name": rename_group_of_a_withdrawn_post,
     "a group that took over another has another name": rename_heir,
     "a group has another name and its posts change": rename_group_beside_edits,
+    "a group is new": enrol,
+    "a group is new and stands before all others": enrol_first,
+    "a group is new whose posts were there before": enrol_with_posts_that_wait,
+    "a group is new that a post leads to": enrol_one_that_a_post_leads_to,
+    "a group is new and so is a post of it": enrol_and_move_a_post,
     "groups.yaml has a remark more": lambda w: w.replace("groups.yaml", "groups:", "groups: # KIM"),
 }
 
@@ -110,7 +157,9 @@ def test_by_several_processes_too(
 
 
 LEFT: dict[str, Callable[[World], None]] = {
-    "a group is new": lambda w: w.replace("groups.yaml", "topics:\n", f"{NEW_GROUP}topics:\n"),
+    "a group is new that a page leads to": enrol_one_that_a_page_leads_to,
+    "a group is new that was elsewhere": enrol_one_that_was_elsewhere,
+    "a group is gone": lambda w: w.replace("groups.yaml", TEAMS.splitlines()[0] + "\n", ""),
     "a group is of another village": lambda w: w.replace("groups.yaml", "12.2004", "04.2012"),
     "a group was merged": lambda w: w.replace(
         "groups.yaml", "vakum}", "bubar, merged_into: kim-contoh}"

@@ -74,6 +74,7 @@ KINDS: tuple[Edit, ...] = (
     edits.a_post_gets_a_lead_picture,
     edits.a_group_is_renamed,
     edits.a_group_is_told_of_otherwise,
+    edits.a_group_is_added,
     edits.time_passes_or_goes_back,
 )
 BASE = "kode"
