@@ -31,6 +31,7 @@ from kim_plugins.content.judging import judge
 from kim_plugins.content.judging.examine import Examination
 from kim_plugins.content.judging.judge import Surroundings
 from kim_plugins.content.registry import registry, useful_numbers
+from kim_plugins.content.settings import official_site
 from kim_plugins.model import changes, urls
 from kim_plugins.model.posts import Entry, Post
 from kim_plugins.model.province import Province
@@ -342,8 +343,10 @@ def _next_change(post: Post, province: Province) -> dt.datetime | None:
 
 def next_turn(province: Province) -> dt.datetime | None:
     """Return when something else on the site next changes by itself."""
-    moments = useful.changes(province)
-    return min((at for at in moments if at > province.settings.now), default=None)
+    settings, known = province.settings, province.registry
+    told = (*official_site.changes(settings.contact), *useful_numbers.changes(known))
+    moments = (*useful.changes(province), *told)
+    return min((at for at in moments if at > settings.now), default=None)
 
 
 def tally(files: int, posts: Counter[Sort]) -> Tally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from kim_plugins.base import home
 from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.base.locale_id import short_date
 from kim_plugins.content.front_matter import yamltext
@@ -46,6 +47,13 @@ def aged(text: str, path: str, registry: Registry, now: dt.datetime) -> list[Dia
         ).with_excerpt(lines)
         for steps, name, reason in wrong
     ]
+
+
+def changes(registry: Registry) -> Iterator[dt.datetime]:
+    """Yield when the day on which a number was looked up is no longer too far ahead."""
+    for _, place in _places(registry):
+        for number in place.numbers:
+            yield dt.datetime.combine(number.checked - AHEAD, dt.time(), home.tz())
 
 
 def _places(registry: Registry) -> Iterator[tuple[tuple[int | str, ...], Province | Regency]]:

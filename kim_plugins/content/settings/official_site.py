@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from kim_plugins.base import home
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.base.settings import SiteContact
 
@@ -33,6 +34,13 @@ def lapsed(contact: SiteContact, today: dt.date, path: str) -> Iterator[Diagnost
     until = contact.security_until
     if until and dt.date.fromisoformat(until) <= today:
         yield Diagnostic("KIM209", Span(path), {"date": until})
+
+
+def changes(contact: SiteContact) -> Iterator[dt.datetime]:
+    """Yield when that address begins to hold no longer."""
+    if contact.security_until:
+        day = dt.date.fromisoformat(contact.security_until)
+        yield dt.datetime.combine(day, dt.time(), home.tz())
 
 
 def _is_reserved(address: str) -> bool:

@@ -9,7 +9,8 @@ import pytest
 from mkdocs import config as config_module
 
 from kim_plugins.engine import run
-from tests.e2e.incremental.builds import build
+from tests.e2e.incremental.builds import build, clean
+from tests.e2e.incremental.world import begin
 from tests.e2e.sites import MKDOCS_YML, POST, Site, post, site
 
 pytestmark = pytest.mark.usefixtures("few_places")
@@ -181,3 +182,27 @@ def test_a_second_project_in_the_same_process_knows_nothing_of_the_first(tmp_pat
     mkdocs_build(load_config(config_file=str(tmp_path / "dua/mkdocs.yml")))
     assert (tmp_path / "satu/site/index.html").read_bytes() == before
     assert b"dua" in (tmp_path / "dua/site/index.html").read_bytes()
+
+
+def test_problems_that_come_or_go_with_a_day_are_told_by_it(tmp_path: Path) -> None:
+    (tmp_path / "proyek").mkdir()
+    world = begin(tmp_path / "proyek")
+    contact = "{email: a@kantor.id, security: b@kantor.id, security_until: 2026-11-30}"
+    world.replace("mkdocs.yml", " [kim]", f" [{{kim: {{contact: {contact}}}}}]")
+    number = "{name: Polisi, number: 110, source: 'https://kantor.id/', checked: 2027-01-10}"
+    office = "  office: {name: Kantor Contoh}\n"
+    world.replace("groups.yaml", f"{office}regencies", f"{office}  numbers: [{number}]\nregencies")
+    lapsed, ahead = "KIM209", "KIM189"
+    for now, codes in (
+        ("2026-11-29T23:59", {ahead}),
+        ("2026-11-30T00:00", {ahead, lapsed}),
+        ("2026-12-09T23:59", {ahead, lapsed}),
+        ("2026-12-10T00:00", {lapsed}),
+    ):
+        report = build(world.project, now)
+        expected = clean(world.project, tmp_path / "salinan", now)
+        assert report is not None
+        assert expected is not None
+        assert report.problems == expected.problems
+        told = {code for code in (lapsed, ahead) for _, text in report.problems if code in text}
+        assert told == codes, now
