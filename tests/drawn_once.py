@@ -19,7 +19,7 @@ SITE = "KIM Uji"
 _NOWHERE = CardDrawing(Path(), OutputCache(None))
 """Cards without photos need no folder."""
 _draw = CardDrawing.draw
-_drawn: dict[str, bytes] = {}
+_drawn: dict[str, tuple[bytes, bool]] = {}
 
 
 def begin() -> None:
@@ -37,7 +37,7 @@ def draw_now(province: Province) -> None:
                 _draw_once(_NOWHERE, file)
 
 
-def _draw_once(self: CardDrawing, file: CardFile) -> bytes:
+def _draw_once(self: CardDrawing, file: CardFile) -> tuple[bytes, bool]:
     if file.card.photo is not None:
         return _draw(self, file)
     key = key_of(file)

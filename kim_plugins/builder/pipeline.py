@@ -27,6 +27,7 @@ from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.handwritten import Handwritten, Inventory
 from kim_plugins.builder.sources.sources import Project, Sources
 from kim_plugins.content.files.links import LinkIndex
+from kim_plugins.content.front_matter.source import SourceFile
 from kim_plugins.content.judging import judge
 from kim_plugins.content.judging.examine import Examination
 from kim_plugins.content.judging.judge import Surroundings
@@ -244,12 +245,12 @@ def _late(
     yield from refused_redirects.problems(laid.made.refused, known, material, project)
 
 
-def read_registry(project: Project) -> registry.RegistryReading:
-    """Read groups.yaml; its problems carry their source lines."""
+def read_registry(project: Project, file: SourceFile | None = None) -> registry.RegistryReading:
+    """Read groups.yaml (`file`, where it is at hand); its problems carry their source lines."""
     if sources.is_unfinished(project):  # Half of it may have moved, so nothing is published.
         left = Diagnostic("KIM114", Span(sources.UNFINISHED), {"path": sources.UNFINISHED})
         return registry.RegistryReading(None, (left,))
-    file = sources.read_registry(project)
+    file = file or sources.read_registry(project)
     if file is None:
         shown = project.shown(project.groups)
         problem = Diagnostic("KIM101", Span(shown), {"path": shown})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import sqlite3
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor
@@ -59,10 +60,11 @@ def _built(request: Request, cluster: str | None, *, quiet: bool) -> Report | No
     """Build; say why there is no site where that is so, and return `None`."""
     try:
         with requests.alone(request), without_collector():
-            with requests.recalled(request) as memory:
-                report = requests.unchanged(request, memory) or _edited(request, memory)
+            with requests.recalled(request) as known:
+                memory, report = known, requests.unchanged(request, known)
+                report = report or _edited(request, known)
                 if report is None:
-                    memory.survey.read()  # Whoever builds all of it finds the record closed.
+                    memory = _remembered(known)
             if report:
                 console.repeat(report, quiet=quiet)
             else:
@@ -76,6 +78,15 @@ def _built(request: Request, cluster: str | None, *, quiet: bool) -> Report | No
         console.say(_NOT_WRITTEN.format(path=error.filename or "?", why=disk.WHY[error.errno]))
         return None
     return report
+
+
+def _remembered(memory: Memory) -> Memory:
+    """Return what is known, for whoever builds all of it and finds the record closed."""
+    try:
+        memory.survey.read()
+    except sqlite3.Error:  # It broke meanwhile.
+        return Memory()
+    return memory
 
 
 _NOT_WRITTEN = (

@@ -6,8 +6,6 @@ import contextlib
 import dataclasses
 import logging
 import re
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -16,7 +14,7 @@ from markdown.util import get_installed_extensions
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.utils import clean_directory
 
 from kim_plugins.base.logs import quieted
@@ -47,7 +45,7 @@ from kim_plugins.builder.storage.folder import Folder, Made
 from kim_plugins.builder.storage.record import BROKEN, Record
 from kim_plugins.builder.storage.store import store_of
 from kim_plugins.content.settings import cms_setting
-from kim_plugins.engine import report
+from kim_plugins.engine import report, staging
 from kim_plugins.engine.answer import mark_of
 from kim_plugins.engine.comparing import Comparison, told_apart
 from kim_plugins.engine.frames import Frames
@@ -58,6 +56,9 @@ from kim_plugins.views.search_suggestions import WrittenPage
 _OF_MARKDOWN = "markdown.extensions."
 _READS_NO_FILES = re.compile(r"pymdownx\.(?!snippets|b64)\w+")
 """Those of pymdown-extensions that make a page of its text alone."""
+
+
+_VANISHED = "{path} hilang selagi situs dibuat (folder .kim-cache dihapus?). Jalankan lagi."
 
 
 class Plugin(Protocol):
@@ -210,7 +211,7 @@ class Build:
         if self.asked.now:
             self.plugin.config.now = self.asked.now
         self.plugin.publish = lambda made, staged: self.publish(made, staged, self.site, kept)
-        with _staging(self.asked.cache) as staged:
+        with staging.folder_in(self.asked.cache) as staged:
             self.config.site_dir = str(staged)
             has_failed = _run(self.config)
         if self.outcome is None:
@@ -292,13 +293,16 @@ class Build:
         site.mkdir(parents=True, exist_ok=True)
         outputs = last_build.outputs_of(kept) if kept and self.comparison.known else {}
         folder = Folder(site, outputs, self.asked.journal(self.site), self.plugin.jobs)
-        self.outcome = incremental.update(
-            folder,
-            publication,
-            staged,
-            lambda done, total: self.asked.progress("Menyusun halaman", done, total),
-            self.comparison.staleness,
-        )
+        try:
+            self.outcome = incremental.update(
+                folder,
+                publication,
+                staged,
+                lambda done, total: self.asked.progress("Menyusun halaman", done, total),
+                self.comparison.staleness,
+            )
+        except incremental.Vanished as error:
+            raise PluginError(_VANISHED.format(path=error)) from error
         index = index_record.load(kept) if kept else None
         self.index = SiteSearch(site, index, self.plugin.jobs).update(publication.site.province)
 
@@ -363,23 +367,6 @@ def _read_of(site: Site) -> Iterable[str]:
 
 def _iso(site: Site) -> str:
     return site.until.isoformat() if site.until else ""
-
-
-@contextlib.contextmanager
-def _staging(cache: Path) -> Iterator[Path]:
-    """Give an empty folder for MkDocs' share, in the cache where that is possible."""
-    folder = cache / "staged"
-    try:
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-    except OSError:
-        with tempfile.TemporaryDirectory(prefix="kim-") as temporary:
-            yield Path(temporary)
-        return
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _run(config: MkDocsConfig) -> bool:

@@ -56,9 +56,11 @@ class ChangedGroups:
     @functools.cached_property
     def reading(self) -> RegistryReading:
         """Read groups.yaml; raise `Overtaken` where it is wrong, or not as it was surveyed."""
-        found = pipeline.read_registry(self.project)
-        path = str(self.project.groups)
-        if found.registry is None or state_of(path).hex() != self.survey.files.get(path):
+        path, file = str(self.project.groups), sources.read_registry(self.project)
+        if file is None or state_of(path, file.content).hex() != self.survey.files.get(path):
+            raise Overtaken
+        found = pipeline.read_registry(self.project, file)
+        if found.registry is None:
             raise Overtaken
         return found
 

@@ -64,10 +64,10 @@ def update(
     """Remove what nothing makes any more, and write what is missing or differs.
 
     `staged` holds what the engine itself has made. Without `staleness` everything is made to
-    see whether it differs.
+    see whether it differs. Raises `Vanished` where a hand-written page isn't there any more.
     """
     pages, picture_writer = publication.site.pages, publication.picture_writer
-    staging = sorted(p.relative_to(staged).as_posix() for p in staged.rglob("*") if p.is_file())
+    staging = _staged_in(staged, publication.site.written.urls.values())
     wanted = {urls.output_path(page.url) for page in pages}
     wanted |= {o.path for o in publication.files} | {o.path for o in picture_writer.outputs}
     wanted |= set(staging)
@@ -91,7 +91,7 @@ def update(
         results += ((*result, None) for result in made)
         progress(len(results), total)
     publication.drawing.prune(publication.files)
-    results += [_put(folder, path, [(staged / path).read_bytes()]) for path in staging]
+    results += [_put(folder, path, [_staged(staged / path)]) for path in staging]
     removed += remove(old_cards, folder.site)
     return Outcome(
         outputs={path: made for path, made, _, _ in results},
@@ -99,6 +99,25 @@ def update(
         removed=removed,
         notes={path: notes for path, _, _, notes in results if notes is not None},
     )
+
+
+class Vanished(Exception):
+    """What the engine had made was removed by somebody; names it."""
+
+
+def _staged_in(folder: Path, written: Iterable[str]) -> list[str]:
+    """Return what the engine has made, hand-written files (by URL) among it."""
+    found = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    if lost := sorted({urls.output_path(url) for url in written}.difference(found)):
+        raise Vanished(lost[0])  # It would be taken for no page any more, for good.
+    return found
+
+
+def _staged(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Vanished(path.name) from error
 
 
 def cards(paths: Iterable[str]) -> set[str]:

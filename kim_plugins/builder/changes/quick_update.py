@@ -13,6 +13,7 @@ import dataclasses
 import datetime as dt
 import functools
 import itertools
+import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -89,7 +90,8 @@ def apply(request: Request, memory: Memory) -> Report | None:
     kept = build_record.load(memory.record)
     if kept is None or kept.told is None:
         return None
-    with contextlib.suppress(Overtaken):
+    # A record that breaks meanwhile counts as none, and what was begun is healed.
+    with contextlib.suppress(Overtaken, sqlite3.Error):
         return Update(request, memory, known, memory.record, kept, changes, now).run()
     return None
 
@@ -281,6 +283,8 @@ class Update:
             *itertools.chain(*task.shares(list(wanted.outputs.values()))),
             *changed_pictures.written(wanted.pictures, target, docs, self.request.cache),
         ]
+        if not all(made.digest for _, made, _, _ in results):  # A picture was another meanwhile.
+            return None
         removed += folder.remove(old_cards, site)
         try:
             found = self._search()
@@ -312,7 +316,10 @@ class Update:
     def _drawn(self, file: CardFile) -> bytes:
         from kim_plugins.builder.pages.publication import drawing_of  # A costly library.
 
-        return drawing_of(self.project.docs, self.request.cache).draw(file)
+        drawn, is_sure = drawing_of(self.project.docs, self.request.cache).draw(file)
+        if not is_sure:
+            raise Overtaken
+        return drawn
 
     @functools.cached_property
     def _pairs(self) -> Sequence[tuple[Post | None, Post | None]]:

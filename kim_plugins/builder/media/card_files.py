@@ -29,23 +29,27 @@ class CardDrawing:
     docs: Path
     cache: OutputCache
 
-    def draw(self, file: CardFile) -> bytes:
-        """Return a card; raise `OSError` where its picture can't be read."""
+    def draw(self, file: CardFile) -> tuple[bytes, bool]:
+        """Return a card, and whether it shows the picture that was meant.
+
+        Of a picture that somebody changes meanwhile the next build makes another card. Raises
+        `OSError` where it can't be read.
+        """
         from kim_plugins.builder.media.card_drawing import draw  # It loads a costly library.
 
         photo = file.card.photo
         if photo is None:
-            return draw(file.card, file.site_name)
+            return draw(file.card, file.site_name), True
         key = key_of(file)
         kept = self.cache.get(key)
         if kept is not None and kept.keys() == {_DRAWN}:
-            return kept[_DRAWN]
+            return kept[_DRAWN], True
         content = (self.docs / photo.uri).read_bytes()
         made = draw(file.card, file.site_name, content)
-        # Of a picture that somebody changes meanwhile the next build makes another card.
-        if hash_of(content) == photo.digest:
+        is_sure = hash_of(content) == photo.digest
+        if is_sure:
             self.cache.put(key, {_DRAWN: made})
-        return made
+        return made, is_sure
 
     def prune(self, files: Iterable[File]) -> None:
         """Drop what is kept of cards that the site shows no more."""

@@ -44,7 +44,7 @@ class Publication:
 
     def content(self, file: File) -> bytes:
         """Return what a file holds."""
-        return self.drawing.draw(file) if isinstance(file, CardFile) else file.make()
+        return self.drawing.draw(file)[0] if isinstance(file, CardFile) else file.make()
 
     @property
     def picture_writer(self) -> PictureWriter:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from kim_plugins.builder.changes import incremental
+from kim_plugins.builder.changes.build_request import Report
+from kim_plugins.builder.changes.quick_update import Update
 from kim_plugins.builder.sources import sources
 from kim_plugins.content.front_matter.source import SourceFile
+from tests.documents import pdf
 from tests.e2e.incremental.builds import build, clean, differing, files
 from tests.e2e.incremental.world import PostFile, World, begin
+from tests.pictures import png
 
 pytestmark = pytest.mark.usefixtures("few_places")
 
@@ -131,3 +139,75 @@ def _put_back(path: Path, before: bytes | None) -> None:
         path.unlink(missing_ok=True)
     else:
         path.write_bytes(before)
+
+
+FILES = {
+    "groups.yaml": (sources, "read_registry"),
+    f"docs/posts/{GROUP[0]}/{GROUP[1]}/img/foto.png": (Update, "_write"),
+    f"docs/posts/{GROUP[0]}/{GROUP[1]}/berkas/surat.pdf": (Update, "_write"),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_another_file_that_is_put_back_after_a_quick_build_too(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    first = {"groups.yaml": None, "foto.png": png(700, 500, 1), "surat.pdf": pdf(1, "Satu")}
+    other = {"foto.png": png(700, 500, 3), "surat.pdf": pdf(2, "Dua")}
+    assert build(world.project, world.now) is not None
+    path = world.root / name
+    if content := first[path.name]:
+        world.project.write(name, content)
+    before = path.read_bytes()
+    meanwhile = other.get(path.name) or before.replace(b"name: KIM Contoh\n", b"name: KIM Lain\n")
+    world.posts[0].body = "![Balai](img/foto.png) [Surat](berkas/surat.pdf)"
+    world.save(world.posts[0])
+    owner, function = FILES[name]
+    real = getattr(owner, function)
+
+    def while_it_is_another(*given: object) -> object:
+        path.write_bytes(meanwhile)
+        try:
+            return real(*given)
+        finally:
+            path.write_bytes(before)
+
+    monkeypatch.setattr(owner, function, while_it_is_another)
+    assert build(world.project, world.now) is not None
+    monkeypatch.undo()
+    assert is_right(world, tmp_path / "salinan")
+    retitle(world, 1, "Judul lain")
+    assert is_right(world, tmp_path / "salinan-kedua")
+
+
+def test_what_is_kept_may_be_deleted_while_a_whole_build_runs(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert build(world.project, world.now) is not None
+    world.replace("mkdocs.yml", "site_name: KIM Uji", "site_name: KIM Lain")
+    update = incremental.update
+
+    def update_after(*given: Any) -> incremental.Outcome:
+        shutil.rmtree(world.root / ".kim-cache")
+        return update(*given)
+
+    monkeypatch.setattr(incremental, "update", update_after)
+    assert build(world.project, world.now) is None, "the engine's share is gone, and that is said"
+    monkeypatch.undo()
+    assert is_right(world, tmp_path / "salinan")
+
+
+def test_a_record_that_breaks_while_a_quick_build_runs_is_none(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert build(world.project, world.now) is not None
+    retitle(world, 0, "Judul lain")
+    (kept,) = (world.root / ".kim-cache").glob("site-*.sqlite")
+    run = Update.run
+
+    def run_after(self: Update) -> Report | None:
+        os.truncate(kept, 5000)
+        return run(self)
+
+    monkeypatch.setattr(Update, "run", run_after)
+    assert is_right(world, tmp_path / "salinan")
