@@ -37,6 +37,14 @@ def day_and_month(day: dt.date) -> str:
     return str(format_date(day, "d MMMM", locale="id"))
 
 
+def days(first: dt.date, last: dt.date) -> str:
+    """Write from when to when in a year: `8 Mei`, `8 sampai 12 Mei`, `28 Mei sampai 2 Juni`."""
+    if first == last:
+        return day_and_month(last)
+    begun = str(first.day) if first.month == last.month else day_and_month(first)
+    return f"{begun} sampai {day_and_month(last)}"
+
+
 def clock_time(moment: dt.datetime) -> str:
     """Write a time of day with the site's zone: `09.30 WIB`."""
     return moment.astimezone(home.tz()).strftime("%H.%M %Z")

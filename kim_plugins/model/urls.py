@@ -176,7 +176,7 @@ def topic(topic_id: str) -> str:
 
 
 def corrections_archive(year: int) -> str:
-    """Return the first part of the corrections of one year."""
+    """Return the newest part of the corrections of one year."""
     return archive(CORRECTIONS, year)
 
 
@@ -201,22 +201,22 @@ def schema(name: str) -> str:
 
 
 def archive(page: str, year: int, *month: int) -> str:
-    """Return the first part of the archive below a page, of one year or month."""
+    """Return the newest part of the archive below a page, of one year or month."""
     return f"{page}arsip/{year:04}/" + "".join(f"{number:02}/" for number in month)
 
 
 def area_archive(area_id: str, year: int, *month: int) -> str:
-    """Return the first part of a regency's archive of one month."""
+    """Return a regency's archive of one year, or the newest part of that of one month."""
     return archive(area(area_id), year, *month)
 
 
 def group_archive(area_id: str, group_id: str, year: int, *month: int) -> str:
-    """Return the first part of a group's archive of one year or month."""
+    """Return the newest part of a group's archive of one year or month."""
     return archive(group(area_id, group_id), year, *month)
 
 
 def topic_archive(topic_id: str, year: int, *month: int) -> str:
-    """Return the first part of a topic's archive of one year or month."""
+    """Return the newest part of a topic's archive of one year or month."""
     return archive(topic(topic_id), year, *month)
 
 
@@ -277,9 +277,9 @@ def search(page_url: str = "") -> str:
     return f"{SEARCH}?wilayah={area_id}" if is_area else SEARCH
 
 
-def part(first: str, number: int) -> str:
-    """Return the URL of part `number`, from 1, of an archive."""
-    return first if number == 1 else f"{first}{number}/"
+def part(newest: str, number: int, count: int) -> str:
+    """Return the URL of part `number`, from 1, of an archive of `count`: the last is the newest."""
+    return newest if number == count else f"{newest}{number}/"
 
 
 def page_url(uri: str) -> str:

@@ -1,7 +1,4 @@
-"""Archives in parts: numbered from the oldest, so that a new post changes the last alone.
-
-A month or a year leads to the one before and the one after it that hold posts.
-"""
+"""The archives of areas, groups, topics and kinds: by year or month, as far as there are posts."""
 
 from __future__ import annotations
 
@@ -17,10 +14,10 @@ from kim_plugins.model.kept_lists import months_of
 from kim_plugins.model.post_lists import Time
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import cards, parts
-from kim_plugins.views.chunks import chunks
+from kim_plugins.views import archive_pages, cards, parts
+from kim_plugins.views.archive_pages import Archive
 from kim_plugins.views.group import group_at
-from kim_plugins.views.output import Context, HtmlOutput, Planned, Preview
+from kim_plugins.views.output import Context, Planned
 from kim_plugins.views.view import View
 
 
@@ -34,23 +31,6 @@ def links(posts: Sequence[Post], area: Regency) -> list[Context]:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Archive:
-    """All posts that a query finds, parted by year or month."""
-
-    title: str
-    above: Sequence[Context]
-    """Links to the pages above it."""
-    asked: tuple[str, Any]
-    """The query that finds them, and what it is asked."""
-    url: Callable[..., str]
-    """Returns the address of a year, or of a year and month."""
-    preview: Preview
-    """The card of what it is the archive of, which its pages show."""
-    known: str = ""
-    """What the title says of all its posts, "area" or "group": their cards needn't."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
 class Shelves:
     """A way to find the archives that a post stands in."""
 
@@ -61,7 +41,7 @@ class Shelves:
     asked: Callable[[str, Province], tuple[str, Any]]
     """Returns the query that finds the posts of one by its key, and what it is asked."""
     is_monthly: bool = False
-    """They are parted by month in every year."""
+    """They are parted by month in every year, however few posts it has."""
 
     def times(self, owner: str, province: Province) -> list[Time]:
         """Return what an archive is parted in."""
@@ -77,8 +57,7 @@ class Shelves:
 
     def _keys(self, owner: str, year: int, province: Province) -> list[str]:
         times = [time for time in self.times(owner, province) if time[0] == year]
-        has_months = not self.is_monthly and (year,) not in times
-        found = [(year,), *times] if times and has_months else times
+        found = dict.fromkeys([(year,), *times] if times else [])
         return [f"{owner}/{'-'.join(map(str, time))}" for time in found]
 
     def plan(self, key: str, province: Province) -> Iterator[Planned]:
@@ -86,9 +65,9 @@ class Shelves:
         owner, _, when = key.rpartition("/")
         archive, times = self.archive(owner, province), self.times(owner, province)
         if (time := _time(when)) in times:
-            yield from _parts(archive, time, times, province)
+            yield from archive_pages.parts_of(archive, time, times, province)
         else:
-            yield _year(archive, time, times, province)
+            yield archive_pages.year_of(archive, time, times, province)
 
 
 def _time(text: str) -> Time:
@@ -149,68 +128,3 @@ of_topics = view_of(
     Shelves(_of_topic, lambda post, _: post.entry.topics, lambda owner, _: ("topic", owner)),
 )
 """Those of topics by year."""
-
-
-def _parts(
-    archive: Archive, time: Time, times: Sequence[Time], province: Province
-) -> Iterator[Planned]:
-    """Yield the pages of a year or month."""
-    common, url = _common(archive, time, times), archive.url(*time)
-    posts = province.of_time(*archive.asked, time)
-    cut = chunks(posts, lambda post: post.url)
-    for number, chunk in enumerate(cut, start=1):
-        title = str(common["title"])
-        context: Context = {
-            **common,
-            "title": title if number == 1 else f"{title}, bagian {number}",
-            "older": urls.part(url, number - 1) if number > 1 else "",
-            "newer": urls.part(url, number + 1) if number < len(cut) else "",
-        }
-        here = urls.part(url, number)
-        build = partial(_page, here, context, chunk, province)
-        shown = archive.preview.elsewhere
-        yield Planned(here, build, changed=parts.last_day(chunk), preview=shown)
-
-
-def _year(archive: Archive, time: Time, times: Sequence[Time], province: Province) -> Planned:
-    """Plan the page of a year that leads to its months."""
-    months = [_link(archive, one) for one in reversed(times) if one[0] == time[0]]
-    years = list(dict.fromkeys(one[:1] for one in times))
-    context: Context = {**_common(archive, time, years), "months": months}
-    build = partial(_page, archive.url(*time), context, (), province)
-    return Planned(archive.url(*time), build, preview=archive.preview.elsewhere)
-
-
-def _common(archive: Archive, time: Time, times: Sequence[Time]) -> Context:
-    """Return what all pages of a year or month show: it leads to those before and after it."""
-    place = times.index(time)
-    return {
-        "crumbs": parts.crumbs(*archive.above),
-        "known": archive.known,
-        "title": f"{archive.title}, {_label(time)}",
-        "months": [],
-        "older": "",
-        "newer": "",
-        "before": [_link(archive, one) for one in times[:place][-1:]],
-        "after": [_link(archive, one) for one in times[place + 1 :][:1]],
-    }
-
-
-def _link(archive: Archive, time: Time) -> Context:
-    return parts.link(_label(time), archive.url(*time))
-
-
-def _label(time: Time) -> str:
-    year, *months = time
-    return " ".join([*map(month_name, months), str(year)])
-
-
-def _page(url: str, context: Context, posts: Sequence[Post], province: Province) -> HtmlOutput:
-    title = str(context["title"])
-    return HtmlOutput(
-        url=url,
-        template="archive.html",
-        title=title,
-        description=f"{title}: daftar tulisan menurut waktu terbit.",
-        context={**context, "posts": parts.newest(posts, province, len(posts))},
-    )

@@ -133,7 +133,7 @@ def archive_years(area: Regency, province: Province) -> list[Context]:
     years = dict.fromkeys(year for year, _ in months)
     return [
         {
-            "year": str(year),
+            **parts.link(str(year), urls.area_archive(area.id, year)),
             "months": [
                 parts.link(month_name(month), urls.area_archive(area.id, year, month))
                 for y, month in months

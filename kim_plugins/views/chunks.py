@@ -12,7 +12,9 @@ from typing import TypeVar
 
 Item = TypeVar("Item")
 LEAST, MOST = 20, 40
-"""Items in a part; the last may have fewer."""
+"""Items in a part that isn't the last."""
+LEFT = 10
+"""The fewest in the last of several parts: readers open it first, and should find something."""
 
 
 def chunks(items: Sequence[Item], address: Callable[[Item], str]) -> list[Sequence[Item]]:
@@ -24,7 +26,7 @@ def chunks(items: Sequence[Item], address: Callable[[Item], str]) -> list[Sequen
     """
     sums = [zlib.crc32(address(item).encode()) for item in items]
     found, start = [], 0
-    while len(items) - start > MOST:
+    while len(items) - start >= MOST + LEFT:
         ends = range(start + LEAST, start + MOST + 1)
         end = min(ends, key=sums.__getitem__)
         found.append(items[start:end])

@@ -10,13 +10,12 @@ from kim_plugins.model import changes, urls
 from kim_plugins.model.changes import WITHDRAWN, Change
 from kim_plugins.model.kinds import CORRECTION_LABELS
 from kim_plugins.model.province import Province
-from kim_plugins.views import cards, parts
-from kim_plugins.views.chunks import chunks
+from kim_plugins.views import archive_parts, cards, parts
 from kim_plugins.views.output import Context, HtmlOutput, Json, Planned
 from kim_plugins.views.sharing import lasting_title
 
 TITLE = "Ralat dan pencabutan"
-_ALONE: Mapping[str, Json] = {"archive": [], "has_more": False, "older": "", "newer": ""}
+_ALONE: Mapping[str, Json] = {"archive": [], "has_more": False, "part": archive_parts.ALONE}
 
 
 def view(province: Province) -> Iterator[Planned]:
@@ -28,21 +27,24 @@ def view(province: Province) -> Iterator[Planned]:
     years = [parts.link(str(year), urls.corrections_archive(year)) for year in reversed(by_year)]
     more: Context = {"archive": years, "has_more": len(found) > urls.NEWEST}
     yield _planned(urls.CORRECTIONS, TITLE, more, found[-urls.NEWEST :], province)
-    for year, changed in by_year.items():
-        yield from _archive(year, changed, province)
+    for number, (year, changed) in enumerate(by_year.items()):
+        before = years[len(years) - number] if number else None
+        yield from _archive(year, changed, before, province)
 
 
-def _archive(year: int, found: Sequence[Change], province: Province) -> Iterator[Planned]:
-    """Yield the parts of one year's archive, numbered from the oldest."""
-    base = urls.corrections_archive(year)
-    cut = chunks(found, lambda change: f"{change.at} {change.post.url}")
-    for number, chunk in enumerate(cut, start=1):
-        title = f"{TITLE}, {year}" + (f", bagian {number}" if number > 1 else "")
-        around: Context = {
-            "older": urls.part(base, number - 1) if number > 1 else "",
-            "newer": urls.part(base, number + 1) if number < len(cut) else "",
-        }
-        yield _planned(urls.part(base, number), title, around, chunk, province)
+def _archive(
+    year: int, found: Sequence[Change], before: Context | None, province: Province
+) -> Iterator[Planned]:
+    """Yield the parts of one year's archive."""
+    for part in archive_parts.parted(
+        urls.corrections_archive(year),
+        found,
+        lambda change: f"{change.at} {change.post.url}",
+        lambda change: change.at.date(),
+        before,
+    ):
+        around: Context = {"part": part.around}
+        yield _planned(part.url, part.title(f"{TITLE}, {year}"), around, part.items, province)
 
 
 def _planned(

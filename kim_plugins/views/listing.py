@@ -16,7 +16,8 @@ from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import archive, cards, contact, parts
-from kim_plugins.views.archive import Archive, Shelves
+from kim_plugins.views.archive import Shelves
+from kim_plugins.views.archive_pages import Archive
 from kim_plugins.views.feeds.subscription import alternates, subscription
 from kim_plugins.views.kinds import KINDS
 from kim_plugins.views.kinds.kind import Grouping, Kind, Section

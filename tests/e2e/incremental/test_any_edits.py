@@ -152,7 +152,8 @@ OF_POSTS: tuple[Edit, ...] = (
 LARGE = {
     "an area's own sitemap": "^sitemap-kutai-timur-1.xml",
     "a month of all news": "^berita/arsip/20../../index.html",
-    "a second part": "arsip/20../../2/index.html",
+    "a part before the newest": "arsip/20../../1/index.html",
+    "a year of an area that leads to its months": "^kutai-timur/arsip/20../index.html",
 }
 
 
@@ -165,6 +166,7 @@ def test_a_site_that_grows_large_and_small_again_is_that_of_clean_builds(
     monkeypatch.setattr(post_lists, "MOST_A_YEAR", 1)
     monkeypatch.setattr(chunks, "LEAST", 1)
     monkeypatch.setattr(chunks, "MOST", 2)
+    monkeypatch.setattr(chunks, "LEFT", 1)
     root = tmp_path / "proyek"
     root.mkdir()
     world = begin(root)

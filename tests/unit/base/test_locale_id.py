@@ -14,6 +14,16 @@ def test_a_date_is_written_with_and_without_its_weekday() -> None:
     assert locale_id.short_date(dt.date(2023, 5, 8)) == "8 Mei 2023"
 
 
+def test_some_days_in_a_row_are_told_in_few_words() -> None:
+    def told(*days: tuple[int, int]) -> str:
+        first, last = (dt.date(2026, month, day) for month, day in days)
+        return locale_id.days(first, last)
+
+    assert told((5, 8), (5, 8)) == "8 Mei"
+    assert told((5, 8), (5, 12)) == "8 sampai 12 Mei"
+    assert told((5, 28), (6, 2)) == "28 Mei sampai 2 Juni"
+
+
 def test_months_and_weekdays_have_their_indonesian_names() -> None:
     months = (
         "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"

@@ -36,11 +36,12 @@ def test_every_kind_of_page_has_its_address() -> None:
     assert urls.topic_archive("literasi", 2026) == "topik/literasi/arsip/2026/"
 
 
-def test_the_first_part_of_an_archive_has_no_number() -> None:
+def test_the_newest_part_of_an_archive_has_no_number() -> None:
     archive = urls.area_archive("kutai-timur", 2026, 5)
 
-    assert urls.part(archive, 1) == "kutai-timur/arsip/2026/05/"
-    assert urls.part(archive, 2) == "kutai-timur/arsip/2026/05/2/"
+    assert urls.part(archive, 1, 1) == urls.part(archive, 3, 3) == archive
+    assert urls.part(archive, 1, 3) == "kutai-timur/arsip/2026/05/1/"
+    assert urls.part(archive, 2, 3) == "kutai-timur/arsip/2026/05/2/"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from kim_plugins.views.chunks import LEAST, MOST, chunks
+from kim_plugins.views.chunks import LEAST, LEFT, MOST, chunks
 
 ITEMS = [f"berau/kim-contoh/2026/05/kabar-{number:04}/" for number in range(3000)]
 PARTS = chunks(ITEMS, str)
@@ -16,11 +16,13 @@ def test_all_items_stand_in_one_part_in_their_order() -> None:
     assert chunks(ITEMS[:1], str) == [ITEMS[:1]]
 
 
-def test_each_part_but_the_last_holds_twenty_to_forty() -> None:
+def test_each_part_but_the_last_holds_twenty_to_forty_and_that_ten_to_fifty() -> None:
     assert all(LEAST <= len(part) <= MOST for part in PARTS[:-1])
     assert 28 < len(ITEMS) / len(PARTS) < 32
-    assert len(chunks(ITEMS[:MOST], str)) == 1
-    assert len(chunks(ITEMS[: MOST + 1], str)) == 2
+    counts = [[*map(len, chunks(ITEMS[:count], str))] for count in range(1, 300)]
+    assert all(len(parts) == 1 for parts in counts[: MOST + LEFT - 1])
+    assert len(counts[MOST + LEFT - 1]) == 2
+    assert all(LEFT <= parts[-1] < MOST + LEFT for parts in counts if len(parts) > 1)
 
 
 def test_one_more_at_the_end_changes_the_last_part_alone_or_opens_one() -> None:

@@ -94,19 +94,35 @@ def test_the_index_shows_twenty_and_leads_to_the_archive_of_each_year() -> None:
 
 
 def test_an_archive_has_parts_numbered_from_the_oldest() -> None:
-    made = outputs(a_province([_many(45)]))
+    made = outputs(a_province([_many(55)]))
 
-    first, second = made["ralat/arsip/2026/"], made["ralat/arsip/2026/2/"]
+    first, second = made["ralat/arsip/2026/1/"], made["ralat/arsip/2026/"]
     assert [change["note"] for change in _changes(first)][::31] == ["Nomor 31.", "Nomor 0."]
     assert [change["note"] for change in _changes(second)] == [
-        f"Nomor {n}." for n in range(44, 31, -1)
+        f"Nomor {n}." for n in range(54, 31, -1)
     ]
-    assert (first.context["newer"], second.context["older"]) == (second.url, first.url)
+    part: Any = second.context["part"]
+    assert part["older"] == {"label": "Bagian 1", "url": first.url}
+    assert part["others"] == [{"label": "1 Juni", "url": first.url}]
+    assert (first.title, second.title) == (f"{second.title}, bagian 1", second.title)
+
+
+def test_the_oldest_part_of_a_year_leads_to_the_year_before() -> None:
+    old = a_post("2024-03-01-tua", corrections=[_correction("2024-04-01")])
+    older = a_post("2025-03-01-lama", corrections=[_correction("2025-04-01")])
+    made = outputs(a_province([_many(55), old, older]))
+
+    def before(url: str) -> Any:
+        part: Any = made[url].context["part"]
+        return part["older"] and part["older"]["url"]
+
+    assert before("ralat/arsip/2026/1/") == "ralat/arsip/2025/"
+    assert before("ralat/arsip/2025/") == "ralat/arsip/2024/"
+    assert before("ralat/arsip/2024/") is None
 
 
 def test_a_new_correction_leaves_a_full_part_alone() -> None:
-    before, after = (outputs(a_province([_many(count)])) for count in (45, 46))
+    before, after = (outputs(a_province([_many(count)])) for count in (55, 56))
 
-    first_before, first_after = before["ralat/arsip/2026/"], after["ralat/arsip/2026/"]
-    assert first_before == first_after
-    assert before["ralat/arsip/2026/2/"] != after["ralat/arsip/2026/2/"]
+    assert before["ralat/arsip/2026/1/"] == after["ralat/arsip/2026/1/"]
+    assert before["ralat/arsip/2026/"] != after["ralat/arsip/2026/"]

@@ -139,8 +139,9 @@ def test_a_listing_stays_light_and_a_full_part_of_its_archive_never_changes() ->
     few, many = (outputs(a_province(many_posts(count))) for count in (60, 90))
 
     assert len(_sections(many["berita/"])["terbaru"]) == 20
-    assert few["berita/arsip/2026/"].context["posts"] == many["berita/arsip/2026/"].context["posts"]
-    assert "berita/arsip/2026/3/" in many
+    first = "berita/arsip/2026/1/"
+    assert few[first].context["posts"] == many[first].context["posts"]
+    assert "berita/arsip/2026/2/" in many
 
 
 def test_addresses_of_all_listings_are_known_before_any_post() -> None:
