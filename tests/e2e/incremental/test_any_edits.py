@@ -153,7 +153,6 @@ LARGE = {
     "an area's own sitemap": "^sitemap-kutai-timur-1.xml",
     "a month of all news": "^berita/arsip/20../../index.html",
     "a part before the newest": "arsip/20../../1/index.html",
-    "a year of an area that leads to its months": "^kutai-timur/arsip/20../index.html",
 }
 
 
