@@ -10,6 +10,7 @@ from tests.rich.registry import TOPICS, topic_id
 AREAS = (
     "",
     f"{HOME.regency}/",
+    f"{HOME.regency}/arsip/2026/",
     f"{HOME.regency}/arsip/2026/11/",
     f"{LONGEST.regency}/",
     f"{EMPTY_REGENCY}/",
@@ -28,6 +29,7 @@ AREAS = (
 LISTS = (
     "berita/",
     "berita/arsip/2026/",
+    "berita/arsip/2026/1/",
     "pengumuman/",
     "agenda/",
     f"agenda/{HOME.regency}/",
@@ -64,6 +66,8 @@ RICHEST = (
     "klarifikasi/",
     "aspirasi/",
     "potensi/",
+    "berita/arsip/2026/",
+    "berita/arsip/2026/1/",
     "topik/",
     "kim/",
     "statistik/",
