@@ -6,6 +6,9 @@ for (const notice of document.querySelectorAll("[data-kim-until]")) {
   const told = document.createElement(isLine ? "span" : "p");
   if (!isLine) told.className = "kim-note kim-note--lama";
   told.textContent = isLine ? "Sudah berakhir: " : "Sudah tidak berlaku menurut jam perangkat Anda.";
+  // The alarm above an urgent one is hidden from now on, and the date with it.
+  const until = notice.querySelector(".kim-alarm span");
+  if (until) told.append(` Masa berlakunya sampai ${until.textContent}.`);
   notice.classList.add("kim-expired");
   notice.prepend(told);
 }

@@ -140,11 +140,18 @@ def _article(number: int, post: Post, province: Province) -> str:
     example = '<p class="contoh">Ini contoh, bukan kejadian nyata.</p>\n' if meta.example else ""
     return (
         f'<article id="t{number}"{language}>\n<h2>{escape(sharing.lasting_title(meta))}</h2>\n'
-        f'<p class="kecil">{escape(" · ".join(facts))}</p>\n{example}'
+        f'<p class="kecil">{escape(" · ".join(facts))}</p>\n{example}{_alarm(post)}'
         f"<p><strong>{escape(meta.summary)}</strong></p>\n{_rows(post, province)}{_video(post)}"
         f"{_text(number, post, province)}\n{_sources(post)}"
         f'<p class="kecil">Alamat: <a href="{address}">{address}</a></p>\n</article>\n'
     )
+
+
+def _alarm(post: Post) -> str:
+    """Tell until when an urgent notice holds, which has no row for it."""
+    if not post.entry.is_urgent:
+        return ""
+    return f"<p><strong>{escape(parts.lasting_validity(post.meta))}</strong></p>\n"
 
 
 def _rows(post: Post, province: Province) -> str:

@@ -123,6 +123,14 @@ def validity(meta: Pengumuman, now: dt.datetime) -> str:
     return f"{meta.agency}: {told}" if meta.agency else told[0].upper() + told[1:]
 
 
+def lasting_validity(meta: FrontMatter) -> str:
+    """Tell the same of a notice that has an end in words that stay true ("" for all else)."""
+    if not isinstance(meta, Pengumuman) or meta.valid_until is None:
+        return ""
+    told = "Mendesak · berlaku" if meta.urgent else "Berlaku"
+    return f"{told} sampai {when(meta.valid_until)}"
+
+
 def newest(posts: Sequence[Post], province: Province, count: int = urls.NEWEST) -> list[Context]:
     """Make the entries of the newest posts, newest first, from posts sorted oldest first."""
     return [card(post, province) for post in reversed(posts[-count:])]

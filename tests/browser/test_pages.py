@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import Axe
 from tests.browser.conftest import opened
+from tests.browser.serving import plainly
 from tests.browser.watching import watched
 
 PAGES = (
@@ -163,6 +165,20 @@ def test_a_notice_is_greyed_once_the_reader_s_clock_is_past_its_end(
         assert page.get_by_text(TOLD).count() == count
         results = Axe().run(page)
         assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("now", ["2026-11-27T15:59", "2026-11-27T16:01"])
+def test_an_urgent_notice_tells_its_end_once_before_and_after_it(
+    browser: Browser, built: Path, now: str
+) -> None:
+    with opened(browser, 360) as page, plainly(built) as address:
+        page.clock.set_fixed_time(f"{now}:00Z")
+        page.goto(address + "kutai-timur/kim-contoh/2026/kabar-4/")
+        head = page.locator(".kim-sheet").inner_text()
+    assert head.count("Jumat, 27 November 2026") == 1
+    is_over = now.endswith("01")
+    assert ("MENDESAK" in head) != is_over
+    assert (f"{TOLD} Masa berlakunya sampai Jumat, 27 November 2026." in head) == is_over
 
 
 def test_an_event_is_found_and_can_be_saved_without_javascript(

@@ -12,7 +12,7 @@ from kim_plugins.model.frontmatter import Agenda, FrontMatter
 from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import sharing, times
+from kim_plugins.views import parts, sharing, times
 
 _TYPES = {
     ".jpg": "image/jpeg",
@@ -69,7 +69,7 @@ def entry(post: Post, province: Province) -> FeedEntry:
         id=_id(post, province),
         url=urls.absolute(settings.site_url, post.url),
         title=sharing.lasting_title(meta),
-        summary=_correction(post, settings.now) + _event(meta) + meta.summary,
+        summary=_correction(post, settings.now) + _told_first(meta) + meta.summary,
         published=meta.date.at,
         updated=changes.changed_at(post, settings.now),
         authors=meta.authors or (province.group_of(post).name,),
@@ -97,12 +97,13 @@ def _correction(post: Post, now: dt.datetime) -> str:
     return f"{CORRECTION_LABELS[last.kind]}, {short_date(last.at.day)}: {last.note} \N{EN DASH} "
 
 
-def _event(meta: FrontMatter) -> str:
-    """Tell when and where an event is: by its summary alone nobody could come."""
-    if not isinstance(meta, Agenda):
-        return ""
-    was = "Semula " if meta.cancelled else ""
-    return f"{was}{times.always(meta)} · {meta.place} \N{EN DASH} "
+def _told_first(meta: FrontMatter) -> str:
+    """Tell when and where an event is, until when a notice holds: a summary may do without."""
+    told = parts.lasting_validity(meta)
+    if isinstance(meta, Agenda):
+        was = "Semula " if meta.cancelled else ""
+        told = f"{was}{times.always(meta)} · {meta.place}"
+    return told and f"{told} \N{EN DASH} "
 
 
 def _enclosure(post: Post, province: Province) -> Enclosure | None:

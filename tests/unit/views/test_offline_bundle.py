@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from kim_plugins.model import policy
 from kim_plugins.model.posts import Post
@@ -61,6 +62,26 @@ def test_a_link_to_a_heading_leads_to_the_heading_of_the_same_post() -> None:
 
 def test_a_picture_is_told_in_words() -> None:
     assert "<em>[Gambar: Madu]</em>" in a_file(*posts_of_every_kind())
+
+
+def test_an_urgent_notice_is_marked_and_tells_until_when_it_holds() -> None:
+    keys: dict[str, Any] = {
+        "kind": "pengumuman",
+        "agency": "Kantor Contoh",
+        "valid_until": "2026-05-10",
+    }
+    urgent: dict[str, Any] = {
+        "urgent": "ya",
+        "areas": ["64.08"],
+        "sources": [{"title": "Surat contoh"}],
+    }
+    made = Page(a_file(a_post(**keys, **urgent))).text
+
+    assert "Mendesak · berlaku sampai Minggu, 10 Mei 2026" in made
+    assert made.count("10 Mei 2026") == 1
+    calm = Page(a_file(a_post(**keys))).text
+    assert "10 Mei 2026" in calm
+    assert "Mendesak" not in calm
 
 
 def test_no_more_is_held_than_the_limit_allows() -> None:

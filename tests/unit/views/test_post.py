@@ -137,7 +137,7 @@ URGENT: dict[str, Any] = {
 def test_an_urgent_notice_says_above_its_title_until_when() -> None:
     page = fragments.render(_page(now="2026-05-10T12:00", **URGENT), "/")
 
-    told = "<strong>Mendesak</strong> · berlaku sampai Minggu, 10 Mei 2026</p>"
+    told = "<strong>Mendesak</strong> · berlaku sampai <span>Minggu, 10 Mei 2026</span></p>"
     assert page.index(told) < page.index("<h1>")
     assert page.count("10 Mei 2026") == 1
 

@@ -7,7 +7,9 @@ import re
 import xml.etree.ElementTree as ET
 from typing import Any
 
-from tests.builders import FOLDER, REGISTRY, a_post, a_province, a_registry, surroundings
+import pytest
+
+from tests.builders import FOLDER, REGISTRY, SUMMARY, a_post, a_province, a_registry, surroundings
 from tests.unit.views.feeds.reading import AT, ATOM, SITE, files, parsed, xml
 from tests.unit.views.provinces import a_full_province
 
@@ -104,6 +106,25 @@ def test_a_correction_is_told_first_and_makes_the_entry_newer() -> None:
         "Hak jawab, 12 Mei 2026: Tanggapan kelompok tani. – Warga Desa Contoh"
     )
     assert entry.findtext(f"{ATOM}updated") == "2026-05-12T00:00:00+08:00"
+
+
+@pytest.mark.parametrize("path", ["feed.xml", "rss.xml", "feed.json"])
+def test_a_notice_tells_until_when_it_holds_and_whether_it_is_urgent(path: str) -> None:
+    notice = {"kind": "pengumuman", "agency": "Kantor Contoh", "valid_until": "2026-05-10"}
+    urgent = {"urgent": "ya", "areas": ["64.08"], "sources": [{"title": "Surat contoh"}]}
+
+    def told(**front: Any) -> str:
+        # Long after its end as well: no clock may change a feed.
+        (made,) = {
+            files(a_province([a_post(**front)], now=now))[path]
+            for now in ("2026-05-09", "2028-05-09")
+        }
+        return made.decode()
+
+    holds = f"Berlaku sampai Minggu, 10 Mei 2026 – {SUMMARY}"
+    assert holds in told(**notice)
+    assert f"Mendesak · {holds[0].lower()}{holds[1:]}" in told(**notice, **urgent)
+    assert "erlaku sampai" not in told(**notice | {"valid_until": None})
 
 
 def test_the_lead_picture_is_an_enclosure_at_a_full_address() -> None:
