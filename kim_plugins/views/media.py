@@ -14,6 +14,9 @@ from kim_plugins.views import parts
 from kim_plugins.views.output import Context
 from kim_plugins.views.picture import SIZES, fallback, srcset
 
+_HIGHEST = 680
+"""Pixels down a picture on a wide screen, where one that stands upright would fill page after
+page; the style's `34rem`. A lower one isn't enlarged to that."""
 _LINK = re.compile(r"<(/?)a(?=[\s>]|$)")
 """Where a link begins or ends. Sanitised text has `<` in tags alone."""
 
@@ -53,6 +56,7 @@ def of_text(picture: Picture, alt: str, root: str, is_linked: bool) -> SafeHtml:
         "width": str(picture.renditions[-1].width),
         "height": str(picture.renditions[-1].height),
         "alt": alt,
+        **({"class": "kim-tall"} if _is_high(picture) else {}),
     }
     written = " ".join(f'{name}="{html.escape(value)}"' for name, value in named.items())
     shown = f'<img {written} loading="lazy" decoding="async">'
@@ -75,6 +79,10 @@ def _is_tall(picture: Picture) -> bool:
     return picture.height >= picture.width
 
 
+def _is_high(picture: Picture) -> bool:
+    return _is_tall(picture) and picture.renditions[-1].height > _HIGHEST
+
+
 def _sizes(picture: Picture) -> Context:
     return {
         "url": fallback(picture).url,
@@ -82,4 +90,5 @@ def _sizes(picture: Picture) -> Context:
         "sizes": SIZES,
         "width": picture.renditions[-1].width,
         "height": picture.renditions[-1].height,
+        "is_high": _is_high(picture),
     }

@@ -14,7 +14,7 @@ from tests.e2e.sites import POST, post, site
 from tests.pictures import drawn, saved
 
 LEAD = {"image": "img/balai.jpg", "image_alt": "Balai desa.", "image_credit": "KIM Contoh"}
-TEXT = "Isi tulisan. " * 3000 + "\n\n![Papan](img/papan.jpg)"
+TEXT = "Isi tulisan. " * 3000 + "\n\n![Papan](img/papan.jpg)\n\n![Poster](img/poster.jpg)"
 
 
 @pytest.fixture(scope="module")
@@ -22,8 +22,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a site whose one post has a lead picture, and another far below it."""
     root = tmp_path_factory.mktemp("gambar")
     project = site(root, f"-- {POST} --\n{post(body=TEXT, **LEAD)}")
-    for name in ("balai", "papan"):
-        picture = saved(drawn(1600, 1200))
+    for name, sides in (("balai", (1600, 1200)), ("papan", (1600, 1200)), ("poster", (900, 1600))):
+        picture = saved(drawn(*sides))
         project.write(f"docs/posts/kutai-timur/kim-contoh/img/{name}.jpg", picture)
     build = project.build("--strict")
     assert build.exit_code == 0, build.log
@@ -48,10 +48,46 @@ def test_a_screen_fetches_the_picture_that_fits(
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_the_place_of_a_picture_is_kept_until_it_comes(browser: Browser, address: str) -> None:
-    with opened(browser, 360, density=2) as page:
+@pytest.mark.parametrize(
+    ("width", "name", "ratio"),
+    [
+        (360, "Papan", 4 / 3),
+        (360, "Poster", 9 / 16),
+        (1280, "Papan", 4 / 3),
+        (1280, "Poster", 9 / 16),
+    ],
+)
+def test_the_place_of_a_picture_is_kept_until_it_comes(
+    browser: Browser, address: str, width: int, name: str, ratio: float
+) -> None:
+    with opened(browser, width, density=2) as page:
         page.goto(address, wait_until="load")
-        box = page.locator(".kim-text img").bounding_box()
-        assert box is not None
-        assert not page.evaluate("document.querySelector('.kim-text img').complete")
-        assert box["width"] / box["height"] == pytest.approx(4 / 3, rel=0.02)
+        picture = page.get_by_role("img", name=name)
+        before = picture.bounding_box()
+        assert not picture.evaluate("it => it.complete")
+        picture.scroll_into_view_if_needed()
+        picture.evaluate("it => it.decode()")
+        after = picture.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert before["width"] / before["height"] == pytest.approx(ratio, rel=0.02)
+    assert (after["width"], after["height"]) == pytest.approx(
+        (before["width"], before["height"]), abs=0.5
+    )
+
+
+def test_a_picture_that_stands_upright_fits_a_wide_screen_as_a_whole(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, 1280) as page:
+        page.goto(address, wait_until="load")
+        box = page.get_by_role("img", name="Poster").bounding_box()
+        screen = page.viewport_size
+    assert box is not None
+    assert screen is not None
+    assert box["height"] == 0.8 * screen["height"]
+    with opened(browser, 360) as page:
+        page.goto(address, wait_until="load")
+        box = page.get_by_role("img", name="Poster").bounding_box()
+    assert box is not None
+    assert box["width"] == 328, "a poster's words are small enough on a phone"

@@ -6,6 +6,8 @@ import dataclasses
 import re
 from typing import Any
 
+import pytest
+
 from kim_plugins.builder.pages import fragments
 from kim_plugins.model import urls
 from kim_plugins.model.pictures import WIDTHS, Picture
@@ -69,6 +71,21 @@ def test_the_lead_picture_leads_to_its_largest_size_and_a_poster_says_so() -> No
     assert "Foto: KIM Contoh</figcaption>" in wide
     only_on_screens = '<span class="kim-screen">. Ketuk untuk memperbesar</span>'
     assert f"Foto: KIM Contoh{only_on_screens}</figcaption>" in tall
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "is_high"),
+    [(1280, 960, False), (1280, 1600, True), (900, 900, True), (480, 640, False)],
+)
+def test_what_stands_upright_is_shown_lower_on_a_wide_screen_but_never_enlarged(
+    width: int, height: int, is_high: bool
+) -> None:
+    shown = dataclasses.replace(MADU, width=width, height=height)
+    text = a_post(text="![Madu](img/madu.jpg)", around=AROUND)
+    lead = fragments.render(_lead(shown), "/")
+    body = fragments.render(outputs(a_province([text], pictures=[shown]))[text.url], "/")
+
+    assert [page.count(' class="kim-tall"') for page in (lead, body)] == [is_high, is_high]
 
 
 def test_a_list_shows_the_thumbnail_by_a_script_that_other_lists_do_without() -> None:
