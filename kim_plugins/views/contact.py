@@ -62,12 +62,12 @@ def told(settings: Settings, root: str) -> str:
     if not contact.is_given:
         villages = place_words.words().joined()
         return _OTHERS.format(directory=root + urls.DIRECTORY, lapor=LAPOR, villages=villages)
-    number = f"+{contact.whatsapp}"
+    number = telephones.shown(contact.whatsapp) if contact.whatsapp else ""
     items = [
         f'<a href="{escape(contact.form)}">Isi formulir</a>' if contact.form else "",
         f'Surel: <a href="{mail(contact.email)}">{contact.email}</a>' if contact.email else "",
         f'WhatsApp: <a href="{whatsapp(contact.whatsapp)}">{number}</a> (nomor Anda akan terlihat)'
-        if contact.whatsapp
+        if number
         else "",
         f'Telepon: <a href="{telephones.address(contact.phone)}">'
         f"{telephones.shown(contact.phone)}</a>"

@@ -154,7 +154,7 @@ def contact(group: Group) -> Context:
     given = group.contact
     return {
         "email": (given and given.email) or "",
-        "whatsapp": (given and given.whatsapp) or "",
+        "whatsapp": parts.chat(given.whatsapp if given else None),
         "phone": parts.call(given.phone if given else None),
         "address": (given and given.address) or "",
         "confirmed_at": short_date(given.confirmed_at) if given else "",

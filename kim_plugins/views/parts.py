@@ -303,7 +303,7 @@ def office(value: Office) -> Context:
         "name": value.name,
         "url": value.url or "",
         "email": value.email or "",
-        "whatsapp": value.whatsapp or "",
+        "whatsapp": chat(value.whatsapp),
         "phone": call(value.phone),
         "address": value.address or "",
     }
@@ -312,6 +312,11 @@ def office(value: Office) -> Context:
 def call(number: str | None) -> Context | None:
     """Make the link that calls a number, named as people read it."""
     return link(telephones.shown(number), telephones.address(number)) if number else None
+
+
+def chat(number: str | None) -> Context | None:
+    """Make the link that begins a message (faq.whatsapp.com, click to chat), named likewise."""
+    return link(telephones.shown(number), f"https://wa.me/{number}") if number else None
 
 
 def host_of(address: str) -> str:

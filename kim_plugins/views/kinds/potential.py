@@ -32,7 +32,7 @@ def _rows(post: Post, _province: Province) -> list[Row]:
     number, email = contact.whatsapp or "", contact.email or ""
     return [
         *rows,
-        Row("WhatsApp usaha", number and f"+{number}", f"https://wa.me/{number}"),
+        Row("WhatsApp usaha", number and telephones.shown(number), f"https://wa.me/{number}"),
         Row(
             "Telepon usaha",
             telephones.shown(contact.phone) if contact.phone else "",

@@ -88,7 +88,7 @@ def test_channels_and_contact_are_those_that_were_given() -> None:
     assert context["channels"] == [{"label": "Situs", "url": "https://kim-a.example.org/"}]
     assert context["contact"] == {
         "email": "kim@example.org",
-        "whatsapp": "",
+        "whatsapp": None,
         "phone": None,
         "address": "",
         "confirmed_at": "1 Februari 2026",

@@ -72,7 +72,7 @@ def test_an_office_shows_only_what_it_has_given() -> None:
         "name": "Kantor Contoh",
         "url": "",
         "email": "",
-        "whatsapp": "625410000000",
+        "whatsapp": {"label": "0541 0000000", "url": "https://wa.me/625410000000"},
         "phone": None,
         "address": "Jalan Contoh 1",
     }

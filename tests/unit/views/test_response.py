@@ -111,7 +111,7 @@ def test_a_page_tells_the_ways_or_honestly_whom_else_to_ask() -> None:
     with_form = contact.told(_province(SiteContact(form="https://k.example/?a=1&b=2")).settings, "")
     without = contact.told(_province().settings, "../")
 
-    assert '<a href="https://wa.me/625410000000">+625410000000</a>' in with_all
+    assert '<a href="https://wa.me/625410000000">0541 0000000</a>' in with_all
     assert '<a href="mailto:k@kantor.example">k@kantor.example</a>' in with_all
     assert "Hubungi Dinas Contoh:" in with_all
     assert with_form.count("<li>") == 1

@@ -164,7 +164,7 @@ def test_its_own_kim_is_shown_with_its_contact() -> None:
 
     assert [group["name"] for group in found["groups"]] == ["KIM A"]
     assert found["nearby"] is None
-    assert "https://wa.me/6281100000000" in html
+    assert '<a href="https://wa.me/6281100000000">WhatsApp 0811 0000 0000</a>' in html
     assert "mailto:kim@example.org" in html
     assert "Belum ada KIM" not in html
 

@@ -139,6 +139,6 @@ def test_a_potensi_tells_its_business_contact() -> None:
 
     assert rows == {
         "Golongan": "Hasil bumi",
-        "WhatsApp usaha": "+625410000000",
+        "WhatsApp usaha": "0541 0000000",
         "Kontak dikonfirmasi": "1 Mei 2026",
     }
