@@ -230,12 +230,16 @@ def _groups(facts: _Facts) -> Table:
                 "ya" if group.verified else "belum",
                 len(facts.of(posts)),
                 last or "belum pernah",
-                f"diam lebih dari {SILENT_AFTER_DAYS} hari" if is_silent else "",
+                _silence(is_new=last is None) if is_silent else "",
             )
         )
     head = ("KIM", "Tempat", "Status", "Terverifikasi", "Tulisan", "Terakhir", "Perhatian")
     note = f"Hari dihitung sampai {short_date(facts.day)}. Hanya untuk kantor; jangan disiarkan."
     return Table("KIM", head, rows, note)
+
+
+def _silence(*, is_new: bool) -> str:
+    return "belum mulai menulis" if is_new else f"diam lebih dari {SILENT_AFTER_DAYS} hari"
 
 
 def _wishes(facts: _Facts) -> Table:

@@ -98,9 +98,11 @@ def test_a_group_that_was_silent_is_marked_for_its_office() -> None:
 
 
 @pytest.mark.parametrize(
-    ("founded", "said"), [("2026-11-20", ""), ("2026-01-01", "diam lebih dari 90 hari")]
+    ("founded", "said"), [("2026-11-20", ""), ("2026-01-01", "belum mulai menulis")]
 )
-def test_a_group_that_has_just_begun_is_not_called_silent(founded: str, said: str) -> None:
+def test_a_group_that_never_wrote_is_not_called_silent_and_left_alone_when_new(
+    founded: str, said: str
+) -> None:
     (row, *_) = _tables_with(founded)["KIM"].rows
     assert row[5:] == ("belum pernah", said)
 
