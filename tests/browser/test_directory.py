@@ -8,6 +8,9 @@ from tests.browser.conftest import opened
 from tests.rich.places import HOME
 
 FIELD = "Nama KIM, desa, kecamatan, atau kabupaten"
+LINES = """all => all.map((one) => {
+  return one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight);
+})"""
 
 
 def shown(page: Page) -> list[str]:
@@ -57,3 +60,14 @@ def test_without_a_script_there_is_no_field_and_every_regency_opens(
         expect(page.get_by_label(FIELD)).to_be_hidden()
         page.get_by_text("Kabupaten Paser (5)").click()
         expect(page.get_by_role("link", name="KIM Contoh Janju")).to_be_visible()
+
+
+def test_no_line_ends_between_a_sign_and_its_word(browser: Browser, address: str) -> None:
+    with opened(browser, 360) as page:
+        page.goto(address + "kim/")
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        for width in range(320, 420, 4):
+            page.set_viewport_size({"width": width, "height": 800})
+            told = page.locator(".kim-places .kim-status").evaluate_all(LINES)
+            assert told
+            assert max(told) < 1.5, width
