@@ -150,6 +150,19 @@ def test_a_shared_message_names_title_and_address(browser: Browser, address: str
         assert "mengenal-kim" in target
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", ["provinsi/redaksi/2026/contoh-aspirasi-lampu-jalan/", "berau/"])
+def test_values_stand_below_each_other_however_long_their_labels_are(
+    browser: Browser, address: str, width: int, path: str
+) -> None:
+    with opened(browser, width) as page:
+        page.goto(address + path)
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        for block in page.locator(".kim-labels").all():
+            values = block.locator("dd").evaluate_all("all => all.map(it => it.offsetLeft)")
+            assert len(set(values)) == 1, block.inner_text()
+
+
 NOTICE = "provinsi/redaksi/2026/contoh-pengumuman-laporan-kegiatan/"
 TOLD = "Sudah tidak berlaku menurut jam perangkat Anda."
 
