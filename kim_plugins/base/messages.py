@@ -88,9 +88,10 @@ def prose(diagnostic: Diagnostic) -> Prose:
 def as_text(diagnostic: Diagnostic) -> str:
     """Write a problem for a terminal: place, code, title, source line, message, hint."""
     words = prose(diagnostic)
+    mark = "" if is_error(diagnostic) else "(peringatan) "
     return "\n".join(
         [
-            f"{printable(str(diagnostic.span))}  {diagnostic.code}  {words.title}",
+            f"{printable(str(diagnostic.span))}  {diagnostic.code}  {mark}{words.title}",
             *_excerpt(diagnostic),
             f"  {words.message}",
             *(f"  {line}" for line in words.hint.split("\n")),

@@ -27,12 +27,18 @@ def _excerpt(problem: Diagnostic) -> tuple[str, str]:
 
 def test_a_problem_is_shown_with_its_line_and_carets() -> None:
     assert as_text(WEEKDAY).split("\n") == [
-        "docs/posts/a.md:7:18  KIM014  Hari dan tanggal tidak cocok",
+        "docs/posts/a.md:7:18  KIM014  (peringatan) Hari dan tanggal tidak cocok",
         "  7 | Lokakarya dibuka Senin, 8 Mei 2022 di Batu.",
         "    |                  ^^^^^^^^^^^^^^^^^",
         "  8 Mei 2022 jatuh pada hari Minggu, bukan Senin.",
         "  Periksa kembali hari dan tanggal kejadiannya.",
     ]
+
+
+def test_what_must_be_mended_is_not_marked_as_a_warning() -> None:
+    problem = Diagnostic("KIM027", Span("docs/posts/a.md", 7, 5, 3), {"target": "x.md"})
+
+    assert as_text(problem).startswith("docs/posts/a.md:7:5  KIM027  Tujuan tautan tidak ada\n")
 
 
 def test_a_guess_is_shown_between_message_and_hint() -> None:

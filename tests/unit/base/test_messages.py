@@ -84,7 +84,8 @@ def test_every_message_can_be_filled_with_plain_arguments(code: str) -> None:
 
     text = messages.as_text(Diagnostic(code, Span("a.md"), dict.fromkeys(names, "«nilai»")))
 
-    assert text.startswith(f"a.md  {code}  {words.title}\n")
+    mark = "(peringatan) " if words.severity is Severity.WARNING else ""
+    assert text.startswith(f"a.md  {code}  {mark}{words.title}\n")
     assert "{" not in text.replace("{#", "")
     assert not names or "«nilai»" in text
 
