@@ -9,10 +9,12 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import enum
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 LONGEST_EXCERPT = 160
 """Characters of a source line that are shown; the rest is cut around the problem."""
+_DENIAL = re.compile(r"(?:tidak|bukan|belum|tak|non)[ _-]*")
 
 
 class Severity(enum.StrEnum):
@@ -77,7 +79,20 @@ def by_place(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def closest(word: str, choices: Iterable[str]) -> str:
-    """Return the choice most like `word`, ignoring case, or "" if none is near."""
+    """Return the choice most like `word`, ignoring case, or "" if none is near.
+
+    What is denied (`tidak-aktif`) is never taken for what isn't (`aktif`), nor the other way
+    round: letters alone would make the opposite of what was meant.
+    """
     by_lower = {choice.lower(): choice for choice in sorted(choices)}
-    found = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
+    wanted = word.lower()
+    is_denied = _is_denied(wanted, by_lower)
+    likely = [choice for choice in by_lower if _is_denied(choice, by_lower) == is_denied]
+    found = difflib.get_close_matches(wanted, likely, n=1, cutoff=0.6)
     return by_lower[found[0]] if found else ""
+
+
+def _is_denied(word: str, choices: Container[str]) -> bool:
+    """Tell whether a word begins with a "not": one of its own, or one before a choice."""
+    found = _DENIAL.match(word)
+    return found is not None and (found[0][-1] in " -_" or word[found.end() :] in choices)

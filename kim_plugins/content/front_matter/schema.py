@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from kim_plugins.base.addresses import likely_address
 from kim_plugins.base.diagnostics import Diagnostic, closest
-from kim_plugins.content.front_matter import given_dates, yamltext
+from kim_plugins.content.front_matter import given_dates, vocabulary, yamltext
 from kim_plugins.model import repetition_words
 from kim_plugins.model.fields import Record
 from kim_plugins.model.frontmatter import INDONESIAN_KEYS
@@ -125,7 +125,7 @@ def _explain(detail: ErrorDetails, node: yamltext.Mapping, model: type[Record]) 
         case "literal_error" if isinstance(detail["input"], str):
             choices = _choices(context["expected"])
             args = {"value": str(detail["input"]), "choices": ", ".join(choices)}
-            return Diagnostic("KIM012", span, args, closest(str(detail["input"]), choices))
+            return Diagnostic("KIM012", span, args, vocabulary.guess(str(detail["input"]), choices))
         case "string_too_long" | "string_too_short":
             limit = context.get("max_length", context.get("min_length"))
             length = len(str(detail["input"]).strip())

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import typing
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from kim_plugins.base.diagnostics import closest
 from kim_plugins.base.slug import slugify
 from kim_plugins.model import kinds
 from kim_plugins.model.fields import Moment, Record
@@ -20,6 +21,19 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "category": kinds.CATEGORY_LABELS,
 }
 """What readers see for the values of a key, and so what authors write."""
+_INSTEAD = {
+    "tidak-benar": "salah",
+    "bukan-benar": "salah",
+    "hoaks": "salah",
+    "hoax": "salah",
+    "tidak-salah": "benar",
+    "tidak-terbukti": "belum-terbukti",
+    "tidak-aktif": "vakum",
+    "nonaktif": "vakum",
+    "non-aktif": "vakum",
+    "sedang-tidak-aktif": "vakum",
+}
+"""What people write, as a slug, for a value that letters alone would not lead to."""
 CLOSE = 0.8
 """How alike two words must be (difflib's ratio) for one to be a slip of the other."""
 
@@ -40,6 +54,12 @@ def is_time(annotation: object) -> bool:
     """Tell whether a field's type is a date or a moment."""
     inner = typing.get_args(annotation)
     return annotation in (Moment, dt.date) or any(is_time(part) for part in inner)
+
+
+def guess(given: str, choices: Collection[str]) -> str:
+    """Return the choice that is probably meant by what is none ("" where nothing is near)."""
+    instead = _INSTEAD.get(slugify(given), "")
+    return instead if instead in choices else closest(given, choices)
 
 
 def meant(given: str, labels: Mapping[str, str], *, may_be_near: bool = False) -> str:

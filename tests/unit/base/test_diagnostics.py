@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,6 +83,29 @@ def test_the_closest_choice_is_guessed_whatever_its_case() -> None:
 def test_nothing_is_guessed_where_no_choice_is_near() -> None:
     assert closest("xyz", ["berita", "agenda"]) == ""
     assert closest("berita", []) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "choices"),
+    [
+        ("tidak-benar", ["benar", "sebagian-benar"]),
+        ("bukan benar", ["benar", "sebagian-benar"]),
+        ("tidakbenar", ["benar"]),
+        ("Tidak-Aktif", ["aktif"]),
+        ("nonaktif", ["aktif"]),
+        ("terbukti", ["belum-terbukti"]),
+        ("kewenangan", ["bukan-kewenangan"]),
+    ],
+)
+def test_the_opposite_is_never_guessed(word: str, choices: list[str]) -> None:
+    assert closest(word, choices) == ""
+
+
+def test_what_is_denied_is_found_among_its_like_and_other_words_begin_alike() -> None:
+    assert closest("belum-terbukt", ["terbukti", "belum-terbukti"]) == "belum-terbukti"
+    assert closest("tidak-terbukti", ["benar", "belum-terbukti"]) == "belum-terbukti"
+    assert closest("Belumay", ["Belumai", "Melumai"]) == "Belumai"
+    assert closest("takaranya", ["takaran"]) == "takaran"
 
 
 @given(st.text(), st.lists(st.text()))
