@@ -12,7 +12,7 @@ from tests.browser.axe import Axe
 from tests.browser.conftest import opened
 from tests.browser.cutting import BELOW, Host
 from tests.browser.reception import FIRST, SECOND, cut, save, styled, visit
-from tests.browser.waiting import until
+from tests.browser.waiting import KEPT, until
 
 
 def test_the_very_first_page_is_readable_once_the_signal_is_gone(page: Page, host: Host) -> None:
@@ -135,6 +135,26 @@ def test_urgent_notices_are_shown_with_their_age(page: Page, host: Host) -> None
     page.clock.set_fixed_time("2026-11-28T12:00:00Z")
     page.reload()
     expect(notice).to_contain_text("Sudah berakhir: ")
+
+
+def test_a_page_that_led_on_is_kept_but_not_told_among_those_that_were_read(
+    page: Page, host: Host
+) -> None:
+    pages = host.folder.rglob("index.html")
+    way = next(one for one in pages if "data-kim-target=" in one.read_text("utf-8")).parent
+    path = f"{way.relative_to(host.folder).as_posix()}/"
+    visit(page, host, FIRST)
+    page.goto(host.address + path)
+    page.wait_for_url("**/kabar-4/")
+    until(page, KEPT, BELOW + path)
+    until(page, KEPT, BELOW + "kutai-timur/kim-contoh/2026/kabar-4/")
+    page.goto(host.address + "luring/")
+    read = page.locator("[data-kim-list=tulisan] a, [data-kim-list=lain] a")
+    expect(read).to_have_text(["Kabar 4", "Kabar 1"])
+    cut(page, host)
+    page.goto(host.address + path)
+    page.wait_for_url("**/kabar-4/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kabar 4")
 
 
 @pytest.mark.parametrize("has_signal", [False, True])

@@ -364,6 +364,9 @@ async function savePage(name, path) {
   return { path, text, size: new Blob([text]).size };
 }
 
+// A page at a former address, which a reader passes through (pindah.js).
+const LEADS_ON = /<script [^>]*data-kim-target=/;
+
 async function list() {
   const found = { version: VERSION, areas: [], pages: [], urgent: [] };
   for (const name of (await ours()).filter((one) => one.startsWith(AREA))) {
@@ -374,7 +377,8 @@ async function list() {
   await eachPage(async (name, path, copy) => {
     const text = await copy.text();
     const title = text.match(/<title>([^<]*)/)?.[1] ?? path;
-    if (name === PAGES && path !== KEPT) found.pages.push({ path, title, at: at(copy), isPost: isPost(path) });
+    const isRead = path !== KEPT && !LEADS_ON.test(text);
+    if (name === PAGES && isRead) found.pages.push({ path, title, at: at(copy), isPost: isPost(path) });
     const [urgent] = text.match(/<section class="kim-urgent"[^]*?<\/section>/) ?? [];
     if (urgent) found.urgent.push({ path, urgent, at: at(copy) });
   });
