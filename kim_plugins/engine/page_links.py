@@ -20,6 +20,7 @@ from kim_plugins.builder.pipeline import Site
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.content.files.pages import Link
 from kim_plugins.engine import report
+from kim_plugins.engine.page_code import UnbrokenCode
 from kim_plugins.model import urls
 from kim_plugins.model.body import SlotKind
 
@@ -47,10 +48,14 @@ class PageLinks(Extension):
         self._path = self._project.shown(self._project.docs / source)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown calls it so
-        """Look at links before MkDocs does (priority 0) and put addresses in place after it."""
+        """Look at links before MkDocs does (priority 0) and put addresses in place after it.
+
+        Code is looked at with them: an extension of its own would be a stranger's to `is_alone`.
+        """
         kept: dict[str, str] = {}
         md.treeprocessors.register(_Before(self, kept), "kim-links-before", 0.5)
         md.treeprocessors.register(_After(kept), "kim-links-after", -1)
+        md.treeprocessors.register(UnbrokenCode(), "kim-code", -1)
 
     def way(self, kind: SlotKind, target: str) -> Way:
         """Judge one link of the page at hand, and tell what only this parser has found."""

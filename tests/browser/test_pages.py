@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin
@@ -161,6 +162,27 @@ def test_values_stand_below_each_other_however_long_their_labels_are(
         for block in page.locator(".kim-labels").all():
             values = block.locator("dd").evaluate_all("all => all.map(it => it.offsetLeft)")
             assert len(set(values)) == 1, block.inner_text()
+
+
+BROKEN = """all => all.filter((one) => {
+  const lines = one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight);
+  return lines > 1.5;
+}).map((one) => one.textContent)"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("path", ["panduan/perintah/", "panduan/pengelola/"])
+def test_a_short_command_stands_on_one_line_and_a_long_one_does_not_widen_the_page(
+    browser: Browser, address: str, width: int, path: str
+) -> None:
+    with opened(browser, width) as page:
+        page.goto(address + path)
+        code = page.locator(".kim-text :is(p, li) > code")
+        broken = code.evaluate_all(BROKEN)
+        assert [text for text in broken if len(text) <= 24 and re.search(" |--", text)] == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert code.count() > 20
+    assert broken or width == 1280
 
 
 NOTICE = "provinsi/redaksi/2026/contoh-pengumuman-laporan-kegiatan/"
