@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 
 LONGEST, LONGEST_IN_TABLE = 24, 16
-"""Characters that fit beside each other on the narrowest phone, in a list or in a column."""
+"""Characters; a longer one would leave much of a line or of a column empty."""
 _COMMAND = re.compile(r" |--")
 
 

@@ -27,7 +27,8 @@ def folder_in(cache: Path) -> Iterator[Path]:
         for left in cache.glob(f"{_NAME}*"):
             if left.stat().st_mtime_ns < clock_ns() - _LEFT:  # Its build was killed.
                 shutil.rmtree(left, ignore_errors=True)
-    folder = tempfile.mkdtemp(prefix=_NAME, dir=cache if os.access(cache, os.W_OK) else None)
+    can_keep = cache.is_dir() and os.access(cache, os.W_OK)
+    folder = tempfile.mkdtemp(prefix=_NAME, dir=cache if can_keep else None)
     try:
         yield Path(folder)
     finally:
