@@ -325,8 +325,10 @@ class Province:
         return self._groups_by("kecamatan")
 
     def _groups_by(self, place: str) -> Answers[str, Sequence[Group]]:
-        known = lambda group: filter(None, [places_of(group).get(place)])  # noqa: E731 - in one line
-        return Answers(query(place), grouped(self.registry.groups, known))
+        found = grouped(
+            self.registry.groups, lambda group: filter(None, [places_of(group).get(place)])
+        )
+        return Answers(query(place), found)
 
     @functools.cached_property
     def _kept(self) -> dict[str, tuple[Any, frozenset[str]]]:

@@ -46,11 +46,9 @@ def between(before: Survey, now: Survey, places: Inputs) -> Changes | None:
     old, new = now.beside(before)
     if now.base != before.base or inputs.UNSURE in old.values():
         return None
-    is_registry = new.get(places.groups) is not None and (
-        old.get(places.groups) != new[places.groups]
-    )
     paths = {path for path in new if old.get(path) != new[path]}
-    paths -= {places.groups} if is_registry else set()
+    is_registry = places.groups in paths
+    paths.discard(places.groups)
     gone = old.keys() - new.keys()
     if len(paths) + len(gone) > MOST_EDITS:
         return None

@@ -7,7 +7,8 @@ from pathlib import Path
 from kim_plugins.builder.changes import build_request as requests
 from kim_plugins.builder.changes import quick_update
 from kim_plugins.builder.changes.build_request import Report, Request
-from tests.e2e.incremental.builds import build
+from kim_plugins.model.urls import SEARCH_INDEX
+from tests.e2e.incremental.builds import build, clean, differing, files
 from tests.e2e.incremental.world import PostFile, World, begin
 
 GROUP = ("kutai-timur", "kim-contoh")
@@ -53,3 +54,27 @@ def rename(world: World, number: int, group: tuple[str, str] = GROUP) -> None:
     chosen, old = world.posts[number], world.posts[number].path
     chosen.slug, chosen.group = "nama-baru", group
     world.save(chosen, old)
+
+
+def insist_on_quick(world: World, copy: Path) -> None:
+    """Build without the engine what a clean build makes, after which nothing is left to do."""
+    report = quickly(world)
+    assert report is not None
+    expected = clean(world.project, copy, world.now)
+    assert expected is not None
+    assert differing(files(world.root), expected.files) == []
+    pages = [path for path in expected.files if not path.startswith(SEARCH_INDEX)]
+    assert len(report.written) + report.reused == len(pages)
+    assert report.problems == expected.problems
+    again = build(world.project, world.now)
+    assert again is not None
+    assert again.written == ()
+
+
+def insist_on_engine(world: World, copy: Path) -> None:
+    """See that it is left to the engine, which makes what a clean build makes."""
+    assert quickly(world) is None
+    assert build(world.project, world.now) is not None
+    expected = clean(world.project, copy, world.now)
+    assert expected is not None
+    assert differing(files(world.root), expected.files) == []

@@ -10,7 +10,17 @@ import pytest
 from kim_plugins.builder.pages import pages
 from kim_plugins.builder.storage import folder
 from tests.e2e.incremental.builds import build, clean, differing, files
-from tests.e2e.incremental.quick import EVENT, add, change, quickly, rename, retitle, small
+from tests.e2e.incremental.quick import (
+    EVENT,
+    add,
+    change,
+    insist_on_engine,
+    insist_on_quick,
+    quickly,
+    rename,
+    retitle,
+    small,
+)
 from tests.e2e.incremental.world import TEAMS, World
 
 pytestmark = pytest.mark.usefixtures("few_places")
@@ -130,16 +140,7 @@ def test_it_is_made_without_the_engine_and_as_a_clean_build_would(
 ) -> None:
     QUICK[name](world)
 
-    report = quickly(world)
-
-    assert report is not None
-    expected = clean(world.project, tmp_path / "salinan", world.now)
-    assert expected is not None
-    assert differing(files(world.root), expected.files) == []
-    assert report.problems == expected.problems
-    again = build(world.project, world.now)
-    assert again is not None
-    assert again.written == ()
+    insist_on_quick(world, tmp_path / "salinan")
 
 
 def test_by_several_processes_too(
@@ -172,8 +173,4 @@ LEFT: dict[str, Callable[[World], None]] = {
 def test_a_whole_build_is_left_to_the_engine_where(world: World, name: str, tmp_path: Path) -> None:
     LEFT[name](world)
 
-    assert quickly(world) is None
-    assert build(world.project, world.now) is not None
-    expected = clean(world.project, tmp_path / "salinan", world.now)
-    assert expected is not None
-    assert differing(files(world.root), expected.files) == []
+    insist_on_engine(world, tmp_path / "salinan")

@@ -9,9 +9,18 @@ from pathlib import Path
 import pytest
 
 from kim_plugins.builder.storage import record
-from kim_plugins.model.urls import SEARCH_INDEX
 from tests.e2e.incremental.builds import build, clean, differing, files
-from tests.e2e.incremental.quick import EVENT, add, change, quickly, rename, retitle, small
+from tests.e2e.incremental.quick import (
+    EVENT,
+    add,
+    change,
+    insist_on_engine,
+    insist_on_quick,
+    quickly,
+    rename,
+    retitle,
+    small,
+)
 from tests.e2e.incremental.world import World
 from tests.e2e.sites import Site
 from tests.pictures import png
@@ -144,18 +153,7 @@ def test_it_is_made_without_the_engine_and_as_a_clean_build_would(
 ) -> None:
     QUICK[name](world)
 
-    report = quickly(world)
-
-    assert report is not None
-    expected = clean(world.project, tmp_path / "salinan", world.now)
-    assert expected is not None
-    assert differing(files(world.root), expected.files) == []
-    pages = [path for path in expected.files if not path.startswith(SEARCH_INDEX)]
-    assert len(report.written) + report.reused == len(pages)
-    assert report.problems == expected.problems
-    again = build(world.project, world.now)
-    assert again is not None
-    assert again.written == ()
+    insist_on_quick(world, tmp_path / "salinan")
 
 
 def test_of_a_post_with_links_to_what_posts_decide_on_and_to_what_moved(
@@ -283,11 +281,7 @@ LEFT: dict[str, Callable[[World], None]] = {
 def test_a_whole_build_is_left_to_the_engine_where(world: World, name: str, tmp_path: Path) -> None:
     LEFT[name](world)
 
-    assert quickly(world) is None
-    assert build(world.project, world.now) is not None
-    expected = clean(world.project, tmp_path / "salinan", world.now)
-    assert expected is not None
-    assert differing(files(world.root), expected.files) == []
+    insist_on_engine(world, tmp_path / "salinan")
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}", b"bukan catatan"])
