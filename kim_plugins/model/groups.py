@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
@@ -253,6 +254,23 @@ class Group(Lifetime):
     location: Location | None = None
     authors: tuple[Account, ...] = ()
     sources: tuple[Source, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Publisher:
+    """What posts show of the group that published them; all else it tells on its own pages."""
+
+    id: str
+    regency: str
+    name: str
+    contact: Contact | None
+    is_verified: bool
+
+    @classmethod
+    def of(cls, group: Group) -> Publisher:
+        """Return what posts show of a group."""
+        is_verified = group.verified is not None
+        return cls(group.id, group.regency, group.name, group.contact, is_verified)
 
 
 class Topic(Record):

@@ -15,7 +15,7 @@ from kim_plugins.model.attachments import Attachment
 from kim_plugins.model.former_addresses import moved_folders
 from kim_plugins.model.frontmatter import Aspirasi
 from kim_plugins.model.group_lists import GROUP, places_of, query
-from kim_plugins.model.groups import Group, Regency, Registry
+from kim_plugins.model.groups import Group, Publisher, Regency, Registry
 from kim_plugins.model.identities import Identities, identities
 from kim_plugins.model.kept_lists import (
     KeptList,
@@ -259,7 +259,8 @@ class Province:
 
     def folder_then(self, post: Post) -> str:
         """Return the id of the area in whose folder a post's group lay on the post's day."""
-        return self.folder_at(self.group_of(post), post.place.day)
+        group = self.registry.groups_by_id[post.place.area, post.place.group]
+        return self.folder_at(group, post.place.day)
 
     def folder_at(self, group: Group, day: dt.date) -> str:
         """Return the id of the area in whose folder a group lay on a day."""
@@ -355,10 +356,10 @@ class Province:
         """Return the full address of a page or file of the site."""
         return urls.absolute(self.settings.site_url, url)
 
-    def group_of(self, post: Post) -> Group:
+    def group_of(self, post: Post) -> Publisher:
         """Return the group that published a post, which counts as part of its front matter."""
         record_read(asked(HEAD, post.source))
-        return self.registry.groups_by_id[post.place.area, post.place.group]
+        return Publisher.of(self.registry.groups_by_id[post.place.area, post.place.group])
 
     def area_of(self, post: Post) -> Regency:
         """Return the area in whose folder a post lies."""

@@ -202,9 +202,8 @@ def _alarm(post: Post, province: Province) -> Context | None:
 
 def _group(post: Post, province: Province) -> Context:
     group = province.group_of(post)
-    is_verified = group.verified is not None
     link = parts.link(group.name, urls.group(group.regency, group.id))
-    return {**link, "is_verified": is_verified}
+    return {**link, "is_verified": group.is_verified}
 
 
 def _labels(post: Post, province: Province) -> list[Context]:

@@ -21,7 +21,7 @@ from kim_plugins.content.front_matter.source import SourceFile
 from kim_plugins.content.registry import registry
 from kim_plugins.content.registry.registry import RegistryReading
 from kim_plugins.model import group_lists
-from kim_plugins.model.groups import Group, Lifetime, Registry
+from kim_plugins.model.groups import Group, Lifetime, Publisher, Registry
 from kim_plugins.model.post_lists import WITHDRAWN
 from kim_plugins.model.posts import HEAD, Post
 from kim_plugins.model.province import Province
@@ -100,6 +100,14 @@ class ChangedGroups:
         return (*(group for pair in pairs for group in pair), *self.added)
 
     @functools.cached_property
+    def shown_with_posts(self) -> set[tuple[str, str]]:
+        """Return those of which posts show something else, by area and id, and new ones."""
+        shown: dict[tuple[str, str], list[Publisher]] = {}
+        for group in self.states:
+            shown.setdefault((group.regency, group.id), []).append(Publisher.of(group))
+        return {place for place, (first, *then) in shown.items() if then != [first]}
+
+    @functools.cached_property
     def addresses(self) -> frozenset[str]:
         """Return where something stands whichever posts there are, new groups' pages too."""
         if not self.added:
@@ -123,8 +131,8 @@ class ChangedGroups:
         )
 
     def posts(self, province: Province) -> Iterator[Post]:
-        """Yield the published posts of these groups, withdrawn ones too."""
-        wanted = {(group.regency, group.id) for group in self.states}
+        """Yield the published posts that show something else of a group, withdrawn ones too."""
+        wanted = self.shown_with_posts
         for place in sorted(wanted):
             yield from province.posts_by_group.unrecorded.get(place, ())
         gone = province.of_sort(WITHDRAWN) if wanted else ()

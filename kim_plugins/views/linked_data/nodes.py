@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from kim_plugins.model import urls
 from kim_plugins.model.fields import Moment
-from kim_plugins.model.groups import Group
+from kim_plugins.model.groups import Publisher
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views.output import Context, Json
@@ -29,7 +29,7 @@ def iso(value: Moment | None) -> str:
     return value.at.isoformat() if value.has_time else value.day.isoformat()
 
 
-def group(value: Group, province: Province) -> Context:
+def group(value: Publisher, province: Province) -> Context:
     """Return a group as whoever wrote or holds something."""
     url = province.absolute(urls.group(value.regency, value.id))
     return node("Organization", name=value.name, url=url)

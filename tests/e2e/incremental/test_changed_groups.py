@@ -122,6 +122,9 @@ def enrol_one_that_was_elsewhere(world: World) -> None:
 QUICK: dict[str, Callable[[World], None]] = {
     "a group has another name": lambda w: rename_group(w, "KIM Lain"),
     "a group has more to tell of": tell_more,
+    "a group says what posts do not show": lambda w: rename_group(
+        w, "KIM Contoh", "    description: Warga yang menulis.\n    trust: tepercaya\n"
+    ),
     "a group of a withdrawn post has another name": rename_group_of_a_withdrawn_post,
     "a group that took over another has another name": rename_heir,
     "a group has another name and its posts change": rename_group_beside_edits,
