@@ -61,6 +61,8 @@ def in_background(work: Callable[[], Answer], jobs: int) -> Iterator[Callable[[]
                 return cast("Answer", future.result())
             except BrokenExecutor:
                 return work()
+            finally:
+                executor.shutdown()  # It would hold its memory to the end of the block.
 
         yield answer
 

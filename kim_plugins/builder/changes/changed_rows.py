@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 
 from kim_plugins.builder.storage.folder import Pieces
+from kim_plugins.builder.storage.large_file import LargeFile, Stretch
 from kim_plugins.model.posts import Post
 from kim_plugins.views.output import RowsFile
 
 
-def patched(file: RowsFile, old: bytes, pairs: Iterable[tuple[Post | None, Post | None]]) -> Pieces:
+def patched(
+    file: RowsFile, old: LargeFile, pairs: Iterable[tuple[Post | None, Post | None]]
+) -> Pieces:
     """Return a file's content in pieces, most of them pieces of an older one.
 
     `pairs` are published posts as they were and as they are, of which some have lines.
+    Raises `OSError` where the older file can't be read.
     """
     try:
         return _Lines(file, old).changed(pairs)
@@ -20,14 +25,21 @@ def patched(file: RowsFile, old: bytes, pairs: Iterable[tuple[Post | None, Post 
         return [file.make()]
 
 
+_LINE_FEED = ord("\n")
+
+
 class _Lines:
     """The lines of a file, each ended like any but the last.
 
-    Nothing is copied: these files are the largest of a site.
+    They are not held: these files are the largest of a site.
     """
 
-    def __init__(self, file: RowsFile, old: bytes) -> None:
-        if not (old.startswith(file.head) and old.endswith(b"\n" + file.tail)):
+    def __init__(self, file: RowsFile, old: LargeFile) -> None:
+        end = b"\n" + file.tail
+        if (
+            old.read(0, len(file.head)) != file.head
+            or old.read(len(old) - len(end), len(old)) != end
+        ):
             raise LookupError
         self._file, self._old = file, old
         self._end = file.between + b"\n"
@@ -54,7 +66,7 @@ class _Lines:
             self._add(post)
         lines = [*self._kept()]
         if lines:  # The last one isn't parted from another.
-            lines[-1:] = [lines[-1][: -len(self._end)], b"\n"]
+            lines[-1:] = [_without_end(lines[-1], len(self._end)), b"\n"]
         return [self._file.head, *lines, self._file.tail]
 
     def _add(self, post: Post) -> None:
@@ -72,15 +84,15 @@ class _Lines:
     def _lines(self, post: Post) -> bytes:
         return b"".join(row + self._end for row in self._file.rows(post))
 
-    def _kept(self) -> Iterator[bytes | memoryview]:
+    def _kept(self) -> Iterator[bytes | Stretch]:
         """Yield the lines that stay and those that are edited, in their order."""
         start = len(self._file.head)
-        whole = memoryview(self._old)
+        whole = self._old
         for first, end, lines in [*sorted(self._edits, key=_place_of), (self._last,) * 2 + (b"",)]:
             if first == self._last > start:
-                yield from (whole[start : first - 1], self._end)
+                yield from (whole.part(start, first - 1), self._end)
             elif first > start:
-                yield whole[start:first]
+                yield whole.part(start, first)
             if lines:
                 yield lines
             start = max(start, end)
@@ -89,13 +101,17 @@ class _Lines:
         """Return where a post's lines begin and end; raise `LookupError` where there are none."""
         mark, text = self._file.mark(post), self._old
         at = text.find(mark)
-        if at < 0:
-            raise LookupError(post.source)
         # What marks it may begin with the line feed before it.
-        start, end = text.rfind(b"\n", 0, at + 1) + 1, text.index(b"\n", at + 1) + 1
-        while text.startswith(mark, end - 1):
-            end = text.index(b"\n", end) + 1
+        start, end = text.rfind(_LINE_FEED, at + 1) + 1, text.find(b"\n", at + 1) + 1
+        while text.read(end - 1, end - 1 + len(mark)) == mark:
+            end = text.find(b"\n", end) + 1
         return start, end
+
+
+def _without_end(piece: bytes | Stretch, size: int) -> bytes | Stretch:
+    if isinstance(piece, Stretch):
+        return dataclasses.replace(piece, end=piece.end - size)
+    return piece[:-size]
 
 
 def _place_of(edit: tuple[int, int, bytes]) -> tuple[int, int]:

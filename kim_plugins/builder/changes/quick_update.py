@@ -59,6 +59,7 @@ from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage import folder, journal
 from kim_plugins.builder.storage.folder import Folder, Pieces
+from kim_plugins.builder.storage.large_file import LargeFile
 from kim_plugins.builder.storage.record import BROKEN, Record
 from kim_plugins.builder.storage.store import store_of
 from kim_plugins.content.files import post_paths
@@ -279,9 +280,9 @@ class Update:
         dressing = Dressing(self.settings, lambda page: frames[variant_of(page, menu)])
         task = incremental.Task(target, dressing, functools.partial(self._content, target))
         docs = self.project.docs
-        results = [
-            *itertools.chain(*task.shares(list(wanted.outputs.values()))),
+        results = [  # Pictures first: pages will show them.
             *changed_pictures.written(wanted.pictures, target, docs, self.request.cache),
+            *itertools.chain(*task.shares(list(wanted.outputs.values()))),
         ]
         if not all(made.digest for _, made, _, _ in results):  # A picture was another meanwhile.
             return None
@@ -309,7 +310,7 @@ class Update:
         known = target.known.get(file.path)
         if isinstance(file, RowsFile) and known and target.lies_there(file.path, known):
             with contextlib.suppress(OSError):
-                old = Path(target.site, file.path).read_bytes()
+                old = LargeFile(target.site / file.path)
                 return changed_rows.patched(file, old, self._pairs)
         return [self._drawn(file) if isinstance(file, CardFile) else file.make()]
 

@@ -27,7 +27,10 @@ def cropped(content: bytes, size: tuple[int, int]) -> Image.Image:
         turn = pixels.orientation_of(image)
         wide, high = (int(side * _CLEAR_ENOUGH) for side in size)
         image.draft("RGB", (high, wide) if turn in pixels.ON_ITS_SIDE else (wide, high))
-        upright = renditions.in_srgb(renditions.turned(image, turn))
+        return _part(renditions.in_srgb(renditions.turned(image, turn)), size)
+
+
+def _part(upright: Image.Image, size: tuple[int, int]) -> Image.Image:
     if upright.mode == "RGBA":
         ground = Image.new("RGB", upright.size, _GROUND)
         ground.paste(upright, (0, 0), upright)

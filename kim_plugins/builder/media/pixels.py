@@ -13,7 +13,12 @@ import warnings
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from PIL import ExifTags, Image, ImageFile
+from PIL import (
+    ExifTags,
+    Image,
+    ImageFile,
+    WebPImagePlugin,  # noqa: F401 - else Pillow loads all its forty formats
+)
 
 from kim_plugins.content.files.pictures import LONGEST_SIDE, MOST_PIXELS, MOST_SCANS, Facts, Fault
 

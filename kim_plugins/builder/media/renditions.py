@@ -32,7 +32,9 @@ def make(content: bytes, sizes: Iterable[tuple[int, int]]) -> dict[int, bytes]:
         width, height = (int(side * _CLEAR_ENOUGH) for side in wanted[0])
         is_on_its_side = turn in pixels.ON_ITS_SIDE
         image.draft("RGB", (height, width) if is_on_its_side else (width, height))
-        upright = in_srgb(turned(image, turn))
+        upright = _resized(in_srgb(turned(image, turn)), wanted[0])
+        if upright is image:
+            upright = image.copy()
     made: dict[int, bytes] = {}
     for size in wanted:
         upright = _resized(upright, size)  # From the larger one, which has nothing to spare.
@@ -62,7 +64,7 @@ def in_srgb(image: Image.Image) -> Image.Image:
                 return changed
     if image.mode.startswith("I"):
         return image.point(lambda value: value / 256).convert("L").convert("RGB")
-    return image.convert(mode)
+    return image if image.mode == mode else image.convert(mode)  # Which copies its pixels.
 
 
 def _resized(image: Image.Image, size: tuple[int, int]) -> Image.Image:

@@ -7,16 +7,17 @@ import dataclasses
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from kim_plugins.builder.processes import shared_map
 from kim_plugins.builder.storage import stamps
 from kim_plugins.builder.storage.contents import parts_of
+from kim_plugins.builder.storage.large_file import Stretch
 
 Item = TypeVar("Item")
-Pieces = Sequence[bytes | memoryview]
+Pieces = Sequence[bytes | Stretch]
 """The content of a large file, of which most stands in another one."""
 SHARE = 64
 """Outputs that a process takes at a time."""
@@ -149,7 +150,7 @@ def write_pieces(path: str, content: Pieces, folder: Path, digest: str) -> Writt
 
 def _put(path: str, content: Pieces) -> None:
     with open(path, "wb") as file:  # noqa: PTH123
-        file.writelines(content)
+        file.writelines(_parts(content))
 
 
 def _make_folder(wanted: str, folder: Path) -> None:
@@ -203,9 +204,14 @@ def content_hash(content: bytes) -> str:
     return hash_of([content])
 
 
-def hash_of(content: Iterable[bytes | memoryview]) -> str:
+def hash_of(content: Iterable[bytes | Stretch]) -> str:
     """Return the same for the pieces of a content."""
     found = hashlib.blake2b(digest_size=16)
-    for piece in content:
-        found.update(piece)
+    for part in _parts(content):
+        found.update(part)
     return found.hexdigest()
+
+
+def _parts(content: Iterable[bytes | Stretch]) -> Iterator[bytes]:
+    for piece in content:
+        yield from piece if isinstance(piece, Stretch) else (piece,)
