@@ -23,13 +23,14 @@ from kim_plugins.builder.assets import cms
 from kim_plugins.builder.assets.assets import read_assets
 from kim_plugins.builder.assets.offline import offline_files
 from kim_plugins.builder.changes.build_request import forget
+from kim_plugins.builder.changes.changed_pages import PageSurroundings
 from kim_plugins.builder.pages.pages import Dressing
 from kim_plugins.builder.pages.publication import Publication, write_everything
 from kim_plugins.builder.processes import without_collector
 from kim_plugins.builder.search.indexing import SiteSearch
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.storage.store import FOLDER, store_of
-from kim_plugins.engine import guest, handwritten, shell, site, theme
+from kim_plugins.engine import guest, handwritten, share, shell, site, theme
 from kim_plugins.engine.answer import Answer
 from kim_plugins.engine.frames import Frames, lightened
 from kim_plugins.engine.page_links import Menu, PageLinks
@@ -66,6 +67,8 @@ class KimPlugin(BasePlugin[KimConfig]):
     """Writes what we made; everything, unless a caller has set another way."""
     answer: Answer | None = None
     """What the record answers, where that is enough; MkDocs has nothing to do then."""
+    around: PageSurroundings | None = None
+    """What is known of the site, where MkDocs is to make nothing but hand-written pages."""
     jobs = 1
     """Processes; a preview, which has threads, must not fork."""
     is_guest = False
@@ -113,7 +116,11 @@ class KimPlugin(BasePlugin[KimConfig]):
         store = store_of(self.project.root)
         workshop = self.workshop or Workshop(store, self.jobs)
         self.findable, self.previews = {}, {}
-        self.site = site.make(self.project, self.settings, files, workshop)
+        self.site = (
+            share.site_of(self.around)
+            if self.around
+            else site.make(self.project, self.settings, files, workshop)
+        )
         self.assets = read_assets(theme.style_sheet(files, config))
         site.place(self.site, files, self.project, config)
         self.links.prepare(self.site, self.project)

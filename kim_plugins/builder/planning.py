@@ -241,17 +241,18 @@ def province_of(
 
 def with_targets(province: Province, more: Mapping[str, str]) -> Province:
     """Return the same province, in which posts may point at more."""
-    known = _targets(province)
+    known = targets_of(province)
     found = Targets({**known.places, **more}, known.posts)
     return dataclasses.replace(province, targets=Answers(FILE, found))
 
 
 def places_of(province: Province) -> Mapping[str, str]:
     """Return what posts of a planned province may point at, but other posts, by its key."""
-    return _targets(province).places
+    return targets_of(province).places
 
 
-def _targets(province: Province) -> Targets:
+def targets_of(province: Province) -> Targets:
+    """Return what posts of a planned province may point at; nobody takes note who asks."""
     known = province.targets
     assert isinstance(known, Answers)
     assert isinstance(known.unrecorded, Targets)

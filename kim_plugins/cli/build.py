@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import functools
 import sqlite3
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +18,9 @@ from kim_plugins.builder.changes import build_request as requests
 from kim_plugins.builder.changes.build_request import Memory, Report, Request
 from kim_plugins.builder.processes import without_collector
 from kim_plugins.cli import console, disk, options
+
+if TYPE_CHECKING:
+    from kim_plugins.builder.changes.changed_pages import EngineShare, PageSurroundings
 
 
 @click.command(help="Membuat situs; hanya yang berubah yang dibuat ulang.")
@@ -101,7 +106,14 @@ def _edited(request: Request, memory: Memory) -> Report | None:
         return None
     from kim_plugins.builder.changes import quick_update
 
-    return quick_update.apply(request, memory)
+    return quick_update.apply(request, memory, functools.partial(_share, request, memory))
+
+
+def _share(request: Request, memory: Memory, around: PageSurroundings) -> EngineShare | None:
+    """Let the engine make hand-written pages, where the others are to be made without it."""
+    from kim_plugins.engine import share
+
+    return share.made(request, memory, around)
 
 
 def _made(request: Request, memory: Memory, *, quiet: bool) -> Report | None:

@@ -28,6 +28,7 @@ from kim_plugins.builder.changes import (
 )
 from kim_plugins.builder.changes.build_record import BuildRecord
 from kim_plugins.builder.changes.build_request import Memory, Report, Request
+from kim_plugins.builder.changes.changed_pages import PageSurroundings
 from kim_plugins.builder.changes.last_build import LastBuild
 from kim_plugins.builder.changes.made_outputs import NO_VIEWS
 from kim_plugins.builder.pages.publication import Publication
@@ -68,6 +69,7 @@ class Plugin(Protocol):
     jobs: int
     workshop: Workshop | None
     publish: Callable[[Publication, Path], None] | None
+    around: PageSurroundings | None
     site: Site
     settings: Settings
     project: Project
@@ -90,13 +92,13 @@ def build(asked: Request, memory: Memory) -> Report:
     """
     with listening() as heard:
         before = inputs.digest_of_config(asked.config.absolute())
-        config = _load(asked)
+        config = load(asked)
         plugin = cast("Plugin | None", config.plugins.get("kim"))
         if plugin is None:
             report.log.error("mkdocs.yml tidak memuat pengaya kim: tambahkan `plugins: [kim]`.")
             raise Stopped
         # MkDocs keeps a plugin for the next configuration; what we set must not stay.
-        with _set_up(plugin, asked):
+        with set_up(plugin, asked):
             if not is_alone(config):
                 report.log.info(
                     "mkdocs.yml memuat pengaya, hook, atau sisipan lain: situs dibuat seluruhnya."
@@ -105,7 +107,8 @@ def build(asked: Request, memory: Memory) -> Report:
             return Build(config, plugin, asked, memory, before, heard).run()
 
 
-def _load(asked: Request) -> MkDocsConfig:
+def load(asked: Request) -> MkDocsConfig:
+    """Read mkdocs.yml; raise `mkdocs.exceptions.ConfigurationError` where that can't be."""
     options: dict[str, Any] = {"strict": True} if asked.is_strict else {}
     if asked.site is not None:
         options["site_dir"] = str(asked.site.absolute())
@@ -129,7 +132,8 @@ def _includes_files(config: MkDocsConfig) -> bool:
 
 
 @contextlib.contextmanager
-def _set_up(plugin: Plugin, asked: Request) -> Iterator[None]:
+def set_up(plugin: Plugin, asked: Request) -> Iterator[None]:
+    """Set what a build asks of the plugin, and put it back afterwards."""
     before = plugin.jobs, plugin.config.now
     # A cluster's client has threads, beside which nobody may fork.
     plugin.jobs = 1 if asked.executor else asked.jobs
@@ -142,7 +146,7 @@ def _set_up(plugin: Plugin, asked: Request) -> Iterator[None]:
     try:
         yield
     finally:
-        plugin.workshop = plugin.publish = None
+        plugin.workshop = plugin.publish = plugin.around = None
         plugin.jobs, plugin.config.now = before
 
 
@@ -151,7 +155,7 @@ def _complete(config: MkDocsConfig, plugin: Plugin, asked: Request, heard: Probl
     if asked.now:
         plugin.config.now = asked.now
     build_request.forget(asked.cache, Path(config.site_dir))
-    has_failed = _run(config)
+    has_failed = run(config)
     site = Path(config.site_dir)
     written = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
     return Report(plugin.site.tally.summary, heard.told(), tuple(written), has_failed=has_failed)
@@ -213,7 +217,7 @@ class Build:
         self.plugin.publish = lambda made, staged: self.publish(made, staged, self.site, kept)
         with staging.folder_in(self.asked.cache) as staged:
             self.config.site_dir = str(staged)
-            has_failed = _run(self.config)
+            has_failed = run(self.config)
         if self.outcome is None:
             raise Stopped
         made = self.last_build(configured_now)
@@ -369,7 +373,7 @@ def _iso(site: Site) -> str:
     return site.until.isoformat() if site.until else ""
 
 
-def _run(config: MkDocsConfig) -> bool:
+def run(config: MkDocsConfig) -> bool:
     """Run MkDocs; return whether it gave up for the sake of strictness."""
     try:
         with quieted("mkdocs.commands.build", logging.WARNING):  # Of a folder that nobody sees.

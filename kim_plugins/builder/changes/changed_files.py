@@ -26,11 +26,13 @@ class Changes:
     """Of those that are there, the ones that weren't."""
     is_registry: bool = False
     """groups.yaml is another, too."""
+    pages: frozenset[str] = frozenset()
+    """Hand-written pages that were there before and say something else, likewise."""
 
     @property
     def are_any(self) -> bool:
         """Tell whether anything is different."""
-        return bool(self.changed or self.gone or self.is_registry)
+        return bool(self.changed or self.gone or self.is_registry or self.pages)
 
     def of(self, role: FileRole) -> set[str]:
         """Return those that are there or were, of one role."""
@@ -38,7 +40,7 @@ class Changes:
 
 
 def between(before: Survey, now: Survey, places: Inputs) -> Changes | None:
-    """Return the few files below `docs/posts/` that are different, and groups.yaml.
+    """Return the few posts, pictures and pages that are different, and groups.yaml.
 
     `None` where others are, or many.
     """
@@ -55,14 +57,21 @@ def between(before: Survey, now: Survey, places: Inputs) -> Changes | None:
     if not all(path.startswith(docs + os.sep) for path in (*paths, *gone)):
         return None
     names = {path: path[len(docs) + 1 :].replace(os.sep, "/") for path in (*paths, *gone)}
-    if not all(map(_is_ours, names.values())):
+    pages = {path for path in paths if path in old and _is_written(names[path])}
+    paths -= pages
+    if not all(_is_ours(names[path]) for path in (*paths, *gone)):
         return None
     return Changes(
         changed=frozenset(names[path] for path in paths),
         gone=frozenset(names[path] for path in gone),
         new=frozenset(names[path] for path in paths if path not in old),
         is_registry=is_registry,
+        pages=frozenset(names[path] for path in pages),
     )
+
+
+def _is_written(uri: str) -> bool:
+    return post_paths.is_page(uri) and not post_paths.is_post(uri)
 
 
 def _is_ours(uri: str) -> bool:

@@ -1,23 +1,56 @@
-"""Changes the lines of some posts in a file that has some for each (`views/output.RowsFile`)."""
+"""What files hold after some posts changed; of one with lines for each only theirs are made.
+
+Such a file is a `views/output.RowsFile`.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from kim_plugins.builder.storage.folder import Pieces
+from kim_plugins.builder.changes.rejudging import Overtaken
+from kim_plugins.builder.storage.folder import Folder, Pieces
 from kim_plugins.builder.storage.large_file import LargeFile, Stretch
 from kim_plugins.model.posts import Post
-from kim_plugins.views.output import RowsFile
+from kim_plugins.views.output import CardFile, File, RowsFile
+
+Pairs = Sequence[tuple[Post | None, Post | None]]
+"""Published posts as they were and as they are."""
 
 
-def patched(
-    file: RowsFile, old: LargeFile, pairs: Iterable[tuple[Post | None, Post | None]]
-) -> Pieces:
+@dataclasses.dataclass(frozen=True)
+class Contents:
+    """Gives the content of files; raises `Overtaken` where a picture changes meanwhile."""
+
+    folder: Folder
+    pairs: Pairs
+    docs: Path
+    """Where the pictures on share cards lie."""
+    cache: Path
+
+    def __call__(self, file: File) -> Pieces:
+        """Return what a file holds now."""
+        known = self.folder.known.get(file.path)
+        if isinstance(file, RowsFile) and known and self.folder.lies_there(file.path, known):
+            with contextlib.suppress(OSError):
+                return patched(file, LargeFile(self.folder.site / file.path), self.pairs)
+        return [self._drawn(file) if isinstance(file, CardFile) else file.make()]
+
+    def _drawn(self, file: CardFile) -> bytes:
+        from kim_plugins.builder.pages.publication import drawing_of  # A costly library.
+
+        drawn, is_sure = drawing_of(self.docs, self.cache).draw(file)
+        if not is_sure:
+            raise Overtaken
+        return drawn
+
+
+def patched(file: RowsFile, old: LargeFile, pairs: Pairs) -> Pieces:
     """Return a file's content in pieces, most of them pieces of an older one.
 
-    `pairs` are published posts as they were and as they are, of which some have lines.
-    Raises `OSError` where the older file can't be read.
+    Raises `OSError` where that can't be read.
     """
     try:
         return _Lines(file, old).changed(pairs)
@@ -50,7 +83,7 @@ class _Lines:
         self._added: dict[str, int] = {}
         """Where lines were put that had none, by the file of their post."""
 
-    def changed(self, pairs: Iterable[tuple[Post | None, Post | None]]) -> Pieces:
+    def changed(self, pairs: Pairs) -> Pieces:
         """Return the whole content, with the lines of these posts changed."""
         come = []
         for was, now in pairs:

@@ -14,7 +14,7 @@ import datetime as dt
 import functools
 import itertools
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from kim_plugins.base.settings import Settings
@@ -22,6 +22,7 @@ from kim_plugins.builder import pipeline, planning
 from kim_plugins.builder.changes import (
     build_record,
     changed_files,
+    changed_pages,
     changed_pictures,
     changed_reads,
     changed_rows,
@@ -42,6 +43,7 @@ from kim_plugins.builder.changes.build_request import (
 )
 from kim_plugins.builder.changes.changed_files import MOST_EDITS, Changes
 from kim_plugins.builder.changes.changed_groups import ChangedGroups
+from kim_plugins.builder.changes.changed_pages import ChangedPages, Engine, EngineShare, nobody
 from kim_plugins.builder.changes.last_build import LastBuild
 from kim_plugins.builder.changes.made_outputs import NO_VIEWS
 from kim_plugins.builder.changes.rejudging import Overtaken, Rejudging
@@ -58,28 +60,27 @@ from kim_plugins.builder.search.indexing import Unknown
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage import folder, journal
-from kim_plugins.builder.storage.folder import Folder, Pieces
-from kim_plugins.builder.storage.large_file import LargeFile
+from kim_plugins.builder.storage.folder import Folder
 from kim_plugins.builder.storage.record import BROKEN, Record
 from kim_plugins.builder.storage.store import store_of
-from kim_plugins.content.files import post_paths
 from kim_plugins.content.files.post_paths import FileRole
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.recorded_reads import asked
-from kim_plugins.views.output import CardFile, File, Page, PictureOutput, RowsFile
+from kim_plugins.views.output import File, Page, PictureOutput
 from kim_plugins.views.search_suggestions import suggestions
 
 _OF_ALL_POSTS = frozenset({"KIM026", "KIM131", "KIM132", "KIM152", "KIM179"})
 """Problems of posts that hang on all others: two at one address."""
 _OF_PLACES = frozenset({"KIM040", "KIM144", "KIM145"})
 """Problems of hand-written files that hang on all outputs."""
-_OF_LINKS = frozenset({"KIM027", "KIM029", "KIM030", "KIM042", "KIM143", "KIM146"})
-"""Problems of hand-written pages that may guess at what was meant among all files."""
 
 
-def apply(request: Request, memory: Memory) -> Report | None:
-    """Bring the site up to date, or return `None` where that takes a whole build."""
+def apply(request: Request, memory: Memory, engine: Engine = nobody) -> Report | None:
+    """Bring the site up to date, or return `None` where that takes a whole build.
+
+    `engine` makes hand-written pages, where they have changed or link to what has.
+    """
     known, now = memory.known, moment_of(request, memory.known)
     if known is None or memory.record is None or now is None:
         return None
@@ -93,7 +94,7 @@ def apply(request: Request, memory: Memory) -> Report | None:
         return None
     # A record that breaks meanwhile counts as none, and what was begun is healed.
     with contextlib.suppress(Overtaken, sqlite3.Error):
-        return Update(request, memory, known, memory.record, kept, changes, now).run()
+        return Update(request, memory, known, memory.record, kept, changes, now, engine).run()
     return None
 
 
@@ -118,6 +119,9 @@ class Update:
     kept: BuildRecord
     changes: Changes
     now: dt.datetime
+    engine: Engine = nobody
+    share: EngineShare | None = None
+    """What it made, where it was asked."""
 
     def run(self) -> Report | None:
         """Judge what changed, make the outputs that are made from it, and record that."""
@@ -181,11 +185,7 @@ class Update:
         told = self._told_before.sources
         anew = self._anew()
         hanging = [one for one in told if one.code in _OF_ALL_POSTS]
-        if hanging and (self.posts.moved or any(one.path in anew for one in hanging)):
-            return False
-        posts = self.project.shown(self.project.docs / post_paths.POSTS) + "/"
-        is_guess = any(one.code in _OF_LINKS and not one.path.startswith(posts) for one in told)
-        return not (is_guess and (self.changes.new | self.changes.gone or self.groups.added))
+        return not hanging or not (self.posts.moved or any(one.path in anew for one in hanging))
 
     @property
     def _told_before(self) -> Complaints:
@@ -232,7 +232,8 @@ class Update:
         found += not_yet_shown.problems(self._fresh, self.province, self.posts.files())
         anew = self._anew()
         kept = (one for one in self._told_before.sources if one.path not in anew)
-        return dataclasses.replace(self._told_before, sources=(*kept, *map(Problem.of, found)))
+        told = dataclasses.replace(self._told_before, sources=(*kept, *map(Problem.of, found)))
+        return self.pages.told(told, self.share) if self.share else told
 
     def _wanted(self, plan: Replanning) -> _Wanted | None:
         """Return what is stale, unless the engine has a say in it."""
@@ -243,15 +244,23 @@ class Update:
         come = plan.new | (new.keys() - old.keys())
         if (gone or come) and not self._is_ours_alone(come):
             return None
+        outputs = plan.stale
         asked_for = plan.reads | {asked(OUTPUT, path) for path in gone | come}
-        if not self.kept.of_pages.isdisjoint(asked_for):
-            return None
+        has_moved = bool(self.changes.new | self.changes.gone or self.groups.added)
+        if self.changes.pages or changed_pages.concern(self.kept, asked_for, has_moved=has_moved):
+            project = dataclasses.replace(self.project, settings=self.request.config.absolute())
+            facts = project, self.kept, self.record, self.province, self.posts.around.links
+            lost, found = old.keys() - new.keys(), new.keys() - old.keys()
+            self.pages = ChangedPages(*facts, plan, (lost, found))
+            self.share = self.pages.made_by(self.engine)
+            outputs |= self.pages.outputs(self.share)
+            gone |= self.pages.old_cards() - outputs.keys()
         sources = {one.source for one in new.values() if old.get(one.path) != one}
         shown = tuple(one for one in new.values() if one.source in sources)
-        outputs = plan.stale
-        if self.groups.states:
-            found = suggestions(self.province, self.kept.findable)
-            outputs[found.path] = found
+        if self.groups.states or self.share:
+            findable = self.share.findable if self.share else self.kept.findable
+            listed = suggestions(self.province, findable)
+            outputs[listed.path] = listed
         return _Wanted(plan, outputs, shown, frozenset(gone))
 
     def _is_ours_alone(self, paths: frozenset[str]) -> bool:
@@ -278,10 +287,12 @@ class Update:
         old_cards = incremental.cards(wanted.gone)
         removed = folder.remove(wanted.gone - old_cards, site)
         dressing = Dressing(self.settings, lambda page: frames[variant_of(page, menu)])
-        task = incremental.Task(target, dressing, functools.partial(self._content, target))
-        docs = self.project.docs
+        lying = self.project.docs, self.request.cache
+        task = incremental.Task(
+            target, dressing, changed_rows.Contents(target, self._pairs, *lying)
+        )
         results = [  # Pictures first: pages will show them.
-            *changed_pictures.written(wanted.pictures, target, docs, self.request.cache),
+            *changed_pictures.written(wanted.pictures, target, *lying),
             *itertools.chain(*task.shares(list(wanted.outputs.values()))),
         ]
         if not all(made.digest for _, made, _, _ in results):  # A picture was another meanwhile.
@@ -306,24 +317,8 @@ class Update:
             has_failed=is_strict and any(is_error for is_error, _ in known.problems),
         )
 
-    def _content(self, target: Folder, file: File) -> Pieces:
-        known = target.known.get(file.path)
-        if isinstance(file, RowsFile) and known and target.lies_there(file.path, known):
-            with contextlib.suppress(OSError):
-                old = LargeFile(target.site / file.path)
-                return changed_rows.patched(file, old, self._pairs)
-        return [self._drawn(file) if isinstance(file, CardFile) else file.make()]
-
-    def _drawn(self, file: CardFile) -> bytes:
-        from kim_plugins.builder.pages.publication import drawing_of  # A costly library.
-
-        drawn, is_sure = drawing_of(self.project.docs, self.request.cache).draw(file)
-        if not is_sure:
-            raise Overtaken
-        return drawn
-
     @functools.cached_property
-    def _pairs(self) -> Sequence[tuple[Post | None, Post | None]]:
+    def _pairs(self) -> changed_rows.Pairs:
         """Return what was published, and what is, of each file that was judged anew."""
         old, new = self.before.by_source, self.province.by_source
         return [(old.get(source), new.get(source)) for source in sorted(self.posts.judged)]
@@ -346,7 +341,7 @@ class Update:
 
     def _known(self, told: Complaints, wanted: _Wanted) -> LastBuild:
         """Return what is known of the site as it is now."""
-        come = wanted.plan.new.union(one.path for one in wanted.pictures)
+        come = wanted.outputs.keys() | {one.path for one in wanted.pictures}
         outputs = last_build.Outputs(self.record)
         added = sum(path not in outputs for path in come)
         return dataclasses.replace(
@@ -378,6 +373,8 @@ class Update:
             gone = self.posts.judged.keys() - rows.keys()
             kept_posts.save(record, self.province.lists, rows, gone, self.posts.before)
             kept |= {"registry": self.groups.reading.source, "addresses": self.groups.addresses}
+            if self.share:
+                kept |= {"findable": self.share.findable, **self.pages.facts}
             now = dataclasses.replace(self.kept, **kept, told=told)
             build_record.save(record, now, self.kept)
             made_outputs.save_parts(record, plan.part_notes, plan.gone_parts)

@@ -9,8 +9,7 @@ from __future__ import annotations
 import dataclasses
 import posixpath
 import re
-from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Container, Mapping
 from urllib.parse import unquote, urlsplit
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
@@ -56,7 +55,7 @@ class Ways:
     written: Handwritten
     targets: Mapping[str, str]
     """The URL of each key of a reference."""
-    live: AbstractSet[str]
+    live: Container[str]
     """The path of every output."""
 
     def of(self, link: Link, source: str) -> Way:

@@ -21,7 +21,7 @@ from kim_plugins.builder.changes.build_request import Report, Request
 from kim_plugins.builder.sources import inputs, sources
 from kim_plugins.builder.storage import version
 from kim_plugins.builder.storage.folder import TEMPORARY
-from kim_plugins.engine import run
+from kim_plugins.engine import run, share
 from kim_plugins.engine.log_capture import listening
 from kim_plugins.model import urls
 from kim_plugins.plugin import KimPlugin
@@ -52,7 +52,9 @@ def build(project: Site, now: str | None = None, **options: bool) -> Report | No
     with quieted("mkdocs"):
         try:
             with requests.recalled(request) as memory:
-                report = requests.unchanged(request, memory) or quick_update.apply(request, memory)
+                engine = functools.partial(share.made, request, memory)
+                report = requests.unchanged(request, memory)
+                report = report or quick_update.apply(request, memory, engine)
                 if report is None:
                     memory.survey.read()  # Whoever builds all of it finds the record closed.
             return report or run.build(request, memory)

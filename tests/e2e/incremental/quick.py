@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 from kim_plugins.builder.changes import build_request as requests
 from kim_plugins.builder.changes import quick_update
 from kim_plugins.builder.changes.build_request import Report, Request
+from kim_plugins.engine import share
 from kim_plugins.model.urls import SEARCH_INDEX
 from tests.e2e.incremental.builds import build, clean, differing, files
 from tests.e2e.incremental.world import PostFile, World, begin
@@ -35,7 +37,8 @@ def add(world: World, day: str, slug: str, body: str) -> None:
 def quickly(world: World, jobs: int = 1) -> Report | None:
     request = Request(world.root / "mkdocs.yml", now=world.now, jobs=jobs)
     with requests.recalled(request) as memory:
-        return quick_update.apply(request, memory)
+        engine = functools.partial(share.made, request, memory)
+        return quick_update.apply(request, memory, engine)
 
 
 def change(world: World, number: int, **values: str) -> None:

@@ -73,7 +73,7 @@ def test_a_changed_file_is_what_it_would_be_made_anew(path: str, lying: Lying) -
     for before, after in itertools.product(STATES, repeat=2):
         old, new = files(before)[path], files(after)[path]
 
-        found = patched(new, lying(old.make()), pairs(before, after))
+        found = patched(new, lying(old.make()), [*pairs(before, after)])
 
         assert whole(found).decode() == new.make().decode()
 
@@ -102,7 +102,7 @@ def test_several_new_lines_stand_in_order_beside_old_examples_and_removed_ones(
     for path, new in files(after).items():
         old = lying(files(before)[path].make())
 
-        found = patched(new, old, pairs(before, after))
+        found = patched(new, old, [*pairs(before, after)])
 
         assert whole(found) == new.make()
 
