@@ -270,9 +270,8 @@ class Update:
         return collisions.find(self.kept.written.urls, paths, self.project) == (set(), [])
 
     def _write(self, wanted: _Wanted, told: Complaints, look: Look) -> Report | None:
-        frames, menu = self.kept.frames, self.kept.menu
         pages = [item for item in wanted.outputs.values() if not isinstance(item, File)]
-        if any(variant_of(page, menu) not in frames for page in pages):
+        if any(variant_of(page, self.kept.menu) not in self.kept.frames for page in pages):
             return None
         site = Path(self.known.site)
         target = Folder(
@@ -286,15 +285,7 @@ class Update:
             return None
         old_cards = incremental.cards(wanted.gone)
         removed = folder.remove(wanted.gone - old_cards, site)
-        dressing = Dressing(self.settings, lambda page: frames[variant_of(page, menu)])
-        lying = self.project.docs, self.request.cache
-        task = incremental.Task(
-            target, dressing, changed_rows.Contents(target, self._pairs, *lying)
-        )
-        results = [  # Pictures first: pages will show them.
-            *changed_pictures.written(wanted.pictures, target, *lying),
-            *itertools.chain(*task.shares(list(wanted.outputs.values()))),
-        ]
+        results = self._results(wanted, target)
         if not all(made.digest for _, made, _, _ in results):  # A picture was another meanwhile.
             return None
         removed += folder.remove(old_cards, site)
@@ -316,6 +307,18 @@ class Update:
             removed=removed,
             has_failed=is_strict and any(is_error for is_error, _ in known.problems),
         )
+
+    def _results(self, wanted: _Wanted, target: Folder) -> list[incremental.Result]:
+        frames, menu = self.kept.frames, self.kept.menu
+        dressing = Dressing(self.settings, lambda page: frames[variant_of(page, menu)])
+        lying = self.project.docs, self.request.cache
+        task = incremental.Task(
+            target, dressing, changed_rows.Contents(target, self._pairs, *lying)
+        )
+        return [  # Pictures first: pages will show them.
+            *changed_pictures.written(wanted.pictures, target, *lying),
+            *itertools.chain(*task.shares(list(wanted.outputs.values()))),
+        ]
 
     @functools.cached_property
     def _pairs(self) -> changed_rows.Pairs:

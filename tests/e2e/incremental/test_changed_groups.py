@@ -132,6 +132,7 @@ QUICK: dict[str, Callable[[World], None]] = {
     "a group is new and stands before all others": enrol_first,
     "a group is new whose posts were there before": enrol_with_posts_that_wait,
     "a group is new that a post leads to": enrol_one_that_a_post_leads_to,
+    "a group is new that a page leads to": enrol_one_that_a_page_leads_to,
     "a group is new and so is a post of it": enrol_and_move_a_post,
     "groups.yaml has a remark more": lambda w: w.replace("groups.yaml", "groups:", "groups: # KIM"),
 }
@@ -161,7 +162,6 @@ def test_by_several_processes_too(
 
 
 LEFT: dict[str, Callable[[World], None]] = {
-    "a group is new that a page leads to": enrol_one_that_a_page_leads_to,
     "a group is new that was elsewhere": enrol_one_that_was_elsewhere,
     "a group is gone": lambda w: w.replace("groups.yaml", TEAMS.splitlines()[0] + "\n", ""),
     "a group is of another village": lambda w: w.replace("groups.yaml", "12.2004", "04.2012"),
