@@ -67,9 +67,16 @@ def headed(
     now: Mapping[str, KnownPost | None],
     edited: Iterable[str],
 ) -> frozenset[str]:
-    """Return the edited posts, by their file, whose front matter may say something else."""
+    """Return the edited posts, by their file, whose front matter may say something else.
+
+    What neither was nor is a post that may be published has none that anybody reads.
+    """
     pairs = ((source, before.get(source), now.get(source)) for source in edited)
-    return frozenset(s for s, old, new in pairs if not (old and new and old.head == new.head))
+    return frozenset(
+        source
+        for source, old, new in pairs
+        if (old or new) and not (old and new and old.head == new.head)
+    )
 
 
 def _gone() -> Details:
