@@ -84,10 +84,14 @@ def concern(kept: BuildRecord, changed: AbstractSet[str], *, has_moved: bool) ->
     assert kept.told is not None
     if not kept.of_pages.isdisjoint(changed):
         return True
-    docs = Project(Path(kept.root), Path(kept.docs), Path(kept.groups))
-    posts = docs.shown(docs.docs / post_paths.POSTS) + "/"
-    told = (one for one in kept.told.sources if one.code in _OF_LINKS)
-    return has_moved and any(not one.path.startswith(posts) for one in told)
+    guesses = (one for one in kept.told.sources if one.code in _OF_LINKS)
+    return has_moved and any(_is_of_page(one, kept) for one in guesses)
+
+
+def _is_of_page(problem: Problem, kept: BuildRecord) -> bool:
+    """Tell whether it is a hand-written file's, or one of the settings or the registry."""
+    project = Project(Path(kept.root), Path(kept.docs), Path(kept.groups))
+    return not problem.path.startswith(project.shown(project.docs / post_paths.POSTS) + "/")
 
 
 def nobody(_around: PageSurroundings) -> None:
@@ -145,9 +149,8 @@ class ChangedPages:
         is_alike = dataclasses.replace(found, parts=known.parts) == known
         if not is_alike or self._docs.unread or not self._are_told_apart():
             raise Overtaken
-        uris = found.parts.keys() | known.parts.keys()
-        changed = [uri for uri in uris if found.parts.get(uri) != known.parts.get(uri)]
-        keys = {key for uri in changed for key in (uri, f"/{found.urls[uri]}")}
+        uris = {uri for uri in found.urls if found.parts.get(uri) != known.parts.get(uri)}
+        keys = uris.union(f"/{found.urls[uri]}" for uri in uris)
         if self.record.readers(POST, {asked(IDS, key) for key in keys}):
             raise Overtaken  # Posts link to a part of one.
         return found
@@ -160,11 +163,9 @@ class ChangedPages:
 
     def _are_told_apart(self) -> bool:
         assert self.kept.told is not None
-        config, own = self.project.shown(self.project.config), self._paths
-        return not any(
-            one.path == config or (one.path in own and one.code in _OF_OTHERS)
-            for one in self.kept.told.sources
-        )
+        config = self.project.shown(self.project.config)
+        written = [one for one in self.kept.told.sources if _is_of_page(one, self.kept)]
+        return not any(one.path == config or one.code in _OF_OTHERS for one in written)
 
     @functools.cached_property
     def _paths(self) -> frozenset[str]:
