@@ -58,9 +58,6 @@ def patched(file: RowsFile, old: LargeFile, pairs: Pairs) -> Pieces:
         return [file.make()]
 
 
-_LINE_FEED = ord("\n")
-
-
 class _Lines:
     """The lines of a file, each ended like any but the last.
 
@@ -133,12 +130,14 @@ class _Lines:
     def _place(self, post: Post) -> tuple[int, int]:
         """Return where a post's lines begin and end; raise `LookupError` where there are none."""
         mark, text = self._file.mark(post), self._old
-        at = text.find(mark)
-        # What marks it may begin with the line feed before it.
-        start, end = text.rfind(_LINE_FEED, at + 1) + 1, text.find(b"\n", at + 1) + 1
-        while text.read(end - 1, end - 1 + len(mark)) == mark:
-            end = text.find(b"\n", end) + 1
-        return start, end
+        # What marks it may begin with the line feed before it; then it may have several lines.
+        first, end = text.line_at(text.last(mark) + 1)
+        while first > 1 and mark.startswith(b"\n"):
+            start, _ = text.line_at(first - 2)
+            if text.read(start - 1, start - 1 + len(mark)) != mark:
+                break
+            first = start
+        return first, end
 
 
 def _without_end(piece: bytes | Stretch, size: int) -> bytes | Stretch:

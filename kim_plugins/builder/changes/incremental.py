@@ -26,6 +26,7 @@ from kim_plugins.builder.storage.folder import (
     write,
     write_pieces,
 )
+from kim_plugins.builder.storage.large_file import Stretch
 from kim_plugins.model import urls
 from kim_plugins.model.recorded_reads import recording
 from kim_plugins.views.output import CardFile, File, Page, RowsFile
@@ -188,7 +189,7 @@ class Task:
         if made and made.digest == key and self.folder.lies_there(path, made):
             return path, made, False, frozenset()
         content = self.content(card)
-        written = write_pieces(path, content, self.folder.site, hash_of(content))
+        written, _ = write_pieces(path, content, self.folder.site)
         return path, Made(key, written.size, written.hash), True, frozenset()
 
     def _page(self, page: Page) -> Result:
@@ -212,13 +213,18 @@ class Task:
 
 def _put(folder: Folder, path: str, content: Pieces) -> Result:
     """Write a file unless it lies there with the same content."""
+    known = folder.known.get(path)
+    if known and any(isinstance(piece, Stretch) for piece in content):
+        # What lies there was looked at already, and most of it would be read twice.
+        written, is_new = write_pieces(path, content, folder.site, known.hash)
+        made = Made(written.hash, written.size, written.hash)
+        return path, made if is_new else known, is_new, None
     digest = hash_of(content)
     made = Made(digest, sum(map(len, content)), digest)
-    known = folder.known.get(path)
     if known and folder.is_untouched(path, known):  # It need not be read.
         if known.hash == digest:
             return path, known, False, None
     elif folder.lies_there(path, made):
         return path, made, False, None
-    write_pieces(path, content, folder.site, digest)
+    write_pieces(path, content, folder.site)
     return path, made, True, None

@@ -23,6 +23,7 @@ import dataclasses
 import functools
 import itertools
 import json
+import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -172,28 +173,21 @@ def _patched(lists: Lists, changes: Mapping[str, Changes]) -> Lists:
 
 def _spliced(gaps: Sequence[int], changes: Changes) -> list[int]:
     """Return a list with a few posts put in, weighed otherwise or left out; the rest is copied."""
-    numbers = list(itertools.accumulate(gap >> 2 for gap in gaps))
+    numbers = list(itertools.accumulate(map(operator.rshift, gaps, itertools.repeat(2))))
     made: list[int] = []
     done = last = 0
     for number in sorted(changes):
         at = bisect.bisect_left(numbers, number, done)
         if done < at:
-            made += _following(gaps, numbers, done, at, last)
+            made += [(numbers[done] - last) * 4 + (gaps[done] & 3), *gaps[done + 1 : at]]
             last = numbers[at - 1]
         done = at + (at < len(numbers) and numbers[at] == number)
         if (weight := changes[number]) is not None:
             made.append((number - last) * 4 + weight)
             last = number
-    return [*made, *_following(gaps, numbers, done, len(gaps), last)]
-
-
-def _following(
-    gaps: Sequence[int], numbers: Sequence[int], start: int, end: int, last: int
-) -> Iterator[int]:
-    """Yield a part of a list, where it follows a post of another number."""
-    if start < end:
-        yield (numbers[start] - last) * 4 + (gaps[start] & 3)
-        yield from gaps[start + 1 : end]
+    if done < len(gaps):
+        made += [(numbers[done] - last) * 4 + (gaps[done] & 3), *gaps[done + 1 :]]
+    return made
 
 
 def _counted(

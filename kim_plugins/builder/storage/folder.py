@@ -23,6 +23,8 @@ SHARE = 64
 """Outputs that a process takes at a time."""
 SMALL = 200
 """Outputs below which one process is faster than several."""
+_HASH = 16
+"""Bytes of the hash by which a file on disk is recognised."""
 TEMPORARY = ".kim-tmp"
 """Ends the name of a file that is being written; an interrupted build may leave one."""
 
@@ -123,21 +125,29 @@ def write(path: str, content: bytes, folder: Path) -> Written:
 
     What stands in its way, a file for a folder or a folder for a file, is removed.
     """
-    pieces = [content]
-    return write_pieces(path, pieces, folder, hash_of(pieces))
+    return write_pieces(path, [content], folder)[0]
 
 
-def write_pieces(path: str, content: Pieces, folder: Path, digest: str) -> Written:
-    """Write one file in the same way, with the pieces of its content and their hash."""
+def write_pieces(
+    path: str, content: Pieces, folder: Path, unless: str = ""
+) -> tuple[Written, bool]:
+    """Write one file in the same way, in pieces; return what lies there, and whether it is new.
+
+    It stays where what is written has the hash `unless`: which it has is known afterwards.
+    """
     target = os.path.join(folder, path)  # noqa: PTH118 - ten thousand Paths cost time
     name = f"{os.getpid()}-{content_hash(path.encode('utf-8', 'surrogateescape'))[:8]}{TEMPORARY}"
     beside = os.path.dirname(target)  # noqa: PTH120
     temporary = os.path.join(beside, name)  # noqa: PTH118
     try:
-        _put(temporary, content)
+        digest = _put(temporary, content)
     except OSError:
         _make_folder(beside, folder)
-        _put(temporary, content)
+        digest = _put(temporary, content)
+    written = Written(path, sum(map(len, content)), digest)
+    if digest == unless:
+        os.unlink(temporary)  # noqa: PTH108
+        return written, False
     try:
         os.replace(temporary, target)  # noqa: PTH105
     except OSError:
@@ -145,12 +155,16 @@ def write_pieces(path: str, content: Pieces, folder: Path, digest: str) -> Writt
             raise
         shutil.rmtree(target)
         os.replace(temporary, target)  # noqa: PTH105
-    return Written(path, sum(map(len, content)), digest)
+    return written, True
 
 
-def _put(path: str, content: Pieces) -> None:
+def _put(path: str, content: Pieces) -> str:
+    found = hashlib.blake2b(digest_size=_HASH)
     with open(path, "wb") as file:  # noqa: PTH123
-        file.writelines(_parts(content))
+        for part in _parts(content):
+            found.update(part)
+            file.write(part)
+    return found.hexdigest()
 
 
 def _make_folder(wanted: str, folder: Path) -> None:
@@ -206,7 +220,7 @@ def content_hash(content: bytes) -> str:
 
 def hash_of(content: Iterable[bytes | Stretch]) -> str:
     """Return the same for the pieces of a content."""
-    found = hashlib.blake2b(digest_size=16)
+    found = hashlib.blake2b(digest_size=_HASH)
     for part in _parts(content):
         found.update(part)
     return found.hexdigest()

@@ -8,8 +8,8 @@ from pathlib import Path
 
 PART = 1 << 18
 """Bytes that are held at once."""
-BACK = 1 << 12
-"""Bytes in which the end of the line before is looked for, at once."""
+LINE = 1 << 12
+"""Bytes in which the end of a line is looked for at once."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -38,7 +38,10 @@ class Stretch:
 
 
 class LargeFile:
-    """A file that is searched and read like bytes; its methods raise `OSError` where it is gone."""
+    """A file that is searched from its end, where what is new stands, and read in parts.
+
+    Its methods raise `OSError` where it is gone.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -56,22 +59,29 @@ class LargeFile:
         """Return what stands between two places."""
         return b"".join(self.part(start, end))
 
-    def find(self, wanted: bytes, start: int = 0) -> int:
-        """Return where some bytes stand first from a place on; raise `LookupError` if nowhere."""
-        before = b""
-        for part in self.part(start, self._size):
-            seen = before + part
-            if (at := seen.find(wanted)) >= 0:
-                return start - len(before) + at
-            start += len(part)
-            before = seen[-(len(wanted) - 1) :] if len(wanted) > 1 else b""
-        raise LookupError(wanted)
-
-    def rfind(self, wanted: int, end: int) -> int:
-        """Return where a byte stands last before a place; -1 if nowhere."""
+    def last(self, wanted: bytes) -> int:
+        """Return where some bytes stand last; raise `LookupError` where they do nowhere."""
+        end = self._size
         while end > 0:
-            start = max(0, end - BACK)
-            if (at := self.read(start, end).rfind(wanted)) >= 0:
+            start = max(0, end - PART)
+            if (at := self.read(start, end + len(wanted) - 1).rfind(wanted)) >= 0:
                 return start + at
             end = start
-        return -1
+        raise LookupError(wanted)
+
+    def line_at(self, place: int) -> tuple[int, int]:
+        """Return where a line begins and the next one does, of which a byte stands at a place."""
+        start = end = place
+        while start > 0:
+            before = self.read(start - LINE, start)
+            start = max(0, start - LINE)
+            if (at := before.rfind(b"\n")) >= 0:
+                start += at + 1
+                break
+        while end < self._size:
+            after = self.read(end, end + LINE)
+            at = after.find(b"\n")
+            end += len(after) if at < 0 else at + 1
+            if at >= 0:
+                break
+        return start, end
