@@ -168,7 +168,10 @@ def _look_at(request: Request, known: LastBuild) -> Look:
         files = index_record.files_of(kept) if kept else {}
         if kept is None or not index_record.is_complete(site, files.keys()):
             return Look()
-        outputs = {**untouched.outputs_in(kept, untouched.touched(kept, site)), **files}
+        outputs = {
+            **untouched.outputs_in(kept, untouched.touched(kept, site, request.jobs)),
+            **files,
+        }
         stamps = Folder(site, outputs, request.journal(site), request.jobs).looked_at()
     return Look() if stamps is None else Look(is_intact=True, stamps=stamps)
 

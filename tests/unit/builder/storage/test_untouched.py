@@ -140,3 +140,14 @@ def test_all_outputs_are_in_some_shard(kept: Record, site: Path) -> None:
         (site / path).unlink()
     shards = untouched.touched(kept, site)
     assert untouched.outputs_in(kept, shards).keys() == set(names())
+
+
+def test_several_processes_find_the_same(
+    kept: Record, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(untouched, "MANY", 1)
+    assert untouched.touched(kept, site, jobs=2) == []
+
+    write(site / OF_THE_SECOND, "lain")
+    save(kept, {"baru.html": made()})
+    assert untouched.touched(kept, site, jobs=2) == [1, 2]
