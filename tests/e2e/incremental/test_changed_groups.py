@@ -119,6 +119,15 @@ def enrol_one_that_was_elsewhere(world: World) -> None:
     world.replace("groups.yaml", "name: KIM Baru,", told)
 
 
+def let_others_write(world: World) -> None:
+    world.replace("groups.yaml", "version: 1\n", "version: 1\nmaintainers: [contoh]\n")
+    world.replace(
+        "groups.yaml", "    capital: Sangatta\n", "    editors: [contoh]\n    capital: Sangatta\n"
+    )
+    office = "  office: {name: Kantor Contoh}\n"
+    world.replace("groups.yaml", office, f"{office}  editors: [contoh]\n")
+
+
 QUICK: dict[str, Callable[[World], None]] = {
     "a group has another name": lambda w: rename_group(w, "KIM Lain"),
     "a group has more to tell of": tell_more,
@@ -134,6 +143,7 @@ QUICK: dict[str, Callable[[World], None]] = {
     "a group is new that a post leads to": enrol_one_that_a_post_leads_to,
     "a group is new that a page leads to": enrol_one_that_a_page_leads_to,
     "a group is new and so is a post of it": enrol_and_move_a_post,
+    "others may write": let_others_write,
     "groups.yaml has a remark more": lambda w: w.replace("groups.yaml", "groups:", "groups: # KIM"),
 }
 
