@@ -21,12 +21,15 @@ from kim_plugins.content.front_matter.source import SourceFile
 from kim_plugins.content.registry import registry
 from kim_plugins.content.registry.registry import RegistryReading
 from kim_plugins.model import group_lists
+from kim_plugins.model.former_addresses import successor
 from kim_plugins.model.groups import Group, Lifetime, Publisher, Registry
 from kim_plugins.model.post_lists import WITHDRAWN
 from kim_plugins.model.posts import HEAD, Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.recorded_reads import asked
 
+Place = tuple[str, str]
+"""A group's area and id."""
 _DECIDING = frozenset({"id", "regency", "village", *Lifetime.model_fields})
 """What decides on more than what is shown of a group: where it and its posts stand, and when."""
 
@@ -97,6 +100,10 @@ class ChangedGroups:
             raise Overtaken
         if any(getattr(group, name) for group in self.added for name in Lifetime.model_fields):
             raise Overtaken
+        if _heirs(before) != _heirs(now):
+            raise Overtaken
+        if any(a.name != b.name and (a.valid_from or a.valid_until) for a, b in pairs):
+            raise Overtaken  # What is told of posts outside of that time names the group.
         return (*(group for pair in pairs for group in pair), *self.added)
 
     @functools.cached_property
@@ -152,3 +159,9 @@ def _without_groups(known: Registry) -> Registry:
     province = known.province.model_copy(update=nobody)
     rest = {"groups": (), "maintainers": (), "regencies": regencies, "province": province}
     return known.model_copy(update=rest)
+
+
+def _heirs(registry: Registry) -> list[tuple[Place, Place]]:
+    """Return where merged groups went: to one of that id, their own area's before any other's."""
+    found = ((group, heir) for group in registry.groups if (heir := successor(group, registry)))
+    return [((one.regency, one.id), (heir.regency, heir.id)) for one, heir in found]

@@ -215,7 +215,7 @@ class Update:
         waiting = {key for key in asked_for if key in self.kept.late or key not in known}
         if made.answers(waiting) != self.kept.late:
             return None
-        return None if made.refused and self.posts.moved else made
+        return None if made.refused and (self.posts.moved or self.groups.added) else made
 
     def _anew(self) -> set[str]:
         """Return, as they are shown, the files whose problems were looked for anew."""

@@ -77,7 +77,9 @@ def insist_on_quick(world: World, copy: Path) -> None:
 def insist_on_engine(world: World, copy: Path) -> None:
     """See that it is left to the engine, which makes what a clean build makes."""
     assert quickly(world) is None
-    assert build(world.project, world.now) is not None
+    report = build(world.project, world.now)
+    assert report is not None
     expected = clean(world.project, copy, world.now)
     assert expected is not None
     assert differing(files(world.root), expected.files) == []
+    assert report.problems == expected.problems

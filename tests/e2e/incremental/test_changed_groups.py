@@ -128,6 +128,34 @@ def let_others_write(world: World) -> None:
     world.replace("groups.yaml", office, f"{office}  editors: [contoh]\n")
 
 
+def enrol_where_a_page_was(world: World) -> None:
+    told = b"---\nredirect_from: /samarinda/kim-baru/\n---\n# Tentang\n"
+    world.project.write("docs/tentang.md", told)
+    assert build(world.project, world.now) is not None
+    enrol(world)
+
+
+def enrol_where_a_post_was(world: World) -> None:
+    world.change(1, redirect_from="[/samarinda/kim-baru/]")
+    assert build(world.project, world.now) is not None
+    enrol(world)
+
+
+def enrol_nearer_heir(world: World) -> None:
+    """Found a group of the id of another area's, into which one of its own area was merged."""
+    world.replace("groups.yaml", "status: vakum}", "status: bubar, merged_into: kim-baru}")
+    enrol(world)
+    assert build(world.project, world.now) is not None
+    world.replace("groups.yaml", "topics:\n", NEW_GROUP.replace("samarinda", HOME) + "topics:\n")
+
+
+def rename_group_of_a_post_outside_its_time(world: World) -> None:
+    """Give another name to a group that a problem of a post names."""
+    rename_group(world, "KIM Contoh", "    valid_from: 2026-11-02\n")
+    assert build(world.project, world.now) is not None
+    rename_group(world, "KIM Lain")
+
+
 QUICK: dict[str, Callable[[World], None]] = {
     "a group has another name": lambda w: rename_group(w, "KIM Lain"),
     "a group has more to tell of": tell_more,
@@ -173,6 +201,10 @@ def test_by_several_processes_too(
 
 LEFT: dict[str, Callable[[World], None]] = {
     "a group is new that was elsewhere": enrol_one_that_was_elsewhere,
+    "a group is new where a page was": enrol_where_a_page_was,
+    "a group is new where a post was": enrol_where_a_post_was,
+    "a group is new that others were merged into": enrol_nearer_heir,
+    "a group has another name that a problem tells": rename_group_of_a_post_outside_its_time,
     "a group is gone": lambda w: w.replace("groups.yaml", TEAMS.splitlines()[0] + "\n", ""),
     "a group is of another village": lambda w: w.replace("groups.yaml", "12.2004", "04.2012"),
     "a group was merged": lambda w: w.replace(
