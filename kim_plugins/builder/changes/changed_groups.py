@@ -10,6 +10,7 @@ import dataclasses
 import functools
 from collections.abc import Iterator, Sequence
 
+from kim_plugins.base import home
 from kim_plugins.builder import pipeline, planning
 from kim_plugins.builder.changes import changed_reads
 from kim_plugins.builder.changes.build_record import BuildRecord
@@ -63,7 +64,8 @@ class ChangedGroups:
         if file is None or state_of(path, file.content).hex() != self.survey.files.get(path):
             raise Overtaken
         found = pipeline.read_registry(self.project, file)
-        if found.registry is None:
+        # Which province it is was read before, perhaps while something else stood there.
+        if found.registry is None or home.of_registry(found.source) != home.settled():
             raise Overtaken
         return found
 

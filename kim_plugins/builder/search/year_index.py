@@ -99,8 +99,8 @@ def changed(
     for number in old:
         ends.pop(number, None)
     ends |= {number: record["until"] for number, record in new.items() if record["until"]}
-    if counts := _counted(_read(read, WORDS, {}), old, new):
-        made[WORDS] = _json(counts)
+    counts = _counted(_read(read, WORDS, {}), old, new)
+    made[WORDS] = _json(counts) if counts else None
     shown = {"letters": shape.letters, "step": shape.step, "parts": sorted(parts)}
     made[HEAD] = _json({**shown, "ends": dict(sorted(ends.items()))}) if parts else None
     return made if parts else dict.fromkeys({*made, HEAD, WORDS})

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from kim_plugins.base import home
 from kim_plugins.builder.changes import incremental
 from kim_plugins.builder.changes.build_request import Report
 from kim_plugins.builder.changes.quick_update import Update
@@ -23,6 +24,10 @@ from tests.pictures import png
 pytestmark = pytest.mark.usefixtures("few_places")
 
 GROUP = ("kutai-timur", "kim-contoh")
+RENAMED_VILLAGE = b"""\
+regions:
+  - {code: "64.08.12.1002", name: Swarga Baru, since: 2026-10-01, former_name: x, basis: Perda}
+"""
 
 
 @pytest.fixture
@@ -88,6 +93,26 @@ def test_an_edit_that_is_put_back_after_a_quick_build_too(
         return found
 
     monkeypatch.setattr(sources, "read_post", read_while_it_is_edited)
+    assert build(world.project, world.now) is not None
+    monkeypatch.undo()
+    assert is_right(world, tmp_path / "salinan")
+
+
+def test_another_registry_while_the_program_asks_for_its_province(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.change(0, areas='["64.08.12.1002"]')
+    assert build(world.project, world.now) is not None
+    retitle(world, 0, "Judul lain")
+    path, settle_for = world.root / "groups.yaml", home.settle_for
+    before = path.read_bytes()
+
+    def settle_while_it_is_edited(groups: Path) -> None:
+        _put_back(path, RENAMED_VILLAGE + before)
+        settle_for(groups)
+        _put_back(path, before)
+
+    monkeypatch.setattr(home, "settle_for", settle_while_it_is_edited)
     assert build(world.project, world.now) is not None
     monkeypatch.undo()
     assert is_right(world, tmp_path / "salinan")

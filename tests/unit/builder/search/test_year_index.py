@@ -76,6 +76,18 @@ def test_words_for_misspelt_ones_are_counted_by_posts_the_commonest_first() -> N
     assert read(whole(days), "kata.json") == {"2": "banjir contoh desa ringkas", "1": "hilir"}
 
 
+def test_the_file_of_such_words_goes_with_the_last_of_them() -> None:
+    nothing = {"words": "", "title": "Air", "summary": "Api"}
+    before, after = {0: [a_record(1, **nothing), a_record(2)]}, {0: [a_record(1, **nothing)]}
+    files = whole(before)
+
+    made = changed(Shape.of([2]), before, after, files.get)
+
+    left = {name: content for name, content in {**files, **made}.items() if content is not None}
+    assert left == whole(after)
+    assert "kata.json" not in left
+
+
 @pytest.mark.parametrize(("posts", "letters"), [(60, 0), (61, 1), (601, 2), (4001, 3)])
 def test_more_posts_part_the_files_by_more_letters(posts: int, letters: int) -> None:
     assert Shape.of([1] * posts).letters == letters
