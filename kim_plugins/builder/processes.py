@@ -22,23 +22,28 @@ _PR_SET_PDEATHSIG = 1
 
 
 def shared_map(
-    work: Callable[[Item], Answer], items: Sequence[Item], jobs: int
+    work: Callable[[Item], Answer],
+    items: Sequence[Item],
+    jobs: int,
+    tidy: Callable[[], object] = lambda: None,
 ) -> Iterator[Answer]:
     """Apply `work` to items in `jobs` forked processes and yield the answers in order.
 
     Work and items may be anything: forked processes find them in their memory, and are sent
-    only numbers. Where processes die, the rest is done here.
+    only numbers. Where processes die, the rest is done here, after `tidy` has removed what they
+    had begun.
     """
     done = 0
     if jobs > 1 and len(items) > 1 and CAN_FORK:
         context = multiprocessing.get_context("fork")
-        with (
-            contextlib.suppress(BrokenExecutor),
-            ProcessPoolExecutor(jobs, context, _adopt, (work, items, os.getpid())) as executor,
-        ):
-            for answer in executor.map(_work, range(len(items))):
-                done += 1
-                yield answer
+        facts = (work, items, os.getpid())
+        try:
+            with ProcessPoolExecutor(jobs, context, _adopt, facts) as executor:
+                for answer in executor.map(_work, range(len(items))):
+                    done += 1
+                    yield answer
+        except BrokenExecutor:
+            tidy()
     yield from map(work, items[done:])
 
 

@@ -17,7 +17,6 @@ from kim_plugins.builder.pages.pages import Dressing, page_shares
 from kim_plugins.builder.processes import shared_map
 from kim_plugins.builder.storage import journal
 from kim_plugins.builder.storage.folder import (
-    TEMPORARY,
     Folder,
     Made,
     Pieces,
@@ -74,8 +73,7 @@ def update(
     wanted |= set(staging)
     stale = (set(folder.known) | journal.announced(folder.journal)) - wanted
     if folder.journal.exists():
-        for left in folder.site.rglob("*" + TEMPORARY):
-            left.unlink(missing_ok=True)
+        folder.sweep()
     if not journal.announce(folder.journal, wanted | stale):
         # Earlier builds couldn't either, so what they made is not all known.
         stale |= _lying_in(folder.site) - wanted
@@ -153,7 +151,7 @@ class Task:
                 waiting.append(item)
         yield done
         shares, jobs = page_shares(waiting, self.dressing, self.folder.jobs)
-        yield from shared_map(self.update, shares, jobs)
+        yield from shared_map(self.update, shares, jobs, self.folder.sweep)
 
     def update(self, share: Sequence[Page | File]) -> list[Result]:
         """Bring some outputs to what they should be."""

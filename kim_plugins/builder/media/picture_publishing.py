@@ -48,7 +48,7 @@ class PictureWriter:
         groups = _by_original(self.outputs)
         work = _Originals(folder, self.docs, self.output_cache)
         jobs = folder.jobs if len(groups) >= FEW else 1
-        yield from shared_map(work.write_one, groups, jobs)
+        yield from shared_map(work.write_one, groups, jobs, folder.sweep)
 
 
 @dataclasses.dataclass(frozen=True)

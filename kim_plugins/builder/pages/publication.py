@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from kim_plugins.builder.media.picture_publishing import PICTURE_CACHE, SPARE, P
 from kim_plugins.builder.pages.pages import Dressing, page_shares
 from kim_plugins.builder.pipeline import Site
 from kim_plugins.builder.processes import shared_map
-from kim_plugins.builder.storage.folder import write
+from kim_plugins.builder.storage.folder import sweep, write
 from kim_plugins.builder.storage.output_cache import OutputCache
 from kim_plugins.model import urls
 from kim_plugins.views.output import CardFile, File, Page, PictureOutput
@@ -79,5 +80,5 @@ def write_everything(publication: Publication, folder: Path, jobs: int) -> None:
     # Files first: the largest of them take longest, and none should be left to one process alone.
     items = [*publication.files, *publication.site.pages]
     shares, jobs = page_shares(items, publication.dressing, jobs)
-    list(shared_map(write_share, shares, jobs))
+    list(shared_map(write_share, shares, jobs, functools.partial(sweep, folder)))
     publication.picture_writer.write_all(folder, jobs)

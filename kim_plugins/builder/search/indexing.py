@@ -17,7 +17,7 @@ from kim_plugins.builder.processes import shared_map
 from kim_plugins.builder.search import index_record, year_index
 from kim_plugins.builder.search.index_record import Index, Year
 from kim_plugins.builder.search.year_index import Days, Shape
-from kim_plugins.builder.storage.folder import Folder, Made, content_hash, remove, write
+from kim_plugins.builder.storage.folder import Folder, Made, content_hash, remove, sweep, write
 from kim_plugins.builder.storage.record import Record
 from kim_plugins.builder.storage.version import searching_digest
 from kim_plugins.model.posts import Post
@@ -62,7 +62,8 @@ class SiteSearch:
 
         # The largest first: none should be left to one process alone.
         years = sorted(posts, key=lambda year: -len(posts[year]))
-        found = dict(zip(years, shared_map(made, years, self.jobs), strict=True))
+        tidy = functools.partial(sweep, self.site)
+        found = dict(zip(years, shared_map(made, years, self.jobs, tidy), strict=True))
         index = Index(searching_digest(), dict(sorted(found.items())))
         index_record.tidy(self.site, index)
         return index

@@ -92,6 +92,10 @@ class Folder:
         """Tell whether an output has the stamp that was noted when its content was looked at."""
         return bool(made.stamp) and _is_same(self._stamp(path), made)
 
+    def sweep(self) -> None:
+        """Remove what writers have left that were killed."""
+        sweep(self.site)
+
     def _stamp(self, path: str) -> str:
         return stamps.stamp_of(self._place(path), stamps.clock_ns())
 
@@ -189,6 +193,12 @@ def _clear_way(parent: Path, folder: Path) -> None:
             with contextlib.suppress(OSError):
                 parent.unlink()
         parent = parent.parent
+
+
+def sweep(site: Path) -> None:
+    """Remove what writers of a site have left that were killed."""
+    for left in site.rglob("*" + TEMPORARY):
+        left.unlink(missing_ok=True)
 
 
 def remove(stale: Iterable[str], site: Path) -> tuple[str, ...]:

@@ -42,8 +42,18 @@ def map_shares(work, *given):
 main(["build", "--jobs", "2"])
 """
 BUILDING = "import sys\nfrom kim_plugins.cli import main\nmain(sys.argv[1:])\n"
-CHANGES = ["examinations.examine_share = examine", "incremental.shared_map = map_shares"]
-in_children = pytest.mark.parametrize("change", CHANGES, ids=["texts", "pages"])
+HALF = """
+from kim_plugins.builder.storage import folder
+put = folder._put
+def half(path, content):
+    if os.getpid() != mother:
+        open(path, "wb").close()
+    act()
+    put(path, content)
+folder._put = half
+"""
+CHANGES = ["examinations.examine_share = examine", "incremental.shared_map = map_shares", HALF]
+in_children = pytest.mark.parametrize("change", CHANGES, ids=["texts", "pages", "half a file"])
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+from collections.abc import Callable
 
 import pytest
 
@@ -36,6 +37,20 @@ def test_what_a_dead_process_left_is_done_here(fatal: int) -> None:
         return n * n
 
     assert list(shared_map(work, ITEMS, 2)) == [n * n for n in ITEMS]
+
+
+@pytest.mark.parametrize(("act", "times"), [(os.getpid, 0), (lambda: os._exit(1), 1)])
+def test_what_dead_processes_had_begun_is_tidied_once(
+    act: Callable[[], object], times: int
+) -> None:
+    mother, tidied = os.getpid(), []
+
+    def work(_: int) -> None:
+        if os.getpid() != mother:
+            act()
+
+    assert [*shared_map(work, ITEMS, 2, lambda: tidied.append(os.getpid()))] == [None] * len(ITEMS)
+    assert tidied == [mother] * times
 
 
 def test_an_error_in_the_work_is_raised() -> None:
