@@ -50,6 +50,8 @@ def between(before: Survey, now: Survey, places: Inputs) -> Changes | None:
         return None
     paths = {path for path in new if old.get(path) != new[path]}
     is_registry = places.groups in paths
+    if is_registry and places.groups.startswith(docs + os.sep):  # It is published as it is.
+        return None
     paths.discard(places.groups)
     gone = old.keys() - new.keys()
     if len(paths) + len(gone) > MOST_EDITS:

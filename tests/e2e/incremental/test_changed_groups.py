@@ -156,6 +156,14 @@ def rename_group_of_a_post_outside_its_time(world: World) -> None:
     rename_group(world, "KIM Lain")
 
 
+def rename_group_in_a_published_file(world: World) -> None:
+    told = "plugins:\n  - kim: {groups: docs/groups.yaml}"
+    world.replace("mkdocs.yml", "plugins: [kim]", told)
+    (world.root / "groups.yaml").rename(world.root / "docs/groups.yaml")
+    assert build(world.project, world.now) is not None
+    world.replace("docs/groups.yaml", "KIM Contoh\n", "KIM Lain\n")
+
+
 QUICK: dict[str, Callable[[World], None]] = {
     "a group has another name": lambda w: rename_group(w, "KIM Lain"),
     "a group has more to tell of": tell_more,
@@ -205,6 +213,7 @@ LEFT: dict[str, Callable[[World], None]] = {
     "a group is new where a post was": enrol_where_a_post_was,
     "a group is new that others were merged into": enrol_nearer_heir,
     "a group has another name that a problem tells": rename_group_of_a_post_outside_its_time,
+    "a group has another name in a file that is published": rename_group_in_a_published_file,
     "a group is gone": lambda w: w.replace("groups.yaml", TEAMS.splitlines()[0] + "\n", ""),
     "a group is of another village": lambda w: w.replace("groups.yaml", "12.2004", "04.2012"),
     "a group was merged": lambda w: w.replace(
