@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kim_plugins.builder.changes.changed_rows import patched
+from kim_plugins.builder.storage import large_file
 from kim_plugins.builder.storage.folder import Pieces
 from kim_plugins.builder.storage.large_file import LargeFile, Stretch
 from kim_plugins.model.posts import Post
@@ -51,9 +52,13 @@ def pairs(
             yield old.get(source), new.get(source)
 
 
-@pytest.fixture
-def lying(tmp_path: Path) -> Callable[[bytes], LargeFile]:
-    """Put a content where it is found."""
+@pytest.fixture(params=[40, 1 << 18])
+def lying(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[bytes], LargeFile]:
+    """Put a content where it is found, of which so many bytes are held at once."""
+    monkeypatch.setattr(large_file, "PART", request.param)
+    monkeypatch.setattr(large_file, "LINE", request.param // 4)
 
     def put(content: bytes) -> LargeFile:
         (tmp_path / "data").write_bytes(content)
