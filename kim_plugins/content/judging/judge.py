@@ -93,8 +93,14 @@ def _vocabulary(
     """Report topics and region codes that do not exist, or whose regency nobody serves."""
     topics = around.registry.topics_by_id
     names = {topic.id: topic.name for topic in topics.values()}
+    known = ", ".join(topics)
     problems = [
-        Diagnostic("KIM036", span, {"value": topic}, meant(topic, names) or closest(topic, topics))
+        Diagnostic(
+            "KIM036",
+            span,
+            {"value": topic, "topics": known},
+            meant(topic, names) or closest(topic, topics),
+        )
         for topic, span in found.topics
         if topic not in topics and topic not in around.registry.renamed_topics
     ]
