@@ -82,6 +82,7 @@ BLANKS: Mapping[str, str] = {
     "text": "teks",
     "theme": "nama tema",
     "url": "alamat",
+    "topics": "topik yang ada",
     "value": "nilai",
     "waits": "belum ditampilkan",
     "way": "urutan kelompok",
