@@ -31,7 +31,7 @@ from kim_plugins.builder.search.indexing import SiteSearch
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.storage.store import FOLDER, store_of
 from kim_plugins.engine import guest, handwritten, share, shell, site, theme
-from kim_plugins.engine.answer import Answer
+from kim_plugins.engine.answer import Answer, forget_previews, rebuilding
 from kim_plugins.engine.frames import Frames, lightened
 from kim_plugins.engine.page_links import Menu, PageLinks
 from kim_plugins.views import cards
@@ -70,11 +70,13 @@ class KimPlugin(BasePlugin[KimConfig]):
     around: PageSurroundings | None = None
     """What is known of the site, where MkDocs is to make nothing but hand-written pages."""
     jobs = 1
-    """Processes; a preview, which has threads, must not fork."""
+    """Processes; a preview that has threads must not fork."""
     is_guest = False
     """MkDocs was asked to build everything, and we may do as if it did."""
     is_preview = False
-    """A preview can't be searched and has no share cards: each change of a text would wait."""
+    """The process lives on after a build."""
+    previewed: MkDocsConfig | None = None
+    """The settings of a preview, while there is one."""
 
     def __init__(self) -> None:
         """Begin with nothing to undo."""
@@ -85,8 +87,8 @@ class KimPlugin(BasePlugin[KimConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Use every core for a build that ends."""
         self.is_preview = command == "serve"
-        self.is_guest = not self.is_preview and not dirty
-        self.jobs = 1 if self.is_preview else os.cpu_count() or 1
+        self.is_guest = not dirty
+        self.jobs = os.cpu_count() or 1
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the settings and set up the theme."""
@@ -205,16 +207,14 @@ class KimPlugin(BasePlugin[KimConfig]):
             *cms.files(self.site.province),
             *self.desk,
         )
-        facts = (self.site, dressing, files, docs, cache)
-        publication = Publication(*facts, has_cards=not self.is_preview)
+        publication = Publication(self.site, dressing, files, docs, cache)
         if self.publish is not None:
             publish, self.publish = self.publish, None
             publish(publication, folder)
             return
         forget(cache, folder)
         write_everything(publication, folder, self.jobs)
-        if not self.is_preview:
-            SiteSearch(folder, jobs=self.jobs).update(self.site.province)
+        SiteSearch(folder, jobs=self.jobs).update(self.site.province)
 
     @property
     def found_pages(self) -> Sequence[WrittenPage]:
@@ -229,6 +229,13 @@ class KimPlugin(BasePlugin[KimConfig]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
-        """Rebuild when the registry changes."""
+        """Rebuild when the registry changes too, and without MkDocs where nothing needs it."""
         server.watch(str(self.project.groups))
+        server.builder = rebuilding(server.builder, config)
+        self.jobs, self.previewed = 1, config  # Beside the server's threads nobody may fork.
         return server
+
+    def on_shutdown(self) -> None:
+        """Forget the site of a preview, which MkDocs removes."""
+        if self.previewed:
+            forget_previews(self.previewed)

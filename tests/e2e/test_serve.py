@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -18,8 +20,11 @@ PATIENCE_SECONDS = 60
 
 
 @contextlib.contextmanager
-def serving(project: Site, temporary: Path) -> Iterator[str]:
-    """Run the preview on a free port; give its address. What it leaves behind is `temporary`."""
+def serving(project: Site, temporary: Path, end: signal.Signals = signal.SIGINT) -> Iterator[str]:
+    """Run the preview on a free port, and end it; give its address.
+
+    What it leaves behind is `temporary`.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -33,7 +38,7 @@ def serving(project: Site, temporary: Path) -> Iterator[str]:
     try:
         yield f"http://127.0.0.1:{port}/"
     finally:
-        server.terminate()
+        server.send_signal(end)
         server.wait(timeout=PATIENCE_SECONDS)
 
 
@@ -60,3 +65,32 @@ def test_an_edited_post_and_an_edited_registry_show_at_once(tmp_path: Path) -> N
         renamed = GROUPS_YAML.replace("KIM Contoh", "KIM Contoh Jaya")
         project.edit(f"-- groups.yaml --\n{renamed}")
         assert wait_for(url, "KIM Contoh Jaya")
+
+
+def test_an_edit_of_a_post_leaves_all_else_alone_and_nothing_is_left_afterwards(
+    tmp_path: Path,
+) -> None:
+    for name in ("proyek", "sementara"):
+        (tmp_path / name).mkdir()
+    project = site(tmp_path / "proyek", f"-- {POST} --\n{post()}")
+    with serving(project, tmp_path / "sementara", signal.SIGKILL) as address:
+        assert wait_for(f"{address}cari/petunjuk.json", "KIM Contoh")
+    for left in (tmp_path / "sementara").glob("mkdocs_*"):
+        shutil.rmtree(left)
+    with serving(project, tmp_path / "sementara") as address:
+        url = f"{address}kutai-timur/kim-contoh/2026/gotong-royong/"
+        assert wait_for(url, "Isi tulisan.")
+        assert wait_for(f"{address}cari/petunjuk.json", "KIM Contoh")
+        (folder,) = (tmp_path / "sementara").glob("mkdocs_*")
+        assert [*folder.glob("assets/kartu/*/*.png")]
+        before = {path: path.stat().st_mtime_ns for path in folder.rglob("*.html")}
+
+        project.edit(f"-- {POST} --\n{post(body='Isi yang lain.')}")
+        assert wait_for(url, "Isi yang lain.")
+
+        written = [path for path, time in before.items() if path.stat().st_mtime_ns != time]
+        names = {path.relative_to(folder).as_posix() for path in written}
+        own = "kutai-timur/kim-contoh/2026/gotong-royong/index.html"
+        assert names == {own, "kutai-timur/bawa.html"}
+    assert [*(project.root / ".kim-cache").glob("site-*.sqlite")] == []
+    assert [*(tmp_path / "sementara").glob("mkdocs_*")] == []

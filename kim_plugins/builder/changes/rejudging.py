@@ -77,6 +77,7 @@ class Rejudging:
         self.asked: dict[str, frozenset[str]] = {}
         self._judgements: dict[str, Judgement] = {}
         self._later: dict[str, Post] = {}
+        self._examined: dict[str, tuple[SourceFile, Examination]] = {}
         self.edited = self.changes.of(FileRole.POST)
         come, gone = self.edited & self.changes.changed, self.edited & self.changes.gone
         self.documents = PostFiles(self.before, come, gone)
@@ -161,9 +162,13 @@ class Rejudging:
             self._later[post.source] = unread(post, read)
         return self._later[post.source]
 
-    @functools.cache  # noqa: B019 - lives as long as one build
     def examined(self, source: str) -> tuple[SourceFile, Examination]:
-        """Read one post; raise `Overtaken` where it is not as it was surveyed."""
+        """Read one post, once; raise `Overtaken` where it is not as it was surveyed."""
+        if source not in self._examined:
+            self._examined[source] = self._examine(source)
+        return self._examined[source]
+
+    def _examine(self, source: str) -> tuple[SourceFile, Examination]:
         path = self.project.docs / source
         file = sources.read_post(self.project, path)
         if not self._is_surveyed(source, file):

@@ -29,14 +29,11 @@ class Publication:
     """Where the originals of pictures lie."""
     cache: Path | None = None
     """Where made pictures are kept for the next build."""
-    has_cards: bool = True
-    """Whether share cards are drawn: nobody shares a preview."""
 
     @property
     def files(self) -> tuple[File, ...]:
         """Return every output that is neither a page nor a picture."""
-        found = (*self.site.files, *self.assets)
-        return found if self.has_cards else tuple(f for f in found if not isinstance(f, CardFile))
+        return (*self.site.files, *self.assets)
 
     @property
     def drawing(self) -> CardDrawing:

@@ -136,6 +136,8 @@ class _Change:
     posts: Mapping[str, tuple[int, str]]
     """Day in the year and identity of each post that is to be found, by URL."""
     fresh: Mapping[str, Document]
+    read: dict[int, list[Shown]] = dataclasses.field(default_factory=dict)
+    """What was shown of the posts of some days."""
 
     @classmethod
     def of_all(
@@ -188,8 +190,12 @@ class _Change:
         day = self.before.posts[url][0]
         return self._stored(day, old[day])[old[day].index(url)]
 
-    @functools.cache  # noqa: B019 - lives as long as one change
     def _stored(self, day: int, urls: Urls) -> list[Shown]:
+        if day not in self.read:
+            self.read[day] = self._read_day(day, urls)
+        return self.read[day]
+
+    def _read_day(self, day: int, urls: Urls) -> list[Shown]:
         try:
             names = year_index.files_of({day: len(urls)})
             found = [record for name in names for record in json.loads(self._read(name) or b"[]")]

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
-from typing import Any
 
 from kim_plugins.builder.pages import fragments
-from kim_plugins.builder.pages.publication import Publication
 from kim_plugins.builder.pipeline import Site, Stopped, Tally, make_site
 from kim_plugins.builder.sources.handwritten import Inventory
 from kim_plugins.views.output import CardFile, Page
@@ -313,14 +310,3 @@ def test_a_link_to_an_address_that_two_posts_claim_leads_where_the_address_leads
     panen = next(page for page in site.pages if page.url.endswith("/panen-madu/"))
     assert way == first
     assert _text_of(panen).count(f'href="../../../../{first}"') == 2
-
-
-def test_a_preview_has_no_share_cards_since_nobody_shares_it(tmp_path: Path) -> None:
-    site = _site(tmp_path, {})
-    nowhere: Any = None
-    made = Publication(site, nowhere, (), tmp_path)
-    preview = dataclasses.replace(made, has_cards=False)
-
-    assert [file for file in preview.files if isinstance(file, CardFile)] == []
-    assert [file for file in made.files if not isinstance(file, CardFile)] == [*preview.files]
-    assert len(made.files) > len(preview.files)
