@@ -29,9 +29,13 @@ from typing import Any, NoReturn
 from kim_plugins.base import home
 from kim_plugins.base.home import Home
 from kim_plugins.builder.pages import fragments
+from kim_plugins.builder.sources.sources import region_table
+from kim_plugins.builder.storage import version
+from kim_plugins.content.front_matter.source import SourceFile
+from kim_plugins.content.registry import registry
 from kim_plugins.views import FILES, VIEWS
 from tests import drawn_once, packaged_theme
-from tests.builders import a_post, a_province
+from tests.builders import a_post, a_province, a_registry_file
 from tests.few_places import HOME, few_places
 
 ROOT = Path(__file__).parents[1]
@@ -68,6 +72,10 @@ def _prepare() -> None:
     packaged_theme.read_once()
     packaged_theme.read_now()
     home.settle(HOME)
+    for digest in (version.reading_digest, version.searching_digest, version.attachment_digest):
+        digest()
+    text = a_registry_file().encode()
+    registry.read(SourceFile("groups.yaml", "groups.yaml", text, size=len(text)), region_table())
     province = a_province([a_post()])
     for page in chain.from_iterable(view(province) for view in VIEWS):
         fragments.render(page.make(), "/")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import hashlib
 import os
 import shutil
@@ -18,8 +17,7 @@ from kim_plugins.base.logs import quieted
 from kim_plugins.builder.changes import build_request as requests
 from kim_plugins.builder.changes import quick_update
 from kim_plugins.builder.changes.build_request import Report, Request
-from kim_plugins.builder.sources import inputs, sources
-from kim_plugins.builder.storage import version
+from kim_plugins.builder.sources import sources
 from kim_plugins.builder.storage.folder import TEMPORARY
 from kim_plugins.engine import run, share
 from kim_plugins.engine.log_capture import listening
@@ -30,8 +28,6 @@ from tests.e2e.sites import Site
 
 packaged_theme.read_once()
 drawn_once.begin()
-inputs.code_mark = functools.cache(version.code_mark)  # type: ignore[attr-defined]
-"""Nobody touches our code while tests run, and each build would look at its hundreds of files."""
 SOURCES = ("mkdocs.yml", "groups.yaml", "docs", "tema")
 KEPT = 8
 """Clean builds that are remembered: those of one sequence of edits; each is some megabytes."""
