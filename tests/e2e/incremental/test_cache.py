@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import random
 import resource
 import shutil
@@ -21,9 +22,13 @@ from kim_plugins.builder.storage.store import Entry, store_of
 from kim_plugins.content.front_matter.source import SourceFile
 from tests.e2e.incremental.builds import build, clean, differing, files, leftovers
 from tests.e2e.incremental.world import World, begin
-from tests.e2e.sites import POST, Site, post, site
+from tests.e2e.sites import POST, ROOT, Site, post, site
+from tests.few_places import AS_PROGRAM
+
+pytestmark = pytest.mark.usefixtures("few_places")
 
 POSTS = 120
+BUILD = "from kim_plugins.cli import main\nmain(['build'])\n"
 LARGEST_FILE = 350_000
 """Bytes; more than any output of that corpus has, and fewer than its cache."""
 
@@ -105,7 +110,6 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.usefixtures("few_places")
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_the_next_build_is_right_when(world: World, damage: str) -> None:
     DAMAGES[damage](world.root / ".kim-cache")
@@ -113,7 +117,6 @@ def test_the_next_build_is_right_when(world: World, damage: str) -> None:
     assert leftovers(world.root) == []
 
 
-@pytest.mark.usefixtures("few_places")
 @pytest.mark.parametrize("seed", range(18))
 def test_bytes_that_flip_in_it_never_reach_the_site(world: World, seed: int) -> None:
     rng = random.Random(seed)
@@ -153,8 +156,9 @@ def test_where_nothing_can_be_kept_it_says_so_once_and_makes_the_site(
 def test_a_cache_that_is_full_is_no_error(tmp_path: Path) -> None:
     write_corpus(tmp_path, POSTS)
     result = subprocess.run(
-        [Path(sys.executable).with_name("kim"), "build"],
+        [sys.executable, "-c", AS_PROGRAM + BUILD],
         cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE,) * 2),
         capture_output=True,
         text=True,
