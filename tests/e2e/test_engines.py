@@ -15,7 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from tests import commands
 from tests.e2e.sites import MKDOCS_YML, POST, ROOT, Build, Site, post, site
+from tests.few_places import AS_PROGRAM
 
 GENERATOR = re.compile(rb'<meta name="generator"[^>]*>')
 STYLE = re.compile(r"kim\.[0-9a-f]{8}\.css")
@@ -49,6 +51,9 @@ Catatan kaki.[^1]
 """
 
 
+AS_MODULE = "import runpy\nrunpy.run_module({!r}, run_name='__main__', alter_sys=True)\n"
+
+
 @pytest.fixture(scope="module")
 def laid(tmp_path_factory: pytest.TempPathFactory) -> Laid:
     """Give a function that installs a package for this module; it returns the folder."""
@@ -65,16 +70,20 @@ def laid(tmp_path_factory: pytest.TempPathFactory) -> Laid:
     return lay
 
 
-def run(module: str, root: Path, *options: str, over: tuple[Path, ...]) -> Build:
+def run(
+    module: str, root: Path, *options: str, over: tuple[Path, ...], has_few: bool = True
+) -> Build:
     """Build with an engine, started by its module; packages in `over` come before others."""
     target = f"situs-{module}-{len(over)}"
+    few = ("-c", f"{AS_PROGRAM}{AS_MODULE.format(module)}")
+    program = (sys.executable, *(few if has_few else ("-m", module)))
     result = subprocess.run(
-        [sys.executable, "-m", module, "build", "-f", "mkdocs.yml", "-d", target, *options],
+        [*program, "build", "-f", "mkdocs.yml", "-d", target, *options],
         cwd=root,
         env={
             **os.environ,
             "NO_MKDOCS_2_WARNING": "1",
-            "PYTHONPATH": os.pathsep.join(map(str, over)),
+            "PYTHONPATH": os.pathsep.join(map(str, (*over, ROOT))),
         },
         capture_output=True,
         text=True,
@@ -93,7 +102,7 @@ def without_generator(build: Build) -> dict[str, bytes]:
 def test_the_own_site_is_the_same_to_the_byte(
     laid: Laid, own_site: Build, engine: str, module: str
 ) -> None:
-    other = run(module, own_site.folder.parent, "--strict", over=(laid(engine),))
+    other = run(module, own_site.folder.parent, "--strict", over=(laid(engine),), has_few=False)
 
     assert other.exit_code == 0, other.log
     assert without_generator(other) == without_generator(own_site)
@@ -119,6 +128,15 @@ def as_shown(build: Build) -> dict[str, str]:
     return {name: re.sub(r"\s+", " ", STYLE.sub("", text)) for name, text in pages.items()}
 
 
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Build the site of which each engine makes the same."""
+    with commands.few_places():
+        build = site(tmp_path_factory.mktemp("biasa"), WRITTEN).build("--strict")
+    assert build.exit_code == 0, build.log
+    return build
+
+
 @pytest.mark.parametrize(
     ("engines", "module"),
     [
@@ -128,22 +146,21 @@ def as_shown(build: Build) -> dict[str, str]:
     ],
 )
 def test_under_the_fork_of_the_theme_pages_differ_in_their_style_alone(
-    laid: Laid, tmp_path: Path, engines: list[str], module: str
+    laid: Laid, usual: Build, tmp_path: Path, engines: list[str], module: str
 ) -> None:
     project = site(tmp_path, WRITTEN)
-    before = project.build("--strict")
-    assert before.exit_code == 0, before.log
     choose(project, "materialx")
 
     over = tuple(laid(name) for name in ["theme-materialx", *engines])
     other = run(module, project.root, "--strict", over=over)
 
     assert other.exit_code == 0, other.log
-    assert as_shown(other) == as_shown(before)
+    assert as_shown(other) == as_shown(usual)
     (style,) = (other.folder / "assets").glob("kim.*.css")
     assert ".admonition" in style.read_text(encoding="utf-8")
 
 
+@pytest.mark.usefixtures("few_places")
 def test_our_own_theme_under_properdocs_needs_no_material(laid: Laid, tmp_path: Path) -> None:
     project = site(_folder(tmp_path / "proyek"), WRITTEN)
     choose(project, "kim")
