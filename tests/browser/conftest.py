@@ -109,6 +109,16 @@ def opened(
         yield context.new_page()
 
 
+@pytest.fixture(scope="module")
+def glanced(browser: Browser) -> Iterator[Page]:
+    """Open one page for all tests of a file that look at what they open and leave nothing behind.
+
+    Opening it costs more than looking.
+    """
+    with opened(browser, 360, workers=False) as page:
+        yield page
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build a small site: four posts, one of which is urgent, and one with a picture."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.axe import Axe
 from tests.browser.conftest import opened
@@ -59,19 +60,19 @@ def _staying(route: Route) -> None:
     route.fulfill(response=response, body=page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
-def test_they_fit_the_screen_and_axe_finds_nothing(
-    browser: Browser, address: str, width: int, scheme: str
-) -> None:
-    with opened(browser, width, scheme, workers=False) as page:  # A worker would fetch it itself.
-        page.route("**/kabar/lama/", _staying)
-        for path in PAGES:
-            page.goto(address + path)
-            overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-            assert overflow <= 0, f"{path} at {width} px"
-            results = Axe().run(page)
-            assert results.violations_count == 0, f"{path}\n{results.generate_report()}"
+@pytest.mark.parametrize("path", PAGES)
+def test_they_fit_the_screen_and_axe_finds_nothing(glanced: Page, address: str, path: str) -> None:
+    glanced.route("**/kabar/lama/", _staying)
+    glanced.goto(address + path)
+    for width, scheme in itertools.product(WIDTHS, ("light", "dark")):
+        glanced.set_viewport_size({"width": width, "height": 800})
+        glanced.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        overflow = glanced.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert overflow <= 0, f"at {width} px"
+        results = Axe().run(glanced)
+        report = f"at {width} px, {scheme}\n{results.generate_report()}"
+        assert results.violations_count == 0, report
+    glanced.unroute("**/kabar/lama/")
 
 
 def test_a_former_address_takes_a_reader_on_without_javascript(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser
 
 from kim_plugins.model import urls
@@ -32,16 +34,33 @@ def _addresses(node: Any) -> Iterator[str]:
         yield from _addresses(value)
 
 
-def test_every_page_s_block_leads_to_what_is_there(rich_folder: Path) -> None:
+@dataclasses.dataclass(frozen=True)
+class Told:
+    """A page, and what it tells machines."""
+
+    page: Page
+    nodes: list[dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def told(rich_folder: Path) -> dict[Path, Told]:
+    """Read every page once."""
+    texts = {file: file.read_text("utf-8") for file in rich_folder.rglob("*.html")}
+    return {file: Told(Page(text), nodes_of(text)) for file, text in texts.items()}
+
+
+def test_every_page_s_block_leads_to_what_is_there(
+    rich_folder: Path, told: dict[Path, Told]
+) -> None:
     kinds: set[str] = set()
-    for file in rich_folder.rglob("*.html"):
-        for node in nodes_of(file.read_text("utf-8")):
+    for file, one in told.items():
+        for node in one.nodes:
             kinds.add(node["@type"])
             for address in _addresses(node):
                 page, _, part = address.partition("#")
                 there = rich_folder / urls.output_path(page)
                 assert there.is_file(), (file, address)
-                assert not part or part in Page(there.read_text("utf-8")).ids, (file, address)
+                assert not part or part in told[there].page.ids, (file, address)
     assert kinds == {
         "Article",
         "BreadcrumbList",
@@ -56,22 +75,19 @@ def test_every_page_s_block_leads_to_what_is_there(rich_folder: Path) -> None:
     }
 
 
-def test_the_page_s_own_address_is_the_one_that_it_tells(rich_folder: Path) -> None:
+def test_the_page_s_own_address_is_the_one_that_it_tells(told: dict[Path, Told]) -> None:
     own = {"Article", "NewsArticle", "Event", "ClaimReview", "Dataset", "WebSite", "Organization"}
-    for file in rich_folder.rglob("index.html"):
-        text = file.read_text("utf-8")
-        told = [node["url"] for node in nodes_of(text) if node["@type"] in own]
-        assert set(told) <= {Page(text).canonical}, file
+    for file, one in told.items():
+        if file.name == "index.html":
+            found = {node["url"] for node in one.nodes if node["@type"] in own}
+            assert found <= {one.page.canonical}, file
 
 
-def test_what_machines_may_not_list_tells_them_nothing(rich_folder: Path) -> None:
-    silent = 0
-    for file in rich_folder.rglob("*.html"):
-        text = file.read_text("utf-8")
-        if Page(text).metas.get("robots") == "noindex":
-            silent += 1
-            assert nodes_of(text) == [], file
-    assert silent > 10
+def test_what_machines_may_not_list_tells_them_nothing(told: dict[Path, Told]) -> None:
+    silent = [one for one in told.items() if one[1].page.metas.get("robots") == "noindex"]
+    for file, one in silent:
+        assert one.nodes == [], file
+    assert len(silent) > 10
 
 
 def test_the_policy_has_no_say_in_a_data_block(browser: Browser, rich: str) -> None:

@@ -30,6 +30,7 @@ RUMOUR = {
     "verdict": "salah",
     "sources": "[{title: Keterangan Puskesmas Contoh}, {title: Buku Contoh}]",
 }
+MOMENT = f"{NOW}:00+08:00"
 EVENT = {"kind": "agenda", "place": "Balai Contoh"}
 POSTS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("2026-11-10", "Banjir merendam tiga RT", "Air naik sejak malam.", {}),
@@ -74,9 +75,21 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def asked(glanced: Page) -> Page:
+    """Give the page for questions of which nothing stays: at the moment of the site."""
+    glanced.clock.set_fixed_time(MOMENT)
+    return glanced
+
+
 def search(page: Page, address: str, query: str) -> None:
     """Ask for something, at the moment for which the site is built, and wait for the answer."""
-    page.clock.set_fixed_time(f"{NOW}:00+08:00")
+    page.clock.set_fixed_time(MOMENT)
+    ask(page, address, query)
+
+
+def ask(page: Page, address: str, query: str) -> None:
+    """Ask for something, and wait for the answer."""
     page.goto(f"{address}cari/?{query}")
     expect(page.get_by_role("status")).to_have_text(re.compile("tulisan"), timeout=15_000)
 
@@ -110,13 +123,12 @@ def signs(page: Page) -> list[str]:
     ],
 )
 def test_posts_are_found_newest_first_however_they_are_asked_for(
-    browser: Browser, address: str, query: str, first: list[str]
+    asked: Page, address: str, query: str, first: list[str]
 ) -> None:
-    with opened(browser, 360) as page:
-        search(page, address, f"q={query}&wilayah=kutai-kartanegara")
-        assert titles(page)[: len(first)] == first
-        if query == "pos":
-            assert titles(page) == first, "not what begins with a whole word"
+    ask(asked, address, f"q={query}&wilayah=kutai-kartanegara")
+    assert titles(asked)[: len(first)] == first
+    if query == "pos":
+        assert titles(asked) == first, "not what begins with a whole word"
 
 
 @pytest.mark.parametrize(
@@ -148,51 +160,47 @@ def test_posts_are_found_newest_first_however_they_are_asked_for(
     ],
 )
 def test_places_groups_offices_and_pages_stand_above_posts(
-    browser: Browser, address: str, query: str, first: str, url: str
+    asked: Page, address: str, query: str, first: str, url: str
 ) -> None:
-    with opened(browser, 360) as page:
-        search(page, address, f"q={query}")
-        link = page.locator("[data-kim-part=signs] li a").first
-        expect(link).to_have_text(first)
-        assert (link.get_attribute("href") or "").startswith(f"{address}{url}")
-        assert page.locator("[data-kim-part=signs] li:visible").count() <= 4
+    ask(asked, address, f"q={query}")
+    link = asked.locator("[data-kim-part=signs] li a").first
+    expect(link).to_have_text(first)
+    assert (link.get_attribute("href") or "").startswith(f"{address}{url}")
+    assert asked.locator("[data-kim-part=signs] li:visible").count() <= 4
 
 
-def test_a_result_says_how_a_post_stands(browser: Browser, address: str) -> None:
-    with opened(browser, 360) as page:
-        search(page, address, "q=vaksin+lumpuh")
-        expect(page.locator(".kim-verdict")).to_have_text("Salah")
-        search(page, address, "q=lampu+padam&wilayah=kutai-kartanegara")
-        expect(page.locator(".kim-state")).to_have_text("Belum dicatatkan")
-        search(page, address, "q=perahu+naga")
-        expect(page.locator(".kim-card__kind")).to_contain_text("BATAL")
-        expect(page.locator(".kim-card__note")).to_have_text("Rabu, 9 Desember 2026 · Balai Contoh")
-        search(page, address, "q=ktp&wilayah=kutai-kartanegara")
-        expired = page.locator(".kim-expired")
-        expect(expired.locator("h2")).to_have_text("Perekaman KTP keliling")
-        expect(expired).to_contain_text("sudah berakhir Rabu, 1 Juli 2026")
-        search(page, address, "q=waspada+banjir")
-        expect(page.locator(".kim-card__note")).to_have_text(
-            "Kantor Contoh · berlaku sampai Minggu, 20 Desember 2026"
-        )
+def test_a_result_says_how_a_post_stands(asked: Page, address: str) -> None:
+    ask(asked, address, "q=vaksin+lumpuh")
+    expect(asked.locator(".kim-verdict")).to_have_text("Salah")
+    ask(asked, address, "q=lampu+padam&wilayah=kutai-kartanegara")
+    expect(asked.locator(".kim-state")).to_have_text("Belum dicatatkan")
+    ask(asked, address, "q=perahu+naga")
+    expect(asked.locator(".kim-card__kind")).to_contain_text("BATAL")
+    expect(asked.locator(".kim-card__note")).to_have_text("Rabu, 9 Desember 2026 · Balai Contoh")
+    ask(asked, address, "q=ktp&wilayah=kutai-kartanegara")
+    expired = asked.locator(".kim-expired")
+    expect(expired.locator("h2")).to_have_text("Perekaman KTP keliling")
+    expect(expired).to_contain_text("sudah berakhir Rabu, 1 Juli 2026")
+    ask(asked, address, "q=waspada+banjir")
+    expect(asked.locator(".kim-card__note")).to_have_text(
+        "Kantor Contoh · berlaku sampai Minggu, 20 Desember 2026"
+    )
 
 
-def test_an_excerpt_is_of_the_text_and_repeats_no_title(browser: Browser, address: str) -> None:
-    with opened(browser, 360) as page:
-        search(page, address, "q=menganyam")
-        summary = page.locator(".kim-card__summary")
-        expect(summary).to_have_text(re.compile(r"^Warga membersihkan balai desa"))
-        search(page, address, "q=rotan+dipakai&wilayah=kutai-kartanegara")
-        expect(summary.locator("mark")).to_have_text(["Rotan", "dipakai."])
+def test_an_excerpt_is_of_the_text_and_repeats_no_title(asked: Page, address: str) -> None:
+    ask(asked, address, "q=menganyam")
+    summary = asked.locator(".kim-card__summary")
+    expect(summary).to_have_text(re.compile(r"^Warga membersihkan balai desa"))
+    ask(asked, address, "q=rotan+dipakai&wilayah=kutai-kartanegara")
+    expect(summary.locator("mark")).to_have_text(["Rotan", "dipakai."])
 
 
-def test_a_misspelt_word_is_read_as_meant_and_that_is_said(browser: Browser, address: str) -> None:
-    with opened(browser, 360) as page:
-        search(page, address, "q=banjer+susulan&wilayah=kutai-kartanegara")
-        expect(page.get_by_role("status")).to_have_text(
-            "Tidak ada tulisan untuk “banjer susulan”. Mungkin maksud Anda “banjir susulan”: "
-            "1 tulisan di Kabupaten Kutai Kartanegara untuk “banjir susulan”."
-        )
+def test_a_misspelt_word_is_read_as_meant_and_that_is_said(asked: Page, address: str) -> None:
+    ask(asked, address, "q=banjer+susulan&wilayah=kutai-kartanegara")
+    expect(asked.get_by_role("status")).to_have_text(
+        "Tidak ada tulisan untuk “banjer susulan”. Mungkin maksud Anda “banjir susulan”: "
+        "1 tulisan di Kabupaten Kutai Kartanegara untuk “banjir susulan”."
+    )
 
 
 def test_the_first_question_is_light_also_where_a_word_is_mended(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import opened
 
@@ -15,28 +15,27 @@ MAP = "document.querySelector('svg.kim-map')"
 
 @pytest.mark.parametrize("path", ["peta/", "kutai-kartanegara/kecamatan/"])
 def test_each_tile_is_a_link_with_a_name_and_the_list_has_the_same(
-    browser: Browser, address: str, path: str
+    glanced: Page, address: str, path: str
 ) -> None:
-    with opened(browser, 360) as page:
-        page.goto(address + path)
-        drawn = page.get_by_role("group", name=re.compile("^Peta "))
-        tiles = drawn.get_by_role("link")
-        listed = page.locator(".kim-areas a")
-        count = tiles.count()
-        assert listed.count() == count + 1  # and the whole of it
-        for number in range(count):
-            href = page.evaluate(
-                "number => new URL(document.querySelectorAll('.kim-map a')[number]"
-                ".getAttribute('href'), location.href).href",
-                number,
-            )
-            line = page.locator(f".kim-areas a[href='{relative(href, page.url)}']")
-            name = line.locator(".kim-areas__name").inner_text().partition(". ")[2]
-            named = re.compile(f"^{re.escape(name)}(:|$)")
-            assert drawn.get_by_role("link", name=named).count() == 1
-        assert page.evaluate(f"{MAP}.outerHTML.length") < LARGEST
-        tiles.first.click()
-        assert page.url.startswith(address)
+    glanced.goto(address + path)
+    drawn = glanced.get_by_role("group", name=re.compile("^Peta "))
+    tiles = drawn.get_by_role("link")
+    listed = glanced.locator(".kim-areas a")
+    count = tiles.count()
+    assert listed.count() == count + 1  # and the whole of it
+    for number in range(count):
+        href = glanced.evaluate(
+            "number => new URL(document.querySelectorAll('.kim-map a')[number]"
+            ".getAttribute('href'), location.href).href",
+            number,
+        )
+        line = glanced.locator(f".kim-areas a[href='{relative(href, glanced.url)}']")
+        name = line.locator(".kim-areas__name").inner_text().partition(". ")[2]
+        named = re.compile(f"^{re.escape(name)}(:|$)")
+        assert drawn.get_by_role("link", name=named).count() == 1
+    assert glanced.evaluate(f"{MAP}.outerHTML.length") < LARGEST
+    tiles.first.click()
+    assert glanced.url.startswith(address)
 
 
 def relative(href: str, here: str) -> str:
@@ -47,15 +46,14 @@ def relative(href: str, here: str) -> str:
 
 @pytest.mark.parametrize("path", ["peta/", "kutai-kartanegara/kecamatan/"])
 def test_a_tile_is_as_large_as_a_finger_on_a_small_phone(
-    browser: Browser, address: str, path: str
+    glanced: Page, address: str, path: str
 ) -> None:
-    with opened(browser, 360) as page:
-        page.goto(address + path)
-        sizes = page.evaluate(
-            "[...document.querySelectorAll('.kim-map a > use')]"
-            ".map(one => one.getBoundingClientRect()).map(box => [box.width, box.height])"
-        )
-        assert min(min(size) for size in sizes) >= 44
+    glanced.goto(address + path)
+    sizes = glanced.evaluate(
+        "[...document.querySelectorAll('.kim-map a > use')]"
+        ".map(one => one.getBoundingClientRect()).map(box => [box.width, box.height])"
+    )
+    assert min(min(size) for size in sizes) >= 44
 
 
 @pytest.mark.parametrize("path", ["peta/", "statistik/"])
@@ -73,12 +71,11 @@ def test_numbers_and_marks_stay_where_a_reader_has_colours_of_their_own(
 
 
 def test_a_picture_of_numbers_is_one_picture_with_a_sentence_and_a_table_beside_it(
-    browser: Browser, address: str
+    glanced: Page, address: str
 ) -> None:
-    with opened(browser, 360) as page:
-        page.goto(address + "statistik/")
-        pictures = page.get_by_role("img").filter(has=page.locator("title"))
-        assert pictures.count() == page.locator(".kim-chart").count() > 0
-        for picture in pictures.all():
-            assert picture.locator("desc").text_content()
-            assert picture.locator("xpath=following-sibling::*").locator("table").count() == 1
+    glanced.goto(address + "statistik/")
+    pictures = glanced.get_by_role("img").filter(has=glanced.locator("title"))
+    assert pictures.count() == glanced.locator(".kim-chart").count() > 0
+    for picture in pictures.all():
+        assert picture.locator("desc").text_content()
+        assert picture.locator("xpath=following-sibling::*").locator("table").count() == 1

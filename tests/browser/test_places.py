@@ -40,28 +40,26 @@ def typed(page: Page, text: str) -> list[str]:
     ],
 )
 def test_a_village_is_found_however_it_is_spelt(
-    browser: Browser,
+    glanced: Page,
     address: str,
     text: str,
     first: str,
 ) -> None:
-    with opened(browser, 360) as page:
-        page.goto(address)
-        assert typed(page, text)[0].startswith(first.rstrip("\n")), typed(page, text)
+    glanced.goto(address)
+    assert typed(glanced, text)[0].startswith(first.rstrip("\n")), typed(glanced, text)
 
 
 def test_villages_of_one_name_are_all_offered_with_where_they_lie(
-    browser: Browser,
+    glanced: Page,
     address: str,
 ) -> None:
-    with opened(browser, 360) as page:
-        page.goto(address)
-        offered = typed(page, "sumber sari")
-        assert len(offered) == len(set(offered)) == 6
-        assert page.get_by_role("status").inner_text() == "6 tempat cocok."
-        assert typed(page, "xyzzyx") == []
-        assert "Periksa ejaannya" in page.get_by_role("status").inner_text()
-        assert len(typed(page, "sa")) == 8
+    glanced.goto(address)
+    offered = typed(glanced, "sumber sari")
+    assert len(offered) == len(set(offered)) == 6
+    assert glanced.get_by_role("status").inner_text() == "6 tempat cocok."
+    assert typed(glanced, "xyzzyx") == []
+    assert "Periksa ejaannya" in glanced.get_by_role("status").inner_text()
+    assert len(typed(glanced, "sa")) == 8
 
 
 def test_the_keyboard_alone_leads_to_a_village(browser: Browser, address: str) -> None:
@@ -112,13 +110,12 @@ def test_the_first_enter_only_marks_the_best_of_several(browser: Browser, addres
     ],
 )
 def test_a_regency_is_found_by_its_everyday_name_and_opens_at_once(
-    browser: Browser, address: str, text: str, path: str
+    glanced: Page, address: str, text: str, path: str
 ) -> None:
-    with opened(browser, 360) as page:
-        page.goto(address)
-        typed(page, text)
-        page.get_by_role("button", name="Cari").click()
-        page.wait_for_url(address + path)
+    glanced.goto(address)
+    typed(glanced, text)
+    glanced.get_by_role("button", name="Cari").click()
+    glanced.wait_for_url(address + path)
 
 
 def test_the_former_place_of_a_village_on_its_kecamatan_s_page_leads_on(

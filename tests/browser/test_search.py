@@ -69,28 +69,25 @@ def shown(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("word", ["memberdayakan", "pemberdayaan", "berdaya", "daya"])
-def test_a_word_is_found_by_its_stem(browser: Browser, corpus: str, word: str) -> None:
-    with opened(browser, 360) as page:
-        assert found(page, corpus, f"q={word}") == ["Pelatihan"]
-        expect(page.locator(".kim-seek__hits mark").first).to_have_text("Pemberdayaan")
-        expect(page.locator(".kim-seek__hits time")).to_have_text("1 November 2026")
-        expect(page.locator(".kim-card__meta")).to_contain_text("Kabupaten Berau")
+def test_a_word_is_found_by_its_stem(glanced: Page, corpus: str, word: str) -> None:
+    assert found(glanced, corpus, f"q={word}") == ["Pelatihan"]
+    expect(glanced.locator(".kim-seek__hits mark").first).to_have_text("Pemberdayaan")
+    expect(glanced.locator(".kim-seek__hits time")).to_have_text("1 November 2026")
+    expect(glanced.locator(".kim-card__meta")).to_contain_text("Kabupaten Berau")
 
 
 @pytest.mark.parametrize("word", ["mengelola", "kelola", "dikelola"])
 def test_a_word_is_found_by_its_root_though_a_prefix_took_its_first_letter(
-    browser: Browser, corpus: str, word: str
+    glanced: Page, corpus: str, word: str
 ) -> None:
-    with opened(browser, 360) as page:
-        assert found(page, corpus, f"q={word}") == ["Sampah plastik"]
-        expect(page.locator(".kim-seek__hits mark").first).to_have_text("Pengelolaan")
+    assert found(glanced, corpus, f"q={word}") == ["Sampah plastik"]
+    expect(glanced.locator(".kim-seek__hits mark").first).to_have_text("Pengelolaan")
 
 
 def test_a_word_that_no_post_holds_finds_none_that_holds_its_beginning(
-    browser: Browser, corpus: str
+    glanced: Page, corpus: str
 ) -> None:
-    with opened(browser, 360) as page:
-        assert found(page, corpus, "q=danau") == [], "though every post holds *dan*"
+    assert found(glanced, corpus, "q=danau") == [], "though every post holds *dan*"
 
 
 def test_the_page_finds_the_same_stems_as_the_index(browser: Browser, corpus: str) -> None:
@@ -105,27 +102,24 @@ def test_the_page_finds_the_same_stems_as_the_index(browser: Browser, corpus: st
     assert told == [list(stems(word)) for word in asked]
 
 
-def test_the_name_of_a_place_is_not_reduced_to_another_word(browser: Browser, corpus: str) -> None:
-    with opened(browser, 360) as page:
-        assert found(page, corpus, "q=merabu") == ["Gua Merabu"], "not what is told of Rabu"
+def test_the_name_of_a_place_is_not_reduced_to_another_word(glanced: Page, corpus: str) -> None:
+    assert found(glanced, corpus, "q=merabu") == ["Gua Merabu"], "not what is told of Rabu"
 
 
 @pytest.mark.parametrize(
     "query", ["trenggiling+kukar", "trenggiling+Kutai+Kartanegara", "trenggiling+di+KUKAR"]
 )
 def test_an_area_is_found_by_all_its_names_and_an_example_is_not(
-    browser: Browser, corpus: str, query: str
+    glanced: Page, corpus: str, query: str
 ) -> None:
-    with opened(browser, 360) as page:
-        assert found(page, corpus, f"q={query}") == ["Kapal wisata"]
+    assert found(glanced, corpus, f"q={query}") == ["Kapal wisata"]
 
 
-def test_a_question_in_whole_words_finds_what_answers_it(browser: Browser, corpus: str) -> None:
-    with opened(browser, 360) as page:
-        titles = found(page, corpus, "q=kapan+puskesmas+menyuntik+kucing+dan+ayam")
+def test_a_question_in_whole_words_finds_what_answers_it(glanced: Page, corpus: str) -> None:
+    titles = found(glanced, corpus, "q=kapan+puskesmas+menyuntik+kucing+dan+ayam")
 
-        assert titles[0] == "Vaksin rabies"
-        expect(page.get_by_role("status")).to_contain_text("Tidak ada yang memuat semua kata")
+    assert titles[0] == "Vaksin rabies"
+    expect(glanced.get_by_role("status")).to_contain_text("Tidak ada yang memuat semua kata")
 
 
 def test_the_search_is_narrowed_by_area_kind_and_year_and_widened_again(

@@ -112,24 +112,31 @@ def differences(page: Page, host: str) -> list[str]:
     return found
 
 
+def look_at(page: Page, url: str, width: int = 360, medium: str = "light") -> None:
+    """Open a page on a screen of some width, by day or in the dark, or as it is printed."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(
+        media="print" if medium == "print" else "screen",
+        color_scheme="dark" if medium == "dark" else "light",
+    )
+    page.goto(url)
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_looks_as_it_would_with_the_whole_style_sheet(
-    browser: Browser, host: str, path: str
+    glanced: Page, host: str, path: str
 ) -> None:
-    with opened(browser, 360) as page:
-        page.goto(host + path)
-        assert differences(page, host) == []
+    look_at(glanced, host + path)
+    assert differences(glanced, host) == []
 
 
 @pytest.mark.parametrize("path", elements.URLS)
 @pytest.mark.parametrize(("width", "medium"), [(1280, "dark"), (1700, "light"), (360, "print")])
 def test_every_element_does_also_when_wide_in_the_dark_and_on_paper(
-    browser: Browser, host: str, path: str, width: int, medium: str
+    glanced: Page, host: str, path: str, width: int, medium: str
 ) -> None:
-    with opened(browser, width, medium) as page:
-        page.emulate_media(media="print" if medium == "print" else "screen")
-        page.goto(host + path)
-        assert differences(page, host) == []
+    look_at(glanced, host + path, width, medium)
+    assert differences(glanced, host) == []
 
 
 @pytest.mark.parametrize("path", elements.URLS)
