@@ -11,9 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests import chromium, commands
+from tests.browser import elements, finding
 from tests.browser.cutting import Host, hosting
 from tests.browser.serving import plainly
-from tests.e2e.conftest import shared_own_site
+from tests.e2e.conftest import build_own_site, shared_own_site
 from tests.e2e.sites import post, site
 from tests.few_places import few_places
 from tests.pictures import png
@@ -69,10 +70,27 @@ def worst(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def shared_rich_site(factory: pytest.TempPathFactory, urgent: int) -> Path:
-    """Build a rich site once for all of pytest's workers."""
+    """Build a rich site once for all of pytest's workers.
+
+    Days differ in a few posts alone, so a second one is built after the first, in the same folder.
+    """
     with once(factory, f"kaya-{urgent}") as (folder, is_new):
         if is_new:
-            build_rich_site(folder, urgent=urgent)
+            with once(factory, "kaya") as (project, _):
+                build = build_rich_site(project, urgent=urgent)
+                shutil.copytree(build.folder, folder / "site")
+    return folder / "site"
+
+
+def shared_fuller_site(factory: pytest.TempPathFactory) -> Path:
+    """Build the repository's own site with more in it, once for all of pytest's workers.
+
+    Posts that are looked for (`finding.py`), and all elements of a text (`elements.py`).
+    """
+    with once(factory, "sendiri-lebih-penuh") as (folder, is_new):
+        if is_new:
+            build = build_own_site(folder, {**finding.FILES, **elements.FILES})
+            assert build.exit_code == 0, build.log
     return folder / "site"
 
 

@@ -10,10 +10,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.corpus import write_corpus
 from kim_plugins.base.stems import names, stems
+from tests import commands
 from tests.browser.axe import Axe
 from tests.browser.conftest import opened
 from tests.browser.serving import serving
 from tests.e2e.sites import Site, post
+from tests.few_places import few_places
 from tests.unit.base.test_stems import FAMILIES
 
 KB = 1024
@@ -45,7 +47,8 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     text = groups.read_text(encoding="utf-8")
     name = "name: Kabupaten Kutai Kartanegara"
     groups.write_text(text.replace(name, f"{name}, aliases: [Kukar]"), encoding="utf-8")
-    build = Site(root / "proyek").edit("".join(_posts())).build()
+    with few_places(), commands.few_places():
+        build = Site(root / "proyek").edit("".join(_posts())).build()
     assert build.exit_code == 0, build.log
     with serving(build.folder) as address:
         yield address

@@ -6,6 +6,7 @@ to differ is told apart in `MEANT` and `NUMBERS`.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from importlib import resources
@@ -15,9 +16,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import elements
-from tests.browser.conftest import opened
+from tests.browser.conftest import opened, shared_fuller_site
 from tests.browser.serving import serving
-from tests.e2e.conftest import build_own_site
 
 _MAIN = re.compile(r"main\.\w+\.min\.css")
 PAGES = (
@@ -76,14 +76,25 @@ EXCHANGE = """
 
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the own site with the pages of all elements, and the whole style sheet."""
-    build = build_own_site(tmp_path_factory.mktemp("styles"), elements.FILES)
-    assert build.exit_code == 0, build.log
-    (build.folder / "whole.css").write_text(whole(), encoding="utf-8")
-    with serving(build.folder) as address:
+    """Serve the own site with the pages of all elements."""
+    with serving(shared_fuller_site(tmp_path_factory)) as address:
         yield address
 
 
+@pytest.fixture(scope="module")
+def exchanged(glanced: Page) -> Page:
+    """Give a page that finds the whole style sheet at the site."""
+    return with_whole(glanced)
+
+
+def with_whole(page: Page) -> Page:
+    """Let a page find the whole style sheet, as if the site had it."""
+    text = whole()
+    page.route("**/whole.css", lambda route: route.fulfill(body=text, content_type="text/css"))
+    return page
+
+
+@functools.cache
 def whole() -> str:
     """Join the theme's style sheet and ours, nothing left out, in the same short spelling."""
     folder = resources.files("material") / "templates" / "assets" / "stylesheets"
@@ -124,27 +135,27 @@ def look_at(page: Page, url: str, width: int = 360, medium: str = "light") -> No
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_looks_as_it_would_with_the_whole_style_sheet(
-    glanced: Page, host: str, path: str
+    exchanged: Page, host: str, path: str
 ) -> None:
-    look_at(glanced, host + path)
-    assert differences(glanced, host) == []
+    look_at(exchanged, host + path)
+    assert differences(exchanged, host) == []
 
 
 @pytest.mark.parametrize("path", elements.URLS)
 @pytest.mark.parametrize(("width", "medium"), [(1280, "dark"), (1700, "light"), (360, "print")])
 def test_every_element_does_also_when_wide_in_the_dark_and_on_paper(
-    glanced: Page, host: str, path: str, width: int, medium: str
+    exchanged: Page, host: str, path: str, width: int, medium: str
 ) -> None:
-    look_at(glanced, host + path, width, medium)
-    assert differences(glanced, host) == []
+    look_at(exchanged, host + path, width, medium)
+    assert differences(exchanged, host) == []
 
 
 @pytest.mark.parametrize("path", elements.URLS)
 def test_every_element_does_also_when_it_is_pointed_at_or_has_the_focus(
     browser: Browser, host: str, path: str
 ) -> None:
-    with opened(browser, 360) as page:
-        page.goto(host + path)
+    with opened(browser, 360, workers=False) as page:
+        with_whole(page).goto(host + path)
         session = page.context.new_cdp_session(page)
         session.send("DOM.enable")
         session.send("CSS.enable")
