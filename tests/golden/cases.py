@@ -22,7 +22,8 @@ Case = dict[str, Any]
 
 def load(path: Path) -> Case:
     """Read one case, leaving every scalar a text."""
-    case = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    # Every worker reads a thousand of them: the reader in C takes a tenth of the time.
+    case = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     assert isinstance(case, dict)
     return case
 
