@@ -20,14 +20,14 @@ from tests.few_places import AS_PROGRAM
 
 pytestmark = pytest.mark.usefixtures("few_places")
 
-POSTS = 260
+POSTS = 140
 PATIENCE_SECONDS = 60
 SLOW = """
 import time
 from kim_plugins.builder.sources import examinations
 examine = examinations.examine
 def slowly(*given):
-    time.sleep(0.02)
+    time.sleep(0.04)
     return examine(*given)
 def dask_setup(worker):
     examinations.examine = slowly

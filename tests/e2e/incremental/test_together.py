@@ -20,8 +20,8 @@ from tests.few_places import AS_PROGRAM, few_places
 
 pytestmark = pytest.mark.usefixtures("few_places")
 
-POSTS = 260
-"""Enough for texts and pages to be shared out to several processes."""
+POSTS = 140
+"""Enough for texts, in three shares, and pages to be shared out to several processes."""
 PATIENCE_SECONDS = 60
 IN_CHILDREN = """
 import os, sys, time
