@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.province import Province
 from kim_plugins.views import VIEWS
-from kim_plugins.views.output import HtmlOutput
+from kim_plugins.views.output import HtmlOutput, Page
 from tests.builders import (
     MADU,
     REGISTRY,
@@ -49,9 +49,33 @@ def a_full_province() -> Province:
     return a_province(posts, registry=registry, targets=TARGETS, pictures=[MADU])
 
 
-def outputs(province: Province) -> dict[str, HtmlOutput]:
+class Outputs(Mapping[str, HtmlOutput]):
+    """Every page of the site by its URL; one is made when it is asked for.
+
+    A province has a thousand villages, and a test looks at a few pages.
+    """
+
+    def __init__(self, pages: Iterable[Page]) -> None:
+        """Plan the pages; no two may have the same URL."""
+        planned = list(pages)
+        self._planned = {page.url: page for page in planned}
+        self._made: dict[str, HtmlOutput] = {}
+        assert len(self._planned) == len(planned)
+
+    def __getitem__(self, url: str) -> HtmlOutput:
+        if url not in self._made:
+            made = self._planned[url].make()
+            assert made.url == url
+            self._made[url] = made
+        return self._made[url]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._planned)
+
+    def __len__(self) -> int:
+        return len(self._planned)
+
+
+def outputs(province: Province) -> Outputs:
     """Return every page of the site by its URL."""
-    made = [page.make() for view in VIEWS for page in view(province)]
-    found = {output.url: output for output in made}
-    assert len(found) == len(made)
-    return found
+    return Outputs(page for view in VIEWS for page in view(province))

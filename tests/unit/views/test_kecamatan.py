@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from kim_plugins.builder.pages import fragments
@@ -20,7 +21,7 @@ def _group(name: str, village: str | None = None, status: str = "aktif") -> dict
     return {**base, "village": village} if village else base
 
 
-def _pages(*groups: dict[str, Any]) -> dict[str, HtmlOutput]:
+def _pages(*groups: dict[str, Any]) -> Mapping[str, HtmlOutput]:
     return outputs(a_province(registry=a_registry(groups=list(groups)), targets=TARGETS))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -27,7 +28,7 @@ URGENT: dict[str, Any] = {
 }
 
 
-def _pages(*posts: Post, groups: list[dict[str, Any]] | None = None) -> dict[str, HtmlOutput]:
+def _pages(*posts: Post, groups: list[dict[str, Any]] | None = None) -> Mapping[str, HtmlOutput]:
     changes = {} if groups is None else {"groups": groups}
     return outputs(a_province(posts, registry=a_registry(**changes), targets=TARGETS))
 
