@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import subprocess
 import sys
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -19,35 +20,29 @@ KILLS = 50
 """Builds that must have been at work when they were killed."""
 
 
+SEEDS = range(4)
+
+
+@dataclasses.dataclass(frozen=True)
+class Outcome:
+    """What became of killed builds."""
+
+    faults: Mapping[str, list[Any]]
+    """By the seed."""
+    left: list[str]
+    """What lies where temporary files do."""
+
+
 @pytest.fixture(scope="module")
-def states(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build each state of the project cleanly, once for all zygotes."""
-    folder = tmp_path_factory.mktemp("keadaan")
-    with few_places():
-        return zygote.write_states(folder)
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_after_each_of_fifty_kills_one_build_gives_the_right_bytes(
-    tmp_path: Path, states: Path, seed: int
-) -> None:
-    faults, _ = killed(tmp_path, KILLS, seed, states)
-    assert faults == []
-
-
-def test_killed_builds_do_not_fill_the_folder_for_temporary_files(
-    tmp_path: Path, states: Path
-) -> None:
-    _, left = killed(tmp_path, 5, 4, states)
-    assert left == []
-
-
-def killed(folder: Path, count: int, seed: int, states: Path) -> tuple[list[Any], list[str]]:
-    """Let the zygote kill builds; return faults, and what lies where temporary files do."""
+def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+    """Let one zygote kill builds with each seed: it imports and compiles before it begins."""
+    folder = tmp_path_factory.mktemp("zigot")
     temporary = folder / "tmp"
     temporary.mkdir()
+    with few_places():
+        states = zygote.write_states(folder)
     result = subprocess.run(
-        [sys.executable, "-m", zygote.__name__, folder, str(count), str(seed), states],
+        [sys.executable, "-m", zygote.__name__, folder, states, str(KILLS), *map(str, SEEDS)],
         cwd=ROOT,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(temporary)},
         capture_output=True,
@@ -55,4 +50,15 @@ def killed(folder: Path, count: int, seed: int, states: Path) -> tuple[list[Any]
         check=False,
     )
     assert result.returncode == 0, result.stderr
-    return json.loads(result.stdout), sorted(path.name for path in temporary.iterdir())
+    return Outcome(json.loads(result.stdout), sorted(path.name for path in temporary.iterdir()))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_after_each_of_fifty_kills_one_build_gives_the_right_bytes(
+    outcome: Outcome, seed: int
+) -> None:
+    assert outcome.faults[str(seed)] == []
+
+
+def test_killed_builds_do_not_fill_the_folder_for_temporary_files(outcome: Outcome) -> None:
+    assert outcome.left == []

@@ -1,7 +1,7 @@
 """Kills builds: a process without threads that forks each build and ends it at a random moment.
 
-Run as a program with a folder, a number of kills, a seed and a file of `write_states`; prints what
-went wrong as JSON.
+Run as a program with a folder, a file of `write_states`, a number of kills, and seeds, each of
+which gets a project of its own and as many kills; prints what went wrong with each as JSON.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from kim_plugins.base import home
 from tests.e2e.incremental.builds import Clean, build, clean, differing, files, leftovers
@@ -22,6 +23,7 @@ from tests.killing import Killer
 
 GROUP = ("kutai-timur", "kim-contoh")
 STATES = 6
+Fault = dict[str, Any]
 
 
 def set_state(world: World, number: int) -> None:
@@ -56,10 +58,10 @@ def write_states(folder: Path) -> Path:
     return folder / "keadaan"
 
 
-def main(folder: Path, count: int, seed: int, expected: Sequence[Clean]) -> None:
+def faults_of(folder: Path, count: int, seed: int, expected: Sequence[Clean]) -> list[Fault]:
     """Kill as many builds of changing states while they are at work; heal each and compare."""
-    (folder / "proyek").mkdir()
-    world = begin(folder / "proyek")
+    folder.mkdir()
+    world = begin(folder)
     set_state(world, 1)
     build(world.project, world.now)  # The first one imports and compiles, which takes longest.
     set_state(world, 0)
@@ -67,7 +69,8 @@ def main(folder: Path, count: int, seed: int, expected: Sequence[Clean]) -> None
     build(world.project, world.now)
     killer = Killer(seed, longest=time.monotonic() - start)
     gc.freeze()  # What was imported stays; looking through it after each build takes longest.
-    faults, kills, state = [], 0, 0
+    faults: list[Fault] = []
+    kills, state = 0, 0
     while kills < count:
         state = (state + killer.rng.randrange(1, STATES)) % STATES
         set_state(world, state)
@@ -78,11 +81,17 @@ def main(folder: Path, count: int, seed: int, expected: Sequence[Clean]) -> None
         left = leftovers(world.root)
         if wrong or left or report is None or report.problems != expected[state].problems:
             faults.append({"kill": kills, "wrong": wrong, "left": left})
-    sys.stdout.write(json.dumps(faults))
+    return faults
+
+
+def main(folder: Path, states: Path, count: int, seeds: Sequence[int]) -> None:
+    """Tell what went wrong with each seed."""
+    expected = pickle.loads(states.read_bytes())
+    told = {seed: faults_of(folder / f"proyek-{seed}", count, seed, expected) for seed in seeds}
+    sys.stdout.write(json.dumps(told))
 
 
 if __name__ == "__main__":
     home.settle(HOME)
     with few_places():
-        states = pickle.loads(Path(sys.argv[4]).read_bytes())
-        main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), states)
+        main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), [*map(int, sys.argv[4:])])
