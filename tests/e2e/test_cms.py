@@ -5,8 +5,12 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import pytest
+
 from tests.e2e.sites import MKDOCS_YML, POST, post, site
 from tests.unit.builder.assets.test_cms import FILES, packed
+
+pytestmark = pytest.mark.usefixtures("few_places")
 
 PACKAGE = packed(FILES)
 ASKED = """\

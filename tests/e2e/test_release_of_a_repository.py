@@ -23,7 +23,7 @@ def begun(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> Pat
     """Begin a repository in a folder fresh from Git; pip has noted what it installed."""
     folder = tmp_path_factory.mktemp("kantor") / "isi"
     git(folder.parent, "init", "-q", "-b", "main", folder)
-    words = ("init", folder, "--province", "93", "--yes")
+    words = ("init", folder, "--province", "19", "--yes")
     done = installed.kim(*words, folder=folder.parent, **EPOCH)
     assert done.returncode == 0, done.stderr
     return folder
@@ -86,7 +86,7 @@ def test_a_push_to_the_office_s_server_publishes_the_site(
     told = git(repository, "push", bare, "HEAD:main")
 
     assert "Tidak ada masalah." in told
-    assert "KIM Papua Selatan" in (target / "current/index.html").read_text("utf-8")
+    assert "KIM Babel" in (target / "current/index.html").read_text("utf-8")
 
 
 def test_an_upgrade_tells_what_becomes_of_addresses_and_pages(

@@ -11,6 +11,8 @@ from tests.e2e.publish.folders import kim, make, put
 from tests.e2e.publish.webserver import serving
 from tests.e2e.sites import POST, Site, post, site
 
+pytestmark = pytest.mark.usefixtures("few_places")
+
 URL = "kutai-timur/kim-contoh/2026/gotong-royong"
 REASON = ("--reason", "Memuat data pribadi.")
 OTHER = POST.replace("gotong-royong", "panen-raya")

@@ -12,6 +12,8 @@ import pytest
 from tests.e2e.publish.folders import kim, leftovers, make, put, served
 from tests.e2e.sites import POST, post, site
 
+pytestmark = pytest.mark.usefixtures("few_places")
+
 
 def test_a_target_in_the_docs_folder_is_refused(tmp_path: Path) -> None:
     make(tmp_path / "site", {})
