@@ -222,8 +222,9 @@ def _looked_at(inputs: Inputs) -> Iterator[tuple[str, _Entries]]:
 
 def state_of(path: str, content: bytes | None = None) -> bytes:
     """Digest one file: where it is linked to, and its content, unless that has just been read."""
+    link = b"" if content is None else _link_of(path)
     try:
-        link, content = b"", content_of(path) if content is None else content
+        content = content_of(path) if content is None else content
     except OSError:
         link, content = _linked(path)
     return hashlib.blake2b(link + b"\0" + content, digest_size=16).digest()
@@ -231,15 +232,19 @@ def state_of(path: str, content: bytes | None = None) -> bytes:
 
 def _linked(path: str) -> tuple[bytes, bytes]:
     """Return where a file is linked to, and what can be read there."""
-    file = Path(path)
+    link = _link_of(path)
     try:
-        link = os.fsencode(file.readlink())
-    except OSError:
-        link = b""
-    try:
-        return link, file.read_bytes()
+        return link, Path(path).read_bytes()
     except OSError:
         return link, b"?"
+
+
+def _link_of(path: str) -> bytes:
+    """Return where a file is linked to; nothing where it isn't."""
+    try:
+        return os.fsencode(Path(path).readlink())
+    except OSError:
+        return b""
 
 
 def walk(folder: str) -> Iterator[str]:

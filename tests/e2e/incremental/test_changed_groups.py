@@ -78,6 +78,14 @@ def rename_group_beside_edits(world: World) -> None:
     rename(world, 1, ("samarinda", "kim-contoh"))
 
 
+def rename_group_in_a_linked_file(world: World) -> None:
+    path = world.root / "groups.yaml"
+    path.rename(world.root / "kelompok.yaml")
+    path.symlink_to("kelompok.yaml")
+    assert build(world.project, world.now) is not None
+    rename_group(world, "KIM Lain")
+
+
 def enrol(world: World) -> None:
     world.replace("groups.yaml", "topics:\n", f"{NEW_GROUP}topics:\n")
 
@@ -173,6 +181,7 @@ QUICK: dict[str, Callable[[World], None]] = {
     "a group of a withdrawn post has another name": rename_group_of_a_withdrawn_post,
     "a group that took over another has another name": rename_heir,
     "a group has another name and its posts change": rename_group_beside_edits,
+    "a group has another name in a file that is linked": rename_group_in_a_linked_file,
     "a group is new": enrol,
     "a group is new and stands before all others": enrol_first,
     "a group is new whose posts were there before": enrol_with_posts_that_wait,
