@@ -1,9 +1,10 @@
-"""Brings a finished site up to date after posts and pictures changed, without the engine.
+"""Brings a finished site up to date after posts, pictures, groups or pages changed.
 
-Only time may have passed, and what lies below `docs/posts/` or is shown of groups have changed,
-and nothing that the engine's share hangs on. Which outputs there are is planned anew; one is made
-where the plan hands it something else, or where an answer that was noted while it was made is
-another one now. Everything else is left to a whole build.
+Only time may have passed, and what lies below `docs/posts/`, is shown of groups, or is said by
+hand-written pages have changed. Which outputs there are is planned anew; one is made where the
+plan hands it something else, or where an answer that was noted while it was made is another one
+now. The engine makes hand-written pages and nothing else, where they are concerned. All other
+changes are left to a whole build.
 """
 
 from __future__ import annotations
