@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import os
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
@@ -22,8 +23,9 @@ from kim_plugins.builder.changes.replanning import Replanning
 from kim_plugins.builder.judging import page_links
 from kim_plugins.builder.judging.page_links import Ways
 from kim_plugins.builder.pages.frame import Frame, Variant
-from kim_plugins.builder.sources import handwritten
+from kim_plugins.builder.sources import handwritten, inputs
 from kim_plugins.builder.sources.handwritten import Docs, Handwritten, Inventory
+from kim_plugins.builder.sources.inputs import Inputs, Survey
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage.record import POST, Record
 from kim_plugins.content.files import post_paths
@@ -114,6 +116,8 @@ class ChangedPages:
     plan: Replanning
     pictures: tuple[AbstractSet[str], AbstractSet[str]]
     """The paths of published pictures that went and came."""
+    seen: tuple[Survey, Inputs]
+    """The inputs as they were before they were read, and where they lie."""
 
     def made_by(self, engine: Engine) -> EngineShare:
         """Return what the engine makes of them."""
@@ -126,7 +130,18 @@ class ChangedPages:
             raise Overtaken
         if any(self.kept.frames.get(variant) != frame for variant, frame in share.frames.items()):
             raise Overtaken  # All pages show another menu.
+        self._insist_that_they_were_left_alone()
         return share
+
+    def _insist_that_they_were_left_alone(self) -> None:
+        """Raise `Overtaken` where the engine may have read something else than was surveyed.
+
+        A page that is put back afterwards would be as the record has it.
+        """
+        posts = str(self.project.docs / post_paths.POSTS) + os.sep
+        touched = inputs.touched_since(*self.seen)
+        if not all(path.startswith(posts) for path in touched):
+            raise Overtaken
 
     def outputs(self, share: EngineShare) -> dict[str, File]:
         """Return what it made as outputs, by path; where a card is one of a view's, it stays so."""

@@ -252,7 +252,8 @@ class Update:
             project = dataclasses.replace(self.project, settings=self.request.config.absolute())
             facts = project, self.kept, self.record, self.province, self.posts.around.links
             lost, found = old.keys() - new.keys(), new.keys() - old.keys()
-            self.pages = ChangedPages(*facts, plan, (lost, found))
+            seen = self.memory.survey, self.known.inputs
+            self.pages = ChangedPages(*facts, plan, (lost, found), seen)
             self.share = self.pages.made_by(self.engine)
             outputs |= self.pages.outputs(self.share)
             gone |= self.pages.old_cards() - outputs.keys()

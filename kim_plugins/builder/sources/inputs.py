@@ -149,9 +149,8 @@ def settled(survey: Survey, inputs: Inputs, read: Iterable[str]) -> Survey:
     Of one that was touched meanwhile nobody can say what was read, even if it is by now what it
     was before. Hidden ones are none: an open editor writes its own all the time.
     """
-    touched = {path for path in _touched(survey, inputs) if not _is_hidden(path)}
     docs = inputs.docs + os.sep
-    touched |= {
+    touched = touched_since(survey, inputs) | {
         path
         for path in (docs + uri.replace("/", os.sep) for uri in read)
         if path not in survey.files
@@ -166,8 +165,13 @@ def settled(survey: Survey, inputs: Inputs, read: Iterable[str]) -> Survey:
     return dataclasses.replace(survey, folders=folders)
 
 
+def touched_since(survey: Survey, inputs: Inputs) -> set[str]:
+    """Return the files that don't look as they did when they were surveyed, but for hidden ones."""
+    return {path for path in _touched(survey, inputs) if not _is_hidden(path)}
+
+
 def _touched(survey: Survey, inputs: Inputs) -> Iterator[str]:
-    """Yield the files that don't look as they did when they were surveyed."""
+    """Yield those, and hidden ones."""
     left = dict(survey.folders)
     for folder, entries in _looked_at(inputs):
         now, state = _seen(entries), survey.folders.get(folder)

@@ -13,9 +13,11 @@ import pytest
 from kim_plugins.base import home
 from kim_plugins.builder.changes import incremental
 from kim_plugins.builder.changes.build_request import Report
+from kim_plugins.builder.changes.changed_pages import EngineShare
 from kim_plugins.builder.changes.quick_update import Update
 from kim_plugins.builder.sources import sources
 from kim_plugins.content.front_matter.source import SourceFile
+from kim_plugins.engine import share
 from tests.documents import pdf
 from tests.e2e.incremental.builds import build, clean, differing, files
 from tests.e2e.incremental.world import PostFile, World, begin
@@ -203,6 +205,29 @@ def test_another_file_that_is_put_back_after_a_quick_build_too(
     assert is_right(world, tmp_path / "salinan")
     retitle(world, 1, "Judul lain")
     assert is_right(world, tmp_path / "salinan-kedua")
+
+
+@pytest.mark.parametrize("is_put_back_at_once", [True, False])
+def test_a_page_that_is_another_while_the_engine_makes_it(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_put_back_at_once: bool
+) -> None:
+    assert build(world.project, world.now) is not None
+    world.replace("docs/tentang.md", "# Tentang\n", "# Tentang\n\nSitus contoh.\n")
+    path, made = world.root / "docs/tentang.md", share.made
+    before = path.read_bytes()
+
+    def made_while_it_is_edited(*given: Any) -> EngineShare | None:
+        path.write_bytes(before.replace(b"Situs contoh", b"Untuk sementara"))
+        found = made(*given)
+        if is_put_back_at_once:
+            path.write_bytes(before)
+        return found
+
+    monkeypatch.setattr(share, "made", made_while_it_is_edited)
+    assert build(world.project, world.now) is not None
+    monkeypatch.undo()
+    path.write_bytes(before)
+    assert is_right(world, tmp_path / "salinan")
 
 
 def test_what_is_kept_may_be_deleted_while_a_whole_build_runs(
