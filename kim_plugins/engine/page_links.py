@@ -23,6 +23,7 @@ from kim_plugins.engine import report
 from kim_plugins.engine.page_code import UnbrokenCode
 from kim_plugins.model import urls
 from kim_plugins.model.body import SlotKind
+from kim_plugins.model.recorded_reads import recording
 
 _SCHEME = "kim-tautan"
 """Stands for an address while MkDocs looks, which lets be what has a scheme."""
@@ -41,6 +42,8 @@ class PageLinks(Extension):
         self._project = project
         self.ways = site.ways
         self._told = {_fact(problem) for problem in site.diagnostics}
+        self.asked: set[str] = set()
+        """What was asked of the site, also by links that only this parser has found."""
 
     def begin(self, source: str) -> None:
         """Take the page that is rendered next by its file."""
@@ -61,7 +64,9 @@ class PageLinks(Extension):
         """Judge one link of the page at hand, and tell what only this parser has found."""
         if self._source not in self.ways.written.urls:  # It comes from another plugin.
             return Way(is_ours=False)
-        way = self.ways.of(Link(kind, target, Span(self._path)), self._source)
+        with recording() as notes:
+            way = self.ways.of(Link(kind, target, Span(self._path)), self._source)
+        self.asked |= notes
         if way.problem:
             self.tell([way.problem])
         return way

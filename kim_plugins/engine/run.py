@@ -74,6 +74,7 @@ class Plugin(Protocol):
     settings: Settings
     project: Project
     frames: Frames
+    links: PageLinks
 
     @property
     def found_pages(self) -> Sequence[WrittenPage]:
@@ -280,7 +281,7 @@ class Build:
             late=site.late,
             turn=site.turn,
             told=told_apart(self.heard, site.diagnostics),
-            of_pages=site.of_pages,
+            of_pages=site.of_pages.union(plugin.links.asked),
             findable=tuple(plugin.found_pages),
         )
 

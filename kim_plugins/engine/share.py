@@ -63,6 +63,7 @@ def _made(
         files=found,
         cards=tuple(cards),
         findable=tuple(plugin.found_pages),
+        asked=frozenset(plugin.links.asked),
         menu=plugin.frames.menu,
         frames=plugin.frames.every(),
         before=tuple(before),

@@ -67,6 +67,8 @@ class EngineShare:
     cards: tuple[CardFile, ...]
     """The share cards of those pages."""
     findable: tuple[WrittenPage, ...]
+    asked: frozenset[str]
+    """What it asked of the site for the links of those pages."""
     menu: tuple[str, ...]
     frames: Mapping[Variant, Frame]
     before: tuple[tuple[bool, str], ...]
@@ -87,7 +89,8 @@ def concern(kept: BuildRecord, changed: AbstractSet[str], *, has_moved: bool) ->
     if not kept.of_pages.isdisjoint(changed):
         return True
     guesses = (one for one in kept.told.sources if one.code in _OF_LINKS)
-    return has_moved and any(_is_of_page(one, kept) for one in guesses)
+    later = (f"  {code}  " in text for _, text in kept.told.after for code in _OF_LINKS)
+    return has_moved and (any(_is_of_page(one, kept) for one in guesses) or any(later))
 
 
 def _is_of_page(problem: Problem, kept: BuildRecord) -> bool:
@@ -121,13 +124,13 @@ class ChangedPages:
 
     def made_by(self, engine: Engine) -> EngineShare:
         """Return what the engine makes of them."""
-        share = engine(
-            PageSurroundings(
-                self.province, self.ways, self.written, self._linked(), tuple(self.problems)
-            )
-        )
+        notes = self.of_pages | self.kept.of_pages
+        facts = self.province, self.ways, self.written, self._linked(notes), tuple(self.problems)
+        share = engine(PageSurroundings(*facts))
         if share is None or share.menu != self.kept.menu:
             raise Overtaken
+        if self._linked(share.asked - notes):
+            raise Overtaken  # Only its own parser has found such a link: it was not told the page.
         if any(self.kept.frames.get(variant) != frame for variant, frame in share.frames.items()):
             raise Overtaken  # All pages show another menu.
         self._insist_that_they_were_left_alone()
@@ -152,10 +155,9 @@ class ChangedPages:
     def _gives(self, path: str) -> bool:
         return path in self.plan.items or bool(self.part_at(path))
 
-    @property
-    def facts(self) -> dict[str, Any]:
+    def facts(self, share: EngineShare) -> dict[str, Any]:
         """Return what the record is to hold of them."""
-        return {"written": self.written, "of_pages": self.of_pages}
+        return {"written": self.written, "of_pages": self.of_pages | share.asked}
 
     @functools.cached_property
     def written(self) -> Handwritten:
@@ -221,9 +223,8 @@ class ChangedPages:
         first = urls.CARDS
         return {path for (path,) in self.record.ask(query, first, first[:-1] + "0")}
 
-    def _linked(self) -> tuple[Page, ...]:
-        """Return the pages of ours at the addresses that they ask for."""
-        notes = self.of_pages
+    def _linked(self, notes: AbstractSet[str]) -> tuple[Page, ...]:
+        """Return the pages of ours at the addresses that are asked for."""
         prefix = asked(page_links.OUTPUT, "")
         paths = {note.removeprefix(prefix) for note in notes if note.startswith(prefix)}
         return tuple(page for path in sorted(paths) for page in self.pages_at(path))

@@ -379,7 +379,7 @@ class Update:
             kept_posts.save(record, self.province.lists, rows, gone, self.posts.before)
             kept |= {"registry": self.groups.reading.source, "addresses": self.groups.addresses}
             if self.share:
-                kept |= {"findable": self.share.findable, **self.pages.facts}
+                kept |= {"findable": self.share.findable, **self.pages.facts(self.share)}
             now = dataclasses.replace(self.kept, **kept, told=told)
             build_record.save(record, now, self.kept)
             made_outputs.save_parts(record, plan.part_notes, plan.gone_parts)

@@ -128,6 +128,36 @@ QUICK: dict[str, Callable[[World], None]] = {
 }
 
 
+LATER = [lambda world: drop(world, 1), QUICK["what a page links to is a draft"]]
+
+
+@pytest.mark.parametrize("edit", [*LATER, write("# Tentang\n", "# Tentang situs\n")])
+def test_links_are_followed_that_only_an_extension_of_others_finds(
+    world: World, edit: Callable[[World], None], tmp_path: Path
+) -> None:
+    world.replace("mkdocs.yml", "[attr_list]", "[attr_list, admonition, pymdownx.details]")
+    write("[Kedua]", "??? note\n\n    [Lihat](samarinda/) [Kedua]")(world)
+    assert build(world.project, world.now) is not None
+
+    edit(world)
+
+    insist_on_quick(world, tmp_path / "salinan")
+
+
+def test_what_only_an_extension_of_others_finds_is_guessed_anew(
+    world: World, tmp_path: Path
+) -> None:
+    world.replace("mkdocs.yml", "[attr_list]", "[attr_list, admonition, pymdownx.details]")
+    write(f"[Kedua]({SECOND})", f"??? note\n\n    [Kedua]({SECOND.replace('kedua', 'keduax')})")(
+        world
+    )
+    assert build(world.project, world.now) is not None
+
+    drop(world, 1)
+
+    insist_on_quick(world, tmp_path / "salinan")
+
+
 @pytest.mark.parametrize("name", QUICK)
 def test_it_is_made_without_a_whole_build_and_as_a_clean_one_would(
     world: World, name: str, tmp_path: Path
