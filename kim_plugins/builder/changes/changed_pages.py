@@ -115,7 +115,7 @@ class ChangedPages:
     record: Record
     province: Province
     index: LinkIndex
-    """What links may lead to."""
+    """What links may lead to; of pages it knows the parts that they had."""
     plan: Replanning
     pictures: tuple[AbstractSet[str], AbstractSet[str]]
     """The paths of published pictures that went and came."""
@@ -193,7 +193,8 @@ class ChangedPages:
     @functools.cached_property
     def ways(self) -> Ways:
         """Return where their links lead."""
-        return Ways(self.index, self.written, _Ends(self), _Live(self))
+        index = dataclasses.replace(self.index, parts=self.written.known_parts)
+        return Ways(index, self.written, _Ends(self), _Live(self))
 
     @functools.cached_property
     def _judged(self) -> tuple[list[Diagnostic], frozenset[str]]:

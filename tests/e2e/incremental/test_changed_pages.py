@@ -98,6 +98,15 @@ def link_to_a_former_place(world: World) -> None:
     write("[daftar](/kim/)", "[daftar](/lama/)")(world)
 
 
+def link_from_the_top(part: str, then: Callable[[World], None]) -> Callable[[World], None]:
+    """Let a page link to a part of another by its address, before the other changes."""
+    return start_with("[daftar](/kim/)", f"[mulai](/panduan/menulis/#{part})", then)
+
+
+def name_in_the_guide(old: str, new: str) -> Callable[[World], None]:
+    return lambda world: world.replace("docs/panduan/menulis.md", old, new)
+
+
 THIRD = "2026-11-02-kedua.md"
 QUICK: dict[str, Callable[[World], None]] = {
     "a page has another text": write("# Tentang\n", "# Tentang\n\nSitus contoh.\n"),
@@ -105,6 +114,12 @@ QUICK: dict[str, Callable[[World], None]] = {
     "a page is described otherwise": write("Siapa kami", "Siapa kita"),
     "a page has a part more": write("## Lapor", "## Ralat\n\n## Lapor"),
     "a part is gone to which a page links": write("{#sejarah}", "{#dahulu}"),
+    "a part comes that is linked to by an address": link_from_the_top(
+        "akhir", name_in_the_guide("## Mulai", "## Akhir")
+    ),
+    "a part goes that is linked to by an address": link_from_the_top(
+        "mulai", name_in_the_guide("## Mulai", "## Akhir")
+    ),
     "a page links to another post": write(THIRD, "2026-11-01-pertama.md"),
     "a page links to what isn't there": write(THIRD, "2026-11-02-kedau.md"),
     "a page links to what was never there": write("[daftar](/kim/)", "[peta](/tak-ada/)"),
