@@ -121,6 +121,8 @@ class ChangedPages:
     """The paths of published pictures that went and came."""
     seen: tuple[Survey, Inputs]
     """The inputs as they were before they were read, and where they lie."""
+    asked_anew: AbstractSet[str]
+    """What was asked by the posts that were judged anew, which knew the pages as they were."""
 
     def made_by(self, engine: Engine) -> EngineShare:
         """Return what the engine makes of them."""
@@ -168,7 +170,8 @@ class ChangedPages:
             raise Overtaken
         uris = {uri for uri in found.urls if found.parts.get(uri) != known.parts.get(uri)}
         keys = uris.union(f"/{found.urls[uri]}" for uri in uris)
-        if self.record.readers(POST, {asked(IDS, key) for key in keys}):
+        notes = {asked(IDS, key) for key in keys}
+        if not self.asked_anew.isdisjoint(notes) or self.record.readers(POST, notes):
             raise Overtaken  # Posts link to a part of one.
         return found
 

@@ -253,7 +253,8 @@ class Update:
             facts = project, self.kept, self.record, self.province, self.posts.around.links
             lost, found = old.keys() - new.keys(), new.keys() - old.keys()
             seen = self.memory.survey, self.known.inputs
-            self.pages = ChangedPages(*facts, plan, (lost, found), seen)
+            anew = frozenset().union(*self.posts.asked.values())
+            self.pages = ChangedPages(*facts, plan, (lost, found), seen, anew)
             self.share = self.pages.made_by(self.engine)
             outputs |= self.pages.outputs(self.share)
             gone |= self.pages.old_cards() - outputs.keys()

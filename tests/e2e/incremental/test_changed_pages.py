@@ -198,6 +198,12 @@ def link_to_a_part(world: World) -> None:
     write("{#sejarah}", "{#dahulu}")(world)
 
 
+def link_to_a_part_that_comes(world: World) -> None:
+    """Let a post link to a part of a page that comes with it."""
+    change(world, 0, body="[lapor](../../../tentang.md#ralat)")
+    write("## Lapor", "## Ralat\n\n## Lapor")(world)
+
+
 def name_the_former_place(world: World) -> None:
     write("description:", "redirect_from: /lama/\ndescription:")(world)
 
@@ -213,6 +219,7 @@ WHOLE: dict[str, Callable[[World], None]] = {
     "a page has another name in the menu": name_in_the_menu,
     "a page was elsewhere": name_the_former_place,
     "a part is gone to which a post links": link_to_a_part,
+    "a part comes to which a post links that came with it": link_to_a_part_that_comes,
     "a part is gone to which all pages link": write("{#lapor}", "{#ralat}"),
     "a page is new": put("docs/kontak.md", b"# Kontak\n"),
     "a page is gone": lambda world: (world.root / "docs/panduan/menulis.md").unlink(),
