@@ -166,7 +166,7 @@ class ChangedPages:
         """Return what they say to the site."""
         found, known = self._docs.gather(), self.kept.written
         is_alike = dataclasses.replace(found, parts=known.parts) == known
-        if not is_alike or self._docs.unread or not self._are_told_apart():
+        if not is_alike or self._docs.unread or self._is_any_linked() or not self._are_told_apart():
             raise Overtaken
         uris = {uri for uri in found.urls if found.parts.get(uri) != known.parts.get(uri)}
         keys = uris.union(f"/{found.urls[uri]}" for uri in uris)
@@ -174,6 +174,11 @@ class ChangedPages:
         if not self.asked_anew.isdisjoint(notes) or self.record.readers(POST, notes):
             raise Overtaken  # Posts link to a part of one.
         return found
+
+    def _is_any_linked(self) -> bool:
+        """Tell whether one is only linked into the docs folder by now: that isn't published."""
+        docs = self.project.docs.resolve()
+        return any((docs / uri).resolve() != docs / uri for uri in self.kept.written.urls)
 
     @functools.cached_property
     def _docs(self) -> Docs:

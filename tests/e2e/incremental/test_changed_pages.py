@@ -204,6 +204,19 @@ def link_to_a_part_that_comes(world: World) -> None:
     write("## Lapor", "## Ralat\n\n## Lapor")(world)
 
 
+def link_to_another_file(world: World) -> None:
+    """Let a page be a link to a file that isn't to be published, if only by that name."""
+    path = world.root / "docs/panduan/menulis.md"
+    path.unlink()
+    path.symlink_to(world.root / "docs/tentang.md")
+
+
+def link_to_another_folder(world: World) -> None:
+    (world.root / "docs/panduan").rename(world.root / "lain")
+    (world.root / "lain/menulis.md").write_text("# Lain\n", encoding="utf-8")
+    (world.root / "docs/panduan").symlink_to(world.root / "lain")
+
+
 def name_the_former_place(world: World) -> None:
     write("description:", "redirect_from: /lama/\ndescription:")(world)
 
@@ -221,6 +234,8 @@ WHOLE: dict[str, Callable[[World], None]] = {
     "a part is gone to which a post links": link_to_a_part,
     "a part comes to which a post links that came with it": link_to_a_part_that_comes,
     "a part is gone to which all pages link": write("{#lapor}", "{#ralat}"),
+    "a page is only linked there": link_to_another_file,
+    "a page's folder is only linked there": link_to_another_folder,
     "a page is new": put("docs/kontak.md", b"# Kontak\n"),
     "a page is gone": lambda world: (world.root / "docs/panduan/menulis.md").unlink(),
     "a page can't be read": put("docs/tentang.md", b"# \xff\n"),
