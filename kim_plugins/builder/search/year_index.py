@@ -179,15 +179,22 @@ def _spliced(gaps: Sequence[int], changes: Changes) -> list[int]:
     for number in sorted(changes):
         at = bisect.bisect_left(numbers, number, done)
         if done < at:
-            made += [(numbers[done] - last) * 4 + (gaps[done] & 3), *gaps[done + 1 : at]]
+            made += _following(gaps, numbers, done, at, last)
             last = numbers[at - 1]
         done = at + (at < len(numbers) and numbers[at] == number)
         if (weight := changes[number]) is not None:
             made.append((number - last) * 4 + weight)
             last = number
-    if done < len(gaps):
-        made += [(numbers[done] - last) * 4 + (gaps[done] & 3), *gaps[done + 1 :]]
-    return made
+    return [*made, *_following(gaps, numbers, done, len(gaps), last)]
+
+
+def _following(
+    gaps: Sequence[int], numbers: Sequence[int], start: int, end: int, last: int
+) -> list[int]:
+    """Return a part of a list, where it follows a post of another number."""
+    if start == end:
+        return []
+    return [(numbers[start] - last) * 4 + (gaps[start] & 3), *gaps[start + 1 : end]]
 
 
 def _counted(
