@@ -12,6 +12,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
+from kim_plugins.builder.changes import incremental
 from kim_plugins.builder.changes.build_request import Memory, Request
 from kim_plugins.builder.changes.changed_pages import EngineShare, PageSurroundings
 from kim_plugins.builder.pages.publication import Publication
@@ -30,7 +31,8 @@ def made(asked: Request, memory: Memory, around: PageSurroundings) -> EngineShar
     Other plugins may have a say in it, settings may differ from those of the last build, and
     what stops a build is told by a whole one.
     """
-    with contextlib.suppress(run.Stopped, ConfigurationError), listening() as heard:
+    stops = run.Stopped, ConfigurationError, incremental.Vanished
+    with contextlib.suppress(*stops), listening() as heard:
         config = run.load(asked)
         plugin: Plugin | None = config.plugins.get("kim")
         if plugin and run.is_alone(config):
@@ -48,8 +50,8 @@ def _made(
     cards: list[CardFile] = []
 
     def publish(publication: Publication, staged: Path) -> None:
-        paths = sorted(path for path in staged.rglob("*") if path.is_file())
-        found.update({path.relative_to(staged).as_posix(): path.read_bytes() for path in paths})
+        paths = incremental.staged_in(staged, around.written.urls.values())
+        found.update({path: incremental.staged_content(staged / path) for path in paths})
         cards.extend(file for file in publication.assets if isinstance(file, CardFile))
 
     if asked.now:

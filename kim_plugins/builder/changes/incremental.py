@@ -67,7 +67,7 @@ def update(
     see whether it differs. Raises `Vanished` where a hand-written page isn't there any more.
     """
     pages, picture_writer = publication.site.pages, publication.picture_writer
-    staging = _staged_in(staged, publication.site.written.urls.values())
+    staging = staged_in(staged, publication.site.written.urls.values())
     wanted = {urls.output_path(page.url) for page in pages}
     wanted |= {o.path for o in publication.files} | {o.path for o in picture_writer.outputs}
     wanted |= set(staging)
@@ -90,7 +90,7 @@ def update(
         results += ((*result, None) for result in made)
         progress(len(results), total)
     publication.drawing.prune(publication.files)
-    results += [_put(folder, path, [_staged(staged / path)]) for path in staging]
+    results += [_put(folder, path, [staged_content(staged / path)]) for path in staging]
     removed += remove(old_cards, folder.site)
     return Outcome(
         outputs={path: made for path, made, _, _ in results},
@@ -104,15 +104,16 @@ class Vanished(Exception):
     """What the engine had made was removed by somebody; names it."""
 
 
-def _staged_in(folder: Path, written: Iterable[str]) -> list[str]:
-    """Return what the engine has made, hand-written files (by URL) among it."""
+def staged_in(folder: Path, written: Iterable[str]) -> list[str]:
+    """Return what the engine has made, by path; raise `Vanished` where a file (by URL) is gone."""
     found = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
     if lost := sorted({urls.output_path(url) for url in written}.difference(found)):
         raise Vanished(lost[0])  # It would be taken for no page any more, for good.
     return found
 
 
-def _staged(path: Path) -> bytes:
+def staged_content(path: Path) -> bytes:
+    """Read a file that it has made; raise `Vanished` where it is gone."""
     try:
         return path.read_bytes()
     except FileNotFoundError as error:

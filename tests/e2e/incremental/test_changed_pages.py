@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
+from kim_plugins.builder.changes import incremental
 from tests.e2e.incremental.builds import build
 from tests.e2e.incremental.quick import (
     add,
@@ -189,6 +190,24 @@ def test_nothing_but_the_page_is_written(world: World) -> None:
 
     assert report is not None
     assert report.written == ("tentang/index.html",)
+
+
+def test_a_page_that_vanishes_while_it_is_made_takes_a_whole_build(
+    world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Somebody removes what is kept between builds, and with it what the engine has made."""
+    staged_in = incremental.staged_in
+
+    def after_removal(folder: Path, written: Iterable[str]) -> list[str]:
+        (folder / "tentang/index.html").unlink()
+        return staged_in(folder, written)
+
+    write("# Tentang\n", "# Tentang\n\nSitus contoh.\n")(world)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(incremental, "staged_in", after_removal)
+        assert quickly(world) is None
+
+    insist_on_quick(world, tmp_path / "salinan")
 
 
 def link_to_a_part(world: World) -> None:
