@@ -12,6 +12,7 @@ from typing import Any, Literal
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
@@ -28,7 +29,7 @@ from kim_plugins.builder.pages.pages import Dressing
 from kim_plugins.builder.pages.publication import Publication, write_everything
 from kim_plugins.builder.processes import without_collector
 from kim_plugins.builder.search.indexing import SiteSearch
-from kim_plugins.builder.sources.examinations import Workshop
+from kim_plugins.builder.sources.examinations import Changed, Workshop
 from kim_plugins.builder.storage.store import FOLDER, store_of
 from kim_plugins.engine import guest, handwritten, share, shell, site, theme
 from kim_plugins.engine.answer import Answer, forget_previews, rebuilding
@@ -37,6 +38,8 @@ from kim_plugins.engine.page_links import Menu, PageLinks
 from kim_plugins.views import cards
 from kim_plugins.views.output import CardFile, File, Preview
 from kim_plugins.views.search_suggestions import WrittenPage, suggestions
+
+_CHANGED = "{path} diubah selagi situs dibuat (dan folder .kim-cache dihapus?). Jalankan lagi."
 
 
 class KimConfig(base.Config):
@@ -208,6 +211,12 @@ class KimPlugin(BasePlugin[KimConfig]):
             *self.desk,
         )
         publication = Publication(self.site, dressing, files, docs, cache)
+        try:
+            self._publish(publication, folder, cache)
+        except Changed as error:
+            raise PluginError(_CHANGED.format(path=error)) from error
+
+    def _publish(self, publication: Publication, folder: Path, cache: Path) -> None:
         if self.publish is not None:
             publish, self.publish = self.publish, None
             publish(publication, folder)

@@ -143,7 +143,7 @@ def make_site(
     material = sources.read_sources(project)
     album = look_at(project, material.pictures, workshop)
     binder = attachments.look_at(project, material.attachments, workshop)
-    examinations = workshop.examine(material.posts)
+    examinations = workshop.examine(material.posts, sources.reader(project))
     parts = _material(material, album, binder, examinations)
     pages = docs.gather()
     around = planning.surroundings(known, parts, pages)

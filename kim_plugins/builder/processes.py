@@ -17,6 +17,12 @@ Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 CAN_FORK = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
 """On macOS, libraries of the system may have threads that a fork leaves in pieces."""
+TURN = 32
+"""Items that a process works on before a fresh one takes its place.
+
+Whatever it reads it copies little by little, since Python counts references where things lie;
+a fresh one shares everything again.
+"""
 _PR_SET_PDEATHSIG = 1
 """prctl(2): send the child a signal when its parent dies."""
 
@@ -38,13 +44,22 @@ def shared_map(
         context = multiprocessing.get_context("fork")
         facts = (work, items, os.getpid())
         try:
-            with ProcessPoolExecutor(jobs, context, _adopt, facts) as executor:
-                for answer in executor.map(_work, range(len(items))):
-                    done += 1
-                    yield answer
+            while done < len(items):
+                give_back()
+                some = range(done, min(done + TURN * jobs, len(items)))
+                with ProcessPoolExecutor(jobs, context, _adopt, facts) as executor:
+                    for answer in executor.map(_work, some):
+                        done += 1
+                        yield answer
         except BrokenExecutor:
             tidy()
     yield from map(work, items[done:])
+
+
+def give_back() -> None:
+    """Give memory that is free back to the system, where that can be done."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 @contextlib.contextmanager

@@ -357,7 +357,7 @@ class Build:
             or judge.before.get(path, NO_VIEWS) != judge.planned.get(path, NO_VIEWS)
         }
         gone = before.keys() - outcome.outputs.keys()
-        made_outputs.save(kept, outputs, outcome.notes, gone)
+        made_outputs.save(kept, outputs, outcome.reads, gone)
         index_record.save(kept, None if is_new else index_record.load(kept), self.index)
         last_build.save(kept, made)
 

@@ -26,6 +26,7 @@ from kim_plugins.builder.storage.folder import (
     write_pieces,
 )
 from kim_plugins.builder.storage.large_file import Stretch
+from kim_plugins.builder.storage.record import Numbers, numbers_of
 from kim_plugins.model import urls
 from kim_plugins.model.recorded_reads import recording
 from kim_plugins.views.output import CardFile, File, Page, RowsFile
@@ -34,7 +35,7 @@ if TYPE_CHECKING:  # What it needs for pictures is costly to load, and an edit n
     from kim_plugins.builder.changes.staleness import Staleness
     from kim_plugins.builder.pages.publication import Publication
 
-Result = tuple[str, Made, bool, frozenset[str] | None]
+Result = tuple[str, Made, bool, Numbers | None]
 """An output's path, what is recorded of it, whether it was made anew, and what was read for it.
 
 `None` where nothing had to be put together, so that what was read is as it was recorded.
@@ -50,7 +51,7 @@ class Outcome:
     outputs: Mapping[str, Made]
     written: tuple[str, ...]
     removed: tuple[str, ...]
-    notes: Mapping[str, frozenset[str]]
+    reads: Mapping[str, Numbers]
     """What was read while outputs were put together, by path (`model/recorded_reads.py`)."""
 
 
@@ -96,7 +97,7 @@ def update(
         outputs={path: made for path, made, _, _ in results},
         written=tuple(sorted(path for path, _, is_new, _ in results if is_new)),
         removed=removed,
-        notes={path: notes for path, _, _, notes in results if notes is not None},
+        reads={path: reads for path, _, _, reads in results if reads is not None},
     )
 
 
@@ -186,10 +187,10 @@ class Task:
         path, key = card.path, card_files.key_of(card)
         made = self.folder.known.get(path)
         if made and made.digest == key and self.folder.lies_there(path, made):
-            return path, made, False, frozenset()
+            return path, made, False, numbers_of(())
         content = self.content(card)
         written, _ = write_pieces(path, content, self.folder.site)
-        return path, Made(key, written.size, written.hash), True, frozenset()
+        return path, Made(key, written.size, written.hash), True, numbers_of(())
 
     def _page(self, page: Page) -> Result:
         """Make a page anew unless it lies there, made from the same."""
@@ -198,16 +199,16 @@ class Task:
         path, digest = urls.output_path(output.url), self.dressing.digest(output)
         made = self.folder.known.get(path)
         if made and made.digest == digest and self.folder.lies_there(path, made):
-            return path, made, False, frozenset(notes)
+            return path, made, False, numbers_of(notes)
         written = write(path, self.dressing.page(output), self.folder.site)
-        return path, Made(digest, written.size, written.hash), True, frozenset(notes)
+        return path, Made(digest, written.size, written.hash), True, numbers_of(notes)
 
     def _file(self, file: File) -> Result:
         with recording() as notes:
             content = self.content(file)
         # Of its rows a post's own is made anew; that needs no note of each.
         reads = {file.reads} if isinstance(file, RowsFile) else notes
-        return (*_put(self.folder, file.path, content)[:3], frozenset(reads))
+        return (*_put(self.folder, file.path, content)[:3], numbers_of(reads))
 
 
 def _put(folder: Folder, path: str, content: Pieces) -> Result:

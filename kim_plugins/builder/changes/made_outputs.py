@@ -8,7 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kim_plugins.builder.planning import SITEMAP
 from kim_plugins.builder.storage.folder import Made
-from kim_plugins.builder.storage.record import OUTPUT, PART, Record, name_of, text_of
+from kim_plugins.builder.storage.record import (
+    OUTPUT,
+    PART,
+    Numbers,
+    Record,
+    name_of,
+    numbers_of,
+    text_of,
+)
 from kim_plugins.model import urls
 from kim_plugins.views.output import File, Page, PlannedFile
 
@@ -115,13 +123,13 @@ def save_parts(
     """Write what was read to plan some parts, and drop others."""
     record.drop(PART, gone)
     record.tell("INSERT OR IGNORE INTO parts (name) VALUES (?)", ((text_of(n),) for n in notes))
-    record.set_reads(PART, notes)
+    record.set_reads(PART, {name: numbers_of(read) for name, read in notes.items()})
 
 
 def save(
     record: Record,
     outputs: Mapping[str, tuple[Planned, Made]],
-    notes: Mapping[str, frozenset[str]],
+    reads: Mapping[str, Numbers],
     gone: Iterable[str] = (),
 ) -> None:
     """Write some outputs, and what was read to make some of these; drop others.
@@ -146,7 +154,7 @@ def save(
             for path, (planned, made) in outputs.items()
         ),
     )
-    record.set_reads(OUTPUT, notes)
+    record.set_reads(OUTPUT, reads)
 
 
 def save_plan(record: Record, outputs: Mapping[str, Planned]) -> None:

@@ -371,7 +371,7 @@ class Update:
         """Record what is true now; raise one of `BROKEN` where that can't be."""
         record, plan, rows = self.record, wanted.plan, self.rows()
         outputs = {path: (plan.planned.get(path, NO_VIEWS), made) for path, made, _, _ in results}
-        notes = {path: notes for path, _, _, notes in results if notes is not None}
+        reads = {path: reads for path, _, _, reads in results if reads is not None}
         kept = build_record.of_material(self.posts.material)
         with record.transaction():
             last_build.save_survey(record, self.memory.before, self.memory.survey)
@@ -384,7 +384,7 @@ class Update:
             now = dataclasses.replace(self.kept, **kept, told=told)
             build_record.save(record, now, self.kept)
             made_outputs.save_parts(record, plan.part_notes, plan.gone_parts)
-            made_outputs.save(record, outputs, notes, wanted.gone)
+            made_outputs.save(record, outputs, reads, wanted.gone)
             made_outputs.save_plan(record, plan.planned)
             if found:
                 index_record.save(record, *found)

@@ -18,7 +18,7 @@ from kim_plugins.base import home
 from kim_plugins.builder.pipeline import Sort
 from kim_plugins.builder.posts import known_post
 from kim_plugins.builder.posts.known_post import KnownPost
-from kim_plugins.builder.storage.record import POST, Record, name_of, number_of, text_of
+from kim_plugins.builder.storage.record import POST, Record, name_of, number_of, numbers_of, text_of
 from kim_plugins.content.files import post_paths
 from kim_plugins.model import post_lists
 from kim_plugins.model.post_lists import Month, PostLists, Time, month_of
@@ -197,7 +197,7 @@ def save(
     record.tell("DELETE FROM lists WHERE list = ? AND at = ? AND post = ?", known)
     record.drop(POST, dropped)
     record.tell(_WRITE, (_written(source, row) for source, row in rows.items()))
-    record.set_reads(POST, {source: row.asked for source, row in rows.items()})
+    record.set_reads(POST, {source: numbers_of(row.asked) for source, row in rows.items()})
     new = {source: row.post for source, row in rows.items() if row.post and source not in stay}
     record.tell("INSERT INTO lists VALUES (?, ?, ?, ?)", sorted(_listed(record, lists, new)))
 

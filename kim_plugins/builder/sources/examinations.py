@@ -32,6 +32,12 @@ Batch = list[tuple[str, bytes, bytes, bool]]
 """Examinations as a worker sends them: key, head, pieces, and whether they may be kept."""
 Progress = Callable[[int, int], None]
 """Told how many posts of how many are examined."""
+Reader = Callable[[str], SourceFile]
+"""Reads a post by its path in the docs folder."""
+
+
+class Changed(Exception):
+    """A post isn't as it was when the build began, and what it was is lost; names its file."""
 
 
 class KeptPieces(Sequence[SafeHtml]):
@@ -40,10 +46,13 @@ class KeptPieces(Sequence[SafeHtml]):
     They aren't held: whoever makes a page wants them once, and no other page does.
     """
 
-    def __init__(self, store: Store, key: str, file: SourceFile) -> None:
+    __slots__ = ("_again", "_key", "_store", "_uri")
+
+    def __init__(self, store: Store, key: str, uri: str, again: Reader) -> None:
         self._store = store
         self._key = key
-        self._file = file
+        self._uri = uri
+        self._again = again
 
     @overload
     def __getitem__(self, index: int) -> SafeHtml: ...
@@ -61,7 +70,10 @@ class KeptPieces(Sequence[SafeHtml]):
         """Read them."""
         rest = self._store.rest(self._key)
         if rest is None:  # Lost since the build began: made again.
-            rest = record.encode(examine(self._file, bodies.render))[1]
+            file = self._again(self._uri)
+            if key_of(file) != self._key:
+                raise Changed(file.path)  # All else was made of what stood there before.
+            rest = record.encode(examine(file, bodies.render))[1]
         return record.decode_pieces(rest)
 
 
@@ -84,8 +96,15 @@ class Workshop:
     prunes: bool = True
     """Whether what these posts don't use may be dropped from the store."""
 
-    def examine(self, files: Sequence[SourceFile]) -> list[Examination]:
-        """Examine posts, in their order."""
+    def examine(
+        self, files: Sequence[SourceFile], again: Reader | None = None
+    ) -> list[Examination]:
+        """Examine posts, in their order.
+
+        `again` reads one once more, should its text be wanted when the store has lost it: so
+        that nobody need hold the files. Where one has changed by then, that raises `Changed`.
+        """
+        again = again or {file.uri: file for file in files}.__getitem__
         keys = [key_of(file) for file in files]
         heads = self.store.heads(keys)
         missing = {k: f for k, f in zip(keys, files, strict=True) if k not in heads}
@@ -102,14 +121,15 @@ class Workshop:
         if self.prunes:
             self.store.prune(set(keys))
         return [
-            record.decode(heads[key], file.path, self._pieces(key, file, unkept))
+            record.decode(
+                heads[key],
+                file.path,
+                record.decode_pieces(unkept[key])
+                if key in unkept
+                else KeptPieces(self.store, key, file.uri, again),
+            )
             for key, file in zip(keys, files, strict=True)
         ]
-
-    def _pieces(self, key: str, file: SourceFile, unkept: dict[str, bytes]) -> Sequence[SafeHtml]:
-        if key in unkept:
-            return record.decode_pieces(unkept[key])
-        return KeptPieces(self.store, key, file)
 
     def _batches(self, missing: list[tuple[str, SourceFile]]) -> Iterator[Batch]:
         """Yield what the workers send, as it comes; where workers die, the rest is done here."""

@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from kim_plugins.base import areas, home
@@ -146,6 +146,11 @@ def read_post(project: Project, path: Path) -> SourceFile:
     except OSError:  # Nobody may read it, just as if it were not there.
         return SourceFile(uri, shown, b"", is_link=True)
     return SourceFile(uri, shown, content, size=size)
+
+
+def reader(project: Project) -> Callable[[str], SourceFile]:
+    """Return what reads one post, by its path in the docs folder."""
+    return lambda uri: read_post(project, project.docs / uri)
 
 
 def list_files(project: Project) -> list[str]:

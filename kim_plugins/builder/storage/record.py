@@ -7,6 +7,7 @@ all of it, so that one which was cut short, changed by others or left half-writt
 
 from __future__ import annotations
 
+import array
 import contextlib
 import hashlib
 import itertools
@@ -15,7 +16,7 @@ import os
 import shutil
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ from kim_plugins.builder.storage.contents import put
 
 BROKEN = (sqlite3.Error, OSError, ValueError, KeyError, TypeError, IndexError)
 """What a record that can't be read, or be written, raises."""
+Numbers = Sequence[int]
+"""Those of notes, eight bytes each: what tens of thousands of outputs have read is held at once."""
 PATIENCE_SECONDS = 30
 """How long one build waits for another one's write."""
 OUTPUT, PART, POST = range(3)
@@ -155,14 +158,12 @@ class Record:
         query = f"SELECT {name}, id FROM {table} WHERE {name} IN (?)"  # noqa: S608 - ours
         return {name_of(text): number for text, number in self.ask_each(query, map(text_of, names))}
 
-    def set_reads(self, kind: int, reads: Mapping[str, Iterable[str]]) -> None:
+    def set_reads(self, kind: int, reads: Mapping[str, Numbers]) -> None:
         """Write what readers have read, instead of what they had read before."""
         ids = self.ids(kind, reads)
         known = [(kind, ids[name]) for name in reads]
         self.tell("DELETE FROM reads WHERE kind = ? AND reader = ?", known)
-        rows = (
-            (number_of(note), kind, ids[name]) for name, notes in reads.items() for note in notes
-        )
+        rows = ((number, kind, ids[name]) for name, notes in reads.items() for number in notes)
         self.tell("INSERT OR IGNORE INTO reads VALUES (?, ?, ?)", rows)
 
     def drop(self, kind: int, names: Iterable[str]) -> None:
@@ -174,6 +175,11 @@ class Record:
         )
         rows = ((text_of(one),) for one in ids)
         self.tell(f"DELETE FROM {table} WHERE {name} = ?", rows)  # noqa: S608 - ours
+
+
+def numbers_of(notes: Iterable[str]) -> Numbers:
+    """Return the numbers that notes go by."""
+    return array.array("q", sorted(map(number_of, notes)))
 
 
 def number_of(note: str) -> int:

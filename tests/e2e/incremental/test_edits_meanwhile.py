@@ -16,6 +16,7 @@ from kim_plugins.builder.changes.build_request import Report
 from kim_plugins.builder.changes.changed_pages import EngineShare
 from kim_plugins.builder.changes.quick_update import Update
 from kim_plugins.builder.sources import sources
+from kim_plugins.builder.storage.store import Store
 from kim_plugins.content.front_matter.source import SourceFile
 from kim_plugins.engine import share
 from tests.documents import pdf
@@ -243,6 +244,24 @@ def test_what_is_kept_may_be_deleted_while_a_whole_build_runs(
 
     monkeypatch.setattr(incremental, "update", update_after)
     assert build(world.project, world.now) is None, "the engine's share is gone, and that is said"
+    monkeypatch.undo()
+    assert is_right(world, tmp_path / "salinan")
+
+
+def test_a_post_edited_when_its_text_is_lost_makes_no_page_of_two_texts(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert build(world.project, world.now) is not None
+    world.replace("mkdocs.yml", "site_name: KIM Uji", "site_name: KIM Lain")
+    update = incremental.update
+
+    def update_after(*given: Any) -> incremental.Outcome:
+        monkeypatch.setattr(Store, "rest", lambda *_: None)
+        retitle(world, 0, "Judul lain")
+        return update(*given)
+
+    monkeypatch.setattr(incremental, "update", update_after)
+    assert build(world.project, world.now) is None, "that is said, and to run again"
     monkeypatch.undo()
     assert is_right(world, tmp_path / "salinan")
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kim_plugins.builder.processes import shared_map
+from kim_plugins.builder.processes import TURN, shared_map
 
 ITEMS = list(range(40))
 
@@ -25,6 +25,13 @@ def test_the_answers_come_in_the_order_of_the_items(jobs: int, count: int) -> No
 def test_several_jobs_work_in_other_processes_and_one_job_in_this_one() -> None:
     assert os.getpid() not in set(shared_map(lambda _: os.getpid(), ITEMS, 2))
     assert set(shared_map(lambda _: os.getpid(), ITEMS, 1)) == {os.getpid()}
+
+
+def test_fresh_processes_take_over_before_one_has_copied_all_that_it_reads() -> None:
+    count = 2 * TURN + 1
+    workers = list(shared_map(lambda _: os.getpid(), range(count), 2))
+    assert set(workers[: 2 * TURN]).isdisjoint(workers[2 * TURN :])
+    assert os.getpid() not in workers
 
 
 @pytest.mark.parametrize("fatal", [0, 1, 20, 39])
@@ -49,7 +56,8 @@ def test_what_dead_processes_had_begun_is_tidied_once(
         if os.getpid() != mother:
             act()
 
-    assert [*shared_map(work, ITEMS, 2, lambda: tidied.append(os.getpid()))] == [None] * len(ITEMS)
+    items = range(3 * TURN)
+    assert [*shared_map(work, items, 2, lambda: tidied.append(os.getpid()))] == [None] * len(items)
     assert tidied == [mother] * times
 
 

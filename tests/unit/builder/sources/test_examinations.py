@@ -12,7 +12,13 @@ import pytest
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.base.home import Home
 from kim_plugins.builder.sources import bodies, examinations
-from kim_plugins.builder.sources.examinations import KeptPieces, Workshop, examine_share, key_of
+from kim_plugins.builder.sources.examinations import (
+    Changed,
+    KeptPieces,
+    Workshop,
+    examine_share,
+    key_of,
+)
 from kim_plugins.builder.storage.store import Store
 from kim_plugins.content.front_matter.source import SourceFile
 from kim_plugins.content.judging.examine import Examination, examine
@@ -178,6 +184,18 @@ def test_pieces_that_are_lost_meanwhile_are_made_again(store: Store) -> None:
     store.close()
     store.path.write_bytes(b"rusak")
     assert plain(found) == directly(files)
+
+
+def test_lost_pieces_are_made_of_the_file_as_it_was_or_not_at_all(store: Store) -> None:
+    one, other = some_posts(2)
+    on_disk = {one.uri: one, other.uri: a_source(a_text("Lain.\n"), other.uri)}
+    same, changed = Workshop(store).examine([one, other], on_disk.__getitem__)
+    assert store.path is not None
+    store.close()
+    store.path.unlink()
+    assert plain([same]) == directly([one])
+    with pytest.raises(Changed, match=other.path):
+        tuple(changed.body.pieces)
 
 
 def test_pieces_are_a_sequence_like_any_other(store: Store) -> None:

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kim_plugins.builder.storage import record
-from kim_plugins.builder.storage.record import OUTPUT, PART, Record
+from kim_plugins.builder.storage.record import OUTPUT, PART, Record, numbers_of
 
 AT_A_TIME = record._SUMMED
 quick = settings(
@@ -25,12 +25,15 @@ quick = settings(
 )
 
 
-def write(path: Path, reads: dict[str, set[str]] | None = None) -> None:
+READS = {"satu": ["area:paser"], "dua": ["area:paser", "kind:x"]}
+
+
+def write(path: Path) -> None:
     """Write a record of two parts of a plan, each with what was read for it."""
     with record.rewritten(path) as kept:
         kept.set_fact("nama", ["KIM", 1])
         kept.tell("INSERT INTO parts (name) VALUES (?)", [("satu",), ("dua",)])
-        kept.set_reads(PART, reads or {"satu": {"area:paser"}, "dua": {"area:paser", "kind:x"}})
+        kept.set_reads(PART, {name: numbers_of(notes) for name, notes in READS.items()})
 
 
 @pytest.fixture
@@ -63,7 +66,7 @@ def test_a_record_is_read_as_it_was_written(path: Path) -> None:
 
 def test_what_is_read_takes_the_place_of_what_was_read_before(path: Path) -> None:
     with reading(path) as kept, kept.transaction():
-        kept.set_reads(PART, {"satu": {"topic:y"}})
+        kept.set_reads(PART, {"satu": numbers_of(["topic:y"])})
     with reading(path) as kept:
         assert kept.readers(PART, ["area:paser"]) == {"dua"}
         assert kept.readers(PART, ["topic:y"]) == {"satu"}
