@@ -97,6 +97,8 @@ class Store:
                     dead = [(key,) for key in known - live]
                     connection.executemany("DELETE FROM entries WHERE key = ?", dead)
                 connection.execute("VACUUM")
+                # It writes the whole file beside it, where it would stay as large as that.
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def __del__(self) -> None:
         """Let go of the file with the last page that may have wanted a text from it."""

@@ -180,6 +180,18 @@ def test_a_folder_in_its_place_means_that_nothing_is_kept(path: Path, suffix: st
     store.close()
 
 
+def test_what_is_pruned_leaves_the_disk_while_others_have_the_file_open(path: Path) -> None:
+    store = Store(path)
+    store.put({f"lama-{n}": Entry(b"kepala", bytes(4000)) for n in range(1200)})
+    reader = sqlite3.connect(path)
+    assert reader.execute("SELECT count(*) FROM entries").fetchone() == (1200 + len(ENTRIES),)
+    store.prune({"kunci-1"})
+    beside = Path(f"{path}-wal")
+    assert path.stat().st_size + beside.stat().st_size < 100_000
+    reader.close()
+    store.close()
+
+
 def test_a_file_in_place_of_its_folder_means_the_same(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("berkas", encoding="utf-8")
     assert is_exact_or_missing(tmp_path / "cache" / "posts.sqlite") == 0
