@@ -17,8 +17,8 @@ from kim_plugins.model.occurrences import coming, occurrences
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.regions import REGENCY_LENGTH, Region
-from kim_plugins.views import parts, times
-from kim_plugins.views.kinds import event, wish
+from kim_plugins.views import parts, times, wish_states
+from kim_plugins.views.kinds import event
 from kim_plugins.views.output import Context, Json, PlannedFile
 
 MOST = 3
@@ -108,7 +108,7 @@ def _until(post: Post) -> str:
 def _state(post: Post, province: Province) -> list[Json]:
     if post.entry.kind != "aspirasi":
         return [""]
-    found = wish.state(post, province)
+    found = wish_states.of(post, province)
     return [found["id"], found["label"]]
 
 

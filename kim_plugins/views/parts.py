@@ -20,7 +20,7 @@ from kim_plugins.model.occurrences import occurrences
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.regions import RegionTable, regency_code
-from kim_plugins.views import times
+from kim_plugins.views import times, wish_states
 from kim_plugins.views.output import Context
 
 
@@ -80,7 +80,7 @@ def _card(post: Post, province: Province) -> Context:
         "note": card_note(meta, now),
         "is_urgent": entry.is_urgent and not is_over(meta, now),
         **clock(meta, now),
-        "state": None,
+        "state": wish_states.of(post, province) if entry.kind == "aspirasi" else None,
     }
 
 

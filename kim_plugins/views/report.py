@@ -21,9 +21,8 @@ from kim_plugins.model.kinds import CORRECTION_LABELS, KIND_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.model.wishes import Progress, State, answering_days
-from kim_plugins.views import coverage, parts
+from kim_plugins.views import coverage, parts, wish_states
 from kim_plugins.views.digest import Scope, groups_of
-from kim_plugins.views.kinds import wish
 
 Cell = str | float | dt.date
 SILENT_AFTER_DAYS = 90
@@ -246,7 +245,7 @@ def _wishes(facts: _Facts) -> Table:
     rows: list[Sequence[Cell]] = []
     for post, progress in facts.wishes:
         days = progress.days_to_answer
-        state = wish.state(post, facts.province)
+        state = wish_states.of(post, facts.province)
         rows.append(
             (
                 post.meta.title,

@@ -26,8 +26,7 @@ from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
 from kim_plugins.model.occurrences import occurrences
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import cards, listing, parts, search_suggestions, times
-from kim_plugins.views.kinds import wish
+from kim_plugins.views import cards, listing, parts, search_suggestions, times, wish_states
 from kim_plugins.views.output import Context, FileOutput, HtmlOutput, Planned
 
 _RANKS = ("Kabupaten ", "Kota ", "Provinsi ")
@@ -144,7 +143,7 @@ def _standing(post: Post, province: Province) -> dict[str, str]:
         case Klarifikasi(verdict=verdict):
             return {"putusan": verdict}
         case Aspirasi():
-            return {"keadaan": str(wish.state(post, province)["id"])}
+            return {"keadaan": str(wish_states.of(post, province)["id"])}
         case Pengumuman(valid_until=Moment() as until, agency=agency):
             end = {"sampai": until.end.isoformat(), "akhir": times.when(until)}
             urgent = {"mendesak": "ya"} if post.entry.is_urgent else {}
@@ -204,7 +203,7 @@ def _page(province: Province) -> HtmlOutput:
         **_sources(),
         **_choices(province),
         "verdicts": [{"id": verdict, "label": label} for verdict, label in VERDICT_LABELS.items()],
-        "states": list(wish.STATES),
+        "states": list(wish_states.STATES),
         **_lists(province),
     }
     return HtmlOutput(

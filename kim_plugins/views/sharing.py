@@ -15,8 +15,7 @@ from kim_plugins.model.frontmatter import Agenda, Aspirasi, FrontMatter, Klarifi
 from kim_plugins.model.kinds import VERDICT_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import parts, times
-from kim_plugins.views.kinds import wish
+from kim_plugins.views import parts, times, wish_states
 
 LONGEST_SHARE = 400
 """Characters of a shared message, link included."""
@@ -93,7 +92,7 @@ def _facts(post: Post, province: Province) -> str:
             urgent = "Mendesak · " if meta.urgent and not parts.is_over(meta, now) else ""
             return urgent + parts.validity(meta, now)
         case Aspirasi():
-            return f"Keadaan: {str(wish.state(post, province)['label']).lower()}"
+            return f"Keadaan: {str(wish_states.of(post, province)['label']).lower()}"
     return ""
 
 

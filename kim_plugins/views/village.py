@@ -14,7 +14,7 @@ from kim_plugins.model.regions import Region, kecamatan_code, regency_code
 from kim_plugins.views import archive, cards, contact, nearby, parts, sheet, useful
 from kim_plugins.views import group as group_view
 from kim_plugins.views.feeds.subscription import subscription
-from kim_plugins.views.kinds import event, notice, wish
+from kim_plugins.views.kinds import event, notice
 from kim_plugins.views.output import Context, HtmlOutput, Planned, Preview
 from kim_plugins.views.view import View
 
@@ -131,10 +131,7 @@ def _sorted(posts: Sequence[Post], province: Province) -> _News:
     return _News(
         newest=parts.newest(others, province, MOST),
         events=[parts.card(post, province) for post in coming[:MOST]],
-        wishes=[
-            {**parts.card(post, province), "state": wish.state(post, province)}
-            for post in reversed(wishes[-MOST:])
-        ],
+        wishes=parts.newest(wishes, province, MOST),
         older=(*others[:-MOST], *wishes[:-MOST], *coming[MOST:]),
     )
 

@@ -16,9 +16,8 @@ from kim_plugins.content.federation.below import host
 from kim_plugins.model import policy, urls
 from kim_plugins.model.federation import Entry, Federation, Member, MemberGroup, Membership
 from kim_plugins.model.kinds import KIND_LABELS, VERDICT_LABELS
-from kim_plugins.views import cards, parts
+from kim_plugins.views import cards, parts, wish_states
 from kim_plugins.views.federation import files
-from kim_plugins.views.kinds import wish
 from kim_plugins.views.output import (
     CARD_HEIGHT,
     CARD_WIDTH,
@@ -237,5 +236,5 @@ def _search(federation: Federation) -> Context:
         "common": " ".join(sorted(COMMON | CLIPPED)),
         "here": urls.SEARCH,
         "verdicts": [{"id": verdict, "label": label} for verdict, label in VERDICT_LABELS.items()],
-        "states": list(wish.STATES),
+        "states": list(wish_states.STATES),
     }

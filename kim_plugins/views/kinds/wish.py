@@ -12,23 +12,10 @@ from kim_plugins.model.frontmatter import Aspirasi
 from kim_plugins.model.kinds import REQUEST_LABELS, STEP_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.model.wishes import CLOSINGS, Clock, Progress, State, answering_days
-from kim_plugins.views import parts
+from kim_plugins.model.wishes import Clock, Progress, State, answering_days
+from kim_plugins.views import parts, wish_states
 from kim_plugins.views.kinds.kind import BY_AREA, Kind, Row, Section
 from kim_plugins.views.output import Context
-
-STATE_LABELS = {  # A closed one is called by the step that closed it.
-    State.UNFILED: "Belum dicatatkan",
-    State.WAITING: "Menunggu jawaban",
-    State.ANSWERED: "Sudah dijawab",
-    State.OVERDUE: "Lewat batas waktu",
-}
-STATES: Sequence[Context] = (
-    *({"id": str(state), "label": label} for state, label in STATE_LABELS.items()),
-    *({"id": step, "label": STEP_LABELS[step]} for step in sorted(CLOSINGS)),
-)
-"""Every state that `state` may return."""
-
 
 MOST = 10
 """Wishes shown of each state."""
@@ -45,18 +32,6 @@ def meta_of(post: Post) -> Aspirasi:
     """Return the front matter of a wish."""
     assert isinstance(post.meta, Aspirasi)
     return post.meta
-
-
-def state(post: Post, province: Province) -> Context:
-    """Return where a wish stands at the moment of the build."""
-    progress = province.progress_of(post)
-    if progress.closing is not None:
-        status = progress.closing.status
-        # Where an answer was all that was asked for, it is called as any other.
-        label = STATE_LABELS[State.ANSWERED] if status == "dijawab" else STEP_LABELS[status]
-        return {"id": status, "label": label}
-    found = progress.state(province.settings.now)
-    return {"id": str(found), "label": STATE_LABELS[found]}
 
 
 def _rows(post: Post, province: Province) -> list[Row]:
@@ -114,14 +89,11 @@ def _clock(progress: Progress, clock: Clock | None, done: str, now: dt.datetime)
 
 def _sections(posts: Sequence[Post], province: Province) -> list[Section]:
     """Return a section for each state that any wish is in, what waits longest first."""
-    found = {post.url: state(post, province) for post in posts}
+    found = {post.url: wish_states.of(post, province) for post in posts}
     sections = []
     for part, (title, ids) in _PARTS.items():
         here = [post for post in posts if found[post.url]["id"] in ids]
-        entries = [
-            {**parts.card(post, province), "state": found[post.url]}
-            for post in reversed(here[-MOST:])
-        ]
+        entries = parts.newest(here, province, MOST)
         jump = f"{title} ({number(len(here))})"
         sections.append(Section(part, title, entries, count=len(here), jump=jump))
     return [section for section in sections if section.entries]
@@ -177,7 +149,7 @@ def _changes(post: Post, province: Province) -> Iterator[dt.datetime]:
 
 
 def _details(post: Post, province: Province) -> Context:
-    return {"state": state(post, province), "steps": steps(meta_of(post))}
+    return {"state": wish_states.of(post, province), "steps": steps(meta_of(post))}
 
 
 def steps(meta: Aspirasi) -> list[Context]:

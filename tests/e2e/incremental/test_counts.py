@@ -66,6 +66,8 @@ PLACES = {f"{SELATAN}index.html", VILLAGE, VILLAGES_NEWEST} | AROUND
 MAPS = {"peta/index.html", "kutai-timur/kecamatan/index.html"}
 COUNTS = {"statistik/index.html", "data/activity.csv", "data/post_areas.csv"} | MAPS
 """What changes with which posts there are, and not with what they say."""
+STEPS = "[{at: 2026-11-20, status: diteruskan, by: KIM Contoh}]"
+WISH = {"kind": "aspirasi", "request": "pengaduan", "received": "2026-11-20", "steps": STEPS}
 DATA = {"data/posts.csv", "data/posts.json", "data/posts.geojson"}
 INDEXES |= PLACES | COUNTS | DATA  # of the group's village; no other kecamatan's
 
@@ -187,23 +189,21 @@ def test_a_meeting_that_is_over_makes_what_names_the_next_one(world: World) -> N
     assert not [name for name in made - told if name.endswith((".ics", ".xml", ".json"))]
 
 
-def test_a_limit_that_runs_out_makes_the_post_and_its_listings_only(world: World) -> None:
-    steps = "[{at: 2026-11-20, status: diteruskan, by: KIM Contoh}]"
-    keys = {"kind": "aspirasi", "request": "pengaduan", "received": "2026-11-20", "steps": steps}
-    world.save(PostFile(GROUP, "2026-11-20", "kabar-baru", "Baru", keys=keys))
+def test_a_limit_that_runs_out_makes_the_post_and_what_shows_its_card(world: World) -> None:
+    world.save(PostFile(GROUP, "2026-11-20", "kabar-baru", "Baru", keys=WISH))
     written(world)
     world.now = "2026-11-25T23:59:59"
     assert written(world) == set()
     world.now = "2026-11-26T00:00"
-    listings = {"aspirasi/index.html", "aspirasi/kutai-timur/index.html"}
-    home = {"kutai-timur/terbaru.json", VILLAGES_NEWEST}
-    assert written(world) == {NEW, VILLAGE} | listings | home
+    of_all = {f"aspirasi/{of}index.html" for of in ("", "arsip/2026/")}
+    here = {f"aspirasi/kutai-timur/{of}index.html" for of in ("", "arsip/2026/")}
+    lists = {"index.html", "kutai-timur/index.html", "kutai-timur/kim-contoh/index.html"}
+    archives = ARCHIVES - {"berita/arsip/2026/index.html"} | {"kutai-timur/terbaru.json"}
+    assert written(world) == {NEW} | of_all | here | lists | archives | PLACES
 
 
 def test_a_day_of_collective_leave_moves_the_limit(world: World) -> None:
-    steps = "[{at: 2026-11-20, status: diteruskan, by: KIM Contoh}]"
-    keys = {"kind": "aspirasi", "request": "pengaduan", "received": "2026-11-20", "steps": steps}
-    world.save(PostFile(GROUP, "2026-11-20", "kabar-baru", "Baru", keys=keys))
+    world.save(PostFile(GROUP, "2026-11-20", "kabar-baru", "Baru", keys=WISH))
     written(world)
     world.replace("groups.yaml", "version: 1", "version: 1\ndays_off: {added: [2026-11-24]}")
     assert written(world) == {NEW, CARRIED}

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
 
 from kim_plugins.builder.pages import fragments
 from kim_plugins.model.posts import Post
-from kim_plugins.views.kinds import wish
+from kim_plugins.views import wish_states
 from tests.builders import a_post, a_province
 from tests.unit.views.provinces import outputs
+
+STATE = re.compile(r'class="kim-state[^"]*">([^<]+)<')
 
 
 def _wish(number: int, *steps: tuple[str, str], **front: Any) -> Post:
@@ -120,7 +123,7 @@ def test_an_answer_is_called_the_same_whether_or_not_it_closes_a_wish() -> None:
     ]
     post = a_post(kind="aspirasi", **asked, steps=steps)
 
-    assert wish.state(post, a_province([post])) == {"id": "dijawab", "label": "Sudah dijawab"}
+    assert wish_states.of(post, a_province([post])) == {"id": "dijawab", "label": "Sudah dijawab"}
     assert a_province([post]).progress_of(post).closing is not None
 
 
@@ -196,3 +199,40 @@ def test_what_came_of_a_wish_stands_first_and_the_limit_only_while_it_is_waited_
     assert latest == ("Kabar terakhir", "Diteruskan 4 Mei 2026, Kantor Contoh")
     assert limit[0] == "Jawaban pertama"
     assert above(done) == [("Kabar terakhir", "Dijawab 11 Mei 2026, Kantor Contoh")]
+
+
+LISTS = [
+    "",
+    "aspirasi/",
+    "aspirasi/arsip/2026/",
+    "aspirasi/kutai-timur/",
+    "kutai-timur/",
+    "kutai-timur/arsip/2026/05/",
+    "kutai-timur/kim-contoh/",
+    "kutai-timur/kecamatan/sangatta-selatan/",
+    "kutai-timur/kecamatan/sangatta-selatan/sangkima/",  # without posts of its own
+    "kutai-timur/kecamatan/sangatta-selatan/teluk-singkama/",
+    "topik/literasi/",
+]
+"""Every sort of page on which a card of the first of `POSTS` stands."""
+
+
+@pytest.mark.parametrize("url", LISTS)
+@pytest.mark.parametrize(
+    ("steps", "label"),
+    [
+        ((), "Belum dicatatkan"),
+        ((("2026-05-18", "diteruskan"),), "Menunggu jawaban"),
+        ((("2026-05-04", "diteruskan"),), "Lewat batas waktu"),
+        ((("2026-05-18", "diteruskan"), ("2026-05-19", "dijawab")), "Sudah dijawab"),
+        ((("2026-05-04", "diteruskan"), ("2026-05-06", "selesai")), "Selesai"),
+    ],
+)
+def test_a_card_says_where_a_wish_stands_as_its_page_does(
+    url: str, steps: tuple[tuple[str, str], ...], label: str
+) -> None:
+    post = _wish(1, *steps, topics=["literasi"])
+    made = outputs(a_province([post], now="2026-05-20T12:00"))
+
+    for page in (made[url], made[post.url]):
+        assert STATE.findall(fragments.render(page, "/")) == [label]
