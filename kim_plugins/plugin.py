@@ -30,6 +30,8 @@ from kim_plugins.builder.pages.publication import Publication, write_everything
 from kim_plugins.builder.processes import without_collector
 from kim_plugins.builder.search.indexing import SiteSearch
 from kim_plugins.builder.sources.examinations import Changed, Workshop
+from kim_plugins.builder.sources.handwritten import own_templates
+from kim_plugins.builder.sources.handwritten import settings as written_settings
 from kim_plugins.builder.storage.store import FOLDER, store_of
 from kim_plugins.engine import guest, handwritten, share, shell, site, theme
 from kim_plugins.engine.answer import Answer, forget_previews, rebuilding
@@ -101,6 +103,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         self.settings = site.settings_from(config, text, self.config)
         self.desk = site.desk_from(config, self.settings)
         theme.set_up(config)
+        self.templates = own_templates(self.project, written_settings(self.project))
         self.links = PageLinks()
         config.markdown_extensions.append(self.links)  # type: ignore[arg-type]  # or a name
         if not self.is_preview:
@@ -145,7 +148,7 @@ class KimPlugin(BasePlugin[KimConfig]):
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Read what stands above a hand-written page's text, which MkDocs may misread."""
-        self.head, source = handwritten.read(page, self.project)
+        self.head, source = handwritten.read(page, self.project, self.templates)
         return source
 
     def on_page_markdown(

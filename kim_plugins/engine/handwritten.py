@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.pages import Page
@@ -31,19 +31,26 @@ FEWEST_PARTS = 4
 """Headings from which a contents list helps."""
 
 
-def read(page: Page, project: Project) -> tuple[pages.Head, str | None]:
+def read(
+    page: Page, project: Project, templates: Collection[str] | None
+) -> tuple[pages.Head, str | None]:
     """Read a page's source for MkDocs; what it can't read is MkDocs' to tell."""
     if page.file.src_dir != str(project.docs):
         return pages.Head(), None
     try:
-        reading = pages.read(page.file.content_string, page.file.src_uri)
+        reading = pages.read(page.file.content_string, page.file.src_uri, templates)
     except (OSError, ValueError):
         return pages.Head(), None
     return reading.head, reading.source
 
 
 def set_head(page: Page, head: pages.Head) -> None:
-    """Set title and description as they were written, where YAML would make them something else."""
+    """Set title and description as they were written, where YAML would make them something else.
+
+    MkDocs ends where a page asks for a template that isn't there, or for none (`template:`).
+    """
+    if head.is_as_others or not page.meta.get("template", "-"):
+        del page.meta["template"]
     given = {"title": head.title, "description": head.description}
     page.meta.update({key: value for key, value in given.items() if value is not None})
 

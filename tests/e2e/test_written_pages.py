@@ -89,6 +89,30 @@ def test_the_build_and_the_check_say_the_same_of_pages(tmp_path: Path) -> None:
     assert [name for name in ("latin", "draf-a", "tautan") if build.has(name)] == []
 
 
+def test_a_page_that_asks_for_a_template_that_is_not_there_is_published_as_all_others(
+    tmp_path: Path,
+) -> None:
+    theme = MKDOCS_YML.replace("name: material", "{name: material, custom_dir: tema}")
+    config = theme.replace("theme:\n  {", "theme: {")
+    asked = {"nihil": "tidak-ada.html", "daftar": "[a.html]", "kosong": "", "khas": "kim/khas.html"}
+    texts = [f"-- docs/{n}.md --\n---\ntemplate: {t}\n---\n\n# Isi {n}\n" for n, t in asked.items()]
+    project = site(
+        tmp_path,
+        f"-- mkdocs.yml --\n{config}{''.join(texts)}"
+        '-- tema/kim/khas.html --\n{% extends "main.html" %}{# sendiri #}\n'
+        "-- docs/lama.md --\nTemplate: tidak-ada.html\n\n# Isi lama\n",
+    )
+    told = {("docs/nihil.md:2", "KIM210"), ("docs/daftar.md:2", "KIM210")}
+    told |= {("docs/lama.md:1", "KIM210")}
+
+    for build in (project.build(), project.kim("--now", NOW)):
+        assert build.exit_code == 0, build.log
+        for name in (*asked, "lama"):
+            assert Page(build.page(name)).headings == [f"Isi {name}"]
+            assert "kim-main" in build.page(name)
+        assert _told(build.log) == told == _check(project)
+
+
 def test_what_stands_above_a_page_s_text_arrives_as_it_was_written(tmp_path: Path) -> None:
     project = site(
         tmp_path,

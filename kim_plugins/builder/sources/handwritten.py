@@ -136,7 +136,9 @@ def examine(project: Project, listed: Inventory, only: Iterable[str] | None = No
     found: dict[str, Examination] = {}
     unread: set[str] = set()
     wanted = listed.urls.keys() if only is None else listed.urls.keys() & set(only)
-    examiner = functools.cache(lambda: pages.Examiner(listed.config))
+    examiner = functools.cache(
+        lambda: pages.Examiner(listed.config, own_templates(project, listed.config))
+    )
     for uri in sorted(filter(is_page, wanted)):
         path = project.docs / uri
         try:
@@ -148,6 +150,15 @@ def examine(project: Project, listed: Inventory, only: Iterable[str] | None = No
         else:
             found[uri] = examiner().examine(text, project.shown(path))
     return Docs(listed, found, frozenset(unread))
+
+
+def own_templates(project: Project, config: ProjectFile) -> frozenset[str] | None:
+    """Return the templates that the site has of its own (`None`: only the engine can tell)."""
+    if config.own_theme is None:
+        return None
+    folder = project.config.parent / config.own_theme
+    found = folder.rglob("*.html") if config.own_theme else ()
+    return frozenset(path.relative_to(folder).as_posix() for path in found)
 
 
 def read_text(path: Path) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -36,6 +36,8 @@ _KEY = re.compile(r"([A-Za-z][\w-]*):(?:[ \t]+(.*))?")
 _FIRST = re.compile(r" {0,3}([A-Za-z0-9_-]+):")
 KNOWN = frozenset("title description template hide icon status subtitle search tags".split())
 """What MkDocs and Material read above a text; any other first word with a colon is a sentence."""
+MAIN = "main.html"
+"""The template of every page that asks for no other."""
 _ID = re.compile(r"""<[^>]*?\s(?:id|name)=["']?([^"'\s>]+)""")
 H1 = re.compile(r"<h1\b([^>]*)>(.*?)</h1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -50,6 +52,8 @@ class Head:
     description: str | None = None
     former: tuple[str, ...] = ()
     """Former addresses (`redirect_from`), without the slash at the beginning."""
+    is_as_others: bool = False
+    """It asks for a template that the site doesn't have, so it gets the one of all pages."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -84,8 +88,8 @@ class Examination:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read(text: str, path: str) -> Reading:
-    """Read what stands above a page's text.
+def read(text: str, path: str, templates: Collection[str] | None = None) -> Reading:
+    """Read what stands above a page's text; `templates` are those that it may ask for.
 
     A head that is no YAML is read line by line, so that a title appears as it was written and
     never as a paragraph; a first line `Word: …` is a sentence unless the word is a known key.
@@ -95,7 +99,7 @@ def read(text: str, path: str) -> Reading:
     lines = _line_by_line(found[1]) if found else {}
     values = _as_mkdocs(found[1]) if found else None
     if found is None or (values is None and not lines):
-        return _without_fences(text)
+        return _without_fences(text, path, templates)
     first_line = 2 + text.count("\n", 0, start)
     if found.re is _OPEN:
         problems = [Diagnostic("KIM002", Span(path, first_line - 1))]
@@ -104,15 +108,33 @@ def read(text: str, path: str) -> Reading:
         if values is not None:  # MkDocs takes more than we do in posts.
             problems = [problem for problem in problems if problem.code == "KIM061"]
         problems = problems or ([Diagnostic("KIM003", Span(path, first_line))] * (values is None))
-    line = next((n for n, one in enumerate(text.split("\n"), 1) if "redirect_from" in one), 1)
-    former, wrong = _former((values or lines).get("redirect_from"), Span(path, line))
+    given = values or lines
+    former, wrong = _former(given.get("redirect_from"), _place("redirect_from", text, path))
+    other = _other_template(given.get("template"), templates, _place("template", text, path))
     title, description = (_text(key, values or {}, lines) for key in ("title", "description"))
     is_read = values is not None and found.re is _HEAD
     source = text[start:].rstrip("\n") + "\n" if is_read else "\n" + text[found.end() :]
-    return Reading(Head(title, description, former), found.end(), source, (*problems, *wrong))
+    head = Head(title, description, former, bool(other))
+    return Reading(head, found.end(), source, (*problems, *wrong, *other))
 
 
-def _without_fences(text: str) -> Reading:
+def _place(key: str, text: str, path: str) -> Span:
+    """Return the line of a key, or the first one."""
+    lines = (line.lstrip("{ \"'").lower() for line in text.split("\n"))
+    return Span(path, next((n for n, line in enumerate(lines, 1) if line.startswith(key)), 1))
+
+
+def _other_template(
+    value: Any, templates: Collection[str] | None, place: Span
+) -> tuple[Diagnostic, ...]:
+    """Report a template that the site doesn't have (`None`: nobody knows which it has)."""
+    name = value.strip() if isinstance(value, str) else str(value or "")
+    if templates is None or not name or name == MAIN or name in templates:
+        return ()
+    return (Diagnostic("KIM210", place, {"value": name}),)
+
+
+def _without_fences(text: str, path: str, templates: Collection[str] | None) -> Reading:
     """Read keys that stand above a text without `---`, as far as they are known ones.
 
     MkDocs takes all lines `Word: …` up to an empty one, whatever the word.
@@ -129,7 +151,8 @@ def _without_fences(text: str) -> Reading:
             return Reading(Head(title, description), start, "\n" + text[start:])
         elif not (values and line.startswith(("    ", "\t"))):
             break
-    return Reading(Head(), 0, text)
+    other = _other_template(values.get("template"), templates, _place("template", text, path))
+    return Reading(Head(is_as_others=bool(other)), 0, text, other)
 
 
 def _as_mkdocs(head: str) -> dict[str, Any] | None:
@@ -200,7 +223,9 @@ def further_titles(made: str, path: str) -> list[Diagnostic]:
 class Examiner:
     """Parses pages with the extensions that mkdocs.yml names, one after the other."""
 
-    def __init__(self, config: ProjectFile) -> None:
+    def __init__(self, config: ProjectFile, templates: Collection[str] | None = None) -> None:
+        """Begin with what mkdocs.yml says, and the templates that pages may ask for."""
+        self._templates = templates
         options = {name: dict(values) for name, values in config.extensions.items()}
         self._is_whole = config.is_whole
         try:
@@ -213,7 +238,7 @@ class Examiner:
 
     def examine(self, text: str, path: str) -> Examination:
         """Examine one page."""
-        reading = read(text, path)
+        reading = read(text, path, self._templates)
         self._links.found = []
         made = self._markdown.reset().convert(text[reading.start :])
         parts = frozenset(map(html.unescape, _ID.findall(made))) if self._is_whole else None

@@ -59,6 +59,9 @@ class ProjectFile:
     """These are all extensions and options, so that no id of a heading can be another."""
     nav: tuple[Place, ...] = ()
     """What the entries of the menu lead to."""
+    own_theme: str | None = ""
+    """The folder of templates that the site has beside its theme's, as it is written ("": none,
+    `None`: only the engine can tell)."""
     given: Given | None = None
     """The settings that every site needs; `None` where there is no file."""
     broken: tuple[Diagnostic, ...] = ()
@@ -100,6 +103,7 @@ def read(files: Iterable[tuple[str, str]]) -> ProjectFile:
         not broken
         and all(n in _EXTENSIONS and _known(options) == options for n, options in named.items()),
         nav,
+        _own_theme(data.get("theme")),
         _given(data) if data and not broken else None,
         broken,
     )
@@ -133,6 +137,13 @@ def _given(data: Mapping[str, Any]) -> Given:
         tuple(map(str, kim)),
         RIGHT.format if (form := kim.get("format")) is None else _told(form, RIGHT.format),
     )
+
+
+def _own_theme(theme: Any) -> str | None:
+    folder = theme.get("custom_dir") if isinstance(theme, dict) else theme
+    if isinstance(folder, _Unknown):
+        return None
+    return str(folder or "") if isinstance(theme, dict) else ""
 
 
 def _whole(value: Any) -> object:
