@@ -155,7 +155,7 @@ def name_of(uri: str, path: str) -> tuple[PostName | None, list[Diagnostic]]:
     try:
         return PostName(dt.date.fromisoformat(found[1]), found[2]), []
     except ValueError:
-        return None, [Diagnostic("KIM016", Span(path), {"value": found[1]})]
+        return None, [Diagnostic("KIM211", Span(path), {"value": found[1]})]
 
 
 def place(uri: str, path: str, registry: Registry) -> tuple[PostPlace | None, list[Diagnostic]]:

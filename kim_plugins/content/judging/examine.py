@@ -55,6 +55,7 @@ def examine(file: SourceFile, render: Renderer) -> Examination:
         found = Examination(tuple(problems), None, Body())
     else:
         draft, misfits = _draft(file, halves.raw, render, name)
+        misfits = _without_repeated(misfits, misnamed, draft.at("date"))
         if "withdrawn" in draft.head.items:
             problems = headreader.of_tombstones(problems)
         else:
@@ -100,6 +101,22 @@ def _draft(
         notes=raw.notes,
     )
     return draft, [*problems, *rendering.diagnostics]
+
+
+def _without_repeated(
+    misfits: list[Diagnostic], misnamed: list[Diagnostic], place: Span
+) -> list[Diagnostic]:
+    """Leave out that `date` is no day of the calendar where the file's name says that day too."""
+    days = tuple(p.args["value"] for p in misnamed if p.code == "KIM211")
+    return [
+        problem
+        for problem in misfits
+        if not (
+            problem.code == "KIM016"
+            and problem.span == place
+            and problem.args["value"].startswith(days)
+        )
+    ]
 
 
 def _fits(*groups: list[Diagnostic]) -> bool:
