@@ -147,11 +147,11 @@ def archive_years(area: Regency, province: Province) -> list[Context]:
 def _kinds(area: Regency, province: Province) -> list[Context]:
     """Return the listings of an area that have posts, each with their number."""
     here = province.posts_by("kind there")
-    counts = {kind: len(here.get((kind, area.id), ())) for kind in KINDS}
+    counts = {kind: province.months("kind there", (kind, area.id)).total() for kind in KINDS}
     return [
-        parts.link(f"{KIND_LABELS[kind]} {number(counts[kind])}", urls.kind(kind, area.id))
-        for kind, about in KINDS.items()
-        if counts[kind] and BY_AREA in about.groupings
+        parts.link(parts.counted(label, counts[kind], "{} {}"), urls.kind(kind, area.id))
+        for kind, label in KIND_LABELS.items()
+        if (kind, area.id) in here and BY_AREA in KINDS[kind].groupings
     ]
 
 

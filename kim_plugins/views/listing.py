@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import quote
 
 from kim_plugins.base import home
-from kim_plugins.base.locale_id import number
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Registry
 from kim_plugins.model.kinds import KIND_LABELS
@@ -176,7 +175,7 @@ def _above(shelf: Shelf, province: Province) -> list[Context]:
 
 
 def _groups(kind: Kind, summary: Any, province: Province) -> list[Context]:
-    """Return the parts of each grouping that have posts, with their number.
+    """Return the parts of each grouping that have posts, examples or not, with their number.
 
     What the table of figures leads to already isn't linked to twice.
     """
@@ -185,9 +184,12 @@ def _groups(kind: Kind, summary: Any, province: Province) -> list[Context]:
     for grouping in kind.groupings:
         parted = province.posts_by(grouping.query)
         links = [
-            parts.link(f"{name} ({number(count)})", _url(kind, grouping, part))
+            parts.link(
+                parts.counted(name, province.months(grouping.query, (kind.id, part)).total()),
+                _url(kind, grouping, part),
+            )
             for part, name in grouping.names(province.registry).items()
-            if (count := len(parted.get((kind.id, part), ())))
+            if (kind.id, part) in parted
         ]
         group: Context = {
             "title": grouping.title,

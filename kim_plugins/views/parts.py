@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 from urllib.parse import quote, urlsplit
 
-from kim_plugins.base.locale_id import duration, short_date
+from kim_plugins.base.locale_id import duration, number, short_date
 from kim_plugins.model import gazetteer, telephones, urls
 from kim_plugins.model.body import Reference
 from kim_plugins.model.fields import Moment, Source
@@ -139,6 +139,14 @@ def newest(posts: Sequence[Post], province: Province, count: int = urls.NEWEST) 
 def last_day(posts: Sequence[Post]) -> str:
     """Return the ISO date of the last of some posts, oldest first ("" without any)."""
     return posts[-1].entry.day.isoformat() if posts else ""
+
+
+def counted(label: str, posts: int, form: str = "{} ({})") -> str:
+    """Name a list with its number of posts: `Agenda (3)`, or `Agenda (contoh)`.
+
+    Examples count nowhere, as on maps and in statistics, but they may be all that a list has.
+    """
+    return form.format(label, number(posts)) if posts else f"{label} (contoh)"
 
 
 def real(province: Province) -> Iterator[Post]:
@@ -284,7 +292,6 @@ def status_label(group: Group) -> str:
 
 def group_entry(group: Group, province: Province) -> Context:
     """Make the entry that a list of groups shows."""
-    posts = province.posts_by_group.get((group.regency, group.id), ())
     return {
         "name": group.name,
         "url": urls.group(group.regency, group.id),
@@ -293,7 +300,7 @@ def group_entry(group: Group, province: Province) -> Context:
         "status_label": status_label(group),
         "is_verified": group.verified is not None,
         "is_desk": group.regency == "provinsi",
-        "count": len(posts),
+        "count": province.months("group", (group.regency, group.id)).total(),
     }
 
 

@@ -37,7 +37,7 @@ def _index(province: Province) -> HtmlOutput:
                 "name": topic.name,
                 "url": urls.topic(topic.id),
                 "description": topic.description or "",
-                "count": len(province.posts_by_topic.get(topic.id, ())),
+                "count": province.months("topic", topic.id).total(),
             }
             for topic in province.registry.topics
         ],

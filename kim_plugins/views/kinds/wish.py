@@ -94,7 +94,7 @@ def _sections(posts: Sequence[Post], province: Province) -> list[Section]:
     for part, (title, ids) in _PARTS.items():
         here = [post for post in posts if found[post.url]["id"] in ids]
         entries = parts.newest(here, province, MOST)
-        jump = f"{title} ({number(len(here))})"
+        jump = parts.counted(title, sum(not post.entry.is_example for post in here))
         sections.append(Section(part, title, entries, count=len(here), jump=jump))
     return [section for section in sections if section.entries]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import quote
 
@@ -123,6 +124,30 @@ def test_a_regency_links_to_its_listings_that_have_posts_with_their_numbers() ->
     ]
     assert all(url in pages for _, url in kinds("kutai-timur/"))
     assert kinds("berau/") == []
+
+
+def test_examples_count_nowhere_and_where_there_is_nothing_else_that_is_said() -> None:
+    head = HEADS["klarifikasi"]
+    posts = [
+        a_post("2026-05-08-satu", **head, topics=["literasi"]),
+        a_post("2026-05-09-dua", **head, topics=["literasi"], example="ya"),
+        a_post("2026-05-09-rapat", **HEADS["agenda"], example="ya", topics=["ekonomi-desa"]),
+    ]
+    pages = outputs(a_province(posts))
+
+    def shown(url: str) -> str:
+        return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", fragments.render(pages[url], "/")))
+
+    area = shown("kutai-timur/")
+    assert "Agenda (contoh) Klarifikasi 1 " in area
+    assert "Desa Teluk Singkama, Kecamatan Sangatta Selatan Belum diverifikasi 1 tulisan" in area
+    assert "Kabupaten Kutai Timur (1)" in shown("klarifikasi/")
+    assert "Kabupaten Kutai Timur (contoh)" in shown("agenda/")
+    assert "Kabupaten Kutai Timur 1 tulisan" in shown("")
+    assert re.findall(r"(?:\d+|Belum ada) tulisan", shown("topik/")) == [
+        "1 tulisan",
+        "Belum ada tulisan",
+    ]
 
 
 def test_the_agenda_can_be_followed_by_phones_and_by_google() -> None:

@@ -155,7 +155,7 @@ def test_wishes_stand_by_state_and_what_waits_longest_first() -> None:
         ("Lewat batas (1)", "aspirasi/#lewat-batas"),
         ("Menunggu (1)", "aspirasi/#menunggu"),
         ("Dijawab (1)", "aspirasi/#dijawab"),
-        ("Selesai (2)", "aspirasi/#selesai"),
+        ("Selesai (1)", "aspirasi/#selesai"),  # the other one is an example
     ]
 
 
