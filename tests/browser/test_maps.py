@@ -79,3 +79,15 @@ def test_a_picture_of_numbers_is_one_picture_with_a_sentence_and_a_table_beside_
     for picture in pictures.all():
         assert picture.locator("desc").text_content()
         assert picture.locator("xpath=following-sibling::*").locator("table").count() == 1
+
+
+@pytest.mark.parametrize("width", [960, 1120, 1280, 1920])
+def test_a_wide_screen_shows_every_column_of_the_statistics(
+    browser: Browser, rich: str, width: int
+) -> None:
+    with opened(browser, width) as page:
+        page.goto(rich + "statistik/")
+        tables = page.locator(".kim-counts")
+        assert tables.count() == 5
+        for table in tables.all():
+            assert table.evaluate("box => box.scrollWidth - box.clientWidth") == 0
