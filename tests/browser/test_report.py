@@ -39,3 +39,27 @@ def test_a_number_stands_apart_from_the_date_after_it(browser: Browser) -> None:
 
     assert len(room) == 3
     assert min(room) >= 1.5, "2 | 9 September would be read as 29 September"
+
+
+def test_on_a_phone_nothing_reaches_beyond_the_screen_and_each_value_has_its_name(
+    browser: Browser,
+) -> None:
+    months = Table(
+        "Tulisan menurut bulan",
+        ("Jenis", "Oktober", "November", "Desember", "Jumlah"),
+        [("Pengumuman", 110, 117, 100, 327)],
+    )
+    place = "Kampung Linggang Tering Seberang, Kecamatan Tering"
+    head = ("KIM", "Tempat", "Status", "Terverifikasi", "Tulisan", "Terakhir", "Perhatian")
+    row = ("KIM Contoh", place, "Aktif", "belum", 2, dt.date(2026, 9, 9), "")
+    tables = [months, Table("KIM", head, [row])]
+    html = report_page.page("Rapor", "KIM Uji", tables, MADE, is_running=False)
+    for width in (320, 360, 412):
+        with opened(browser, width) as page:
+            page.set_content(html)
+            assert page.evaluate("document.documentElement.scrollWidth") == width
+            named = "cell => getComputedStyle(cell, '::before').content"
+            shown = [
+                cell.evaluate(named) for cell in page.locator("table").last.locator("td").all()
+            ]
+    assert shown[4:6] == ['"Tulisan: "', '"Terakhir: "']
