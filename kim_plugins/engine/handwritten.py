@@ -93,9 +93,21 @@ def context(page: Page, menu: tuple[Context, ...]) -> dict[str, Any]:
 
 
 def heading_of(page: Page) -> str:
-    """Return a page's title as its readers see it."""
-    heading = pages.H1.search(page.content or "")
-    return (_plain(heading[2]) if heading else "") or title_of(page)
+    """Return a page's title as its readers see it: its heading, or the title above its text.
+
+    What the menu calls it is often shorter, and only told where the page says nothing itself.
+    """
+    return _heading(page.content or "") or _own_title(page) or title_of(page)
+
+
+def _heading(content: str) -> str:
+    found = pages.H1.search(content)
+    return _plain(found[2]) if found else ""
+
+
+def _own_title(page: Page) -> str:
+    given = page.meta.get("title")
+    return given.strip() if isinstance(given, str) else ""
 
 
 def preview(page: Page, province: Province) -> Preview:
@@ -114,8 +126,8 @@ def _plain(markup: str) -> str:
 
 def findable(page: Page, content: str) -> WrittenPage:
     """Return by what a search finds a page: its heading, its name in the menu, its parts."""
-    label, start = title_of(page), pages.H1.search(content)
-    title = (_plain(start[2]) if start else "") or label
+    label = title_of(page)
+    title = _heading(content) or _own_title(page) or label
     parts = [(html.unescape(item.title), item.id) for item in _parts(page)]
     return WrittenPage(page.url.removeprefix("./"), title, parts, label, _description(page))
 

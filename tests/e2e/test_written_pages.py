@@ -139,3 +139,32 @@ def test_what_stands_above_a_page_s_text_arrives_as_it_was_written(tmp_path: Pat
     assert "<p>Pengumuman: kantor tutup besok.</p>" in build.page("libur")
     assert Page(build.page("judul")).headings == ["Layanan: desa"]
     assert _told(build.log) == {("docs/layanan.md:2:15", "KIM050")}
+
+
+def test_a_page_bears_its_own_title_and_the_menu_the_name_that_it_is_given_there(
+    tmp_path: Path,
+) -> None:
+    nav = "nav:\n  - Jadwal: jadwal.md\n  - Tempat: tempat.md\n  - Biaya: biaya.md\n"
+    project = site(
+        tmp_path,
+        f"-- mkdocs.yml --\n{MKDOCS_YML}{nav}"
+        "-- docs/jadwal.md --\n---\ntitle: Jadwal layanan kantor\n---\n\nIsi.\n"
+        "-- docs/tempat.md --\n---\ntitle: Tempat layanan\n---\n\n# Tempat layanan kami\n"
+        "-- docs/biaya.md --\nTanpa judul sendiri.\n",
+    )
+
+    for build in (project.build(), project.kim("--now", NOW)):
+        found = {name: Page(build.page(name)) for name in ("jadwal", "tempat", "biaya")}
+        for name, title in (
+            ("jadwal", "Jadwal layanan kantor"),
+            ("tempat", "Tempat layanan kami"),
+            ("biaya", "Biaya"),
+        ):
+            assert found[name].headings == [title]
+            assert f"<title>{title} – " in build.page(name)
+            assert f">{name.capitalize()}</a>" in build.page("")
+    edited = project.edit("-- docs/jadwal.md --\n---\ntitle: Jadwal baru\n---\n\nIsi.\n").kim(
+        "--now", NOW
+    )
+    assert Page(edited.page("jadwal")).headings == ["Jadwal baru"]
+    assert b"Jadwal baru" in edited.files()["cari/petunjuk.json"]
