@@ -29,7 +29,10 @@ _NAMESPACE = ' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
 
 
 def view(province: Province) -> Iterator[PlannedFile]:
-    """Yield the file, which is there on days without news too."""
+    """Yield the file, on days without news too.
+
+    Search engines are told once where it lies, and know that it may be empty.
+    """
     news = list(itertools.islice(_newest(province), MOST))
     yield PlannedFile(urls.NEWS_SITEMAP, functools.partial(_written, news, province))
 

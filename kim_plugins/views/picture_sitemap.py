@@ -7,6 +7,7 @@ It stands apart from the sitemap of all pages, which is made without reading wha
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator, Mapping
 
 from kim_plugins.model import urls
@@ -22,13 +23,27 @@ _NAMESPACE = ' xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"'
 
 
 def view(province: Province) -> Iterator[PlannedFile]:
-    """Yield the file: the newest posts that show pictures, oldest first."""
+    """Yield the file: the newest posts that show pictures, oldest first.
+
+    Where none does there is no file, since a sitemap has at least one address.
+    """
+    found = [*itertools.islice(_newest(province), LARGEST)][::-1]
+    if found:
+        make = functools.partial(_written, found, province.settings.site_url)
+        yield PlannedFile(urls.PICTURE_SITEMAP, make)
+
+
+def is_there(province: Province) -> bool:
+    """Tell whether the file is there: whether any post shows a picture."""
+    return any(_newest(province))
+
+
+def _newest(province: Province) -> Iterator[tuple[str, list[str]]]:
+    """Yield the posts that show pictures by URL, with their pictures, newest first."""
     record_read(ALL_POSTS)
-    posts = [post for post in province.of_sort(SHOWING) if not post.entry.is_example]
-    shown = {post.url: _pictures(post, province.pictures) for post in posts}
-    found = [(url, pictures) for url, pictures in shown.items() if pictures][-LARGEST:]
-    make = functools.partial(_written, found, province.settings.site_url)
-    yield PlannedFile(urls.PICTURE_SITEMAP, make)
+    for post in reversed(province.of_sort(SHOWING)):
+        if not post.entry.is_example and (pictures := _pictures(post, province.pictures)):
+            yield post.url, pictures
 
 
 def _pictures(post: Post, known: Mapping[str, Picture]) -> list[str]:

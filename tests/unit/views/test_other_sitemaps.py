@@ -10,7 +10,7 @@ from defusedxml import ElementTree
 
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
-from kim_plugins.views import news_sitemap, picture_sitemap
+from kim_plugins.views import news_sitemap, picture_sitemap, robots
 from tests.builders import FOLDER, MADU, a_post, a_province, surroundings
 
 PAGE = "https://kim.example.org/kutai-timur/kim-contoh/2026/"
@@ -21,6 +21,12 @@ SOURCES = [
     {"title": "Notulen contoh", "url": "https://notulen.example.org/"},
     {"title": "Wawancara"},
 ]
+AROUND = surroundings(f"{FOLDER}/img/madu.jpg")
+SHOWN: dict[str, Any] = {
+    "image": "img/madu.jpg",
+    "image_alt": "Sarang.",
+    "image_credit": "KIM Contoh",
+}
 RUMOUR: dict[str, Any] = {
     "claim": "Madu beracun.",
     "claim_source": "Pesan",
@@ -86,14 +92,8 @@ def test_a_post_leaves_the_list_at_the_moment_that_is_told(post: Post) -> None:
 
 
 def test_pictures_are_listed_with_the_page_that_shows_them() -> None:
-    around = surroundings(f"{FOLDER}/img/madu.jpg")
-    keys: dict[str, Any] = {
-        "image": "img/madu.jpg",
-        "image_alt": "Sarang.",
-        "image_credit": "KIM Contoh",
-    }
-    shown = a_post(around=around, **keys)
-    example = a_post("2026-05-09-b", around=around, example="ya", **keys)
+    shown = a_post(around=AROUND, **SHOWN)
+    example = a_post("2026-05-09-b", around=AROUND, example="ya", **SHOWN)
     plain = a_post("2026-05-10-c")
     text = _text(picture_sitemap.view, a_province([shown, example, plain], pictures=[MADU]))
 
@@ -102,3 +102,15 @@ def test_pictures_are_listed_with_the_page_that_shows_them() -> None:
     assert [one.text for one in entry.iter(f"{IMAGE}loc")] == [
         "https://kim.example.org/kutai-timur/kim-contoh/img/madu-0123abcd-1280.webp"
     ]
+
+
+@pytest.mark.parametrize(("example", "is_there"), [("tidak", True), ("ya", False)])
+def test_without_a_picture_no_sitemap_of_pictures_is_there_and_robots_are_led_to_none(
+    example: str, is_there: bool
+) -> None:
+    post = a_post(around=AROUND, example=example, **SHOWN)
+    province = a_province([post], pictures=[MADU])
+    (led,) = robots.view(province)
+
+    assert bool([*picture_sitemap.view(province)]) is is_there
+    assert (b"sitemap-images.xml" in led.content) is is_there

@@ -60,7 +60,6 @@ def test_robots_may_read_everything_and_find_the_sitemap() -> None:
         "",
         "Sitemap: https://kim.example.org/sub/sitemap.xml",
         "Sitemap: https://kim.example.org/sub/sitemap-news.xml",
-        "Sitemap: https://kim.example.org/sub/sitemap-images.xml",
     ]
 
 
