@@ -168,3 +168,20 @@ def test_a_page_bears_its_own_title_and_the_menu_the_name_that_it_is_given_there
     )
     assert Page(edited.page("jadwal")).headings == ["Jadwal baru"]
     assert b"Jadwal baru" in edited.files()["cari/petunjuk.json"]
+
+
+@pytest.mark.parametrize("name", ["Laporan 2026.pdf", "Daftar #1.pdf", "50%.pdf", "Té a%20b?.pdf"])
+def test_a_file_beside_pages_may_be_called_whatever_its_office_calls_it(
+    tmp_path: Path, name: str
+) -> None:
+    project = site(tmp_path, "-- docs/tentang.md --\n# Tentang\n")
+    project.write(f"docs/unduhan/{name}", b"%PDF-1.4")
+    project.write("docs/Profil kantor.md", b"# Profil")
+
+    for build in (project.build(), project.kim("--now", NOW)):
+        assert build.exit_code == 0, build.log
+        assert build.files()[f"unduhan/{name}"] == b"%PDF-1.4"
+        assert Page(build.page("Profil kantor")).headings == ["Profil"]
+    edited = project.edit("-- docs/tentang.md --\n# Tentang kami\n").kim("--now", NOW)
+    assert edited.has(f"unduhan/{name}")
+    assert Page(edited.page("tentang")).headings == ["Tentang kami"]

@@ -10,6 +10,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from kim_plugins.builder.changes.made_outputs import path_of
 from kim_plugins.builder.media import card_files
@@ -108,7 +109,8 @@ class Vanished(Exception):
 def staged_in(folder: Path, written: Iterable[str]) -> list[str]:
     """Return what the engine has made, by path; raise `Vanished` where a file (by URL) is gone."""
     found = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
-    if lost := sorted({urls.output_path(url) for url in written}.difference(found)):
+    made = {unquote(urls.output_path(url)) for url in written}  # MkDocs quotes names in addresses.
+    if lost := sorted(made.difference(found)):
         raise Vanished(lost[0])  # It would be taken for no page any more, for good.
     return found
 
