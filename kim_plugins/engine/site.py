@@ -21,7 +21,7 @@ from kim_plugins.builder.sources import handwritten
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.handwritten import Inventory
 from kim_plugins.builder.sources.sources import Project, endless_folders
-from kim_plugins.content.files.post_paths import is_post
+from kim_plugins.content.files.post_paths import is_post, is_remainder
 from kim_plugins.content.settings import cms_setting, repository, site_contact
 from kim_plugins.content.settings.wrong_settings import RIGHT, Given, faults
 from kim_plugins.engine import report
@@ -113,7 +113,7 @@ def _listed(project: Project, files: Files) -> Inventory:
     found = {
         file.src_uri: file.url.removeprefix("./")
         for file in ours
-        if not is_post(file.src_uri)
+        if not (is_post(file.src_uri) or is_remainder(file.src_uri))
         and file.inclusion.is_included()  # type: ignore[no-untyped-call]
         and handwritten.has_address(file.src_uri)
         # Only linked into the docs folder: MkDocs would publish whatever that leads to.

@@ -185,3 +185,18 @@ def test_a_file_beside_pages_may_be_called_whatever_its_office_calls_it(
     edited = project.edit("-- docs/tentang.md --\n# Tentang kami\n").kim("--now", NOW)
     assert edited.has(f"unduhan/{name}")
     assert Page(edited.page("tentang")).headings == ["Tentang kami"]
+
+
+def test_what_editors_leave_beside_files_is_neither_published_nor_told(tmp_path: Path) -> None:
+    project = site(tmp_path, f"{POSTS}-- docs/tentang.md --\n# Tentang\n[x](tentang.md.bak)\n")
+    left = ["{}~", "#{}#", "{}.swp", ".{}.swp", "{}.tmp"]
+    for place in ("docs/tentang.md", POST):
+        folder, _, name = place.rpartition("/")
+        for form in left:
+            project.write(f"{folder}/{form.format(name)}", b"Nomor lama 0812")
+    for name in ("tentang.md.bak", "tentang.md.orig", "~$surat.docx", "Thumbs.db"):
+        project.write(f"docs/{name}", b"Nomor lama 0812")
+
+    for build in (project.build(), project.kim("--now", NOW)):
+        assert not [path for path, content in build.files().items() if b"lama 0812" in content]
+        assert _told(build.log) == _check(project) == {("docs/tentang.md:2:5", "KIM048")}

@@ -17,7 +17,7 @@ from kim_plugins.builder.sources import inputs, sources
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.content.files import pages
 from kim_plugins.content.files.pages import Examination
-from kim_plugins.content.files.post_paths import is_page, is_post
+from kim_plugins.content.files.post_paths import is_page, is_post, is_remainder
 from kim_plugins.content.front_matter.source import decode
 from kim_plugins.content.judging.examine import discreet
 from kim_plugins.content.settings import projectfile
@@ -86,7 +86,7 @@ def inventory(project: Project, uris: Iterable[str] | None = None) -> Inventory:
     for uri in sources.list_files(project) if uris is None else uris:
         if is_post(uri) or not has_address(uri):
             continue
-        if not config.publishes(uri):
+        if is_remainder(uri) or not config.publishes(uri):
             waiting.add(uri)
         elif (project.docs / uri).is_symlink():
             linked.append(Diagnostic("KIM021", Span(project.shown(project.docs / uri))))

@@ -26,7 +26,12 @@ _HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", 
 _DATE = r"(\d{4}-\d{2}-\d{2})-"
 _DATED = re.compile(_DATE, re.ASCII)
 _NAME = re.compile(_DATE + r"(.+)\.md", re.ASCII)
-_IGNORED = frozenset({"thumbs.db", "desktop.ini", "readme.md"})
+_LEFT_BEHIND = re.compile(
+    r".*~|#.*#|~\$.*|4913|.*\.(?:sw[a-p]|tmp)|thumbs\.db|desktop\.ini", re.IGNORECASE | re.DOTALL
+)
+"""What editors, Word and Windows put beside a file while it is worked on."""
+_COPIES = (".bak", ".orig", ".rej", ".old")
+"""What people and Git call an earlier state of a file."""
 _SIGNATURES = {
     ".jpg": (b"\xff\xd8\xff",),
     ".jpeg": (b"\xff\xd8\xff",),
@@ -67,7 +72,8 @@ def is_post(uri: str) -> bool:
 def role(uri: str) -> FileRole:
     """Tell what a file is for, by its path relative to the docs folder."""
     name = posixpath.basename(uri)
-    if any(part.startswith(".") for part in uri.split("/")) or name.lower() in _IGNORED:
+    is_hidden = any(part.startswith(".") for part in uri.split("/"))
+    if is_hidden or name.lower() == "readme.md" or _LEFT_BEHIND.fullmatch(name):
         return FileRole.IGNORED
     if is_page(name.lower()):
         return FileRole.POST
@@ -76,6 +82,12 @@ def role(uri: str) -> FileRole:
     if _is_in(uri, "berkas") and name.lower().endswith(".pdf"):
         return FileRole.ATTACHMENT
     return FileRole.STRAY
+
+
+def is_remainder(uri: str) -> bool:
+    """Tell whether a file is an earlier state of another, which nobody means to publish."""
+    name = posixpath.basename(uri)
+    return _LEFT_BEHIND.fullmatch(name) is not None or name.lower().endswith(_COPIES)
 
 
 def is_phone_picture(uri: str) -> bool:
