@@ -114,7 +114,16 @@ def files(root: Path) -> dict[str, bytes]:
     folder = root / "site"
     found = sorted(_below(str(folder)), key=lambda entry: entry.path) if folder.is_dir() else []
     own = len(f"{folder}/")
-    return {entry.path[own:]: Path(entry).read_bytes() for entry in found}
+    return {entry.path[own:]: _content(entry.path) for entry in found}
+
+
+def _content(path: str) -> bytes:
+    """Read a file as quickly as can be: sites are read whole, a thousand times a run."""
+    file = os.open(path, os.O_RDONLY)
+    try:
+        return os.read(file, os.fstat(file).st_size)
+    finally:
+        os.close(file)
 
 
 def _below(folder: str) -> Iterator[os.DirEntry[str]]:

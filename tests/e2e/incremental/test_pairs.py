@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kim_plugins.base.settings import Settings, parse_now
-from kim_plugins.builder import pipeline
+from kim_plugins.builder import pipeline, planning
 from kim_plugins.builder.changes import (
     build_record,
     changed_files,
@@ -41,6 +41,7 @@ from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage import record
 from kim_plugins.builder.storage.folder import Made
 from kim_plugins.builder.storage.record import Record
+from kim_plugins.model.groups import Registry
 from tests.e2e.incremental import edits
 from tests.e2e.incremental.edits import Edit
 from tests.e2e.incremental.world import World, begin
@@ -85,7 +86,25 @@ BASE = "kode"
 def _few_places() -> Iterator[None]:
     with few_places(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(inputs, "code_mark", lambda: BASE)
+        patch.setattr(planning, "fixed_addresses", Fixed(planning.fixed_addresses))
         yield
+
+
+class Fixed:
+    """Keeps which addresses are fixed: a whole plan is made for them, and most edits change none.
+
+    They hang on what they are asked for with, and on places, which are the same for this file.
+    """
+
+    def __init__(self, find: Callable[[Registry, Mapping[str, str]], frozenset[str]]) -> None:
+        self._find = find
+        self._kept: dict[tuple[str, tuple[tuple[str, str], ...]], frozenset[str]] = {}
+
+    def __call__(self, known: Registry, pages: Mapping[str, str]) -> frozenset[str]:
+        asked = known.model_dump_json(), tuple(pages.items())
+        if asked not in self._kept:
+            self._kept[asked] = self._find(known, pages)
+        return self._kept[asked]
 
 
 def settings(world: World) -> Settings:
