@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import fcntl
 import functools
 import json
 import os
@@ -36,12 +37,14 @@ def run(
     environ: Mapping[str, str] | None = None,
     given: str = "",
     cold: bool = False,
+    script: Path | None = None,
 ) -> Done:
     """Run `kim` or `mkdocs` in a folder.
 
-    `environ` are variables beside ours, `given` is what its standard input holds.
+    `environ` are variables beside ours, `given` is what its standard input holds. A `script` is run
+    instead of the one that was installed, with all that a command has imported.
     """
-    words = [str(BIN / name), *map(str, arguments)]
+    words = [str(script or BIN / name), *map(str, arguments)]
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **(environ or {})}
     if cold or any(variable.startswith(READ_AT_START) for variable in environ or ()):
         return subprocess.run(
@@ -78,6 +81,38 @@ def few_places() -> Iterator[None]:
         yield
     finally:
         _few.reset(before)
+
+
+STAND_IN = """\
+#!{python} -IS
+import json, os, socket, sys
+words = [{command!r}, *sys.argv[1:]]
+asked = dict(words=words, folder=os.getcwd(), environ=dict(os.environ))
+told = json.dumps(asked).encode()
+with socket.socket(fileno={number}) as ends:
+    socket.send_fds(ends, [len(told).to_bytes({size}, "big")], [0, 1, 2])
+    ends.sendall(told)
+    sys.exit(int.from_bytes(ends.recv({size}), "big", signed=True))
+"""
+HIGH = 100
+"""From here on numbers of files are nobody else's: shell scripts use those of one digit."""
+
+
+@contextlib.contextmanager
+def stand_in(path: Path, name: str = "kim") -> Iterator[int]:
+    """Write a program that has a command forked as `run` does, for others who start it.
+
+    Gives the number of a socket that has to reach it, through whoever stands between; its use ends
+    with the block, and only one such program may run at a time.
+    """
+    number = fcntl.fcntl(_warm(name, has_few=_few.get()), fcntl.F_DUPFD_CLOEXEC, HIGH)
+    told = {"python": sys.executable, "command": str(BIN / name), "number": number, "size": SIZE}
+    path.write_text(STAND_IN.format(**told), encoding="utf-8")
+    path.chmod(0o755)
+    try:
+        yield number
+    finally:
+        os.close(number)
 
 
 @functools.cache

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import random
-import resource
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,17 +16,22 @@ from kim_plugins.builder.sources.examinations import key_of
 from kim_plugins.builder.storage import record
 from kim_plugins.builder.storage.store import Entry, store_of
 from kim_plugins.content.front_matter.source import SourceFile
+from tests import commands
 from tests.e2e.incremental.builds import build, clean, differing, files, leftovers
 from tests.e2e.incremental.world import World, begin
-from tests.e2e.sites import POST, ROOT, Site, post, site
-from tests.few_places import AS_PROGRAM
+from tests.e2e.sites import POST, Site, post, site
 
 pytestmark = pytest.mark.usefixtures("few_places")
 
 POSTS = 120
-BUILD = "from kim_plugins.cli import main\nmain(['build'])\n"
 LARGEST_FILE = 350_000
 """Bytes; more than any output of that corpus has, and fewer than its cache."""
+FULL = f"""
+import resource
+resource.setrlimit(resource.RLIMIT_FSIZE, ({LARGEST_FILE}, {LARGEST_FILE}))
+from kim_plugins.cli import main
+main(["build"])
+"""
 
 
 @pytest.fixture
@@ -155,15 +156,9 @@ def test_where_nothing_can_be_kept_it_says_so_once_and_makes_the_site(
 
 def test_a_cache_that_is_full_is_no_error(tmp_path: Path) -> None:
     write_corpus(tmp_path, POSTS)
-    result = subprocess.run(
-        [sys.executable, "-c", AS_PROGRAM + BUILD],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE,) * 2),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    script = tmp_path.with_name("program.py")
+    script.write_text(FULL, encoding="utf-8")
+    result = commands.run("kim", folder=tmp_path, script=script)
     assert result.returncode == 0, result.stderr
     assert "Traceback" not in result.stderr
     assert files(tmp_path) == Site(tmp_path).build().files()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextvars
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -41,7 +43,17 @@ def map_shares(work, *given):
 {change}
 main(["build", "--jobs", "2"])
 """
-BUILDING = "import sys\nfrom kim_plugins.cli import main\nmain(sys.argv[1:])\n"
+AT_ONCE = """
+import os, sys
+from kim_plugins.cli import main
+builds = []
+for options in ((), ("--jobs", "1")):
+    build = os.fork()
+    if not build:
+        main(["build", *options])
+    builds.append(build)
+sys.exit(any([os.waitpid(build, 0)[1] for build in builds]))
+"""
 HALF = """
 from kim_plugins.builder.storage import folder
 put = folder._put
@@ -68,8 +80,10 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 @pytest.fixture
 def project(tmp_path: Path) -> Site:
     """Make the same corpus, not yet built."""
-    write_corpus(tmp_path, POSTS)
-    return Site(tmp_path)
+    root = tmp_path / "proyek"
+    root.mkdir()
+    write_corpus(root, POSTS)
+    return Site(root)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2", "5"])
@@ -88,13 +102,9 @@ def test_two_builds_at_once_end_in_the_right_bytes(
     if before:
         project.edit(f"-- mkdocs.yml --\n{config.replace('Korpus', 'Kumpulan')}").kim()
         project.edit(f"-- mkdocs.yml --\n{config}")
-    builds = [
-        _started(project.root, BUILDING, "build", *options) for options in ((), ("--jobs", "1"))
-    ]
-    logs = [build.communicate(timeout=PATIENCE_SECONDS)[1] for build in builds]
-    for log in logs:
-        assert "Traceback" not in log
-    assert [build.returncode for build in builds] == [0, 0], logs
+    built = _run(project.root, AT_ONCE)
+    assert "Traceback" not in built.stderr
+    assert built.returncode == 0, built.stderr
     assert files(project.root) == expected
     assert leftovers(project.root) == []
     assert " 0 berkas ditulis" in project.kim().log
@@ -105,7 +115,7 @@ def test_the_work_of_a_dead_process_is_done_again(
     project: Site, expected: dict[str, bytes], change: str
 ) -> None:
     code = IN_CHILDREN.format(change=change, act="os.kill(os.getpid(), 9)")
-    result = _ended(project.root, code)
+    result = _run(project.root, code)
     assert result.returncode == 0, result.stderr
     assert files(project.root) == expected
 
@@ -115,18 +125,19 @@ def test_the_work_of_a_dead_process_is_done_again(
 def test_a_killed_build_leaves_no_process_behind(project: Site, change: str) -> None:
     """One that worked on would write over what the next build makes."""
     code = IN_CHILDREN.format(change=change, act="time.sleep(60)")
-    build = _started(project.root, code)
-    _wait(lambda: len(_processes_in(project.root)) == 3)
-    assert len(_processes_in(project.root)) == 3, "the build has two children at work"
-    build.kill()
-    build.wait(PATIENCE_SECONDS)
-    assert build.stderr
-    build.stderr.close()
+    with ThreadPoolExecutor(1) as helper:
+        build = helper.submit(contextvars.copy_context().run, _run, project.root, code)
+        _wait(lambda: len(_processes_in(project.root)) == 3)
+        working = _processes_in(project.root)
+        assert len(working) == 3, "the build has two children at work"
+        (mother,) = {*working.values()} & {*working}
+        os.kill(mother, signal.SIGKILL)
+        assert build.result(PATIENCE_SECONDS).returncode == -signal.SIGKILL
     _wait(lambda: not _processes_in(project.root), seconds=10)
     left = _processes_in(project.root)
     for process in left:
         os.kill(process, signal.SIGKILL)
-    assert left == []
+    assert left == {}
 
 
 def test_no_process_is_forked_beside_a_thread(project: Site) -> None:
@@ -139,37 +150,33 @@ def test_no_process_is_forked_beside_a_thread(project: Site) -> None:
         "from kim_plugins.cli import main\n"
         "main(['build', '--jobs', '2'])\n"
     )
-    result = _ended(project.root, code, FORCE_COLOR="1", TTY_COMPATIBLE="1")
+    result = subprocess.run(
+        [sys.executable, "-c", AS_PROGRAM + code],
+        cwd=project.root,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "FORCE_COLOR": "1", "TTY_COMPATIBLE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert "AssertionError" not in result.stderr
     assert result.returncode == 0
 
 
-def _started(root: Path, code: str, *options: str, **environ: str) -> subprocess.Popen[str]:
-    """Start a program with a site of few places."""
-    return subprocess.Popen(
-        [sys.executable, "-c", AS_PROGRAM + code, *options],
-        cwd=root,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environ},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+def _run(root: Path, code: str) -> commands.Done:
+    """Run a program to its end, where `kim` has been imported, with a site of few places."""
+    script = root.with_name("program.py")
+    script.write_text(code, encoding="utf-8")
+    return commands.run("kim", folder=root, script=script)
 
 
-def _ended(root: Path, code: str, **environ: str) -> subprocess.CompletedProcess[str]:
-    """Run a program to its end."""
-    program = _started(root, code, **environ)
-    told = program.communicate(timeout=PATIENCE_SECONDS)[1]
-    return subprocess.CompletedProcess(program.args, program.returncode, "", told)
-
-
-def _processes_in(folder: Path) -> list[int]:
-    """Return the processes that work in a folder."""
-    found = []
+def _processes_in(folder: Path) -> dict[int, int]:
+    """Return the processes that work in a folder, and the mother of each."""
+    found = {}
     for process in Path("/proc").glob("[0-9]*"):
         try:
             if (process / "cwd").readlink() == folder:
-                found.append(int(process.name))
+                facts = (process / "stat").read_text().rpartition(")")[2].split()
+                found[int(process.name)] = int(facts[1])
         except OSError:
             continue
     return found

@@ -6,13 +6,13 @@ import contextlib
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from tests import chromium
+from tests import chromium, commands
 from tests.e2e.publish.folders import KIM, kim
 from tests.e2e.publish.webserver import Server, serving
 from tests.e2e.sites import POST, ROOT, Site, post, site
@@ -24,7 +24,9 @@ OTHER = POST.replace("gotong-royong", "panen-raya")
 class Office:
     """An author's clone, and the office's server: a bare repository with our hook."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, command: Path, files: Sequence[int] = ()) -> None:
+        """Set it up with the command `kim` of the server, and the files that it is to inherit."""
+        self.files = files
         self.clone = folder / "penulis"
         self.bare = folder / "kim.git"
         self.target = folder / "terbit"
@@ -35,7 +37,7 @@ class Office:
         subprocess.run(["git", "init", "-q", "--bare", "-b", "main", self.bare], check=True)
         hook = self.bare / "hooks" / "post-receive"
         shutil.copy(ROOT / "deploy" / "post-receive", hook)
-        settings = {"work": folder / "kerja", "target": self.target, "command": KIM}
+        settings = {"work": folder / "kerja", "target": self.target, "command": command}
         for name, value in settings.items():
             subprocess.run(
                 ["git", "-C", self.bare, "config", f"kim.{name}", str(value)], check=True
@@ -47,6 +49,7 @@ class Office:
         result = subprocess.run(
             ["git", "-C", self.clone, *who, *arguments],
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            pass_fds=self.files,
             capture_output=True,
             text=True,
             check=True,
@@ -61,9 +64,11 @@ class Office:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    """Set up an office as the handbook says."""
-    return Office(tmp_path)
+def office(tmp_path: Path) -> Iterator[Office]:
+    """Set up an office as the handbook says, whose commands are forked and know few places."""
+    command = tmp_path / "kim"
+    with commands.few_places(), commands.stand_in(command) as number:
+        yield Office(tmp_path, command, [number])
 
 
 @contextlib.contextmanager
@@ -78,7 +83,8 @@ def reader(server: Server) -> Iterator[Page]:
         assert faults == []
 
 
-def test_a_pushed_post_is_read_in_a_browser(office: Office, tmp_path: Path) -> None:
+def test_a_pushed_post_is_read_in_a_browser(tmp_path: Path) -> None:
+    office = Office(tmp_path, KIM)
     office.edit(f"-- {POST} --\n{post()}")
     assert "terbit:" in office.push()
     with serving(office.target, tmp_path / "nginx") as server, reader(server) as page:
