@@ -19,12 +19,18 @@ EVENT = {"kind": "agenda", "starts": "2026-12-05T08:00", "place": "Balai Desa Co
 
 def small(root: Path) -> World:
     """Make and build a project with two posts that link to each other and a third one."""
+    world = unbuilt(root)
+    assert build(world.project, world.now) is not None
+    return world
+
+
+def unbuilt(root: Path) -> World:
+    """Make that project."""
     (root / "proyek").mkdir()
     world = begin(root / "proyek", posts=0)
     add(world, "2026-11-01", "pertama", "## Hasil\n\n[kedua](2026-11-02-kedua.md)")
     add(world, "2026-11-02", "kedua", "[hasil](2026-11-01-pertama.md#hasil)")
     add(world, "2026-11-03", "ketiga", "![Balai desa](img/foto.png)")
-    assert build(world.project, world.now) is not None
     return world
 
 

@@ -17,7 +17,7 @@ from tests.e2e.incremental.quick import (
     quickly,
     rename,
     retitle,
-    small,
+    unbuilt,
 )
 from tests.e2e.incremental.world import World
 
@@ -47,7 +47,7 @@ GUIDE = (
 @pytest.fixture
 def world(tmp_path: Path) -> World:
     """Make and build a project with two pages, one of which links to a post and its picture."""
-    world = small(tmp_path)
+    world = unbuilt(tmp_path)
     world.replace("mkdocs.yml", "theme:", f"{NAV}markdown_extensions: [attr_list]\ntheme:")
     world.project.write("docs/tentang.md", ABOUT.encode())
     world.project.write("docs/panduan/menulis.md", GUIDE.encode())
