@@ -25,4 +25,5 @@ def stop(diagnostics: Iterable[Diagnostic]) -> PluginError:
     found = list(diagnostics)
     for diagnostic in found:
         log.error("%s", messages.as_text(diagnostic))
-    return PluginError(f"Situs tidak dapat dibuat: {len(found)} masalah di atas perlu dibenahi.")
+    wrong = sum(map(messages.is_error, found))
+    return PluginError(f"Situs tidak dapat dibuat: {wrong} masalah di atas perlu dibenahi.")

@@ -22,8 +22,9 @@ class Activity:
     village: str
     """With its kind (`Desa Contoh`), or empty."""
     posts: int
+    """Those that indexes show, examples apart."""
     newest: dt.date | None
-    """The date of the newest post that indexes show."""
+    """The date of the newest of them."""
     is_dormant: bool
     """It has published nothing for 90 days (or ever), and is not known to be dissolved."""
     decree_ended: dt.date | None
@@ -37,7 +38,8 @@ def activities(province: Province) -> list[Activity]:
 
 def _activity(group: Group, province: Province) -> Activity:
     now = province.settings.now
-    posts = province.posts_by_group.get((group.regency, group.id), ())
+    written = province.posts_by_group.get((group.regency, group.id), ())
+    posts = [post for post in written if not post.entry.is_example]  # They count nowhere.
     newest = posts[-1].meta.date if posts else None
     area = province.registry.areas[group.regency]
     ends = group.decree.ends if group.decree else None

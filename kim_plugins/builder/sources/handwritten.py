@@ -15,6 +15,7 @@ from pathlib import Path
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.builder.sources import inputs, sources
 from kim_plugins.builder.sources.sources import Project
+from kim_plugins.content.checks import private_data
 from kim_plugins.content.files import pages
 from kim_plugins.content.files.pages import Examination
 from kim_plugins.content.files.post_paths import is_page, is_post, is_remainder
@@ -148,7 +149,9 @@ def examine(project: Project, listed: Inventory, only: Iterable[str] | None = No
         except OSError:  # Nobody may read it, or it has gone; the engine says so.
             continue
         else:
-            found[uri] = examiner().examine(text, project.shown(path))
+            one = examiner().examine(text, project.shown(path))
+            private = private_data.in_file(text, project.shown(path))
+            found[uri] = dataclasses.replace(one, diagnostics=(*one.diagnostics, *private))
     return Docs(listed, found, frozenset(unread))
 
 

@@ -33,6 +33,12 @@ def test_after_ninety_days_a_group_is_dormant(now: str, dormant: bool) -> None:
     assert of_contoh(now).is_dormant is dormant
 
 
+def test_examples_count_nowhere() -> None:
+    example = a_post(title="Contoh", example=True)
+    (one,) = activities(a_province([example], registry=a_registry(groups=[REGISTRY["groups"][1]])))
+    assert (one.posts, one.newest) == (0, None)
+
+
 def test_a_group_without_posts_is_dormant_unless_it_is_dissolved() -> None:
     assert of_contoh("2026-05-09T12:00", posts=0).is_dormant
     assert not of_contoh("2026-05-09T12:00", posts=0, status="bubar").is_dormant
