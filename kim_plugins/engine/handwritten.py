@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.pages import Page
@@ -32,7 +32,7 @@ FEWEST_PARTS = 4
 
 
 def read(
-    page: Page, project: Project, templates: Collection[str] | None
+    page: Page, project: Project, templates: Container[str] | None
 ) -> tuple[pages.Head, str | None]:
     """Read a page's source for MkDocs; what it can't read is MkDocs' to tell."""
     if page.file.src_dir != str(project.docs):
@@ -50,7 +50,7 @@ def set_head(page: Page, head: pages.Head) -> None:
     MkDocs ends where a page asks for a template that isn't there, or for none (`template:`).
     """
     if head.is_as_others or not page.meta.get("template", "-"):
-        del page.meta["template"]
+        page.meta.pop("template", None)  # It has none where the head is one that we alone read.
     given = {"title": head.title, "description": head.description}
     page.meta.update({key: value for key, value in given.items() if value is not None})
 

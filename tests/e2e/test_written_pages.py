@@ -95,19 +95,28 @@ def test_a_page_that_asks_for_a_template_that_is_not_there_is_published_as_all_o
     theme = MKDOCS_YML.replace("name: material", "{name: material, custom_dir: tema}")
     config = theme.replace("theme:\n  {", "theme: {")
     asked = {"nihil": "tidak-ada.html", "daftar": "[a.html]", "kosong": "", "khas": "kim/khas.html"}
+    asked |= {"garis": "/kim/./khas.html", "lain": "kim/khas.htm", "ekor": "'kim/khas.html '"}
     texts = [f"-- docs/{n}.md --\n---\ntemplate: {t}\n---\n\n# Isi {n}\n" for n, t in asked.items()]
     project = site(
         tmp_path,
         f"-- mkdocs.yml --\n{config}{''.join(texts)}"
         '-- tema/kim/khas.html --\n{% extends "main.html" %}{# sendiri #}\n'
-        "-- docs/lama.md --\nTemplate: tidak-ada.html\n\n# Isi lama\n",
+        "-- tema/kim/khas.htm --\n{% extends 'main.html' %}\n"
+        "-- docs/lama.md --\nTemplate: tidak-ada.html\n\n# Isi lama\n"
+        "-- docs/dua.md --\ntemplate: kim/khas.html\n    lagi\n\n# Isi dua\n"
+        "-- docs/rusak.md --\n---\ntitle: [rusak\ntemplate: tidak-ada.html\n---\n\n# Isi rusak\n"
+        "-- docs/buka.md --\n---\ntitle: Buka\ntemplate: tidak-ada.html\n\n# Isi buka\n"
+        "-- docs/sama.md --\n---\na: &a {template: tidak-ada.html}\n<<: *a\n---\n\n# Isi sama\n",
     )
-    told = {("docs/nihil.md:2", "KIM210"), ("docs/daftar.md:2", "KIM210")}
-    told |= {("docs/lama.md:1", "KIM210")}
+    names = (*asked, "lama", "dua", "rusak", "buka", "sama")
+    told = {(f"docs/{name}.md:2", "KIM210") for name in ("nihil", "daftar", "ekor")}
+    told |= {(f"docs/{name}.md:1", "KIM210") for name in ("lama", "dua", "sama")}
+    told |= {("docs/rusak.md:2:8", "KIM003"), ("docs/rusak.md:3", "KIM210")}
+    told |= {("docs/buka.md:1", "KIM002"), ("docs/buka.md:3", "KIM210")}
 
     for build in (project.build(), project.kim("--now", NOW)):
         assert build.exit_code == 0, build.log
-        for name in (*asked, "lama"):
+        for name in names:
             assert Page(build.page(name)).headings == [f"Isi {name}"]
             assert "kim-main" in build.page(name)
         assert _told(build.log) == told == _check(project)

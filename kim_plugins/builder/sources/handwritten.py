@@ -9,7 +9,8 @@ from __future__ import annotations
 import dataclasses
 import functools
 import itertools
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
@@ -155,13 +156,26 @@ def examine(project: Project, listed: Inventory, only: Iterable[str] | None = No
     return Docs(listed, found, frozenset(unread))
 
 
-def own_templates(project: Project, config: ProjectFile) -> frozenset[str] | None:
+@dataclasses.dataclass(frozen=True, slots=True)
+class OwnTemplates(Container[str]):
+    """The templates that a site has of its own, asked for as the template engine looks for them."""
+
+    folder: Path | None
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether there is one of a name; where it is only linked to, too."""
+        pieces = [piece for piece in str(name).split("/") if piece not in ("", ".")]
+        if self.folder is None or ".." in pieces:
+            return False
+        return os.path.isfile(self.folder.joinpath(*pieces))  # noqa: PTH113 - whatever the name
+
+
+def own_templates(project: Project, config: ProjectFile) -> OwnTemplates | None:
     """Return the templates that the site has of its own (`None`: only the engine can tell)."""
     if config.own_theme is None:
         return None
-    folder = project.config.parent / config.own_theme
-    found = folder.rglob("*.html") if config.own_theme else ()
-    return frozenset(path.relative_to(folder).as_posix() for path in found)
+    folder = config.own_theme
+    return OwnTemplates(project.config.parent / folder if folder else None)
 
 
 def read_text(path: Path) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import html
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -88,7 +88,7 @@ class Examination:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read(text: str, path: str, templates: Collection[str] | None = None) -> Reading:
+def read(text: str, path: str, templates: Container[str] | None = None) -> Reading:
     """Read what stands above a page's text; `templates` are those that it may ask for.
 
     A head that is no YAML is read line by line, so that a title appears as it was written and
@@ -125,41 +125,52 @@ def _place(key: str, text: str, path: str) -> Span:
 
 
 def _other_template(
-    value: Any, templates: Collection[str] | None, place: Span
+    value: Any, templates: Container[str] | None, place: Span
 ) -> tuple[Diagnostic, ...]:
     """Report a template that the site doesn't have (`None`: nobody knows which it has)."""
-    name = value.strip() if isinstance(value, str) else str(value or "")
+    name = value if isinstance(value, str) else str(value or "")
     if templates is None or not name or name == MAIN or name in templates:
         return ()
     return (Diagnostic("KIM210", place, {"value": name}),)
 
 
-def _without_fences(text: str, path: str, templates: Collection[str] | None) -> Reading:
+def _without_fences(text: str, path: str, templates: Container[str] | None) -> Reading:
     """Read keys that stand above a text without `---`, as far as they are known ones.
 
     MkDocs takes all lines `Word: …` up to an empty one, whatever the word.
     """
     lines = text.split("\n")
     values: dict[str, str] = {}
+    key = ""
     for number, line in enumerate(lines):
         found = _FIRST.match(line)
         if found and found[1].lower() in KNOWN:
-            values[found[1].lower()] = line.partition(":")[2]
+            key = found[1].lower()
+            values[key] = _joined(values, key, line.partition(":")[2])
         elif found:
             title, description = (_text(key, values, {}) for key in ("title", "description"))
             start = sum(len(one) + 1 for one in lines[:number])
             return Reading(Head(title, description), start, "\n" + text[start:])
-        elif not (values and line.startswith(("    ", "\t"))):
+        elif key and line.startswith(("    ", "\t")) and line.strip():
+            values[key] = _joined(values, key, line)
+        else:
             break
     other = _other_template(values.get("template"), templates, _place("template", text, path))
     return Reading(Head(is_as_others=bool(other)), 0, text, other)
 
 
+def _joined(values: Mapping[str, str], key: str, text: str) -> str:
+    """Put a further line of a key, or the key once more, after what it said, as MkDocs does."""
+    return f"{values[key]} {text.strip()}" if key in values else text.strip()
+
+
 def _as_mkdocs(head: str) -> dict[str, Any] | None:
     """Return the values of a head that MkDocs can read, each as it was written."""
     try:
-        if isinstance(yaml.load(head, yamltext.Loader), dict):  # noqa: S506 - one of the safe ones
-            return dict(yaml.load(head, yaml.BaseLoader))  # noqa: S506 - makes texts only
+        values = yaml.load(head, yamltext.Loader)  # noqa: S506 - one of the safe ones
+        if isinstance(values, dict):
+            texts = dict(yaml.load(head, yaml.BaseLoader))  # noqa: S506 - makes texts only
+            return {**values, **texts}  # What `<<` brings only the first one knows.
     except (yaml.YAMLError, RecursionError, ValueError):
         pass
     return None
@@ -223,7 +234,7 @@ def further_titles(made: str, path: str) -> list[Diagnostic]:
 class Examiner:
     """Parses pages with the extensions that mkdocs.yml names, one after the other."""
 
-    def __init__(self, config: ProjectFile, templates: Collection[str] | None = None) -> None:
+    def __init__(self, config: ProjectFile, templates: Container[str] | None = None) -> None:
         """Begin with what mkdocs.yml says, and the templates that pages may ask for."""
         self._templates = templates
         options = {name: dict(values) for name, values in config.extensions.items()}

@@ -92,7 +92,7 @@ def read(files: Iterable[tuple[str, str]]) -> ProjectFile:
             if "nav" in found and "nav" not in data:
                 menu = next(value for key, value in node.value if key.value == "nav")
                 nav = tuple(_targets(menu, path))
-            data = {**{key: found[key] for key in _READ & found.keys()}, **data}
+            data = _over({key: found[key] for key in _READ & found.keys()}, data)
     excluded = GitIgnoreSpec.from_lines(_NEVER) + _patterns(data.get("exclude_docs"))
     named = dict(_named(data.get("markdown_extensions")))
     extensions = {name: named.get(name, {}) for name in (*BUILT_IN, *named) if name in _EXTENSIONS}
@@ -137,6 +137,19 @@ def _given(data: Mapping[str, Any]) -> Given:
         tuple(map(str, kim)),
         RIGHT.format if (form := kim.get("format")) is None else _told(form, RIGHT.format),
     )
+
+
+def _over(below: Mapping[str, Any], above: Mapping[str, Any], deep: int = 4) -> dict[str, Any]:
+    """Lay settings over those that they inherit, as MkDocs does: mappings key by key.
+
+    Nothing that is read lies deeper than that, and aliases may make a mapping endless.
+    """
+    both = {
+        key: _over(below[key], value, deep - 1)
+        for key, value in above.items()
+        if deep and isinstance(value, dict) and isinstance(below.get(key), dict)
+    }
+    return {**below, **above, **both}
 
 
 def _own_theme(theme: Any) -> str | None:

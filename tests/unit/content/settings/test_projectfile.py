@@ -36,6 +36,24 @@ def test_a_file_adds_to_what_it_inherits() -> None:
     assert [target for target, _ in found.nav] == ["x.md"]
 
 
+def test_mappings_are_laid_over_those_that_they_inherit_key_by_key() -> None:
+    found = _read(
+        "theme: {language: id}\nplugins: {kim: {contact: {email: a@b.id}}}\n",
+        "site_url: https://kim.example.org/\nplugins: {kim: {authority: 'a,2026'}}\n"
+        "theme: {name: material, custom_dir: tema}\n",
+    )
+
+    assert found.own_theme == "tema"
+    assert found.given is not None
+    assert (found.given.theme, found.given.authority) == ("material", "a,2026")
+    assert found.given.contact == {"email": "a@b.id"}
+
+
+def test_settings_that_hold_themselves_end() -> None:
+    endless = "theme: &a {name: material, x: *a}\n"
+    assert _read(endless, endless).own_theme == ""
+
+
 def test_no_object_is_made_and_no_extension_run_that_is_not_markdown_s_own() -> None:
     found = _read(
         "hooks: [h.py]\nmarkdown_extensions:\n  - admonition\n  - markdown.extensions.footnotes\n"
