@@ -196,6 +196,21 @@ def test_a_file_beside_pages_may_be_called_whatever_its_office_calls_it(
     assert Page(edited.page("tentang")).headings == ["Tentang kami"]
 
 
+def test_check_and_build_find_pages_with_blanks_and_signs_in_their_names(tmp_path: Path) -> None:
+    links = "../Profil%20kantor/ Profil%20kantor/ /Profil%20kantor/#visi ../50%25/isi/ 50%25/isi.md"
+    body = "\n".join(f"- [x]({target})" for target in [*links.split(), "../Profil%20lama/"])
+    project = site(
+        tmp_path,
+        f"-- docs/tentang.md --\n# Tentang\n\n{body}\n-- docs/Profil kantor.md --\n## Visi\n"
+        "-- docs/50%/isi.md --\n# Isi\n\n[x](../50%25/isi/) [y](../../Profil%20kantor/)\n",
+    )
+
+    build = project.build()
+    assert _told(build.log) == _check(project) == {("docs/tentang.md:8:7", "KIM027")}
+    found = Page(build.page("tentang")).links
+    assert {"../Profil%20kantor/", "../Profil%20kantor/#visi", "../50%25/isi/"} <= {*found}
+
+
 def test_what_editors_leave_beside_files_is_neither_published_nor_told(tmp_path: Path) -> None:
     project = site(tmp_path, f"{POSTS}-- docs/tentang.md --\n# Tentang\n[x](tentang.md.bak)\n")
     left = ["{}~", "#{}#", "{}.swp", ".{}.swp", "{}.tmp"]

@@ -10,7 +10,7 @@ import dataclasses
 import posixpath
 import re
 from collections.abc import Container, Mapping
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.builder.sources.handwritten import Docs, Handwritten, excerpted
@@ -86,8 +86,8 @@ class Ways:
 
     def _is_browsers(self, target: str, source: str) -> bool:
         """Tell whether a folder is meant as a browser, and MkDocs, reads it: from the page's."""
-        folder = unquote(urlsplit(target).path)
-        if not _FOLDER.fullmatch(posixpath.basename(folder)):
+        folder = quote(unquote(urlsplit(target).path))  # As addresses of pages are written.
+        if not _FOLDER.fullmatch(posixpath.basename(unquote(folder))):
             return False
         place = posixpath.normpath(posixpath.join(self.written.urls.get(source, ""), folder))
         path = urls.output_path("" if place == "." else place + "/")

@@ -12,6 +12,7 @@ import itertools
 import os
 from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.builder.sources import inputs, sources
@@ -93,7 +94,7 @@ def inventory(project: Project, uris: Iterable[str] | None = None) -> Inventory:
         elif (project.docs / uri).is_symlink():
             linked.append(Diagnostic("KIM021", Span(project.shown(project.docs / uri))))
         else:
-            published[uri] = page_url(uri) if is_page(uri) else uri
+            published[uri] = quote(page_url(uri) if is_page(uri) else uri)  # As MkDocs does.
     return Inventory(published, frozenset(waiting), tuple(linked), config)
 
 
