@@ -208,7 +208,7 @@ def _lay_out(
     paths = frozenset(_paths(made, pictures))
     out, collided = collisions.find(pages.urls, paths, project)
     if out:
-        pages = docs.gather(out)
+        pages, province = docs.gather(out), planning.without_targets(province, out)
         made = planning.plan(province, pages)
         paths = frozenset(_paths(made, pictures))
     late: dict[str, str] = {}

@@ -246,6 +246,13 @@ def with_targets(province: Province, more: Mapping[str, str]) -> Province:
     return dataclasses.replace(province, targets=Answers(FILE, found))
 
 
+def without_targets(province: Province, out: AbstractSet[str]) -> Province:
+    """Return the same province, in which posts may point at none of these files."""
+    known = targets_of(province)
+    places = {key: url for key, url in known.places.items() if key not in out}
+    return dataclasses.replace(province, targets=Answers(FILE, Targets(places, known.posts)))
+
+
 def places_of(province: Province) -> Mapping[str, str]:
     """Return what posts of a planned province may point at, but other posts, by its key."""
     return targets_of(province).places

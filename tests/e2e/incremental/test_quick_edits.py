@@ -301,3 +301,16 @@ def test_a_build_that_was_interrupted_is_left_to_the_engine(world: World) -> Non
     change(world, 1, title="Lain")
 
     assert quickly(world) is None
+
+
+def test_a_page_that_gave_way_to_another_is_linked_to_by_nobody(
+    world: World, tmp_path: Path
+) -> None:
+    for name in ("profil.md", "profil/README.md", "kim.md"):
+        world.project.write(f"docs/{name}", b"# Profil\n")
+    build(world.project, world.now)
+    change(world, 1, body="[a](../../../profil.md) [b](../../../kim.md) [c](/profil/) [d](/kim/)")
+
+    insist_on_quick(world, tmp_path / "salinan")
+    page = (world.root / "site/kutai-timur/kim-contoh/2026/kedua/index.html").read_text("utf-8")
+    assert "<a>a</a> <a>b</a> <a href=" in page
