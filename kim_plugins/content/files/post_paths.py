@@ -27,7 +27,7 @@ _DATE = r"(\d{4}-\d{2}-\d{2})-"
 _DATED = re.compile(_DATE, re.ASCII)
 _NAME = re.compile(_DATE + r"(.+)\.md", re.ASCII)
 _LEFT_BEHIND = re.compile(
-    r".*~|#.*#|~\$.*|4913|.*\.(?:sw[a-p]|tmp)|thumbs\.db|desktop\.ini", re.IGNORECASE | re.DOTALL
+    r".*~|#.*#|~\$.*|4913|.*\.(?:sw[k-p]|tmp)|thumbs\.db|desktop\.ini", re.IGNORECASE | re.DOTALL
 )
 """What editors, Word and Windows put beside a file while it is worked on."""
 _COPIES = (".bak", ".orig", ".rej", ".old")
