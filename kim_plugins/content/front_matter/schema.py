@@ -35,6 +35,8 @@ _WORDS = {
     "desa": "village",
     "kantor": "office",
     "penyunting": "editors",
+    "rating": "verdict",
+    "hasil": "verdict",
 }
 """What keys are called by who thinks in Indonesian: no likeness of letters leads to `phone`."""
 _EXPECTED = {
