@@ -151,8 +151,9 @@ def examine(project: Project, listed: Inventory, only: Iterable[str] | None = No
         except OSError:  # Nobody may read it, or it has gone; the engine says so.
             continue
         else:
-            one = examiner().examine(text, project.shown(path))
-            private = private_data.in_file(text, project.shown(path))
+            shown = project.shown(path)
+            one = examiner().examine(text, shown)
+            private = private_data.in_file(text, shown)
             found[uri] = dataclasses.replace(one, diagnostics=(*one.diagnostics, *private))
     return Docs(listed, found, frozenset(unread))
 

@@ -231,37 +231,33 @@ def test_a_page_that_is_another_while_the_engine_makes_it(
     assert is_right(world, tmp_path / "salinan")
 
 
-def test_what_is_kept_may_be_deleted_while_a_whole_build_runs(
-    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def delete_the_cache(world: World, _: pytest.MonkeyPatch) -> None:
+    shutil.rmtree(world.root / ".kim-cache")
+
+
+def lose_texts_and_edit_one(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Store, "rest", lambda *_: None)
+    retitle(world, 0, "Judul lain")
+
+
+@pytest.mark.parametrize("act", [delete_the_cache, lose_texts_and_edit_one])
+def test_a_whole_build_that_loses_what_it_needs_says_so_and_the_next_one_is_right(
+    act: Callable[[World, pytest.MonkeyPatch], None],
+    world: World,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    """The engine's share is gone, or a page would be made of two texts: run again."""
     assert build(world.project, world.now) is not None
     world.replace("mkdocs.yml", "site_name: KIM Uji", "site_name: KIM Lain")
     update = incremental.update
 
     def update_after(*given: Any) -> incremental.Outcome:
-        shutil.rmtree(world.root / ".kim-cache")
+        act(world, monkeypatch)
         return update(*given)
 
     monkeypatch.setattr(incremental, "update", update_after)
-    assert build(world.project, world.now) is None, "the engine's share is gone, and that is said"
-    monkeypatch.undo()
-    assert is_right(world, tmp_path / "salinan")
-
-
-def test_a_post_edited_when_its_text_is_lost_makes_no_page_of_two_texts(
-    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert build(world.project, world.now) is not None
-    world.replace("mkdocs.yml", "site_name: KIM Uji", "site_name: KIM Lain")
-    update = incremental.update
-
-    def update_after(*given: Any) -> incremental.Outcome:
-        monkeypatch.setattr(Store, "rest", lambda *_: None)
-        retitle(world, 0, "Judul lain")
-        return update(*given)
-
-    monkeypatch.setattr(incremental, "update", update_after)
-    assert build(world.project, world.now) is None, "that is said, and to run again"
+    assert build(world.project, world.now) is None
     monkeypatch.undo()
     assert is_right(world, tmp_path / "salinan")
 
