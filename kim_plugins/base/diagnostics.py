@@ -21,7 +21,11 @@ class Severity(enum.StrEnum):
     """How much a problem weighs."""
 
     ERROR = "error"
-    """The post is left out (or, in groups.yaml and the settings, the build stops)."""
+    """The post is left out (or, in groups.yaml and the settings, the build stops).
+
+    Of a hand-written page and of a link in a post only that link or word is wrong: it is published,
+    but `--strict` and the check of a contribution refuse it.
+    """
 
     WARNING = "warning"
     """The post is published; its author should mend it."""

@@ -61,7 +61,7 @@ def severity(diagnostic: Diagnostic) -> Severity:
 
 
 def is_error(diagnostic: Diagnostic) -> bool:
-    """Tell whether a problem keeps its post from being published."""
+    """Tell whether a problem fails the check; most keep their post from being published, too."""
     return severity(diagnostic) is Severity.ERROR
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
+from kim_plugins.content.files.links import NOWHERE
 from kim_plugins.content.front_matter.source import SourceFile
 from kim_plugins.content.judging import future_changes, judge
 from kim_plugins.model.posts import Post
@@ -32,5 +33,5 @@ def _links(post: Post, file: SourceFile, province: Province) -> list[Diagnostic]
             {"target": slot.target},
         )
         for slot, reference in zip(post.body.slots, post.references, strict=True)
-        if reference.key not in province.targets
+        if reference.key not in province.targets and reference != NOWHERE
     ]

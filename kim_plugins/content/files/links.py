@@ -22,6 +22,8 @@ from kim_plugins.model.recorded_reads import asked, record_read
 _ARCHIVE = re.compile(r"((?:[^/]+/)+)arsip/\d{4}/(?:\d{2}/)?(?:[1-9]\d*/)?", re.ASCII)
 MOST_PROBLEMS = 50
 """Bad links of one post that are told; a flood of them says no more."""
+NOWHERE = Reference("")
+"""What a link points at that leads nowhere: its words are plain text until somebody mends it."""
 FILE, ADDRESS, IDS = "file", "address", "ids"
 """What is asked: what a file is, what stands at an address, which ids a file has."""
 
@@ -108,6 +110,19 @@ class Resolution:
 
     reference: Reference | None = None
     diagnostic: Diagnostic | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Resolved:
+    """What all links and pictures of a text point at."""
+
+    references: list[Reference] = dataclasses.field(default_factory=list)
+    """One for each slot; `NOWHERE` where there is nothing."""
+    of_links: list[Diagnostic] = dataclasses.field(default_factory=list)
+    """What is wrong with links. It keeps no post from its readers: another one that was renamed or
+    deleted would take it along."""
+    unseen: list[Diagnostic] = dataclasses.field(default_factory=list)
+    """What is wrong with pictures, without which the post isn't what its author meant."""
 
 
 def resolve_link(slot: Slot, source: str, span: Span, index: LinkIndex) -> Resolution:
@@ -197,23 +212,19 @@ def resolve_picture(target: str, source: str, span: Span, index: LinkIndex) -> R
     return _nowhere("KIM030", target, uri, span, index.pictures)
 
 
-def resolve_all(
-    body: Body, source: str, path: str, index: LinkIndex
-) -> tuple[tuple[Reference, ...], list[Diagnostic]]:
-    """Resolve every slot of a body; the references are complete only without diagnostics."""
-    references: list[Reference] = []
-    problems: list[Diagnostic] = []
+def resolve_all(body: Body, source: str, path: str, index: LinkIndex) -> Resolved:
+    """Resolve every slot of a body."""
+    all_found = Resolved()
     for slot in body.slots:
         span = Span(path, slot.line, slot.column, len(slot.target))
         if slot.kind is SlotKind.PICTURE:
-            found = resolve_picture(slot.target, source, span, index)
+            found, problems = resolve_picture(slot.target, source, span, index), all_found.unseen
         else:
-            found = resolve_link(slot, source, span, index)
-        if found.reference:
-            references.append(found.reference)
+            found, problems = resolve_link(slot, source, span, index), all_found.of_links
+        all_found.references.append(found.reference or NOWHERE)
         if found.diagnostic and len(problems) < MOST_PROBLEMS:
             problems.append(found.diagnostic)
-    return tuple(references), problems
+    return all_found
 
 
 def split(source: str, target: str) -> tuple[str, str, str]:

@@ -44,7 +44,7 @@ class Judgement:
 def judge(file: SourceFile, found: Examination, around: Surroundings) -> Judgement:
     """Judge one post by its examination and by what surrounds it."""
     place, misplaced = post_paths.place(file.uri, file.path, around.registry)
-    references, unresolved = links.resolve_all(found.body, file.uri, file.path, around.links)
+    resolved = links.resolve_all(found.body, file.uri, file.path, around.links)
     image, unseen = _picture(found.image, file, around)
     still, unshown = _picture(found.still, file, around)
     outside = validity.post_outside(place, file.path, around.registry) if place else []
@@ -52,19 +52,20 @@ def judge(file: SourceFile, found: Examination, around: Surroundings) -> Judgeme
         *misplaced,
         *outside,
         *_vocabulary(found, place, around),
-        *unresolved,
+        *resolved.unseen,
         *unseen,
         *unshown,
     ]
-    problems = [*found.diagnostics, *with_excerpts(fresh, file)]
+    is_well = not any(map(messages.is_error, [*found.diagnostics, *fresh]))
+    problems = [*found.diagnostics, *with_excerpts([*resolved.of_links, *fresh], file)]
     post: Post | None = None
-    if place and found.head is not None and not any(map(messages.is_error, problems)):
+    if place and found.head is not None and is_well:
         meta = _with_topics(headreader.complete(found.head), around.registry)
         post = posts.known(
             file.uri,
             place,
             _areas(meta, place, around),
-            Details(meta, found.body, references, image, still, found.head),
+            Details(meta, found.body, tuple(resolved.references), image, still, found.head),
         )
     return Judgement(post, tuple(_capped(problems, file.path)))
 

@@ -58,6 +58,15 @@ def link_from_a_page(world: World) -> None:
     change(world, 0, body="Isi.")
 
 
+def bring_back(world: World) -> None:
+    """Let a post come back to which others still link."""
+    gone = world.root / world.posts[1].path
+    before = gone.read_bytes()
+    gone.unlink()
+    assert build(world.project, world.now) is not None
+    gone.write_bytes(before)
+
+
 def _ralat(day: str, note: str = "Jumlahnya dua belas.") -> str:
     return f"[{{at: {day}, kind: ralat, note: {note}}}]"
 
@@ -117,6 +126,7 @@ QUICK: dict[str, Callable[[World], None]] = {
     "a part that a page links to is gone": link_from_a_page,
     "a post is new": lambda w: add(w, "2026-11-04", "keempat", "Isi."),
     "a post is gone": lambda w: (w.root / w.posts[1].path).unlink(),
+    "a post comes back": bring_back,
     "a post has another topic": lambda w: w.change(1, topics="[literasi]"),
     "a post is about another place": lambda w: w.change(1, areas='["64.72"]'),
     "a post is a draft": lambda w: w.change(1, draft="true"),

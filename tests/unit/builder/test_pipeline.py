@@ -163,6 +163,18 @@ def test_a_link_to_a_post_that_is_not_published_is_a_warning(tmp_path: Path) -> 
         assert PANEN in [post.source for post in site.province.posts]
 
 
+def test_a_post_stays_when_the_one_that_it_links_to_is_renamed(tmp_path: Path) -> None:
+    link = _text("Lihat [rapat desa](2026-04-01-rapat.md).")
+    renamed = f"{FOLDER}/2026-04-02-musyawarah.md"
+
+    site = _site(tmp_path, {PANEN: link, renamed: _text(day="2026-04-02")})
+
+    assert _codes(site) == [("KIM027", "2026-05-08-panen-madu.md")]
+    assert site.tally == Tally(published=2, scheduled=0, drafts=0, left_out=0)
+    (panen,) = (page for page in site.pages if page.url.endswith("/panen-madu/"))
+    assert _text_of(panen) == "<p>Lihat <a>rapat desa</a>.</p>"
+
+
 def test_a_link_to_a_part_that_another_post_does_not_have_is_a_warning(tmp_path: Path) -> None:
     files: Files = {
         PANEN: _text("[a](2026-04-01-rapat.md#hasil) [b](2026-04-01-rapat.md#hasl)"),

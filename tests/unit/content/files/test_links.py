@@ -139,9 +139,9 @@ def test_a_picture_that_may_not_be_published_is_told_apart_from_nothing() -> Non
 def test_a_flood_of_bad_links_is_cut_short() -> None:
     body = render("[a](tidak-ada.md) " * 200, "a.md").body
 
-    _, problems = links.resolve_all(body, URI, "a.md", INDEX)
+    found = links.resolve_all(body, URI, "a.md", INDEX)
 
-    assert len(problems) == links.MOST_PROBLEMS
+    assert len(found.of_links) == links.MOST_PROBLEMS
 
 
 def test_wrong_case_is_told_apart_from_nothing() -> None:
@@ -157,12 +157,13 @@ def test_any_target_is_resolved_or_told(target: str) -> None:
 
 
 def test_every_slot_of_a_text_is_resolved_in_order() -> None:
-    body = render("[a](2026-04-01-rapat.md)\n\n![b](img/madu.jpg) [c](x.md)", "a.md").body
+    body = render("[c](x.md)\n\n![b](img/madu.jpg) [a](2026-04-01-rapat.md)", "a.md").body
 
-    references, problems = links.resolve_all(body, URI, "a.md", INDEX)
+    found = links.resolve_all(body, URI, "a.md", INDEX)
 
-    assert references == (Reference(OTHER), Reference(MADU))
-    assert [(p.code, str(p.span)) for p in problems] == [("KIM027", "a.md:3:24")]
+    assert found.references == [links.NOWHERE, Reference(MADU), Reference(OTHER)]
+    assert [(p.code, str(p.span)) for p in found.of_links] == [("KIM027", "a.md:1:5")]
+    assert not found.unseen
 
 
 def test_a_part_that_is_not_there_is_a_warning_with_a_guess() -> None:
