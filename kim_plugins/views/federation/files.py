@@ -102,8 +102,8 @@ def _atom(federation: Federation, entries: list[tuple[Entry, Member]]) -> bytes:
         ' xmlns:at="http://purl.org/atompub/tombstones/1.0" xml:lang="id">\n'
         f"<id>{escape(told.url)}</id>\n<title>{escape(told.name)}</title>\n"
         f"<updated>{updated.isoformat()}</updated>\n"
-        f'<link rel="self" type="{atom.TYPE}" href="{escape(told.url + urls.ATOM)}"/>\n'
         f'<link rel="alternate" type="text/html" href="{escape(told.url)}"/>\n'
+        f'<link rel="self" type="{atom.TYPE}" href="{escape(told.url + urls.ATOM)}"/>\n'
         f"<author><name>{escape(told.name)}</name></author>\n"
     )
     body = [_with_source(atom.written(_feed_entry(*pair)), pair[1]) for pair in entries]

@@ -23,8 +23,9 @@ def document(channel: Channel, entries: Iterator[str]) -> bytes:
         f"<title>{escape(channel.title)}</title>\n"
         f"<subtitle>{escape(channel.description)}</subtitle>\n"
         f"<updated>{channel.updated.isoformat()}</updated>\n"
-        f'<link rel="self" type="{TYPE}" href="{escape(channel.address(urls.ATOM))}"/>\n'
+        # The order is free (RFC 4287, 4.1.1), but some readers lead to the first, whatever it is.
         f'<link rel="alternate" type="text/html" href="{escape(channel.page)}"/>\n'
+        f'<link rel="self" type="{TYPE}" href="{escape(channel.address(urls.ATOM))}"/>\n'
         f"{_author(channel.scope.name or channel.settings.site_name)}"
     )
     gone = "".join(map(_tombstone, channel.withdrawn))

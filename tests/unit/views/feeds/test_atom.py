@@ -37,6 +37,7 @@ def test_every_feed_has_what_the_rfc_asks_for() -> None:
             assert len(_texts(feed, name)) == 1, path
         links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
         assert links == {"self": SITE + path, "alternate": SITE + path.removesuffix("feed.xml")}
+        assert next(iter(links)) == "alternate", "some readers lead to the first"
         assert feed.find(f"{ATOM}author/{ATOM}name") is not None
 
 
