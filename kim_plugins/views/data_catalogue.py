@@ -16,6 +16,9 @@ CONTEXT: Mapping[str, Any] = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "@language": "id",
 }
 MEDIA_TYPES: Mapping[str, str] = {
@@ -23,6 +26,8 @@ MEDIA_TYPES: Mapping[str, str] = {
     "geojson": "application/geo+json",
     "json": "application/json",
 }
+NAMES: Mapping[str, str] = {"csv": "CSV", "geojson": "GeoJSON", "json": "JSON"}
+"""What catalogues call the formats; people choose by them."""
 _MEDIA = "https://www.iana.org/assignments/media-types/"
 _LANGUAGE = "http://publications.europa.eu/resource/authority/language/IND"
 """Where DCAT wants a language as an address; there is no other list of them that is so used."""
@@ -68,7 +73,7 @@ def _dataset(dataset: Dataset, province: Province) -> Mapping[str, Any]:
         "dct:language": {"@id": _LANGUAGE},
         "dct:license": {"@id": dataset.terms.url},
         "dct:publisher": {"@id": site},
-        "dct:spatial": {"@type": "dct:Location", "dct:title": province.registry.province.name},
+        "dct:spatial": {"@type": "dct:Location", "skos:prefLabel": province.registry.province.name},
         "dcat:version": VERSION,
         "dcat:landingPage": {"@id": page},
         "dcat:distribution": [_distribution(dataset, form, site) for form in dataset.formats],
@@ -85,8 +90,14 @@ def _distribution(dataset: Dataset, form: str, site: str) -> Mapping[str, Any]:
         "dcat:accessURL": {"@id": urls.absolute(site, urls.DATA)},
         "dcat:downloadURL": {"@id": address},
         "dcat:mediaType": {"@id": _MEDIA + MEDIA_TYPES[form]},
+        "dct:format": _format(form),
     }
     if form != data_package.TABLE:
         return found
     package = urls.absolute(site, urls.DATA_PACKAGE)
     return {**found, "dct:conformsTo": {"@id": package, "@type": "dct:Standard"}}
+
+
+def _format(form: str) -> Mapping[str, str]:
+    """Name a format for CKAN, which takes an address of a media type for the name itself."""
+    return {"@type": "dct:IMT", "rdf:value": MEDIA_TYPES[form], "rdfs:label": NAMES[form]}

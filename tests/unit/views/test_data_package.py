@@ -211,3 +211,16 @@ def test_the_catalogue_leads_to_every_file() -> None:
     site = "https://kim.example.org/"
     linked = {one["dcat:downloadURL"]["@id"].removeprefix(site) for one in shown}
     assert linked == files.keys() - {urls.DATA_PACKAGE, urls.DATA_CATALOGUE}
+
+
+def test_the_catalogue_names_formats_and_places_as_ckan_looks_for_them() -> None:
+    catalogue = json.loads(_files(a_province(registry=a_registry()))[urls.DATA_CATALOGUE])
+    named = {
+        form["dct:title"].rpartition(".")[2]: form["dct:format"]["rdfs:label"]
+        for one in catalogue["dcat:dataset"]
+        for form in one["dcat:distribution"]
+    }
+
+    assert named == {"csv": "CSV", "json": "JSON", "geojson": "GeoJSON"}
+    places = {one["dct:spatial"]["skos:prefLabel"] for one in catalogue["dcat:dataset"]}
+    assert places == {"Kalimantan Timur"}
