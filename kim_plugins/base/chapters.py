@@ -95,7 +95,9 @@ CHAPTERS = (
         "Gambar",
         "Berkas gambar, keterangannya, dan orang yang tampak di dalamnya.",
         "panduan/gambar.md",
-        frozenset({30, 31, 32, 33, 47, 58, 59, 64, 76, 77, 78, 90, 91, 92, 93, 94, 95, 96, 163}),
+        frozenset(
+            {30, 31, 32, 33, 47, 58, 59, 64, 76, 77, 78, 90, 91, 92, 93, 94, 95, 96, 163, 212, 213}
+        ),
     ),
     Chapter(
         "privasi",

@@ -18,7 +18,7 @@ from kim_plugins.builder.judging import (
     refused_redirects,
 )
 from kim_plugins.builder.judging.page_links import Ways
-from kim_plugins.builder.media import attachments
+from kim_plugins.builder.media import attachments, page_pictures
 from kim_plugins.builder.media.attachments import Binder
 from kim_plugins.builder.media.pictures import Album, look_at
 from kim_plugins.builder.planning import Material, Plan
@@ -136,8 +136,7 @@ def make_site(
 ) -> Site | Stopped:
     """Make the site from its sources; `listed` are the files that are no posts."""
     reading = read_registry(project)
-    known = reading.registry
-    if known is None:
+    if (known := reading.registry) is None:
         return Stopped(reading.diagnostics)
     docs = handwritten.examine(project, listed)
     material = sources.read_sources(project)
@@ -156,6 +155,7 @@ def make_site(
         problems += (*docs.problems(project), *page_links.problems(ways, docs, project))
     told = [*reading.diagnostics, *listed.diagnostics, *laid.diagnostics]
     told += (*material.diagnostics, *album.diagnostics, *binder.diagnostics)
+    told += page_pictures.problems(project, laid.pages.urls, workshop)
     return Site(
         province=laid.province,
         plan=laid.made,

@@ -16,9 +16,10 @@ QUALITY = 92
 """JPEG's and WebP's scale, where a picture has to be encoded anew: no loss that is seen."""
 
 
-def cleaned(content: bytes) -> bytes:
+def cleaned(content: bytes, side: int = USEFUL_SIDE) -> bytes:
     """Return a still picture of the same type without notes; its colours' profile stays.
 
+    Its longer side has so many pixels at most.
     What phones save as HEIC becomes a JPEG. A JPEG whose sides stay as they
     are keeps its tables, and so nearly every pixel. Raises what `pixels.opened` raises.
     """
@@ -28,10 +29,10 @@ def cleaned(content: bytes) -> bytes:
         kind = pixels.kind_of(image)
         image.load()
         upright = turned(image, pixels.orientation_of(image))
-        is_same = upright is image and max(image.size) <= USEFUL_SIDE
+        is_same = upright is image and max(image.size) <= side
         profile = image.info.get("icc_profile")
         clear = image.info.get("transparency")
-        upright.thumbnail((USEFUL_SIDE, USEFUL_SIDE), Image.Resampling.LANCZOS)
+        upright.thumbnail((side, side), Image.Resampling.LANCZOS)
         upright.info.clear()
         upright.getexif().clear()
         options: dict[str, Any] = {"icc_profile": profile} if profile else {}

@@ -45,7 +45,7 @@ class Album:
 
 def look_at(project: Project, files: Sequence[PictureFile], workshop: Workshop) -> Album:
     """Judge pictures by what is in them."""
-    facts = _all_facts(project, files, workshop)
+    facts = facts_of(project, files, workshop, "pictures.sqlite")
     pictures: dict[str, Picture] = {}
     told: list[Diagnostic] = []
     for file in files:
@@ -66,12 +66,16 @@ def album_of(project: Project, uris: Iterable[str], workshop: Workshop) -> Album
     return dataclasses.replace(found, bad=found.bad | unreadable.keys(), diagnostics=told)
 
 
-def _all_facts(
-    project: Project, files: Sequence[PictureFile], workshop: Workshop
+def facts_of(
+    project: Project, files: Sequence[PictureFile], workshop: Workshop, kept: str
 ) -> dict[str, Facts]:
+    """Return what is known of pictures, by their file; only new contents are decoded.
+
+    `kept` names the file of facts, which holds those of these pictures and no others.
+    """
     if not files:
         return {}
-    store = workshop.store.beside("pictures.sqlite")
+    store = workshop.store.beside(kept)
     keys = {file.uri: content_key(picture_digest(), file.hash) for file in files}
     known = {key: fact for key, head in store.heads(keys.values()).items() if (fact := _read(head))}
     missing = {keys[f.uri]: f for f in files if keys[f.uri] not in known}

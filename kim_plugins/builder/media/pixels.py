@@ -23,7 +23,8 @@ from PIL import (
 from kim_plugins.content.files.pictures import LONGEST_SIDE, MOST_PIXELS, MOST_SCANS, Facts, Fault
 
 FORMATS = ("JPEG", "PNG", "WEBP")
-_EXIF = re.compile(rb"Exif\x00\x00(?=II\*\x00|MM\x00\*)")
+_EXIF = re.compile(rb"(?:Exif\x00\x00|eXIf|EXIF.{4})(?=II\*\x00|MM\x00\*)", re.DOTALL)
+"""Where an EXIF block begins: in JPEG and HEIC, in PNG, in WebP (whose chunks tell their size)."""
 _VIDEO_PLACE = re.compile(rb"\xa9xyz\x00.\x15\xc7[+-]", re.DOTALL)
 """Where a moving picture behind a photo says it was taken (QuickTime user data)."""
 _XMP_PLACE = re.compile(rb"GPSL(?:atitude|ongitude)\s*[=>]")
@@ -73,9 +74,9 @@ def facts_of(content: bytes) -> Facts:
         with opened(content) as image:
             return _facts(image, content)
     except TooLarge:
-        return Facts(fault=Fault.PIXELS)
+        return Facts(fault=Fault.PIXELS, has_location=_holds_location(content))
     except Exception:  # A broken file can make its decoder fail in any way.
-        return Facts(fault=Fault.BROKEN)
+        return Facts(fault=Fault.BROKEN, has_location=_holds_location(content))
 
 
 def orientation_of(image: ImageFile.ImageFile) -> int:
@@ -110,12 +111,16 @@ def _facts(image: ImageFile.ImageFile, content: bytes) -> Facts:
 
 def has_location(image: Image.Image, content: bytes) -> bool:
     """Tell whether a picture says where it was taken, in any of the ways that phones write."""
-    if _XMP_PLACE.search(content) or _XMP_PLACE.search(_as_bytes(image.info.get("xmp"))):
+    is_told = _XMP_PLACE.search(_as_bytes(image.info.get("xmp"))) or _holds_location(content)
+    return bool(is_told) or _tells_place(_as_bytes(image.info.get("exif")))
+
+
+def _holds_location(content: bytes) -> bool:
+    """Tell the same from the bytes of a file, whether its picture can be decoded or not."""
+    if _XMP_PLACE.search(content) or _VIDEO_PLACE.search(content):
         return True
-    blocks = [content[at.start() :][:65_600] for at in _first(_EXIF.finditer(content))]
-    if image.info.get("exif"):
-        blocks.append(_as_bytes(image.info["exif"]))
-    return any(map(_tells_place, blocks)) or bool(_VIDEO_PLACE.search(content))
+    blocks = (content[at.end() :][:65_600] for at in _first(_EXIF.finditer(content)))
+    return any(map(_tells_place, blocks))
 
 
 def _first(found: Iterator[re.Match[bytes]]) -> Iterator[re.Match[bytes]]:

@@ -26,7 +26,9 @@ def carry_out(plan: Plan, project: Project) -> None:
     for picture in plan.pictures:
         old, new = project.docs / picture.uri, project.docs / picture.target
         content = old.read_bytes()
-        _put(old, new, picture_cleaning.cleaned(content) if picture.notes else content)
+        _put(
+            old, new, picture_cleaning.cleaned(content, picture.side) if picture.notes else content
+        )
         moved += [(old, new)] if old != new else []
     for text in plan.texts:
         old, new = project.docs / text.uri, project.docs / text.target

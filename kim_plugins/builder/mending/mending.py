@@ -81,9 +81,11 @@ def plan(project: Project, chosen: Iterable[str] | None, workshop: Workshop) -> 
         _change(befores[uri], posts[uri], edits.get(uri, []), renames) for uri in sorted(posts)
     ]
     kept = [dataclasses.replace(c, target=renames.get(c.uri, c.uri)) for c in changes]
+    touched = [change for change in kept if change.notes or change.target != change.uri]
+    touched += picture_mending.of_pages(project, None if chosen is None else wanted, workshop)
     return Plan(
         tuple(t for t in texts if t and (t.after != t.before or t.target != t.uri)),
-        tuple(change for change in kept if change.notes or change.target != change.uri),
+        tuple(sorted(touched, key=lambda change: change.uri)),
     )
 
 

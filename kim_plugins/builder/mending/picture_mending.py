@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 import posixpath
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kim_plugins.base.locale_id import number
-from kim_plugins.builder.media import heic, pictures, pixels
+from kim_plugins.builder.media import heic, page_pictures, pictures, pixels
+from kim_plugins.builder.sources import handwritten
 from kim_plugins.builder.sources.examinations import Workshop
 from kim_plugins.builder.sources.sources import LARGEST_PICTURE, Project, hash_of
-from kim_plugins.content.files.pictures import USEFUL_SIDE, Facts, Fault, better_name
+from kim_plugins.content.files.pictures import PAGE_SIDE, USEFUL_SIDE, Facts, Fault, better_name
 from kim_plugins.content.files.post_paths import is_heic
 
 LARGEST_MENDED = 60_000_000
@@ -29,6 +30,8 @@ class PictureChange:
     """Of its content as it was looked at."""
     notes: tuple[str, ...]
     """What is done to its content, in words; nothing, if that stays."""
+    side: int = USEFUL_SIDE
+    """Pixels that its longer side has afterwards, at most."""
 
 
 def changes(
@@ -48,6 +51,31 @@ def changes(
         if notes or target != seen.uri:
             found.append(PictureChange(seen.uri, target, seen.hash, notes))
     return found
+
+
+def of_pages(
+    project: Project, chosen: Iterable[str] | None, workshop: Workshop
+) -> list[PictureChange]:
+    """Return what would become of pictures outside of posts: of some, or of all.
+
+    Only those are touched that a check complains of, and none gets another name, since pages
+    and settings may name it in ways that nobody can follow.
+    """
+    listed = handwritten.inventory(project).urls.keys()
+    uris = listed if chosen is None else listed & set(chosen)
+    found = page_pictures.looked_at(project, uris, workshop)
+    return [change for seen in found if (change := _of_page(seen))]
+
+
+def _of_page(seen: page_pictures.Seen) -> PictureChange | None:
+    facts = seen.facts
+    side = PAGE_SIDE if seen.is_heavy else USEFUL_SIDE
+    is_too_much = seen.is_heavy and max(facts.width, facts.height) > side
+    if facts.fault is not Fault.NONE or facts.is_animated:
+        return None
+    if not (facts.has_location or is_too_much):
+        return None
+    return PictureChange(seen.uri, seen.uri, seen.hash, tuple(_notes(facts, side)), side)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -97,15 +125,15 @@ def is_free(path: str, own: str, taken: Counter[str]) -> bool:
     return taken[path.lower()] <= (path.lower() == own.lower())
 
 
-def _notes(facts: Facts) -> Iterator[str]:
+def _notes(facts: Facts, side: int = USEFUL_SIDE) -> Iterator[str]:
     if facts.has_location:
         yield "titik lokasi dihapus"
     elif facts.has_metadata:
         yield "keterangan kamera dihapus"
     if facts.is_turned:
         yield "diputar tegak"
-    if facts.is_large:
-        share = USEFUL_SIDE / max(facts.width, facts.height)
-        small = (max(1, round(side * share)) for side in (facts.width, facts.height))
+    if max(facts.width, facts.height) > side:
+        share = side / max(facts.width, facts.height)
+        small = (max(1, round(length * share)) for length in (facts.width, facts.height))
         before = f"{number(facts.width)} × {number(facts.height)}"
         yield f"diperkecil dari {before} menjadi {' × '.join(map(number, small))} piksel"

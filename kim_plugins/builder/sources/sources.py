@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from kim_plugins.base import areas, home
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content.files import post_paths
+from kim_plugins.content.files.pictures import megabytes
 from kim_plugins.content.files.post_paths import FileRole
 from kim_plugins.content.front_matter.source import LARGEST_POST, SourceFile
 from kim_plugins.content.registry import regions
@@ -231,8 +232,7 @@ def _picture_problem(path: Path, shown: str) -> Diagnostic | None:
         return Diagnostic("KIM021", span)
     size = path.stat().st_size
     if size > LARGEST_PICTURE:
-        shown_size = f"{size / 1_000_000:.1f} MB".replace(".", ",")
-        return Diagnostic("KIM059", span, {"size": shown_size, "limit": "10 MB"})
+        return Diagnostic("KIM059", span, {"size": megabytes(size), "limit": "10 MB"})
     with path.open("rb") as file:
         head = file.read(_HEAD)
     if post_paths.is_heic(head):

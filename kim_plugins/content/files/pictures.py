@@ -16,7 +16,7 @@ from kim_plugins.base import messages
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.base.locale_id import number
 from kim_plugins.base.slug import is_slug, slugify
-from kim_plugins.content.files.post_paths import PICTURE_SUFFIXES
+from kim_plugins.content.files.post_paths import OTHER_PICTURES, PICTURE_SUFFIXES
 
 MOST_PIXELS = 51_000_000
 """The largest phone cameras write 8192 × 6144; such a picture takes 150 MB of memory."""
@@ -24,6 +24,10 @@ LONGEST_SIDE = 16_000
 """Pixels; WebP itself ends at 16,383."""
 USEFUL_SIDE = 2560
 """Pixels of the longer side beyond which a picture only takes room: none is published so large."""
+PAGE_SIDE = 1600
+"""The same for a heavy picture of a hand-written page: twice what a page shows."""
+HEAVY = 1_000_000
+"""Bytes of a picture that is published as it is; with weak signal (2G) they take over a minute."""
 MOST_SCANS = 500
 """Passes of a progressive JPEG; cameras use about ten, and each costs time."""
 
@@ -75,6 +79,25 @@ class Facts:
 def problems(uri: str, path: str, facts: Facts) -> list[Diagnostic]:
     """Return everything that is to be said of a picture, at its path."""
     return list(_problems(posixpath.basename(uri), Span(path), facts))
+
+
+def on_page(path: str, facts: Facts, size: int) -> list[Diagnostic]:
+    """Return what is to be said of a picture that is published as it is, of so many bytes."""
+    found = [Diagnostic("KIM212", Span(path))] if facts.has_location else []
+    if size > HEAVY:
+        args = {"size": megabytes(size), "limit": f"{number(HEAVY // 1_000_000)} MB"}
+        found.append(Diagnostic("KIM213", Span(path), args))
+    return found
+
+
+def megabytes(size: int) -> str:
+    """Say how large a file is."""
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def is_picture(uri: str) -> bool:
+    """Tell whether a file is named as pictures are, of whatever kind."""
+    return uri.lower().endswith((*PICTURE_SUFFIXES, *OTHER_PICTURES))
 
 
 def may_be_published(found: list[Diagnostic]) -> bool:
