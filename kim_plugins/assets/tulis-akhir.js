@@ -11,7 +11,7 @@ export function kirim(desk, { go, screens, screenOf }) {
   const sent = (how) => {
     desk.draft.sent = { how, at: Date.now() };
     drafts.write(desk.draft);
-    told.textContent = "Sudah dibagikan. Simpan draf ini sampai kantor membalas.";
+    told.textContent = "Sudah dibagikan. Simpan draf ini sampai kabarnya terbit.";
   };
   const ways = el("div", {}, el("p", { className: "kim-small" }, "Menyiapkan…"));
   const isEmpty = !desk.title && !desk.body().trim();
@@ -63,7 +63,7 @@ function waysOf(desk, { post, text, photos }, told, sent) {
     else if (result === "refused") {
       files.forEach(download);
       sent("unduh");
-      told.textContent = `Ponsel ini tidak dapat membagikan berkas, jadi ${files.length} berkas diunduh. Lampirkan semuanya di WhatsApp atau surel ke kantor.`;
+      told.textContent = `Ponsel ini tidak dapat membagikan berkas, jadi ${files.length} berkas diunduh. Lampirkan semuanya di WhatsApp atau surel.`;
     }
   };
   const all = [text, ...photos];
@@ -74,8 +74,13 @@ function waysOf(desk, { post, text, photos }, told, sent) {
     told.textContent = "Naskah disalin. Tempel sebagai pesan di WhatsApp.";
   }, () => { told.textContent = "Tidak dapat disalin. Tekan Unduh."; });
   return [
-    el("h3", {}, "Kirim ke kantor"),
-    el("p", {}, `${many} Tekan Kirim, pilih WhatsApp, lalu pilih ${area.office}. `, ...contact(area)),
+    ...(area.office ? [
+      el("h3", {}, "Kirim ke kantor"),
+      el("p", {}, `${many} Tekan Kirim, pilih WhatsApp, lalu pilih ${area.office}. `, ...contact(area)),
+    ] : [ // Nobody can be reached, so nobody is named.
+      el("h3", {}, "Kirim sendiri"),
+      el("p", { className: "kim-note" }, `${many} Belum ada kantor yang menerima kiriman. Kirim sendiri kepada pengurus KIM Anda, atau simpan dengan Unduh.`),
+    ]),
     el("p", { className: "kim-actions" }, button("Kirim", act(all), "")),
     el("details", { className: "kim-tulis__lihat", ontoggle: () => forge(desk, repository, told, sent) }, el("summary", {}, "Cara kirim lain"),
       el("div", { className: "kim-tulis__alat" },

@@ -8,7 +8,7 @@ import * as drafts from "./tulis-simpan.js";
 import { Places } from "./tulis-tempat.js";
 
 const place = document.querySelector("[data-kim-form]");
-const about = document.querySelector("[data-kim-form-about]");
+const about = document.querySelectorAll("[data-kim-form-about]");
 const LARGEST = 500000; // Bytes of a post that is opened.
 const LATER = 400; // Milliseconds after the last letter before problems are looked for.
 
@@ -66,7 +66,7 @@ function fill({ title, parts, fields = [], isChoice }, way) {
     target.focus(way.problem);
   } else if (way || "kimShown" in place.dataset) heading.focus();
   place.dataset.kimShown = "";
-  about.hidden = Boolean(way);
+  for (const one of about) one.hidden = Boolean(way);
 }
 
 // Never at once: what is told moves the buttons below, and a tap on one would miss it.

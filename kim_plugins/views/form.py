@@ -19,20 +19,31 @@ _NAME = "tulis"
 
 def view(province: Province) -> Iterator[HtmlOutput]:
     """Yield the form's page; without a script it says how else a post is sent."""
+    village, is_taken = place_words.words().village, is_received(province)
+    then = "kirim ke kantor lewat WhatsApp" if is_taken else "kirim sendiri naskahnya"
     yield HtmlOutput(
         url=urls.FORM,
         template="form.html",
         title="Tulis kabar",
-        description=f"Tulis kabar dari {place_words.words().village} Anda di ponsel, lalu kirim "
-        "ke kantor lewat WhatsApp.",
+        description=f"Tulis kabar dari {village} Anda di ponsel, lalu {then}.",
         context={
             "crumbs": parts.crumbs(),
+            "is_received": is_taken,
+            "directory": urls.DIRECTORY,
+            "village": village,
+            "has_repository": province.settings.repository is not None,
             "data": _data(province).path,
             "places": _places(province).path,
             "sending": parts.guide("panduan/kirim-whatsapp.md", province) or "",
             "writing": parts.guide("panduan/menulis.md", province) or "",
         },
     )
+
+
+def is_received(province: Province) -> bool:
+    """Tell whether anybody has given a number or an address to which posts can be sent."""
+    areas = province.registry.areas.values()
+    return any(_ways(area.office, province) for area in areas)
 
 
 def files(province: Province) -> Iterator[FileOutput]:
@@ -91,11 +102,12 @@ def _group(group: Group, province: Province) -> Json:
 
 
 def _area(area: Regency, province: Province) -> Json:
-    """Return an area's name and how its office is reached, else the site's own."""
+    """Return an area's name and how its office is reached, else the site's own, if at all."""
     return {"name": area.name, **_ways(area.office, province)}
 
 
 def _ways(office: Office, province: Province) -> dict[str, Json]:
+    """Return who receives posts; nothing where nobody could be reached."""
     site = province.settings.contact
     for name, whatsapp, email in (
         (office.name, office.whatsapp, office.email),
@@ -103,7 +115,7 @@ def _ways(office: Office, province: Province) -> dict[str, Json]:
     ):
         if whatsapp or email:
             return {"office": name, "whatsapp": whatsapp or "", "email": email or ""}
-    return {"office": office.name, "whatsapp": "", "email": ""}
+    return {}
 
 
 def _regions(province: Province) -> Json:

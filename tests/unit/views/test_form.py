@@ -6,6 +6,8 @@ import dataclasses
 import json
 from typing import Any
 
+import pytest
+
 from kim_plugins.base.settings import Repository, SiteContact
 from kim_plugins.builder.assets.assets import address
 from kim_plugins.builder.pages import fragments
@@ -44,12 +46,32 @@ def test_an_area_without_a_number_is_answered_for_by_the_site() -> None:
 
     assert areas["berau"]["office"] == "Dinas Contoh"
     assert areas["berau"]["whatsapp"] == "6281100000000"
-    assert _data(GROUP)["areas"]["berau"] == {
-        "name": "Kabupaten Berau",
-        "office": "Kantor Contoh Berau",
-        "whatsapp": "",
-        "email": "",
-    }
+
+
+def test_an_office_that_nobody_can_reach_is_not_named_as_receiver() -> None:
+    assert _data(GROUP)["areas"]["berau"] == {"name": "Kabupaten Berau"}
+
+
+@pytest.mark.parametrize(
+    ("contact", "is_received"),
+    [
+        (SiteContact(), False),
+        (SiteContact(phone="0541-000000"), False),
+        (SiteContact(email="kabar@contoh.go.id"), True),
+        (SiteContact(whatsapp="6281100000000"), True),
+    ],
+)
+def test_the_page_says_first_of_all_where_nobody_receives(
+    contact: SiteContact, is_received: bool
+) -> None:
+    province = a_province(registry=a_registry(groups=[GROUP]))
+    given = dataclasses.replace(province.settings, contact=contact)
+    (page,) = form.view(dataclasses.replace(province, settings=given))
+    html = fragments.render(page, "/")
+
+    assert ("Belum ada yang menerima kiriman lewat situs ini" in html) is not is_received
+    assert ("Kantor memeriksa dahulu" in html) is is_received
+    assert ("ke kantor" in page.description) is is_received
 
 
 def test_an_areas_own_office_comes_first() -> None:
