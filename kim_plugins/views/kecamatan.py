@@ -36,6 +36,7 @@ view = View("kecamatan", _plan, _keys)
 
 def _page(kecamatan: Region, area: Regency, province: Province) -> HtmlOutput:
     posts = province.posts_by_kecamatan.get(kecamatan.code, ())
+    newest = parts.newest_real(posts)
     groups = province.groups_by_kecamatan.get(kecamatan.code, ())
     villages = province.regions.children.get(kecamatan.code, ())
     name = gazetteer.named(kecamatan, area)
@@ -46,8 +47,8 @@ def _page(kecamatan: Region, area: Regency, province: Province) -> HtmlOutput:
         "area": parts.link(area.name, urls.area(area.id)),
         "facts": _facts(villages, area),
         "urgent": notice.urgent(posts, province),
-        "posts": parts.newest(posts, province),
-        "older": archive.links(posts[: -urls.NEWEST], area),
+        "posts": [parts.card(post, province) for post in newest],
+        "older": archive.links(posts[: len(posts) - len(newest)], area),
         "villages_title": _terms(villages, area),
         "villages": [_village(village, province) for village in villages],
         "groups": [nearby.entry(group, province) for group in groups],

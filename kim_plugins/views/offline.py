@@ -48,8 +48,8 @@ def files(province: Province) -> Iterator[PlannedFile]:
 
 
 def _list(area: Regency, province: Province) -> bytes:
-    posts = province.posts_by_area.get(area.id, ())[-urls.NEWEST :]
-    pages = [urls.area(area.id), *(post.url for post in reversed(posts))]
+    posts = parts.newest_real(province.posts_by_area.get(area.id, ()))
+    pages = [urls.area(area.id), *(post.url for post in posts)]
     text = json.dumps({"name": area.name, "pages": pages}, ensure_ascii=False, indent=1)
     return text.encode() + b"\n"
 

@@ -60,7 +60,7 @@ def files(province: Province) -> Iterator[PlannedFile]:
 
 
 def _file(area: Regency, province: Province) -> bytes:
-    posts = province.posts_by_area.get(area.id, ())[-urls.NEWEST :][::-1]
+    posts = parts.newest_real(province.posts_by_area.get(area.id, ()))
     province = _timeless(province, posts)
     room = LARGEST - len(_whole(area, posts, [""] * len(posts), province).encode())
     articles: list[str] = []

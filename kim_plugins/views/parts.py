@@ -136,6 +136,21 @@ def newest(posts: Sequence[Post], province: Province, count: int = urls.NEWEST) 
     return [card(post, province) for post in reversed(posts[-count:])]
 
 
+def newest_real(posts: Sequence[Post], count: int = urls.NEWEST) -> list[Post]:
+    """Return the newest of some posts, newest first: examples only where nothing real is.
+
+    The posts are sorted oldest first.
+    """
+    real = (post for post in reversed(posts) if not post.entry.is_example)
+    return [*islice(real, count)] or [*reversed(posts[-count:])]
+
+
+def newest_of(posts: Sequence[Post], province: Province, count: int) -> Context:
+    """Return the entries of those, and whether there is more than they show."""
+    found = [card(post, province) for post in newest_real(posts, count)]
+    return {"posts": found, "has_more": len(posts) > len(found)}
+
+
 def last_day(posts: Sequence[Post]) -> str:
     """Return the ISO date of the last of some posts, oldest first ("" without any)."""
     return posts[-1].entry.day.isoformat() if posts else ""

@@ -58,8 +58,7 @@ def _page(topic: Topic, province: Province) -> HtmlOutput:
         "crumbs": parts.crumbs(parts.link("Topik", urls.TOPICS)),
         "name": topic.name,
         "description": topic.description or "",
-        "posts": parts.newest(posts, province),
-        "has_more": len(posts) > urls.NEWEST,
+        **parts.newest_of(posts, province, urls.NEWEST),
         "archive": [parts.link(str(year), urls.topic_archive(topic.id, year)) for year in years],
         "writing": urls.FORM,
     }

@@ -93,6 +93,13 @@ def later(world: World, now: str, before: Callable[[], None] = lambda: None) -> 
     world.now = now
 
 
+def be_real(world: World) -> None:
+    for number in range(3):
+        world.change(number, example="true")
+    assert build(world.project, world.now) is not None
+    world.change(1, example="false")
+
+
 def add_scheduled(world: World) -> None:
     add(world, "2026-12-04", "keempat", "Isi.")
     change(world, 1, body="[yang akan datang](2026-12-04-keempat.md)")
@@ -130,6 +137,8 @@ QUICK: dict[str, Callable[[World], None]] = {
     "a post has another topic": lambda w: w.change(1, topics="[literasi]"),
     "a post is about another place": lambda w: w.change(1, areas='["64.72"]'),
     "a post is a draft": lambda w: w.change(1, draft="true"),
+    "a post is an example": lambda w: w.change(2, example="true"),
+    "an example is real": be_real,
     "a post is withdrawn": lambda w: w.change(1, withdrawn="{at: 2026-11-10, reason: Keliru.}"),
     "a post is corrected on another day": lambda w: w.change(1, updated="2026-11-20"),
     "a post is corrected": lambda w: w.change(1, corrections=_ralat("2026-11-20")),

@@ -14,11 +14,15 @@ from tests.builders import REGISTRY, a_post, a_province, a_registry, many_posts
 from tests.unit.views.provinces import TARGETS, outputs
 
 AREA, GROUP, TOPIC = "kutai-timur/", "kutai-timur/kim-contoh/", "topik/literasi/"
+DISTRICT = "kutai-timur/kecamatan/sangatta-selatan/"
 
 
 def _titles(page: HtmlOutput) -> list[str]:
-    context: Any = page.context
-    return [post["title"] for post in context["posts"]]
+    return [post["title"] for post in _posts(page)]
+
+
+def _posts(page: HtmlOutput) -> Any:
+    return page.context["posts"]
 
 
 COUNTS = [(AREA, 8), (GROUP, NEWEST), (TOPIC, NEWEST)]
@@ -70,6 +74,19 @@ def test_an_index_changed_when_its_newest_post_came() -> None:
     pages = outputs(a_province([a_post("2026-05-01-a"), a_post("2026-05-08-b")]))
 
     assert pages[AREA].changed == pages[GROUP].changed == pages[""].changed == "2026-05-08"
+
+
+@pytest.mark.parametrize("url", [AREA, TOPIC, DISTRICT])
+def test_an_index_shows_examples_only_where_nothing_real_is(url: str) -> None:
+    place: dict[str, Any] = {"topics": ["literasi"], "areas": ["64.08.12.2004"]}
+    real = a_post("2026-05-08-madu", title="Panen madu", **place)
+    example = a_post("2026-05-09-contoh", title="Contoh", example="ya", **place)
+
+    mixed = outputs(a_province([real, example]))[url]
+    assert _titles(mixed) == ["Panen madu"]
+    assert mixed.context.get("has_more", True) is True
+    alone = outputs(a_province([example]))[url]
+    assert [(one["title"], one["is_example"]) for one in _posts(alone)] == [("Contoh", True)]
 
 
 def test_home_shows_the_newest_eight_and_no_examples() -> None:

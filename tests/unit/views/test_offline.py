@@ -23,6 +23,14 @@ def test_the_list_names_the_index_and_the_newest_twenty_newest_first() -> None:
     assert {one.partition(":")[0] for one in posts} == {"area"}
 
 
+def test_examples_are_kept_only_where_nothing_real_is() -> None:
+    example = a_post("2026-11-20-latihan", example="true")
+    for posts, kept in (([a_post(), example], "panen-madu"), ([example], "latihan")):
+        files = {file.path: json.loads(file.make()) for file in offline.files(a_province(posts))}
+        pages = files["kutai-timur/simpan.json"]["pages"]
+        assert [page.split("/")[-2] for page in pages[1:]] == [kept]
+
+
 def test_a_withdrawn_post_is_not_kept() -> None:
     gone = a_post(withdrawn={"at": "2026-05-10", "reason": "Keliru."})
     files = {file.path: json.loads(file.make()) for file in offline.files(a_province([gone]))}

@@ -36,6 +36,18 @@ def test_it_holds_the_newest_twenty_newest_first() -> None:
     assert "20 tulisan terbaru, sampai Jumat, 8 Mei 2026" in page.text
 
 
+def test_it_passes_on_examples_only_where_nothing_real_is() -> None:
+    example = a_post("2026-11-20-latihan", title="Kabar latihan", example="true")
+
+    both = a_file(a_post(title="Panen madu"), example)
+    assert "Panen madu" in both
+    assert "Kabar latihan" not in both
+    assert "1 tulisan terbaru" in both
+    alone = a_file(example)
+    assert "Kabar latihan" in alone
+    assert "Ini contoh, bukan kejadian nyata." in alone
+
+
 def test_it_loads_nothing_runs_nothing_and_ids_are_unique_among_all_its_posts() -> None:
     page = Page(a_file(*posts_of_every_kind()))
 
