@@ -16,6 +16,7 @@ from kim_plugins.builder.pipeline import Site
 from kim_plugins.builder.sources.handwritten import Handwritten
 from kim_plugins.engine import handwritten
 from kim_plugins.model import policy, urls
+from kim_plugins.model.kinds import LIST_LABELS
 from kim_plugins.model.province import Province
 from kim_plugins.views import contact, parts
 from kim_plugins.views.output import Context, Preview
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 MENU = (
     ("Pengumuman", urls.kind("pengumuman")),
     ("Agenda", urls.kind("agenda")),
-    ("Cek kabar", urls.kind("klarifikasi")),
+    (LIST_LABELS["klarifikasi"], urls.kind("klarifikasi")),
     ("Suara Warga", urls.kind("aspirasi")),
     ("Wilayah", urls.VILLAGES),
 )

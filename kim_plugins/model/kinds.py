@@ -12,6 +12,8 @@ KIND_LABELS: Mapping[str, str] = {
     "aspirasi": "Suara Warga",
     "potensi": "Potensi",
 }
+LIST_LABELS: Mapping[str, str] = {**KIND_LABELS, "klarifikasi": "Cek kabar"}
+"""What a list of posts of a kind is called, in menus and above itself: what readers come for."""
 ORIGIN_LABELS: Mapping[str, str] = {
     "karya-sendiri": "Karya sendiri",
     "siaran-pers": "Siaran pers",

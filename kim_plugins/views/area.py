@@ -10,7 +10,7 @@ from kim_plugins.base.locale_id import listed, month_name, number
 from kim_plugins.model import gazetteer, urls
 from kim_plugins.model.groups import Regency
 from kim_plugins.model.kept_lists import months_of
-from kim_plugins.model.kinds import KIND_LABELS
+from kim_plugins.model.kinds import LIST_LABELS
 from kim_plugins.model.province import Province
 from kim_plugins.views import cards, offline, parts, useful
 from kim_plugins.views.feeds.subscription import alternates, subscription
@@ -149,7 +149,7 @@ def _kinds(area: Regency, province: Province) -> list[Context]:
     counts = {kind: province.months("kind there", (kind, area.id)).total() for kind in KINDS}
     return [
         parts.link(parts.counted(label, counts[kind], "{} {}"), urls.kind(kind, area.id))
-        for kind, label in KIND_LABELS.items()
+        for kind, label in LIST_LABELS.items()
         if (kind, area.id) in here and BY_AREA in KINDS[kind].groupings
     ]
 

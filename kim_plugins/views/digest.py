@@ -15,6 +15,7 @@ from typing import cast
 from kim_plugins.base.locale_id import long_date, number, short_date
 from kim_plugins.model import changes, urls
 from kim_plugins.model.groups import Group, Regency
+from kim_plugins.model.kinds import LIST_LABELS
 from kim_plugins.model.occurrences import Occurrence, coming, occurrences
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
@@ -28,7 +29,7 @@ AHEAD = dt.timedelta(days=7)
 """How far ahead events are told that were announced before."""
 _URGENT = "MENDESAK"
 _SECTIONS = (
-    ("Cek kabar", ("klarifikasi",)),
+    (LIST_LABELS["klarifikasi"], ("klarifikasi",)),
     ("Pengumuman", ("pengumuman",)),
     ("Berita", ("berita",)),
     ("Suara Warga", ("aspirasi",)),

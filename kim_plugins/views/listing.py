@@ -11,7 +11,7 @@ from urllib.parse import quote
 from kim_plugins.base import home
 from kim_plugins.model import urls
 from kim_plugins.model.groups import Registry
-from kim_plugins.model.kinds import KIND_LABELS
+from kim_plugins.model.kinds import LIST_LABELS
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
 from kim_plugins.views import archive, cards, contact, parts
@@ -59,10 +59,10 @@ def _is_of_a_place(shelf: Shelf) -> bool:
 def shelves(registry: Registry) -> Iterator[Shelf]:
     """Yield every listing of the site, each kind's whole one first."""
     for kind in KINDS.values():
-        yield Shelf(kind, urls.kind(kind.id), KIND_LABELS[kind.id])
+        yield Shelf(kind, urls.kind(kind.id), LIST_LABELS[kind.id])
         for grouping in kind.groupings:
             for part, name in grouping.names(registry).items():
-                title = grouping.phrase.format(kind=KIND_LABELS[kind.id], name=name)
+                title = grouping.phrase.format(kind=LIST_LABELS[kind.id], name=name)
                 yield Shelf(kind, _url(kind, grouping, part), title, grouping, part)
 
 
@@ -121,7 +121,7 @@ archives = archive.view_of(
 
 def of_kinds() -> list[Context]:
     """Return links to the whole listings of all kinds."""
-    return [parts.link(KIND_LABELS[kind], urls.kind(kind)) for kind in KINDS]
+    return [parts.link(LIST_LABELS[kind], urls.kind(kind)) for kind in KINDS]
 
 
 def _url(kind: Kind, grouping: Grouping, part: str) -> str:
@@ -167,7 +167,7 @@ def _page(shelf: Shelf, province: Province) -> HtmlOutput:
 def _above(shelf: Shelf, province: Province) -> list[Context]:
     if shelf.grouping is None:
         return [*parts.crumbs()]
-    above = [parts.link(KIND_LABELS[shelf.kind.id], urls.kind(shelf.kind.id))]
+    above = [parts.link(LIST_LABELS[shelf.kind.id], urls.kind(shelf.kind.id))]
     if shelf.is_by_area:
         area = province.registry.areas[shelf.part]
         above.append(parts.link(area.name, urls.area(area.id)))

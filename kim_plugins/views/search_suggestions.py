@@ -11,7 +11,7 @@ from typing import cast
 
 from kim_plugins.model import place_words, urls
 from kim_plugins.model.groups import Group, Regency
-from kim_plugins.model.kinds import KIND_LABELS
+from kim_plugins.model.kinds import LIST_LABELS
 from kim_plugins.model.province import Province
 from kim_plugins.views import parts, useful
 from kim_plugins.views.output import Context, FileOutput, Json
@@ -37,7 +37,7 @@ _LISTS = (
 )
 _KINDS = {
     "agenda": ("jadwal", "acara", "kegiatan"),
-    "klarifikasi": ("cek kabar", "cek fakta", "hoaks"),
+    "klarifikasi": ("klarifikasi", "cek fakta", "hoaks"),
     "aspirasi": ("pengaduan", "keluhan", "lapor"),
     "potensi": ("umkm", "wisata", "produk"),
 }
@@ -118,7 +118,7 @@ def _group(group: Group, province: Province) -> Sign:
 
 
 def _lists(province: Province) -> Iterator[Sign]:
-    for kind, label in KIND_LABELS.items():
+    for kind, label in LIST_LABELS.items():
         yield ("Daftar", label, "", urls.kind(kind), _KINDS.get(kind, ()))
     for topic in province.registry.topics:
         yield ("Topik", topic.name, "", urls.topic(topic.id), ())

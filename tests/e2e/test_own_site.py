@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from kim_plugins.engine.shell import READING
+from kim_plugins.model.kinds import KIND_LABELS
 from tests.e2e.html import Page, dead_links, pages_of
 from tests.e2e.sites import Build
 
@@ -88,3 +90,16 @@ def test_every_regency_and_every_group_has_its_page(own_site: Build) -> None:
 def test_the_site_says_that_it_is_a_sample(pages: Pages) -> None:
     for name, page in pages.items():
         assert "bukan situs resmi" in page.text, name
+
+
+@pytest.mark.parametrize("kind", KIND_LABELS)
+def test_a_kinds_list_is_called_as_the_menu_or_the_foot_calls_it(pages: Pages, kind: str) -> None:
+    (heading,) = pages[f"{kind}/index.html"].headings
+    assert heading.strip() in {name for name, url in READING if url == f"{kind}/"}
+
+
+def test_how_to_follow_is_said_before_the_names_of_formats(pages: Pages) -> None:
+    for name in ("index.html", "samarinda/index.html", "kim/index.html"):
+        text = pages[name].text.partition('id="langganan"')[2]
+        formats = min(at for word in ("Atom", "RSS", "OPML") if (at := text.find(word)) >= 0)
+        assert 0 < text.index("masuk sendiri ke ponsel Anda") < formats, name

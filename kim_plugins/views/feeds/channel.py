@@ -13,7 +13,7 @@ from typing import Any
 from kim_plugins.base import home
 from kim_plugins.base.settings import Settings, authority_date
 from kim_plugins.model import changes, former_addresses, urls
-from kim_plugins.model.kinds import KIND_LABELS
+from kim_plugins.model.kinds import LIST_LABELS
 from kim_plugins.model.post_lists import CHANGED, LISTED, WITHDRAWN, grouped
 from kim_plugins.model.posts import Post
 from kim_plugins.model.province import Province
@@ -85,7 +85,7 @@ def scopes(province: Province) -> Iterator[Scope]:
     A group that was merged into another has none of its own any more.
     """
     yield Scope(urls.HOME, "")
-    yield from (Scope(urls.kind(kind), label) for kind, label in KIND_LABELS.items())
+    yield from (Scope(urls.kind(kind), label) for kind, label in LIST_LABELS.items())
     for area in province.registry.areas.values():
         yield Scope(urls.area(area.id), area.name, area.id)
         for group in province.groups_by_area.get(area.id, ()):
@@ -104,7 +104,7 @@ class Channels:
         """Make the feed of a scope."""
         record_read(asked("feed", scope.url))
         # What kind of post a withdrawn one was is known no more, so all kinds tell of it.
-        is_kind = scope.url.rstrip("/") in KIND_LABELS
+        is_kind = scope.url.rstrip("/") in LIST_LABELS
         gone = self._withdrawn.get(urls.HOME if is_kind else scope.url, ())
         return Channel(
             scope,
@@ -144,7 +144,7 @@ class Channels:
         groups = province.posts_by_group.unrecorded
         places = province.registry.groups_by_id  # Which there are, and nothing of them.
         return {
-            **{urls.kind(kind): (kinds, kind) for kind in KIND_LABELS},
+            **{urls.kind(kind): (kinds, kind) for kind in LIST_LABELS},
             **{urls.area(area): (areas, area) for area in province.registry.areas},
             **{urls.group(*place): (groups, place) for place in places},
         }

@@ -71,7 +71,8 @@ BY_VERDICT = Grouping(
 )
 KIND = Kind(
     id="klarifikasi",
-    lead="Kabar yang beredar, diperiksa dengan sedikitnya dua sumber, beserta hasilnya.",
+    lead="Klarifikasi: kabar yang beredar, diperiksa dengan sedikitnya dua sumber, beserta "
+    "hasilnya.",
     invitation="Belum ada klarifikasi. Ragu pada sebuah kabar? Periksa dulu sebelum meneruskannya.",
     rows=_rows,
     sections=newest_section,

@@ -118,7 +118,7 @@ def test_a_regency_links_to_its_listings_that_have_posts_with_their_numbers() ->
     assert kinds("kutai-timur/") == [
         ("Pengumuman 1", "pengumuman/kutai-timur/"),
         ("Agenda 2", "agenda/kutai-timur/"),
-        ("Klarifikasi 1", "klarifikasi/kutai-timur/"),
+        ("Cek kabar 1", "klarifikasi/kutai-timur/"),
         ("Suara Warga 1", "aspirasi/kutai-timur/"),
         ("Potensi 1", "potensi/kutai-timur/"),
     ]
@@ -139,7 +139,7 @@ def test_examples_count_nowhere_and_where_there_is_nothing_else_that_is_said() -
         return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", fragments.render(pages[url], "/")))
 
     area = shown("kutai-timur/")
-    assert "Agenda (contoh) Klarifikasi 1 " in area
+    assert "Agenda (contoh) Cek kabar 1 " in area
     assert "Desa Teluk Singkama, Kecamatan Sangatta Selatan Belum diverifikasi 1 tulisan" in area
     assert "Kabupaten Kutai Timur (1)" in shown("klarifikasi/")
     assert "Kabupaten Kutai Timur (contoh)" in shown("agenda/")

@@ -38,7 +38,8 @@ def test_groups_offices_kinds_topics_lists_and_written_pages_are_named() -> None
         "kutai-timur/#kantor",
         ["Diskominfo Kutim"],
     ]
-    assert "cek fakta" in signs["Daftar", "Klarifikasi"][2]
+    assert "cek fakta" in signs["Daftar", "Cek kabar"][2]
+    assert "klarifikasi" in signs["Daftar", "Cek kabar"][2], "the kind's own name finds it too"
     assert signs["Topik", "Literasi"][1] == "topik/literasi/"
     assert signs["Halaman", "Statistik"][1] == "statistik/"
     about = ["", "panduan/pengaduan/", ["Pengaduan"], "Cara mengadu."]
