@@ -63,6 +63,7 @@ VIEWS: tuple[View[Page], ...] = (
     View.whole("search", search.view),
     View.whole("statistics", statistics.view),
     View.whole("open-data", open_data.view),
+    View.whole("schema-list", schemas.page),
     View.whole("handbook", handbook.view),
     View.whole("offline", offline.view),
     View.whole("form", form.view),

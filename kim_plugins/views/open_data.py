@@ -91,6 +91,7 @@ def view(province: Province) -> Iterator[HtmlOutput]:
         "crumbs": parts.crumbs(),
         "datasets": [_entry(dataset) for dataset in DATASETS],
         "places": urls.VILLAGE_DATA,
+        "schemas": urls.SCHEMAS,
         "package": urls.DATA_PACKAGE,
         "catalogue": urls.DATA_CATALOGUE,
         "version": VERSION,

@@ -1,4 +1,4 @@
-"""`/data/skema/`: JSON Schemas for editors and for programs that write posts."""
+"""`/data/skema/`: JSON Schemas for editors and for programs that write posts, and their list."""
 
 from __future__ import annotations
 
@@ -8,9 +8,32 @@ from collections.abc import Iterator
 
 from kim_plugins.content.editors import jsonschema
 from kim_plugins.model import urls
+from kim_plugins.model.kinds import KIND_LABELS
 from kim_plugins.model.province import Province
 from kim_plugins.model.schema_parts import Shape
-from kim_plugins.views.output import PlannedFile
+from kim_plugins.views import parts
+from kim_plugins.views.output import HtmlOutput, PlannedFile
+
+
+def page(province: Province) -> Iterator[HtmlOutput]:
+    """Yield the list of them, for who opens their folder."""
+    crumbs = parts.crumbs(parts.link("Data terbuka", urls.DATA))
+    yield HtmlOutput(
+        url=urls.SCHEMAS,
+        template="schemas.html",
+        title="Skema JSON",
+        description="Aturan bentuk tulisan dan daftar kelompok, untuk program dan penyunting teks.",
+        context={
+            "crumbs": crumbs,
+            "schemas": [parts.link(_label(name), urls.schema(name)) for name in jsonschema.NAMES],
+            "guide": parts.guide("panduan/menulis.md", province) or "",
+        },
+    )
+
+
+def _label(name: str) -> str:
+    of = f"tulisan jenis {name}" if name in KIND_LABELS else "groups.yaml"
+    return f"{name}.json: {of}"
 
 
 def view(province: Province) -> Iterator[PlannedFile]:
