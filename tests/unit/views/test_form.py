@@ -89,6 +89,12 @@ def test_only_a_site_that_names_its_repository_leads_there() -> None:
 
     assert _data(GROUP)["repository"] is None
     assert _data(GROUP, repository=held)["repository"]["folder"] == "docs/posts"
+    province = a_province(registry=a_registry(groups=[GROUP]))
+    script = address("tulis-repositori.js")
+    for given, is_loaded in ((None, False), (held, True)):
+        settings = dataclasses.replace(province.settings, repository=given)
+        (page,) = form.view(dataclasses.replace(province, settings=settings))
+        assert (script in fragments.render(page, "/")) is is_loaded
 
 
 def test_places_are_listed_by_code() -> None:
