@@ -118,7 +118,7 @@ REGISTRY = Chapter(
     "kelompok",
     "Daftar kelompok",
     "Masalah di groups.yaml; dibenahi oleh pengelola situs.",
-    numbers=frozenset({200}),
+    numbers=frozenset({200, 215}),
 )
 SETTINGS = Chapter(
     "setelan",

@@ -12,7 +12,7 @@ from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.settings import Settings
 from kim_plugins.builder import pipeline, planning
 from kim_plugins.builder.assets import cms
-from kim_plugins.builder.judging import standing
+from kim_plugins.builder.judging import standing, without_registry
 from kim_plugins.builder.media import attachments, pictures
 from kim_plugins.builder.pipeline import Site, Stopped
 from kim_plugins.builder.sources import handwritten, sources
@@ -35,7 +35,15 @@ from kim_plugins.model.groups import Registry
 
 def check_all(project: Project, settings: Settings, workshop: Workshop) -> list[Diagnostic]:
     """Return every problem of a project, sorted by place."""
-    return by_place(site_of(project, settings, workshop).diagnostics)
+    return told_of(site_of(project, settings, workshop), project, workshop)
+
+
+def told_of(site: Site | Stopped, project: Project, workshop: Workshop) -> list[Diagnostic]:
+    """Return every problem of a site, sorted by place; where there is none, of its posts too."""
+    found = list(site.diagnostics)
+    if isinstance(site, Stopped):
+        found += without_registry.problems(project, found, workshop)
+    return by_place(found)
 
 
 def site_of(project: Project, settings: Settings, workshop: Workshop) -> Site | Stopped:
@@ -82,9 +90,6 @@ def check_some(
     """
     reading = pipeline.read_registry(project)
     problems = list(reading.diagnostics)
-    if reading.registry is None:
-        return problems
-    chosen = _Chosen(project, reading.registry, workshop, now)
     files: list[SourceFile] = []
     for path in sorted(set(paths)):
         uri = path.relative_to(project.docs).as_posix()
@@ -97,7 +102,11 @@ def check_some(
                 problems += attachments.look_at(project, [uri], workshop).diagnostics
             case FileRole.STRAY:
                 problems.append(post_paths.stray(uri, project.shown(path)))
-    return by_place([*problems, *chosen.judge(files)])
+    if reading.registry is None:
+        told = without_registry.problems(project, reading.diagnostics, workshop, files)
+    else:
+        told = _Chosen(project, reading.registry, workshop, now).judge(files)
+    return by_place([*problems, *told])
 
 
 @dataclasses.dataclass

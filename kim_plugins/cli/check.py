@@ -65,7 +65,7 @@ def check(
     if chosen is not None and checking.covers(project, chosen):
         problems = checking.check_some(project, chosen, workshop, settings.now)
     else:
-        problems = by_place(site().diagnostics) + stale(project)
+        problems = checking.told_of(site(), project, workshop) + stale(project)
     present = Present(project, workshop, settings.now, site)
     left_at = since or left_at
     if left_at is not None:

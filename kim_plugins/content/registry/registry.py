@@ -10,7 +10,7 @@ from kim_plugins.base import messages, zones
 from kim_plugins.base.diagnostics import Diagnostic, Span, closest
 from kim_plugins.content.front_matter import schema, times, yamltext
 from kim_plugins.content.front_matter.source import SourceFile, decode
-from kim_plugins.content.registry import area_codes, useful_numbers
+from kim_plugins.content.registry import area_codes, regency_names, useful_numbers
 from kim_plugins.content.registry.regions import problems as region_problems
 from kim_plugins.content.registry.validity import circles, lifetime
 from kim_plugins.model import urls
@@ -65,9 +65,19 @@ def _reserved(entry: Group | Topic, node: yamltext.Mapping) -> Iterator[Diagnost
 
 def _written(node: yamltext.Node | None, key: str) -> set[str]:
     """Return a key's values in a list's entries as written, the entries right or wrong."""
-    items = yamltext.data(node) if node is not None else None
-    entries = items if isinstance(items, list) else []
-    return {str(entry.get(key)) for entry in entries if isinstance(entry, dict)}
+    return {text for item in _items(node) if (text := _text(item, key))}
+
+
+def _items(node: yamltext.Node | None) -> list[yamltext.Mapping]:
+    """Return a list's entries, right or wrong."""
+    items = node.items if isinstance(node, yamltext.Sequence) else ()
+    return [item for item in items if isinstance(item, yamltext.Mapping)]
+
+
+def _text(node: yamltext.Mapping, key: str) -> str:
+    """Return a key's value as written ("" where it is none)."""
+    value = node.items.get(key)
+    return (value.text or "").strip() if isinstance(value, yamltext.Scalar) else ""
 
 
 class _Reader:
@@ -111,6 +121,7 @@ class _Reader:
             *(p for topic, node in self.topics for p in _reserved(topic, node)),
             *self._group_duplicates(),
             *(p for regency, node in self.regencies for p in self._regency(regency, node)),
+            *self._strangers(),
             *(p for group, node in self.groups for p in self._group(group, node)),
             *(p for entry in (*self.regencies, *self.groups) for p in lifetime(*entry)),
             *circles(self.groups),
@@ -144,7 +155,10 @@ class _Reader:
                 self.diagnostics.append(Diagnostic("KIM013", item.span, expected))
                 continue
             reading = schema.read(item, model)
-            self.diagnostics += reading.diagnostics
+            # What is no id at all is no id of a regency either, which says more (`_strangers`).
+            known = yamltext.locate(item, ("regency",)) if model is Group else None
+            told = (p for p in reading.diagnostics if (p.code, p.span) != ("KIM103", known))
+            self.diagnostics += told
             if reading.record is not None:
                 found.append((reading.record, item))
         return found
@@ -171,7 +185,7 @@ class _Reader:
         if self.regions.province is None:
             pass  # Nothing can be said of it: the province itself is unknown, which is told.
         elif wrong := area_codes.problem(regency.code, span, self.regions):
-            yield wrong
+            yield self._with_guess(wrong, regency)
         elif self.regions[regency.code].kind != regency.kind or regency.kind == "provinsi":
             known = self.regions[regency.code].kind
             args = {"code": regency.code, "kind": regency.kind}
@@ -179,12 +193,27 @@ class _Reader:
         yield from useful_numbers.private(regency, node)
         yield from self._merged(regency, self.regency_ids, node)
 
+    def _with_guess(self, wrong: Diagnostic, regency: Regency) -> Diagnostic:
+        """Guess by its name the code of a regency whose own doesn't exist."""
+        if wrong.code != "KIM034":
+            return wrong
+        meant = regency_names.code_of(regency.name, self.regions, taken=self.regency_codes)
+        return dataclasses.replace(wrong, suggestion=meant)
+
+    def _strangers(self) -> Iterator[Diagnostic]:
+        """Tell of groups whose regency is none of the list, whatever else is wrong with them."""
+        entries = _items(self.root.items.get("regencies"))
+        names = {one: _text(entry, "name") for entry in entries if (one := _text(entry, "id"))}
+        codes = {_text(entry, "code"): _text(entry, "id") for entry in entries}
+        for node in _items(self.root.items.get("groups")):
+            value, span = _text(node, "regency"), yamltext.locate(node, ("regency",))
+            if value and value not in {*names, PROVINCIAL_AREA}:
+                near = codes.get(value) or regency_names.id_of(value, names)
+                yield Diagnostic("KIM105", span, {"value": value}, near)
+
     def _group(self, group: Group, node: yamltext.Mapping) -> Iterator[Diagnostic]:
         yield from _reserved(group, node)
         by_id = {regency.id: regency for regency, _ in self.regencies}
-        if group.regency not in self.regency_ids and group.regency != PROVINCIAL_AREA:
-            span, near = yamltext.locate(node, ("regency",)), closest(group.regency, by_id)
-            yield Diagnostic("KIM105", span, {"value": group.regency}, near)
         if group.village is not None:
             yield from self._village(group.village, by_id.get(group.regency), node)
         yield from self._merged(group, self.group_ids, node)
