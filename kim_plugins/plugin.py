@@ -100,7 +100,7 @@ class KimPlugin(BasePlugin[KimConfig]):
         self.answer, now = None, self.config.now
         text = now.isoformat() if isinstance(now, dt.date) else str(now or "")
         self.project = site.project_from(config, self.config.groups)
-        self.settings = site.settings_from(config, text, self.config)
+        self.settings = site.settings_from(config, text, self.config, self.project)
         self.desk = site.desk_from(config, self.settings)
         theme.set_up(config)
         self.templates = own_templates(self.project, written_settings(self.project))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from kim_plugins.base.diagnostics import Diagnostic, Span, by_place
 from kim_plugins.base.settings import Settings
 from kim_plugins.builder import pipeline, planning
 from kim_plugins.builder.assets import cms
-from kim_plugins.builder.judging import standing, without_registry
+from kim_plugins.builder.judging import standing, without_registry, written_settings
 from kim_plugins.builder.media import attachments, pictures
 from kim_plugins.builder.pipeline import Site, Stopped
 from kim_plugins.builder.sources import handwritten, sources
@@ -27,7 +26,7 @@ from kim_plugins.content.judging import future_changes, judge
 from kim_plugins.content.judging.examine import Examination
 from kim_plugins.content.judging.judge import Surroundings
 from kim_plugins.content.settings import cms_setting
-from kim_plugins.content.settings.wrong_settings import UNKNOWN, faults
+from kim_plugins.content.settings.wrong_settings import UNKNOWN
 from kim_plugins.model import former_addresses, gazetteer
 from kim_plugins.model.body import SlotKind
 from kim_plugins.model.groups import Registry
@@ -51,15 +50,14 @@ def site_of(project: Project, settings: Settings, workshop: Workshop) -> Site | 
     listed = handwritten.inventory(project)
     site = pipeline.make_site(project, settings, listed, workshop)
     given = listed.config.given
-    wrong = list(listed.config.broken)
-    wrong += faults(given, os.environ, project.shown(project.config)) if given else ()
+    wrong: list[Diagnostic] = []
     if given and given.cms is not UNKNOWN:
         wrong += _package(given.cms, project)
-    if given:
-        wrong += standing.uninstalled_theme(given, project.shown(project.config))
     if given and isinstance(site, Site):
         official = site.province.registry.official
         wrong += standing.problems_as_written(given, settings, project, official=official)
+    wrong = written_settings.located(wrong, project, listed.config.places)
+    wrong += written_settings.problems(project, listed.config)
     return dataclasses.replace(site, diagnostics=(*site.diagnostics, *wrong))
 
 

@@ -121,12 +121,12 @@ def _made(request: Request, memory: Memory, *, quiet: bool) -> Report | None:
     # The engine is imported only now: most builds during a day of writing need none.
     from mkdocs.exceptions import ConfigurationError
 
-    from kim_plugins.engine import run
+    from kim_plugins.engine import loading, run
 
     with console.logged(quiet=quiet):
         try:
             return run.build(request, memory)
-        except run.Stopped:
+        except loading.Stopped:
             return None
         except ConfigurationError as error:
             console.say(f"mkdocs.yml tidak dapat dibaca; `kim check` menyebut barisnya. ({error})")

@@ -34,7 +34,7 @@ from kim_plugins.builder.sources.inputs import Inputs, Survey
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.builder.storage.record import OUTPUT, Record
 from kim_plugins.engine.frames import Frames
-from kim_plugins.engine.log_capture import Problems
+from kim_plugins.engine.report import Problems
 
 
 class Plugin(Protocol):

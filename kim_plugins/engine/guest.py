@@ -24,7 +24,7 @@ from kim_plugins.builder.storage.aside import Aside
 from kim_plugins.builder.storage.record import Record
 from kim_plugins.builder.storage.stamps import clock_ns
 from kim_plugins.engine.answer import Answer, answered, sweep
-from kim_plugins.engine.log_capture import listening
+from kim_plugins.engine.report import listening
 from kim_plugins.engine.run import Build, Plugin, is_alone
 
 _READING_NS = 10_000_000_000

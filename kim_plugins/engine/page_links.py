@@ -130,6 +130,8 @@ class Menu:
         self._ways = ways
         self._files = files
         self._kept: dict[str, str] = {}
+        self._lost: dict[str, str] = {}
+        """What isn't there (KIM146): MkDocs, which would tell of it again, takes it for a link."""
 
     def marked(self, entry: Any) -> Any:
         """Return the nav as MkDocs is to read it; what isn't published now is left out."""
@@ -148,7 +150,13 @@ class Menu:
         way = of_menu(self._ways, target, Span(""))
         if way.is_waiting:
             return ""
-        if way.address is None or self._files.get_file_from_path(target):
+        if self._files.get_file_from_path(target):
+            return target
+        if way.problem and way.problem.code == "KIM146":
+            mark = f"{_SCHEME}-hilang:{len(self._lost)}"
+            self._lost[mark] = target
+            return mark
+        if way.address is None:
             return target
         mark = f"{_SCHEME}:{len(self._kept)}"
         self._kept[mark] = way.address
@@ -160,7 +168,9 @@ class Menu:
         while items:
             item = items.pop()
             items += getattr(item, "children", None) or ()
-            if isinstance(item, NavLink) and item.url in self._kept:
+            if isinstance(item, NavLink) and item.url in self._lost:
+                item.url = self._lost[item.url]
+            elif isinstance(item, NavLink) and item.url in self._kept:
                 item.url = self._kept[item.url]
                 item.title = item.title or item.url
                 item.is_own = True  # type: ignore[attr-defined]

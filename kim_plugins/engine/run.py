@@ -12,7 +12,6 @@ from typing import Any, Protocol, cast
 
 from markdown.util import get_installed_extensions
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.utils import clean_directory
@@ -46,12 +45,13 @@ from kim_plugins.builder.storage.folder import Folder, Made
 from kim_plugins.builder.storage.record import BROKEN, Record
 from kim_plugins.builder.storage.store import store_of
 from kim_plugins.content.settings import cms_setting
-from kim_plugins.engine import report, staging
+from kim_plugins.engine import loading, report, staging
 from kim_plugins.engine.answer import mark_of
 from kim_plugins.engine.comparing import Comparison, told_apart
 from kim_plugins.engine.frames import Frames
-from kim_plugins.engine.log_capture import Problems, listening
+from kim_plugins.engine.loading import Stopped
 from kim_plugins.engine.page_links import PageLinks
+from kim_plugins.engine.report import Problems, listening
 from kim_plugins.views.search_suggestions import WrittenPage
 
 _OF_MARKDOWN = "markdown.extensions."
@@ -81,10 +81,6 @@ class Plugin(Protocol):
         """Return the hand-written pages that a search suggests."""
 
 
-class Stopped(Exception):
-    """There can be no site; the log says why."""
-
-
 def build(asked: Request, memory: Memory) -> Report:
     """Build what is needed; everything, where other plugins or hooks may have a say.
 
@@ -93,11 +89,10 @@ def build(asked: Request, memory: Memory) -> Report:
     """
     with listening() as heard:
         before = inputs.digest_of_config(asked.config.absolute())
-        config = load(asked)
+        config = loading.load(asked)
         plugin = cast("Plugin | None", config.plugins.get("kim"))
         if plugin is None:
-            report.log.error("mkdocs.yml tidak memuat pengaya kim: tambahkan `plugins: [kim]`.")
-            raise Stopped
+            raise loading.without_plugin(asked)
         # MkDocs keeps a plugin for the next configuration; what we set must not stay.
         with set_up(plugin, asked):
             if not is_alone(config):
@@ -106,14 +101,6 @@ def build(asked: Request, memory: Memory) -> Report:
                 )
                 return _complete(config, plugin, asked, heard)
             return Build(config, plugin, asked, memory, before, heard).run()
-
-
-def load(asked: Request) -> MkDocsConfig:
-    """Read mkdocs.yml; raise `mkdocs.exceptions.ConfigurationError` where that can't be."""
-    options: dict[str, Any] = {"strict": True} if asked.is_strict else {}
-    if asked.site is not None:
-        options["site_dir"] = str(asked.site.absolute())
-    return load_config(config_file=str(asked.config), **options)
 
 
 def is_alone(config: MkDocsConfig) -> bool:

@@ -18,9 +18,9 @@ from kim_plugins.builder.changes.changed_pages import EngineShare, PageSurroundi
 from kim_plugins.builder.pages.publication import Publication
 from kim_plugins.builder.pipeline import Site, Tally
 from kim_plugins.builder.planning import Material, Plan
-from kim_plugins.engine import report, run, staging
+from kim_plugins.engine import loading, report, run, staging
 from kim_plugins.engine.answer import mark_of
-from kim_plugins.engine.log_capture import Problems, listening
+from kim_plugins.engine.report import Problems, listening
 from kim_plugins.engine.run import Plugin
 from kim_plugins.views.output import CardFile
 
@@ -31,9 +31,9 @@ def made(asked: Request, memory: Memory, around: PageSurroundings) -> EngineShar
     Other plugins may have a say in it, settings may differ from those of the last build, and
     what stops a build is told by a whole one.
     """
-    stops = run.Stopped, ConfigurationError, incremental.Vanished
+    stops = loading.Stopped, ConfigurationError, incremental.Vanished
     with contextlib.suppress(*stops), listening() as heard:
-        config = run.load(asked)
+        config = loading.load(asked)
         plugin: Plugin | None = config.plugins.get("kim")
         if plugin and run.is_alone(config):
             with run.set_up(plugin, asked):

@@ -15,7 +15,7 @@ from kim_plugins.base import home
 from kim_plugins.base.diagnostics import by_place
 from kim_plugins.base.settings import Settings, parse_authority, resolve_now
 from kim_plugins.builder.assets import cms
-from kim_plugins.builder.judging import standing
+from kim_plugins.builder.judging import standing, written_settings
 from kim_plugins.builder.pipeline import Site, Stopped, make_site
 from kim_plugins.builder.sources import handwritten
 from kim_plugins.builder.sources.examinations import Workshop
@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-def settings_from(config: MkDocsConfig, now: str, asked: Mapping[str, Any]) -> Settings:
+def settings_from(
+    config: MkDocsConfig, now: str, asked: Mapping[str, Any], project: Project
+) -> Settings:
     """Read the settings; raise `PluginError`, after logging why, where any is wrong.
 
     `asked` are the plugin's own.
@@ -54,7 +56,8 @@ def settings_from(config: MkDocsConfig, now: str, asked: Mapping[str, Any]) -> S
         RIGHT.format if asked["format"] is None else str(asked["format"]),
     )
     if problems := [*faults(given, os.environ, path)]:
-        raise report.stop(problems)
+        places = handwritten.settings(project).places
+        raise report.stop(written_settings.located(problems, project, places))
     reached, _ = site_contact.read(contact, path)
     held, _ = repository.read(holder, path)
     shown, _ = cms_setting.read(desk, path)
@@ -99,6 +102,11 @@ def make(project: Project, settings: Settings, files: Files, workshop: Workshop)
     if isinstance(site, Stopped):
         raise report.stop(site.diagnostics)
     wrong = standing.problems(settings, project, official=site.province.registry.official)
+    wrong = (
+        written_settings.located(wrong, project, handwritten.settings(project).places)
+        if wrong
+        else []
+    )
     site = dataclasses.replace(site, diagnostics=tuple(by_place([*site.diagnostics, *wrong])))
     report.report(site.diagnostics)
     report.log.info("%s", site.tally.summary, extra={"ends_sources": True})

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands import run
 from tests.e2e.sites import GROUPS_YAML, MKDOCS_YML, POST, post, site
 
 pytestmark = pytest.mark.usefixtures("few_places")
@@ -77,6 +78,52 @@ def test_a_wrong_setting_stops_the_build(tmp_path: Path, code: str, old: str, ne
     build = site(tmp_path, f"-- mkdocs.yml --\n{MKDOCS_YML.replace(old, new)}").build()
     assert (build.exit_code, code in build.log) == (1, True), build.log
     assert "Traceback" not in build.log
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "old", "new"),
+    [
+        ("KIM003", 1, "site_name: KIM Uji", "site_name KIM Uji"),
+        ("KIM008", 5, "plugins:", "plugin:"),
+        ("KIM008", 1, "site_name:", "site_nama:"),
+        ("KIM151", 2, "https://kim.example.org/", "kim.example.org"),
+        ("KIM216", 5, "plugins:", "markdown_extensions: [admonision]\nplugins:"),
+        ("KIM216", 5, "plugins:", "docs_dir: tulisan\nplugins:"),
+        ("KIM216", 6, "plugins:", "plugins:\n  - pencarian"),
+        ("KIM216", 5, "plugins:", "nav: index.md\nplugins:"),
+    ],
+)
+def test_what_the_engine_would_refuse_is_told_at_its_line_by_check_and_build(
+    tmp_path: Path, code: str, line: int, old: str, new: str
+) -> None:
+    project = site(tmp_path, f"-- mkdocs.yml --\n{MKDOCS_YML.replace(old, new)}")
+    check = run("kim", "check", folder=tmp_path)
+    build = project.kim()
+    for exit_code, log in ((check.returncode, check.stdout), (build.exit_code, build.log)):
+        assert (exit_code, f"mkdocs.yml:{line}:" in log, f"  {code}  " in log) == (1, True, True), (
+            log
+        )
+        assert "Config value" not in log
+        assert "Traceback" not in log
+
+
+def test_a_setting_that_does_not_exist_is_told_once_and_fails_where_problems_do(
+    tmp_path: Path,
+) -> None:
+    wrong = MKDOCS_YML.replace("plugins:", "warna: biru\nplugins:")
+    project = site(tmp_path, f"-- mkdocs.yml --\n{wrong}")
+    build = project.kim()
+    assert (build.exit_code, build.log.count("KIM008")) == (0, 1), build.log
+    assert "Unrecognised" not in build.log
+    assert project.kim("--strict").exit_code == 1
+
+
+def test_a_menu_that_leads_nowhere_is_told_once(tmp_path: Path) -> None:
+    wrong = MKDOCS_YML.replace("plugins:", "nav:\n  - Tentang: tentang.md\nplugins:")
+    project = site(tmp_path, f"-- mkdocs.yml --\n{wrong}-- docs/lain.md --\n# Lain\n")
+    build = project.build("--strict")
+    assert (build.exit_code, build.log.count("KIM146")) == (1, 1), build.log
+    assert "A reference to" not in build.log
 
 
 def test_a_hand_written_page_can_not_take_a_view_s_address(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from kim_plugins.builder.sources.examinations import Workshop
 from tests.builders import FOLDER, a_project, a_text, settings
 from tests.golden.cases import Case, assert_problems, cases
 
-SETTINGS = "site_url: https://kim.example.org/\ntheme: material\n"
+SETTINGS = "site_url: https://kim.example.org/\ntheme: material\nplugins: [kim]\n"
 """Under what a case says in mkdocs.yml."""
 POSTS: dict[str, str | bytes] = {
     f"{FOLDER}/2026-05-08-panen-madu.md": a_text("## Temuan\n\nIsi."),

@@ -22,6 +22,8 @@ _OPEN_BRACKET = ("while parsing a flow sequence", "while parsing a flow mapping"
 _BEGUN_EARLIER = ("while scanning a quoted scalar", "while scanning a simple key", *_OPEN_BRACKET)
 """What the parser was doing when it stopped far behind the place to be mended."""
 _NO_BLANK = re.compile(r"\s*(?:- +)?[A-Za-z_]+(:)(?!//)\S")
+_WORDS = re.compile(r"\s*[A-Za-z_]+ +[^:#]+")
+"""A key and its value whose colon was forgotten."""
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What counts as the end of a line (YAML 1.1, 5.4), so that a mark's line is found in `lines`."""
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -251,11 +253,23 @@ class _Composer:
         return Diagnostic("KIM003", span)
 
     def _colon(self, span: Span, line: int) -> Diagnostic:
-        """Tell a colon inside a value from one above it that has no blank behind it."""
+        """Tell a colon inside a value from one above it that is missing, or has no blank behind."""
         above = _NO_BLANK.match(self.lines[line - 1]) if line else None
         if above:
             return Diagnostic("KIM003", Span(self.path, span.line - 1, above.start(1) + 1))
+        if line and self._has_lost_colon(line - 1):
+            text = self.lines[line - 1]
+            place = len(text) - len(text.lstrip()) + 1
+            return Diagnostic("KIM003", Span(self.path, span.line - 1, place, len(text.strip())))
         return Diagnostic("KIM050", span)
+
+    def _has_lost_colon(self, line: int) -> bool:
+        """Tell whether a line stands where a key should, beside the key below it, without colon."""
+        before = next((text for text in reversed(self.lines[:line]) if text.strip()), "x:")
+        text, below = self.lines[line], self.lines[line + 1]
+        indents = {len(one) - len(one.lstrip()) for one in (text, below)}
+        begins = before.rstrip().endswith((":", "---")) or before.lstrip().startswith("#")
+        return begins and len(indents) == 1 and _WORDS.fullmatch(text) is not None
 
     def _span(self, event: yaml.Event) -> Span:
         start, end = event.start_mark, event.end_mark

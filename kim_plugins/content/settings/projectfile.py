@@ -15,14 +15,12 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content.front_matter.yamltext import Loader, explained
+from kim_plugins.content.settings import engine_keys, setting_places
+from kim_plugins.content.settings.setting_places import Place, Places
 from kim_plugins.content.settings.wrong_settings import RIGHT, UNKNOWN, Given
 
 _NEVER = (".*", "/templates/")
 """Never published (mkdocs.org/user-guide/configuration, `exclude_docs`)."""
-_READ = frozenset(
-    "exclude_docs draft_docs markdown_extensions nav site_url theme use_directory_urls "
-    "plugins".split()
-)
 _EXTENSIONS = frozenset(
     "abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs "
     "legacy_em md_in_html meta nl2br sane_lists smarty tables toc wikilinks".split()
@@ -41,7 +39,7 @@ class _Plain(Loader):  # type: ignore[misc,valid-type]  # C's loader or Python's
 
 
 _Plain.add_multi_constructor("", lambda loader, tag, node: _Unknown())
-Place = tuple[str, Span]
+Target = tuple[str, Span]
 """A text and where it stands."""
 
 
@@ -57,7 +55,7 @@ class ProjectFile:
     """Those of Markdown's own extensions that are used, by their short names, with options."""
     is_whole: bool
     """These are all extensions and options, so that no id of a heading can be another."""
-    nav: tuple[Place, ...] = ()
+    nav: tuple[Target, ...] = ()
     """What the entries of the menu lead to."""
     own_theme: str | None = ""
     """The folder of templates that the site has beside its theme's, as it is written ("": none,
@@ -66,6 +64,15 @@ class ProjectFile:
     """The settings that every site needs; `None` where there is no file."""
     broken: tuple[Diagnostic, ...] = ()
     """Why a file can't be read at all: nothing else that is said of the settings holds then."""
+    places: Places = dataclasses.field(default_factory=dict)
+    """Where each setting stands."""
+    refused: tuple[Diagnostic, ...] = ()
+    """What the engine would not take, as far as that can be told from the text alone."""
+    named_plugins: tuple[str, ...] = ()
+    named_extensions: tuple[str, ...] = ()
+    """What has to be installed for this site."""
+    docs: str = ""
+    """The folder of the pages, where another is named."""
 
     def publishes(self, uri: str) -> bool:
         """Tell whether a file of the docs folder is published, as a page or as it is."""
@@ -78,9 +85,12 @@ def read(files: Iterable[tuple[str, str]]) -> ProjectFile:
     What can't be read counts as not written.
     """
     data: dict[str, Any] = {}
-    nav: tuple[Place, ...] = ()
+    nav: tuple[Target, ...] = ()
     broken: tuple[Diagnostic, ...] = ()
+    places: dict[str, Place] = {}
+    shown = ""
     for path, text in files:
+        shown = shown or path
         try:
             found, node = _read(text)
         except yaml.YAMLError as error:
@@ -92,7 +102,8 @@ def read(files: Iterable[tuple[str, str]]) -> ProjectFile:
             if "nav" in found and "nav" not in data:
                 menu = next(value for key, value in node.value if key.value == "nav")
                 nav = tuple(_targets(menu, path))
-            data = _over({key: found[key] for key in _READ & found.keys()}, data)
+            data = _over(found, data)
+            places = {**setting_places.of(node, path), **places}
     excluded = GitIgnoreSpec.from_lines(_NEVER) + _patterns(data.get("exclude_docs"))
     named = dict(_named(data.get("markdown_extensions")))
     extensions = {name: named.get(name, {}) for name in (*BUILT_IN, *named) if name in _EXTENSIONS}
@@ -106,6 +117,11 @@ def read(files: Iterable[tuple[str, str]]) -> ProjectFile:
         _own_theme(data.get("theme")),
         _given(data) if data and not broken else None,
         broken,
+        places,
+        tuple(engine_keys.faults(data, places, shown, _Unknown)) if data and not broken else (),
+        _names(data.get("plugins")),
+        _names(data.get("markdown_extensions")),
+        _told(data.get("docs_dir")),
     )
 
 
@@ -190,11 +206,18 @@ def _named(given: Any) -> Iterator[tuple[str, Mapping[Any, Any]]]:
             yield short, values if isinstance(values, dict) else {}
 
 
+def _names(given: Any) -> tuple[str, ...]:
+    """Return what is named in a list of names and mappings, or in one mapping."""
+    entries = given if isinstance(given, list) else [given] if isinstance(given, dict) else []
+    names = (name for entry in entries for name in (entry if isinstance(entry, dict) else [entry]))
+    return tuple(name for name in names if isinstance(name, str))
+
+
 def _known(options: Mapping[Any, Any]) -> dict[str, Any]:
     return {str(k): v for k, v in options.items() if not isinstance(v, _Unknown)}
 
 
-def _targets(node: yaml.Node, path: str) -> Iterator[Place]:
+def _targets(node: yaml.Node, path: str) -> Iterator[Target]:
     """Yield what the menu's entries lead to: every text in it that is no title."""
     match node:
         case yaml.ScalarNode() if node.tag == "tag:yaml.org,2002:str":

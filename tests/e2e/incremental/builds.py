@@ -20,8 +20,8 @@ from kim_plugins.builder.changes import quick_update
 from kim_plugins.builder.changes.build_request import Report, Request
 from kim_plugins.builder.sources import sources
 from kim_plugins.builder.storage.folder import TEMPORARY
-from kim_plugins.engine import run, share
-from kim_plugins.engine.log_capture import listening
+from kim_plugins.engine import loading, run, share
+from kim_plugins.engine.report import listening
 from kim_plugins.model import urls
 from kim_plugins.plugin import KimPlugin
 from tests import drawn_once, packaged_theme
@@ -55,7 +55,7 @@ def build(project: Site, now: str | None = None, **options: bool) -> Report | No
                 if report is None:
                     memory.survey.read()  # Whoever builds all of it finds the record closed.
             return report or run.build(request, memory)
-        except run.Stopped:
+        except loading.Stopped:
             return None
 
 

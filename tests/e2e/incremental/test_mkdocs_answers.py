@@ -170,4 +170,4 @@ def test_a_menu_that_leads_nowhere_is_told_again(tmp_path: Path) -> None:
 
     assert found.exit_code == 1
     assert found.log.count("KIM146") == 1
-    assert found.log.count("is included in the 'nav' configuration") == 1
+    assert "A reference to" not in found.log  # MkDocs' own words for the same.

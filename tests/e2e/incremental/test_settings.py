@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from mkdocs import config as config_module
 
-from kim_plugins.engine import run
+from kim_plugins.engine import loading
 from tests.e2e.incremental.builds import build, clean
 from tests.e2e.incremental.world import begin
 from tests.e2e.sites import MKDOCS_YML, POST, Site, post, site
@@ -73,7 +73,7 @@ def test_an_edit_of_the_settings_during_a_build_counts_next_time(
         project.edit(named("Dua"))
         return config
 
-    monkeypatch.setattr(run, "load_config", load_and_edit)
+    monkeypatch.setattr(loading, "load_config", load_and_edit)
     build(project)
     monkeypatch.undo()
     build(project)

@@ -24,7 +24,8 @@ def test_a_change_of_the_future_is_told_whichever_way_a_post_is_checked(tmp_path
 
 def test_the_settings_contact_is_judged_as_by_a_build(tmp_path: Path) -> None:
     project = a_project(tmp_path, groups=a_registry_file(official=True))
-    kim = "site_url: https://kim.kantor.go.id/\ntheme: material\nplugins: [kim: {contact: %s}]\n"
+    kim = "site_name: KIM\nsite_url: https://kim.kantor.go.id/\ntheme: material\n"
+    kim += "plugins: [kim: {contact: %s}]\n"
 
     def told(contact: str) -> list[str]:
         (tmp_path / "mkdocs.yml").write_text(kim % contact, encoding="utf-8")
@@ -44,8 +45,8 @@ def test_an_address_of_an_example_is_told_as_mkdocs_would_read_it(
 ) -> None:
     project = a_project(tmp_path, groups=a_registry_file(official=True))
     (tmp_path / "mkdocs.yml").write_text(
-        'site_url: !ENV [SITE_URL, "https://kim-contoh.example.org/"]\ntheme: material\n'
-        "plugins: [kim: {contact: {email: a@kantor.go.id}}]\n",
+        'site_name: KIM\nsite_url: !ENV [SITE_URL, "https://kim-contoh.example.org/"]\n'
+        "theme: material\nplugins: [kim: {contact: {email: a@kantor.go.id}}]\n",
         encoding="utf-8",
     )
 
@@ -57,7 +58,7 @@ def test_an_address_of_an_example_is_told_as_mkdocs_would_read_it(
 
 def test_a_theme_that_is_not_installed_is_told(tmp_path: Path) -> None:
     project = a_project(tmp_path)
-    text = "site_url: https://kim.example.org/\ntheme: {name: %s}\nplugins: [kim]\n"
+    text = "site_name: KIM\nsite_url: https://kim.example.org/\ntheme: {name: %s}\nplugins: [kim]\n"
 
     def told(theme: str) -> list[str]:
         (tmp_path / "mkdocs.yml").write_text(text % theme, encoding="utf-8")

@@ -182,6 +182,23 @@ def test_what_a_plain_list_of_keys_does_not_need_is_refused(text: str, code: str
     assert _codes(text) == [code]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("title Rapat\ndate: 1", "KIM003 a.md:1:1"),
+        ("# Catatan\ntitle Rapat desa\ndate: 1", "KIM003 a.md:2:1"),
+        ("a: b\ntitle Rapat\ndate: 1", "KIM003 a.md:2:1"),
+        ("theme:\n  name material\n  lang: id", "KIM003 a.md:2:3"),
+        ("a: Warga\n  berkumpul di\n  balai pukul: 9", "KIM050 a.md:3:14"),
+        ("a: Rapat\n  pukul: 9", "KIM050 a.md:2:8"),
+    ],
+)
+def test_a_colon_that_is_missing_is_told_at_its_line(text: str, place: str) -> None:
+    (problem,) = yamltext.read(text, "a.md").diagnostics
+
+    assert f"{problem.code} {problem.span}" == place
+
+
 def test_eight_levels_are_read_and_a_ninth_is_refused() -> None:
     assert _codes("[" * 7 + "a" + "]" * 7) == []
     assert _codes("[" * 8 + "a" + "]" * 8) == ["KIM020"]
