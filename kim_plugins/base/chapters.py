@@ -58,7 +58,7 @@ CHAPTERS = (
         "Judul, tanggal, dan bahasa",
         "Supaya tulisan mudah dibaca dan tanggalnya benar.",
         "panduan/menulis.md",
-        frozenset({14, 38, 70, 71, 72, 73, 74, 75, 150, 153, 154, 155, 177}),
+        frozenset({14, 38, 70, 71, 72, 73, 74, 75, 150, 153, 154, 155, 177, 217}),
     ),
     Chapter(
         "klarifikasi",
@@ -80,7 +80,8 @@ CHAPTERS = (
         "Tautan, catatan kaki, dan tanda-tanda di dalam tulisan.",
         "panduan/menulis.md",
         frozenset(
-            {27, 28, 37, 39, 43, 48, 60, 63, 79, 80, 81, 82, 86, 87, 88, 89, 97, 140, 141, 143, 161}
+            {27, 28, 37, 39, 43, 48, 60, 63, 79, 80, 81, 82, 86, 87, 88, 89, 97, 140, 141, 143}
+            | {161, 218}
         ),
     ),
     Chapter(

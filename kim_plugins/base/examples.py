@@ -31,6 +31,7 @@ BLANKS: Mapping[str, str] = {
     "day": "tanggal",
     "days": "jumlah",
     "detail": "keterangan",
+    "effect": "tidak ada hasilnya",
     "example": "contoh",
     "expected": "bentuk yang diminta",
     "first": "yang pertama",
@@ -91,6 +92,7 @@ BLANKS: Mapping[str, str] = {
     "zone": "zona waktu",
     "what": "jenis nomor",
     "wanted": "yang seharusnya",
+    "written": "yang tertulis",
 }
 """What stands for each argument of a message where nothing has gone wrong yet."""
 

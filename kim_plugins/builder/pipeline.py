@@ -28,7 +28,7 @@ from kim_plugins.builder.sources.handwritten import Handwritten, Inventory
 from kim_plugins.builder.sources.sources import Project, Sources
 from kim_plugins.content.files.links import LinkIndex
 from kim_plugins.content.front_matter.source import SourceFile
-from kim_plugins.content.judging import judge
+from kim_plugins.content.judging import future_changes, judge
 from kim_plugins.content.judging.examine import Examination
 from kim_plugins.content.judging.judge import Surroundings
 from kim_plugins.content.registry import registry, useful_numbers
@@ -335,7 +335,9 @@ def _next_change(post: Post, province: Province) -> dt.datetime | None:
     now = province.settings.now
     if post.entry.is_draft:
         return None
-    told = changes.moments(post)  # When it appears is among them.
+    told = [*changes.moments(post)]  # When it appears is among them.
+    if post.entry.at > now:
+        told.append(future_changes.turn(post))
     if post.entry.at > now or not post.is_listed:
         return min((at for at in told if at > now), default=None)
     turns = (*told, *kinds.changes([post], province), *news_sitemap.changes(post))

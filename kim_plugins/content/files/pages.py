@@ -6,6 +6,7 @@ Its text keeps MkDocs' dialect; only what a page says to the site is read here.
 from __future__ import annotations
 
 import dataclasses
+import difflib
 import html
 import re
 from collections.abc import Container, Iterator, Mapping
@@ -19,6 +20,7 @@ from markdown.util import AMP_SUBSTITUTE
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
 from kim_plugins.content.front_matter import yamltext
+from kim_plugins.content.front_matter.vocabulary import CLOSE
 from kim_plugins.content.markdown.body import span_of
 from kim_plugins.content.settings import site_parts
 from kim_plugins.content.settings.projectfile import BUILT_IN, ProjectFile
@@ -36,6 +38,9 @@ _KEY = re.compile(r"([A-Za-z][\w-]*):(?:[ \t]+(.*))?")
 _FIRST = re.compile(r" {0,3}([A-Za-z0-9_-]+):")
 KNOWN = frozenset("title description template hide icon status subtitle search tags".split())
 """What MkDocs and Material read above a text; any other first word with a colon is a sentence."""
+_KEYS = (*sorted(KNOWN), "redirect_from")
+_INSTEAD = {"judul": "title", **dict.fromkeys(("deskripsi", "keterangan"), "description")}
+"""What people write for a key that letters alone would not lead to."""
 MAIN = "main.html"
 """The template of every page that asks for no other."""
 _ID = re.compile(r"""<[^>]*?\s(?:id|name)=["']?([^"'\s>]+)""")
@@ -115,7 +120,19 @@ def read(text: str, path: str, templates: Container[str] | None = None) -> Readi
     is_read = values is not None and found.re is _HEAD
     source = text[start:].rstrip("\n") + "\n" if is_read else "\n" + text[found.end() :]
     head = Head(title, description, former, bool(other))
-    return Reading(head, found.end(), source, (*problems, *wrong, *other))
+    told = (*problems, *_misspelt(given, text, path), *wrong, *other)
+    return Reading(head, found.end(), source, told)
+
+
+def _misspelt(given: Mapping[str, Any], text: str, path: str) -> Iterator[Diagnostic]:
+    """Report keys that are nearly known ones; others may be read by somebody's template."""
+    for key in filter(lambda key: key not in _KEYS, map(str, given)):
+        near = difflib.get_close_matches(key.lower(), _KEYS, 1, CLOSE)
+        meant = _INSTEAD.get(key.lower()) or next(iter(near), "")
+        if meant and meant not in given:
+            advice = f"Gantilah kunci ini dengan {meant}."
+            args = {"written": f"Kunci {key}", "effect": "tidak dikenal", "advice": advice}
+            yield Diagnostic("KIM218", _place(key.lower(), text, path), args, meant)
 
 
 def _place(key: str, text: str, path: str) -> Span:

@@ -1,4 +1,4 @@
-"""Changes of a post that are dated after the moment of the build: a slip, most of the time."""
+"""What a post says of days after the moment of the build that is a slip, most of the time."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from kim_plugins.model.posts import Post
 
 WAITS = "belum ditampilkan"
 UNTOLD = "belum diberitahukan lewat umpan dan daftar ralat"
+AHEAD = dt.timedelta(days=366)
+"""A post that waits for longer was meant for another year."""
+FAR = "masih lebih dari setahun lagi, dan sebelum itu tulisan ini tidak terbit"
 Dated = tuple[Moment, str, tuple[str | int, ...]]
 """When something is said to happen, what of it waits until then, and where that is written."""
 
@@ -29,7 +32,8 @@ def problems(post: Post, file: SourceFile, now: dt.datetime) -> list[Diagnostic]
         return []
     latest = max(now, post.entry.at)
     late = [one for one in _dated(post.meta) if one[0].at > latest]
-    raw = split(file).raw if late else None
+    is_far = post.entry.at - now > AHEAD
+    raw = split(file).raw if late or is_far else None
     if raw is None:
         return []
     _, head, _ = headreader.read(raw.head)
@@ -41,7 +45,15 @@ def problems(post: Post, file: SourceFile, now: dt.datetime) -> list[Diagnostic]
         )
         for moment, waits, place in late
     ]
+    if is_far:
+        args = {"date": long_date(post.entry.at.date()), "reason": FAR}
+        found.append(Diagnostic("KIM217", yamltext.locate(head, ("date",)), args))
     return with_excerpts(found, file)
+
+
+def turn(post: Post) -> dt.datetime:
+    """Return the moment from which a post's day is no longer too far away to be meant."""
+    return post.entry.at - AHEAD
 
 
 def _dated(meta: FrontMatter) -> Iterator[Dated]:

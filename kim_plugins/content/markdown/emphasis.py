@@ -106,9 +106,20 @@ class Emphasis(InlineProcessor):
         return _NOTED.sub(blank, data)
 
 
-def _pairs(data: str) -> list[_Pair]:
-    """Return what pairs in a text, in the order of their beginnings."""
+def unpaired(data: str) -> list[int]:
+    """Return the places of the signs for bold that stand before a word and that nothing ends."""
     open_runs: list[_Run] = []
+    _pairs(data, open_runs)
+    return [
+        run.start
+        for run in open_runs
+        if run.count == run.given == 2 and not run.closes and run.sign == "*"
+    ]
+
+
+def _pairs(data: str, open_runs: list[_Run] | None = None) -> list[_Pair]:
+    """Return what pairs in a text, in the order of their beginnings; leave what stays open."""
+    open_runs = [] if open_runs is None else open_runs
     found: list[_Pair] = []
     heights: list[tuple[int, int]] = []
     """Where pairs that stand in no other begin, and how many levels each has."""

@@ -105,6 +105,10 @@ def add_scheduled(world: World) -> None:
     change(world, 1, body="[yang akan datang](2026-12-04-keempat.md)")
 
 
+def add_far(world: World) -> None:
+    add(world, "2028-03-01", "jauh", "Isi.")
+
+
 def warn(world: World) -> None:
     add(world, "2026-11-23", "darurat", "Isi.")
     world.change(3, **NOTICE)
@@ -159,6 +163,8 @@ QUICK: dict[str, Callable[[World], None]] = {
     "a new post shows a new picture": add_with_picture,
     "a post is another year old": lambda w: later(w, "2027-11-03"),
     "a post is due": lambda w: later(w, "2026-12-20", lambda: add_scheduled(w)),
+    "a post is far away": lambda w: add(w, "2062-12-04", "jauh", "Isi."),
+    "a post is far away no more": lambda w: later(w, "2027-05-01", lambda: add_far(w)),
     "time passes beside an edit": retitle_later,
     "an event is over": lambda w: later(w, "2026-12-20", lambda: w.change(1, **EVENT)),
     "a notice is over": lambda w: later(w, "2026-12-20", lambda: warn(w)),

@@ -58,3 +58,11 @@ def test_of_a_scheduled_post_its_own_day_is_no_slip() -> None:
 
     assert _told("2026-04-01", **front) == []
     assert _told("2026-04-01", **front | {"updated": "2026-05-09"}) == [("KIM150", "'2026-05-09'")]
+
+
+def test_a_post_that_waits_for_more_than_a_year_is_told_of_until_a_year_is_left() -> None:
+    front = {"date": "2026-05-08"}
+
+    assert _told("2025-05-06", **front) == [("KIM217", "'2026-05-08'")]
+    assert _told("2025-05-07", **front) == []
+    assert _told("2025-05-06", **front, draft="ya") == []
