@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from kim_plugins.base.diagnostics import Diagnostic, Span
+from kim_plugins.content.markdown import raw_tags
 from kim_plugins.content.markdown.dialect import converter
 from kim_plugins.content.markdown.patterns import idle
 from kim_plugins.content.markdown.raw_tags import MANY
@@ -190,6 +191,9 @@ class _Renderer:
             kept = [problem for problem in self.diagnostics if problem.code != "KIM037"]
             args = {"count": str(self.tags), "tag": tags[0].args["tag"]} if tags else {}
             self.diagnostics = [*kept, Diagnostic("KIM142", tags[0].span, args)] if tags else kept
+        elif len(tags) > 1:
+            others = [problem for problem in self.diagnostics if problem.code != "KIM037"]
+            self.diagnostics = [*others, *raw_tags.once_a_line(tags)]
         for note in hidden_notes(self.source):
             if note.code == "KIM141" or self.tags <= MANY:
                 span = span_of(self.source, note.told, 4)

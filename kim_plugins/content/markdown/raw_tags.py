@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
+from kim_plugins.base.diagnostics import Diagnostic
 from kim_plugins.content.text.chat_remains import may_be_of_chat
 
 MANY = 10
@@ -17,6 +20,8 @@ _TAG = (
     r"|<(?:attached|terlampir|lampiran): [^<>\n]+>)"
 )
 _LONGEST = 60
+_SHOWN = 4
+"""Tags of a line that are named."""
 _BREAKS = re.compile(r"(?i)</?(?:br|p|div)\b")
 _FOR_BREAKS = (
     "Hapus kode itu. Untuk alinea baru, tekan Enter dua kali sehingga ada satu baris kosong."
@@ -48,3 +53,14 @@ class RawTags(InlineProcessor):
 def advice(tag: str) -> str:
     """Say what to do about a tag."""
     return _FOR_BREAKS if _BREAKS.match(tag) else _FOR_OTHERS
+
+
+def once_a_line(problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Tell all tags of a line together, at the first of them, with each advice once."""
+    ordered = sorted(problems, key=lambda one: (one.span.line, one.span.column))
+    for _, line in itertools.groupby(ordered, lambda one: one.span.line):
+        same = list(line)
+        tags = dict.fromkeys(one.args["tag"] for one in same)
+        shown = ", ".join([*tags][:_SHOWN]) + (", …" if len(tags) > _SHOWN else "")
+        advices = " ".join(dict.fromkeys(one.args["advice"] for one in same))
+        yield dataclasses.replace(same[0], args={"tag": shown, "advice": advices})
