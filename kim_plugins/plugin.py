@@ -34,9 +34,10 @@ from kim_plugins.builder.sources.handwritten import own_templates
 from kim_plugins.builder.sources.handwritten import settings as written_settings
 from kim_plugins.builder.storage.store import FOLDER, store_of
 from kim_plugins.engine import guest, handwritten, share, shell, site, theme
-from kim_plugins.engine.answer import Answer, forget_previews, rebuilding
+from kim_plugins.engine.answer import Answer
 from kim_plugins.engine.frames import Frames, lightened
 from kim_plugins.engine.page_links import Menu, PageLinks
+from kim_plugins.engine.preview import Rebuilding, forget_previews
 from kim_plugins.views import cards
 from kim_plugins.views.output import CardFile, File, Preview
 from kim_plugins.views.search_suggestions import WrittenPage, suggestions
@@ -241,9 +242,11 @@ class KimPlugin(BasePlugin[KimConfig]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
-        """Rebuild when the registry changes too, and without MkDocs where nothing needs it."""
+        """Rebuild when the registry changes too, and say in the browser what is wrong."""
         server.watch(str(self.project.groups))
-        server.builder = rebuilding(server.builder, config)
+        rebuilding = Rebuilding(server, self.project, config)
+        server.builder = rebuilding.build
+        server.set_app(rebuilding.answer)
         self.jobs, self.previewed = 1, config  # Beside the server's threads nobody may fork.
         return server
 

@@ -9,7 +9,7 @@ import contextlib
 import dataclasses
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,6 @@ from kim_plugins.builder.changes.build_record import Complaints
 from kim_plugins.builder.changes.build_request import Memory, Report, Request
 from kim_plugins.builder.search import index_record
 from kim_plugins.builder.sources import inputs
-from kim_plugins.builder.storage import record
 from kim_plugins.builder.storage.aside import Aside
 from kim_plugins.builder.storage.folder import remove
 from kim_plugins.engine import report
@@ -79,49 +78,6 @@ def answered(asked: Request, memory: Memory, config: MkDocsConfig, aside: Aside)
         return None
     sweep(aside.where, last_build.Outputs(kept).keys() | index_record.files_of(kept).keys())
     return Answer(done, told, aside, config)
-
-
-def rebuilding(whole: Callable[[], None], config: MkDocsConfig) -> Callable[[], None]:
-    """Return what a preview is to call after an edit; it calls `whole` where MkDocs is needed."""
-    if config.config_file_path is None:
-        return whole
-    # The server has threads by now, beside which nobody may fork.
-    asked = Request(Path(config.config_file_path), Path(config.site_dir), jobs=1, is_guest=True)
-
-    def build() -> None:
-        if not _is_up_to_date(asked, Path(config.site_dir)):
-            whole()
-
-    return build
-
-
-def _is_up_to_date(asked: Request, site: Path) -> bool:
-    """Make the edits of a few posts good, and say what is wrong; tell whether that is enough."""
-    path = asked.record(site)
-    with build_request.alone(asked), build_request.recalled(asked, path) as memory:
-        done = build_request.unchanged(asked, memory) or quick_update.apply(asked, memory)
-        told = build_record.complaints(memory.record) if done and memory.record else None
-        if done and told:
-            retold(told, done)
-        return bool(done and told)
-
-
-def forget_previews(config: MkDocsConfig) -> None:
-    """Drop what is known of sites of previews: of this one, and of those that were killed."""
-    if config.config_file_path is None:
-        return
-    cache = Request(Path(config.config_file_path)).cache
-    for path in cache.glob("site-*.sqlite"):
-        with record.opened(path) as kept:
-            known = last_build.load(kept) if kept else None
-        site = Path(known.site) if known else None
-        if site and (site == Path(config.site_dir) or _is_lost_preview(site)):
-            build_request.forget(cache, site)
-
-
-def _is_lost_preview(site: Path) -> bool:
-    """Tell whether it is a temporary folder of MkDocs that isn't there any more."""
-    return site.name.startswith("mkdocs_") and not site.exists()
 
 
 def sweep(site: Path, known: AbstractSet[str]) -> None:

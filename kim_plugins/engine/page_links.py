@@ -1,8 +1,12 @@
-"""Takes the links of hand-written pages and of the menu that MkDocs can't resolve."""
+"""Takes the links of hand-written pages and of the menu that MkDocs can't resolve.
+
+It also keeps a command or an option in their text on one line.
+"""
 
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -20,13 +24,15 @@ from kim_plugins.builder.pipeline import Site
 from kim_plugins.builder.sources.sources import Project
 from kim_plugins.content.files.pages import Link
 from kim_plugins.engine import report
-from kim_plugins.engine.page_code import UnbrokenCode
 from kim_plugins.model import urls
 from kim_plugins.model.body import SlotKind
 from kim_plugins.model.recorded_reads import recording
 
 _SCHEME = "kim-tautan"
 """Stands for an address while MkDocs looks, which lets be what has a scheme."""
+LONGEST, LONGEST_IN_TABLE = 24, 16
+"""Characters; a longer one would leave much of a line or of a column empty."""
+_COMMAND = re.compile(r" |--")
 _KINDS = {"a": ("href", SlotKind.LINK), "img": ("src", SlotKind.PICTURE)}
 
 
@@ -121,6 +127,20 @@ class _After(Treeprocessor):
             for key in ("href", "src"):
                 if (found := self.kept.get(element.get(key, ""))) is not None:
                     element.set(key, found)
+
+
+class UnbrokenCode(Treeprocessor):
+    """Marks what a line could end within, as long as it is short; the style does the rest."""
+
+    def run(self, root: Element) -> None:
+        """Take a page's tree once its inline parts are known."""
+        cells = {code for cell in root.iter("td") for code in cell.iter("code")}
+        blocks = {code for block in root.iter("pre") for code in block.iter("code")}
+        for code in root.iter("code"):
+            text = html.unescape(code.text or "")
+            longest = LONGEST_IN_TABLE if code in cells else LONGEST
+            if code not in blocks and len(text) <= longest and _COMMAND.search(text):
+                code.set("class", f"{code.get('class', '')} kim-whole".strip())
 
 
 class Menu:

@@ -10,11 +10,12 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.e2e.sites import GROUPS_YAML, POST, Site, post, site
+from tests.e2e.sites import GROUPS_YAML, MKDOCS_YML, POST, Site, post, site
 
 PATIENCE_SECONDS = 60
 
@@ -42,12 +43,21 @@ def serving(project: Site, temporary: Path, end: signal.Signals = signal.SIGINT)
         server.wait(timeout=PATIENCE_SECONDS)
 
 
+def shown(url: str) -> str:
+    """Return the page at an address, also where it says that there is no other."""
+    try:
+        with urllib.request.urlopen(url, timeout=5) as answer:
+            return str(answer.read().decode())
+    except urllib.error.HTTPError as error:
+        return str(error.read().decode())
+
+
 def wait_for(url: str, words: str) -> bool:
     """Ask again until the page holds the words, or patience ends."""
     end = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < end:
-        with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=5) as answer:
-            if words in answer.read().decode():
+        with contextlib.suppress(OSError):
+            if words in shown(url):
                 return True
         time.sleep(0.2)
     return False
@@ -94,3 +104,24 @@ def test_an_edit_of_a_post_leaves_all_else_alone_and_nothing_is_left_afterwards(
         assert names == {own, "kutai-timur/bawa.html"}
     assert [*(project.root / ".kim-cache").glob("site-*.sqlite")] == []
     assert [*(tmp_path / "sementara").glob("mkdocs_*")] == []
+
+
+def test_what_leaves_no_site_is_shown_in_the_browser_until_it_is_mended(tmp_path: Path) -> None:
+    for name in ("proyek", "sementara"):
+        (tmp_path / name).mkdir()
+    project = site(tmp_path / "proyek", f"-- {POST} --\n{post()}")
+    with serving(project, tmp_path / "sementara") as address:
+        url = f"{address}kutai-timur/kim-contoh/2026/gotong-royong/"
+        assert wait_for(url, "Gotong royong di balai desa")
+
+        wrong = GROUPS_YAML.replace("regency: kutai-timur", "regency: kutai-tmur")
+        project.edit(f"-- groups.yaml --\n{wrong}")
+        assert wait_for(url, "KIM105")
+        assert 'http-equiv="refresh"' in shown(address)
+        project.edit(f"-- groups.yaml --\n{GROUPS_YAML}")
+        assert wait_for(url, "Gotong royong di balai desa")
+
+        project.edit(f"-- mkdocs.yml --\n{MKDOCS_YML.replace('site_name:', 'site_name')}")
+        assert wait_for(url, "mkdocs.yml:1:1  KIM003")
+        project.edit(f"-- mkdocs.yml --\n{MKDOCS_YML}-- {POST} --\n{post('Hari kedua')}")
+        assert wait_for(url, "Hari kedua")
