@@ -63,10 +63,15 @@ def wait_for(url: str, words: str) -> bool:
     return False
 
 
-def test_an_edited_post_and_an_edited_registry_show_at_once(tmp_path: Path) -> None:
+def begun(folder: Path) -> Site:
+    """Make a site to be previewed, and a folder for what the server keeps meanwhile."""
     for name in ("proyek", "sementara"):
-        (tmp_path / name).mkdir()
-    project = site(tmp_path / "proyek", f"-- {POST} --\n{post()}")
+        (folder / name).mkdir()
+    return site(folder / "proyek", f"-- {POST} --\n{post()}")
+
+
+def test_an_edited_post_and_an_edited_registry_show_at_once(tmp_path: Path) -> None:
+    project = begun(tmp_path)
     with serving(project, tmp_path / "sementara") as address:
         url = f"{address}kutai-timur/kim-contoh/2026/gotong-royong/"
         assert wait_for(url, "Gotong royong di balai desa")
@@ -80,9 +85,7 @@ def test_an_edited_post_and_an_edited_registry_show_at_once(tmp_path: Path) -> N
 def test_an_edit_of_a_post_leaves_all_else_alone_and_nothing_is_left_afterwards(
     tmp_path: Path,
 ) -> None:
-    for name in ("proyek", "sementara"):
-        (tmp_path / name).mkdir()
-    project = site(tmp_path / "proyek", f"-- {POST} --\n{post()}")
+    project = begun(tmp_path)
     with serving(project, tmp_path / "sementara", signal.SIGKILL) as address:
         assert wait_for(f"{address}cari/petunjuk.json", "KIM Contoh")
     for left in (tmp_path / "sementara").glob("mkdocs_*"):
@@ -107,9 +110,7 @@ def test_an_edit_of_a_post_leaves_all_else_alone_and_nothing_is_left_afterwards(
 
 
 def test_what_leaves_no_site_is_shown_in_the_browser_until_it_is_mended(tmp_path: Path) -> None:
-    for name in ("proyek", "sementara"):
-        (tmp_path / name).mkdir()
-    project = site(tmp_path / "proyek", f"-- {POST} --\n{post()}")
+    project = begun(tmp_path)
     with serving(project, tmp_path / "sementara") as address:
         url = f"{address}kutai-timur/kim-contoh/2026/gotong-royong/"
         assert wait_for(url, "Gotong royong di balai desa")
