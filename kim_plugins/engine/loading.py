@@ -8,7 +8,6 @@ from typing import Any
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
 
 from kim_plugins.base import messages
 from kim_plugins.builder.changes.build_request import Request
@@ -38,8 +37,8 @@ def load(asked: Request) -> MkDocsConfig:
     with held() as records:
         try:
             config = load_config(config_file=str(asked.config), **options)
-        except (Abort, ConfigurationError) as error:
-            failure: Abort | ConfigurationError | None = error
+        except Exception as error:  # Of some wrong values its reader breaks in any way.
+            failure: Exception | None = error
         else:
             failure = None
     if failure is None:

@@ -91,6 +91,10 @@ def test_a_wrong_setting_stops_the_build(tmp_path: Path, code: str, old: str, ne
         ("KIM216", 5, "plugins:", "docs_dir: tulisan\nplugins:"),
         ("KIM216", 6, "plugins:", "plugins:\n  - pencarian"),
         ("KIM216", 5, "plugins:", "nav: index.md\nplugins:"),
+        ("KIM216", 5, "plugins:", "INHERIT: tidak-ada.yml\nplugins:"),
+        ("KIM216", 5, "plugins:", "INHERIT: mkdocs.yml\nplugins:"),
+        ("KIM216", 5, "plugins:", "exclude_docs: '[z-a]'\nplugins:"),
+        ("KIM216", 5, "plugins:", "plugins:\n  - [search]"),
     ],
 )
 def test_what_the_engine_would_refuse_is_told_at_its_line_by_check_and_build(
@@ -105,6 +109,15 @@ def test_what_the_engine_would_refuse_is_told_at_its_line_by_check_and_build(
         )
         assert "Config value" not in log
         assert "Traceback" not in log
+
+
+def test_a_plugin_of_the_theme_is_known_by_its_short_name(tmp_path: Path) -> None:
+    right = MKDOCS_YML.replace("plugins:", "plugins:\n  - tags")
+    site(tmp_path, f"-- mkdocs.yml --\n{right}")
+
+    check = run("kim", "check", folder=tmp_path)
+
+    assert (check.returncode, check.stdout) == (0, "Tidak ada masalah.\n")
 
 
 def test_a_setting_that_does_not_exist_is_told_once_and_fails_where_problems_do(

@@ -26,6 +26,7 @@ _PLUGINS = ("mkdocs.plugins", "properdocs.plugins")
 _EXTENSION = "sisipan Markdown {name} belum terpasang, atau namanya salah tulis"
 _PLUGIN = "pengaya {name} belum terpasang, atau namanya salah tulis"
 _SECRET = re.compile(r"(?<=//)[^/?#\s]*(?=@)")
+_FILE = "berkas {name} tidak ada"
 _FOLDER = "folder {name} tidak ada"
 
 
@@ -68,10 +69,15 @@ def _missing(project: Project, config: ProjectFile, path: str) -> Iterator[Diagn
             reason = _EXTENSION.format(name=name)
             yield refused("markdown_extensions", reason, place, closest(name, known))
     plugins = {one.name for group in _PLUGINS for one in metadata.entry_points(group=group)}
+    theme = config.given.theme if config.given else ""  # `tags` is `material/tags` by itself.
     for name in config.named_plugins:
-        if name not in plugins and name.rpartition("/")[2] not in plugins:
+        if not plugins & {name, name.rpartition("/")[2], f"{theme}/{name}"}:
             place = setting_places.of_value(places, f"plugins.{name}", path)
             yield refused("plugins", _PLUGIN.format(name=name), place, closest(name, plugins))
+    below = project.config.parent / config.inherits
+    if config.inherits and (not below.is_file() or below.samefile(project.config)):
+        place = setting_places.of_value(places, "INHERIT", path)
+        yield refused("INHERIT", _FILE.format(name=config.inherits), place)
     for key, name in (("docs_dir", config.docs), ("theme.custom_dir", config.own_theme or "")):
         if name and not (project.config.parent / name).is_dir():
             place = setting_places.of_value(places, key, path)

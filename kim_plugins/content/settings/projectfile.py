@@ -7,6 +7,7 @@ that a request's file may be read by whoever checks it.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -28,6 +29,8 @@ _EXTENSIONS = frozenset(
 """Those that come with Markdown itself; what else is installed is not run for a check."""
 BUILT_IN = ("toc", "tables", "fenced_code")
 """Those that MkDocs adds by itself."""
+_KEYS_AND_VALUES = "kunci dan nilai, misalnya site_name: KIM Contoh"
+_RIGHT_VALUES = "tanggal, jam, atau angka yang ada; apitlah dengan tanda kutip bila teks: "
 
 
 class _Unknown:
@@ -73,6 +76,8 @@ class ProjectFile:
     """What has to be installed for this site."""
     docs: str = ""
     """The folder of the pages, where another is named."""
+    inherits: str = ""
+    """The file of settings that lies below this one."""
 
     def publishes(self, uri: str) -> bool:
         """Tell whether a file of the docs folder is published, as a page or as it is."""
@@ -91,17 +96,12 @@ def read(files: Iterable[tuple[str, str]]) -> ProjectFile:
     shown = ""
     for path, text in files:
         shown = shown or path
-        try:
-            found, node = _read(text)
-        except yaml.YAMLError as error:
-            broken += (explained(error, text, path),)
-            continue
-        except (RecursionError, ValueError):
-            continue
+        found, node, wrong = _read(text, path)
+        broken += wrong
         if isinstance(found, dict) and isinstance(node, yaml.MappingNode):
             if "nav" in found and "nav" not in data:
                 menu = next(value for key, value in node.value if key.value == "nav")
-                nav = tuple(_targets(menu, path))
+                nav = tuple(_targets(menu, path, set()))
             data = _over(found, data)
             places = {**setting_places.of(node, path), **places}
     excluded = GitIgnoreSpec.from_lines(_NEVER) + _patterns(data.get("exclude_docs"))
@@ -118,15 +118,33 @@ def read(files: Iterable[tuple[str, str]]) -> ProjectFile:
         _given(data) if data and not broken else None,
         broken,
         places,
-        tuple(engine_keys.faults(data, places, shown, _Unknown)) if data and not broken else (),
+        tuple(engine_keys.faults(data, places, shown, _Unknown)) if shown and not broken else (),
         _names(data.get("plugins")),
         _names(data.get("markdown_extensions")),
         _told(data.get("docs_dir")),
+        _told(data.get("INHERIT")),
     )
 
 
-def _read(text: str) -> tuple[Any, yaml.Node | None]:
-    """Return the data in a text, and the nodes that say where each value stands."""
+def _read(text: str, path: str) -> tuple[Any, yaml.Node | None, tuple[Diagnostic, ...]]:
+    """Return the data in a text, the nodes that say where each value stands, and what is wrong."""
+    try:
+        data, node = _parsed(text)
+    except yaml.YAMLError as error:
+        return None, None, (explained(error, text, path),)
+    except ValueError as error:  # `2026-13-45` is no day, and the engine trips over it, too.
+        return None, None, (_shape(Span(path), _RIGHT_VALUES + str(error)),)
+    except RecursionError:
+        return None, None, ()
+    is_right = data is None or isinstance(data, dict)
+    return data, node, () if is_right else (_shape(Span(path, 1), _KEYS_AND_VALUES),)
+
+
+def _shape(place: Span, expected: str) -> Diagnostic:
+    return Diagnostic("KIM013", place, {"expected": expected})
+
+
+def _parsed(text: str) -> tuple[Any, yaml.Node | None]:
     loader = _Plain(text)
     try:
         node = loader.get_single_node()
@@ -192,7 +210,7 @@ def _told(value: Any, otherwise: str = "") -> str:
 def _patterns(text: Any) -> GitIgnoreSpec:
     try:
         return GitIgnoreSpec.from_lines(text.splitlines() if isinstance(text, str) else ())
-    except ValueError:
+    except (ValueError, re.error):  # A range such as `[z-a]` is handed to Python as it is.
         return GitIgnoreSpec.from_lines(())
 
 
@@ -200,7 +218,7 @@ def _named(given: Any) -> Iterator[tuple[str, Mapping[Any, Any]]]:
     """Yield each extension with its options: a list of names, of mappings, or one mapping."""
     entries = given if isinstance(given, list) else [given] if isinstance(given, dict) else []
     for entry in entries:
-        options = entry if isinstance(entry, dict) else {entry: None}
+        options = entry if isinstance(entry, dict) else {str(entry): None}
         for name, values in options.items():
             short = str(name).removeprefix("markdown.extensions.")
             yield short, values if isinstance(values, dict) else {}
@@ -217,8 +235,14 @@ def _known(options: Mapping[Any, Any]) -> dict[str, Any]:
     return {str(k): v for k, v in options.items() if not isinstance(v, _Unknown)}
 
 
-def _targets(node: yaml.Node, path: str) -> Iterator[Target]:
-    """Yield what the menu's entries lead to: every text in it that is no title."""
+def _targets(node: yaml.Node, path: str, seen: set[yaml.Node]) -> Iterator[Target]:
+    """Yield what the menu's entries lead to: every text in it that is no title.
+
+    Aliases may make a menu endless, so each part is `seen` once.
+    """
+    if node in seen:
+        return
+    seen.add(node)
     match node:
         case yaml.ScalarNode() if node.tag == "tag:yaml.org,2002:str":
             mark = node.start_mark
@@ -227,7 +251,7 @@ def _targets(node: yaml.Node, path: str) -> Iterator[Target]:
             yield node.value, place
         case yaml.SequenceNode():
             for item in node.value:
-                yield from _targets(item, path)
+                yield from _targets(item, path, seen)
         case yaml.MappingNode():
             for _, item in node.value:
-                yield from _targets(item, path)
+                yield from _targets(item, path, seen)

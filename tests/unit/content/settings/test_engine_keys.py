@@ -35,11 +35,46 @@ def test_the_engine_s_settings_are_those_that_are_known() -> None:
         (f"{RIGHT}nav: index.md\n", ["KIM216 m.yml:3:6"]),
         (f"{RIGHT}strict: ya\n", ["KIM216 m.yml:3:9"]),
         ("plugins: [kim]\n", ["KIM216 m.yml"]),
-        ("", []),
+        ("", ["KIM216 m.yml", "KIM216 m.yml"]),
+        ("# Belum ada isinya.\n", ["KIM216 m.yml", "KIM216 m.yml"]),
+        ("site_name: ''\nplugins: [kim]\n", []),
+        ("site_name: KIM\nplugins: [kim, [search]]\n", ["KIM216 m.yml:2:1"]),
+        ("site_name: KIM\nplugins: [{kim: {}, search: {}}]\n", ["KIM216 m.yml:2:1"]),
+        (f"{RIGHT}markdown_extensions: [toc, 3]\n", ["KIM216 m.yml:3:1"]),
+        (f"{RIGHT}markdown_extensions: [{{toc: [a]}}]\n", ["KIM216 m.yml:3:1"]),
+        (f"{RIGHT}markdown_extensions: [{{toc: !ENV TOC}}, !ENV LAIN]\n", []),
+        (
+            f"{RIGHT}nav: [a.md, {{B: b.md}}, {{C: [c.md, {{D: [d.md]}}]}}, {{E: {{F: f.md}}}}]\n",
+            [],
+        ),
+        (f"{RIGHT}nav: [{{A: a.md, B: b.md}}]\n", ["KIM216 m.yml:3:1"]),
+        (f"{RIGHT}nav: [{{A: [{{B: 3}}]}}]\n", ["KIM216 m.yml:3:1"]),
+        (f"{RIGHT}nav: &menu [{{A: *menu}}]\n", []),
+        (f"{RIGHT}exclude_docs: '[z-a]'\n", ["KIM216 m.yml:3:15"]),
+        (f"{RIGHT}not_in_nav: '!'\n", ["KIM216 m.yml:3:13"]),
+        (f"{RIGHT}INHERIT: [dasar.yml]\n", ["KIM216 m.yml:3:1"]),
+        (f"{RIGHT}theme: {{name: material, custom_dir: }}\n", ["KIM216 m.yml:3:1"]),
+        (f"{RIGHT}!ENV KUNCI: a\n", []),
     ],
 )
 def test_what_would_be_refused_is_told(text: str, told: list[str]) -> None:
     assert _told(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("- kim\n", "m.yml:1"), ("kim\n", "m.yml:1"), (f"{RIGHT}extra: {{a: 2026-13-45}}\n", "m.yml")],
+)
+def test_a_file_that_the_engine_can_not_read_is_told(text: str, place: str) -> None:
+    (problem,) = read([("m.yml", text)]).broken
+
+    assert f"{problem.code} {problem.span}" == f"KIM013 {place}"
+
+
+def test_a_pattern_that_is_none_breaks_no_reading() -> None:
+    file = read([("m.yml", f"{RIGHT}exclude_docs: '[z-a]'\ndraft_docs: '!'\n")])
+
+    assert file.publishes("a.md")
 
 
 def test_a_problem_of_a_setting_stands_where_the_setting_does() -> None:
