@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+from mkdocs.exceptions import MkDocsException
 
 from kim_plugins.base import messages
 from kim_plugins.builder.changes import build_record, build_request, last_build, quick_update
@@ -60,8 +60,9 @@ class Rebuilding:
         with report.listening() as heard:
             try:
                 self._whole()
-            except (Abort, BuildError, ConfigurationError) as error:
+            except Exception as error:  # Of a template or a hook it can be any.
                 told = [text for is_error, text in heard.told() if is_error]
+                told += [] if isinstance(error, MkDocsException) else [_uncommon(error)]
                 self._wrong = "\n\n".join(self._reasons(told) or [str(error)])
             else:
                 self._wrong = ""
@@ -84,6 +85,12 @@ class Rebuilding:
         size = ("Content-Length", str(len(page)))
         start("503 Service Unavailable", [("Content-Type", "text/html; charset=utf-8"), size])
         return [page]
+
+
+def _uncommon(error: Exception) -> str:
+    """Say what broke a build that MkDocs knows no words for; the log is told where, too."""
+    report.log.error("Situs tidak dapat dibuat.", exc_info=error)
+    return f"{type(error).__name__}: {error}"
 
 
 def _is_up_to_date(asked: Request, site: Path) -> bool:

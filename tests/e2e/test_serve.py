@@ -126,3 +126,9 @@ def test_what_leaves_no_site_is_shown_in_the_browser_until_it_is_mended(tmp_path
         assert wait_for(url, "mkdocs.yml:1:1  KIM003")
         project.edit(f"-- mkdocs.yml --\n{MKDOCS_YML}-- {POST} --\n{post('Hari kedua')}")
         assert wait_for(url, "Hari kedua")
+
+        own = MKDOCS_YML.replace("name: material", "name: material\n  custom_dir: tema")
+        project.edit(f"-- tema/main.html --\n{{% tak-ada %}}\n-- mkdocs.yml --\n{own}")
+        assert wait_for(url, "TemplateSyntaxError")
+        project.edit(f"-- mkdocs.yml --\n{MKDOCS_YML}")
+        assert wait_for(url, "Hari kedua")
