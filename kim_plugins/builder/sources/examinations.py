@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import functools
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +26,8 @@ SHARE = 64
 """Posts that a worker takes at a time."""
 SMALL = 100
 """Posts below which one process is faster than several."""
+FEW_BODIES = 8
+"""Bodies whose pieces are held at a time."""
 
 Batch = list[tuple[str, bytes, bytes, bool]]
 """Examinations as a worker sends them: key, head, pieces, and whether they may be kept."""
@@ -40,19 +41,49 @@ class Changed(Exception):
     """A post isn't as it was when the build began, and what it was is lost; names its file."""
 
 
+class Shelf:
+    """Where bodies' pieces are read from; it holds the last few, for a page asks more than once.
+
+    They go with it: what outlived the build would keep the store's file open, and through that,
+    by SQLite's way with locks, all files that were opened of it meanwhile.
+    """
+
+    def __init__(self, store: Store, again: Reader) -> None:
+        """Read from a store; `again` reads a post of which the store has lost the text."""
+        self._store = store
+        self._again = again
+        self._held: dict[str, tuple[SafeHtml, ...]] = {}
+
+    def pieces(self, key: str, uri: str) -> tuple[SafeHtml, ...]:
+        """Return the pieces of a body; raise `Changed` where it is lost and the post another."""
+        held = self._held
+        held[key] = found = held.pop(key, None) or self._read(key, uri)
+        if len(held) > FEW_BODIES:
+            del held[next(iter(held))]
+        return found
+
+    def _read(self, key: str, uri: str) -> tuple[SafeHtml, ...]:
+        rest = self._store.rest(key)
+        if rest is None:  # Lost since the build began: made again.
+            file = self._again(uri)
+            if key_of(file) != key:
+                raise Changed(file.path)  # All else was made of what stood there before.
+            rest = record.encode(examine(file, bodies.render))[1]
+        return record.decode_pieces(rest)
+
+
 class KeptPieces(Sequence[SafeHtml]):
     """The pieces of a body, read from the store only when a page is made of them.
 
     They aren't held: whoever makes a page wants them once, and no other page does.
     """
 
-    __slots__ = ("_again", "_key", "_store", "_uri")
+    __slots__ = ("_key", "_shelf", "_uri")
 
-    def __init__(self, store: Store, key: str, uri: str, again: Reader) -> None:
-        self._store = store
+    def __init__(self, shelf: Shelf, key: str, uri: str) -> None:
+        self._shelf = shelf
         self._key = key
         self._uri = uri
-        self._again = again
 
     @overload
     def __getitem__(self, index: int) -> SafeHtml: ...
@@ -60,27 +91,11 @@ class KeptPieces(Sequence[SafeHtml]):
     def __getitem__(self, index: slice) -> Sequence[SafeHtml]: ...
     def __getitem__(self, index: int | slice) -> SafeHtml | Sequence[SafeHtml]:
         """Return one piece, or some."""
-        return _loaded(self)[index]
+        return self._shelf.pieces(self._key, self._uri)[index]
 
     def __len__(self) -> int:
         """Return how many pieces there are."""
-        return len(_loaded(self))
-
-    def load(self) -> tuple[SafeHtml, ...]:
-        """Read them."""
-        rest = self._store.rest(self._key)
-        if rest is None:  # Lost since the build began: made again.
-            file = self._again(self._uri)
-            if key_of(file) != self._key:
-                raise Changed(file.path)  # All else was made of what stood there before.
-            rest = record.encode(examine(file, bodies.render))[1]
-        return record.decode_pieces(rest)
-
-
-@functools.lru_cache(maxsize=8)
-def _loaded(pieces: KeptPieces) -> tuple[SafeHtml, ...]:
-    """Return the pieces of a body, of which a page asks for more than one."""
-    return pieces.load()
+        return len(self._shelf.pieces(self._key, self._uri))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -104,7 +119,7 @@ class Workshop:
         `again` reads one once more, should its text be wanted when the store has lost it: so
         that nobody need hold the files. Where one has changed by then, that raises `Changed`.
         """
-        again = again or {file.uri: file for file in files}.__getitem__
+        shelf = Shelf(self.store, again or {file.uri: file for file in files}.__getitem__)
         keys = [key_of(file) for file in files]
         heads = self.store.heads(keys)
         missing = {k: f for k, f in zip(keys, files, strict=True) if k not in heads}
@@ -126,7 +141,7 @@ class Workshop:
                 file.path,
                 record.decode_pieces(unkept[key])
                 if key in unkept
-                else KeptPieces(self.store, key, file.uri, again),
+                else KeptPieces(shelf, key, file.uri),
             )
             for key, file in zip(keys, files, strict=True)
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
@@ -205,6 +206,17 @@ def test_pieces_are_a_sequence_like_any_other(store: Store) -> None:
     assert isinstance(pieces, KeptPieces)
     assert (len(pieces), pieces[0], pieces[-1]) == (len(expected), expected[0], expected[-1])
     assert (tuple(pieces[1:]), list(pieces)) == (expected[1:], list(expected))
+
+
+def test_the_store_is_let_go_of_with_the_last_text_that_was_read_from_it(tmp_path: Path) -> None:
+    store = Store(tmp_path / "posts.sqlite")
+    found = Workshop(store).examine(some_posts(3))
+    assert all(one.body.pieces[0] for one in found)
+    known = weakref.ref(store)
+    del store
+    assert known() is not None
+    del found
+    assert known() is None
 
 
 def test_without_a_store_that_works_everything_is_found(tmp_path: Path) -> None:
