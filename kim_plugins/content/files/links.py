@@ -24,6 +24,8 @@ MOST_PROBLEMS = 50
 """Bad links of one post that are told; a flood of them says no more."""
 NOWHERE = Reference("")
 """What a link points at that leads nowhere: its words are plain text until somebody mends it."""
+_OF_FILES = ("KIM064", "KIM169")
+"""A picture or PDF of the author's own that may not be published."""
 FILE, ADDRESS, IDS = "file", "address", "ids"
 """What is asked: what a file is, what stands at an address, which ids a file has."""
 
@@ -122,7 +124,14 @@ class Resolved:
     """What is wrong with links. It keeps no post from its readers: another one that was renamed or
     deleted would take it along."""
     unseen: list[Diagnostic] = dataclasses.field(default_factory=list)
-    """What is wrong with pictures, without which the post isn't what its author meant."""
+    """What is wrong with pictures and attachments, without which a post isn't what was meant."""
+
+    def told(self, problem: Diagnostic, slot: Slot) -> None:
+        """Take down what is wrong with a link or picture."""
+        is_link = slot.kind is SlotKind.LINK and problem.code not in _OF_FILES
+        problems = self.of_links if is_link else self.unseen
+        if len(problems) < MOST_PROBLEMS:
+            problems.append(problem)
 
 
 def resolve_link(slot: Slot, source: str, span: Span, index: LinkIndex) -> Resolution:
@@ -218,12 +227,12 @@ def resolve_all(body: Body, source: str, path: str, index: LinkIndex) -> Resolve
     for slot in body.slots:
         span = Span(path, slot.line, slot.column, len(slot.target))
         if slot.kind is SlotKind.PICTURE:
-            found, problems = resolve_picture(slot.target, source, span, index), all_found.unseen
+            found = resolve_picture(slot.target, source, span, index)
         else:
-            found, problems = resolve_link(slot, source, span, index), all_found.of_links
+            found = resolve_link(slot, source, span, index)
         all_found.references.append(found.reference or NOWHERE)
-        if found.diagnostic and len(problems) < MOST_PROBLEMS:
-            problems.append(found.diagnostic)
+        if found.diagnostic:
+            all_found.told(found.diagnostic, slot)
     return all_found
 
 
