@@ -244,11 +244,14 @@ class _Composer:
         if "\t" in source[: len(source) - len(source.lstrip())] or "\t" in source[: span.column]:
             column = source.index("\t") + 1
             return Diagnostic("KIM004", dataclasses.replace(span, column=column))
+        is_of_colon = "mapping values are not allowed" in (error.problem or "")
         found = re.match(r"\s*(?:- +)?[\w-]+: +([\[{\"'%@`&*!|>?,])", source)
-        if found and not context.startswith(_OPEN_BRACKET):
+        # The colon of a key itself is refused for what stands above it.
+        is_of_value = found and not (is_of_colon and span.column < found.start(1))
+        if found and is_of_value and not context.startswith(_OPEN_BRACKET):
             place = dataclasses.replace(span, column=found.start(1) + 1)
             return Diagnostic("KIM006" if found[1] in "&*" else "KIM065", place, {"mark": found[1]})
-        if "mapping values are not allowed" in (error.problem or ""):
+        if is_of_colon:
             return self._colon(span, line)
         return Diagnostic("KIM003", span)
 
